@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mz-facts.h"
+#include "mz-measure.h"
+#include "mz-site.h"
+#include "mz-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzDataset:
+ *
+ * All records, one #MzStore a kind, cross-referenced both ways. Filled by a reader with mz_dataset_set_records(), then
+ * closed with mz_dataset_link(). Main thread only. Emits "changed" after each linking.
+ */
+#define MZ_TYPE_DATASET (mz_dataset_get_type ())
+G_DECLARE_FINAL_TYPE (MzDataset, mz_dataset, MZ, DATASET, GObject)
+
+MzDataset    *mz_dataset_new          (void);
+void          mz_dataset_set_records  (MzDataset *self, MzRecordKind kind, GPtrArray *records);
+void          mz_dataset_set_as_of    (MzDataset *self, MzPartialDate as_of);
+void          mz_dataset_link         (MzDataset *self);
+
+MzPartialDate mz_dataset_get_as_of    (MzDataset *self);
+guint         mz_dataset_get_version  (MzDataset *self);
+MzStore      *mz_dataset_get_store    (MzDataset *self, MzRecordKind kind);
+gpointer      mz_dataset_lookup       (MzDataset *self, MzRecordKind kind, const char *id);
+MzRecord     *mz_dataset_find         (MzDataset *self, const char *id);
+GPtrArray    *mz_dataset_get_related  (MzDataset *self, MzRecord *record, MzRecordKind kind);
+const char   *mz_dataset_country_name (MzDataset *self, const char *code);
+gboolean      mz_dataset_get_place    (MzDataset *self, const char *id, double *lat, double *lon);
+
+G_END_DECLS

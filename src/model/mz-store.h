@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mz-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzStore:
+ *
+ * A #GListModel of records of one kind, in a given order, with look-up by id. It changes as a whole: one signal of
+ * items-changed that names only the stretch that differs. Main thread only.
+ */
+#define MZ_TYPE_STORE (mz_store_get_type ())
+G_DECLARE_FINAL_TYPE (MzStore, mz_store, MZ, STORE, GObject)
+
+MzStore  *mz_store_new        (void);
+guint     mz_store_get_length (MzStore *self);
+gpointer  mz_store_peek       (MzStore *self, guint position);
+gpointer  mz_store_lookup     (MzStore *self, const char *id);
+gboolean  mz_store_find       (MzStore *self, gpointer record, guint *position);
+void      mz_store_replace    (MzStore *self, GPtrArray *records);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mz-query.h"
+
+G_BEGIN_DECLS
+
+/* What the map shows: centre in degrees, zoom (256 pixels round the world at 0), and the size of the frame in pixels. */
+typedef struct
+{
+  double lat, lon, zoom;
+  double width, height; /* logical pixels; 0 while there is no frame: then everything is in view */
+} MzView;
+
+#define MZ_TYPE_VIEW (mz_view_get_type ())
+GType    mz_view_get_type (void) G_GNUC_CONST;
+gboolean mz_view_contains (const MzView *self, double lat, double lon);
+gboolean mz_view_equal    (const MzView *a, const MzView *b);
+
+#define MZ_VIEW_HOME ((MzView) { 22.5, 14.5, 2.0, 0, 0 })
+#define MZ_CLOCK_FIRST_YEAR 1950
+#define MZ_CLOCK_LAST_YEAR  2040
+
+/**
+ * MzWorkspace:
+ *
+ * What every view binds to, and nothing else: the dataset, the query, the date of the one clock, the selection, the layers
+ * and the view. From these it keeps the lists of what is visible: the same for the map, the lists and the command line.
+ * Owned by the window (or by a command); main thread only.
+ *
+ * Properties, all notified: dataset (construct-only), date (MzPartialDate, boxed), query (MzQuery, boxed), layers (MzLayers),
+ * selection (MzRecord, nullable), hover (MzRecord, nullable), view (MzView, boxed), sites, agreements, measures, events,
+ * sites-in-view (MzStore, read-only and the same object for ever).
+ */
+#define MZ_TYPE_WORKSPACE (mz_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (MzWorkspace, mz_workspace, MZ, WORKSPACE, GObject)
+
+MzWorkspace  *mz_workspace_new               (MzDataset *dataset);
+MzDataset    *mz_workspace_get_dataset       (MzWorkspace *self);
+MzPartialDate mz_workspace_get_date          (MzWorkspace *self);
+void          mz_workspace_set_date          (MzWorkspace *self, MzPartialDate date);
+MzQuery      *mz_workspace_get_query         (MzWorkspace *self);
+void          mz_workspace_set_query         (MzWorkspace *self, MzQuery *query);
+MzLayers      mz_workspace_get_layers        (MzWorkspace *self);
+void          mz_workspace_set_layers        (MzWorkspace *self, MzLayers layers);
+MzRecord     *mz_workspace_get_selection     (MzWorkspace *self);
+void          mz_workspace_set_selection     (MzWorkspace *self, MzRecord *record);
+MzRecord     *mz_workspace_get_hover         (MzWorkspace *self);
+void          mz_workspace_set_hover         (MzWorkspace *self, MzRecord *record);
+const MzView *mz_workspace_get_view          (MzWorkspace *self);
+void          mz_workspace_set_view          (MzWorkspace *self, const MzView *view);
+
+MzStore      *mz_workspace_get_sites         (MzWorkspace *self);
+MzStore      *mz_workspace_get_agreements    (MzWorkspace *self);
+MzStore      *mz_workspace_get_measures      (MzWorkspace *self);
+MzStore      *mz_workspace_get_events        (MzWorkspace *self);
+MzStore      *mz_workspace_get_sites_in_view (MzWorkspace *self);
+
+MzSiteState   mz_workspace_get_site_state    (MzWorkspace *self, MzSite *site);
+MzForceState  mz_workspace_get_force         (MzWorkspace *self, MzRecord *agreement_or_measure);
+gboolean      mz_workspace_is_after_as_of    (MzWorkspace *self);
+guint         mz_workspace_count_without     (MzWorkspace *self, MzFacet facet);
+guint         mz_workspace_count_word        (MzWorkspace *self, MzFacet facet, const char *word);
+
+G_END_DECLS
