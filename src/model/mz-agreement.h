@@ -59,6 +59,9 @@ const MzAgreementInfo *mz_agreement_peek      (MzAgreement *self);
 MzForceState           mz_agreement_get_force (MzAgreement *self, MzPartialDate date, MzPartialDate as_of);
 gboolean               mz_agreement_has_party (MzAgreement *self, const char *country);
 
+void                   mz_force_advance       (MzForceState *state, MzForce next, MzPartialDate from, MzPartialDate date);
+void                   mz_force_finish        (MzForceState *state, gboolean after_as_of);
+
 MzAgreementInfo       *mz_agreement_info_new  (void);
 void                   mz_agreement_info_free (MzAgreementInfo *info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzAgreementInfo, mz_agreement_info_free)

@@ -39,6 +39,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (MzSeries, mz_series, MZ, SERIES, MzRecord)
 MzSeries           *mz_series_new  (MzRecordHead *head, MzSeriesInfo *info);
 const MzSeriesInfo *mz_series_peek (MzSeries *self);
+GArray             *mz_series_points_new (void);
 
 typedef struct
 {

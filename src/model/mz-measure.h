@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (MzMeasure, mz_measure, MZ, MEASURE, MzRecord)
 
 MzMeasure           *mz_measure_new              (MzRecordHead *head, MzMeasureInfo *info);
 const MzMeasureInfo *mz_measure_peek             (MzMeasure *self);
+void                 mz_measure_clear_pauses     (MzMeasure *self);
 void                 mz_measure_add_pause        (MzMeasure *self, MzMeasure *pause);
 MzForceState         mz_measure_get_force        (MzMeasure *self, MzPartialDate date, MzPartialDate as_of);
 gboolean             mz_measure_restricts_export (MzMeasure *self);

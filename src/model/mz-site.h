@@ -41,6 +41,18 @@ typedef struct
   GStrv         sources;        /* (nullable) */
 } MzResource;
 
+/* Sorts of tonnes, each with its own reference size on the map. */
+typedef enum
+{
+  MZ_PRODUCT_REO,       /* t REO mined or concentrated */
+  MZ_PRODUCT_SEPARATED, /* t separated oxides */
+  MZ_PRODUCT_METAL,     /* t metal or alloy */
+  MZ_PRODUCT_MAGNET,    /* t NdFeB magnets */
+  MZ_PRODUCT_RECYCLED,  /* t scrap or recycled material */
+  MZ_PRODUCT_OTHER,     /* ore, gallium ...: no size on the map */
+  MZ_N_PRODUCTS
+} MzProduct;
+
 /* A site as plain data, for analysis and drawing. Arrays are never NULL. */
 typedef struct
 {
@@ -83,6 +95,7 @@ const MzSiteInfo *mz_site_peek         (MzSite *self);
 MzSiteState       mz_site_get_state    (MzSite *self, MzPartialDate date, MzPartialDate as_of);
 const MzCapacity *mz_site_get_capacity (MzSite *self, MzPartialDate date, MzPartialDate as_of);
 MzStage           mz_site_get_stage    (MzSite *self);
+MzProduct         mz_capacity_get_product (const MzCapacity *self, MzSiteKind kind);
 
 MzSiteInfo       *mz_site_info_new     (void);
 void              mz_site_info_free    (MzSiteInfo *info);

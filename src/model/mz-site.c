@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-model"
+
+#include "mz-site.h"
+#include "mz-record-private.h"
+
+/* MzSite: a mine, a deposit or a plant. Owned by the dataset's store; immutable, main thread. */
+MZ_DEFINE_RECORD (MzSite, mz_site, MZ_RECORD_SITE, mz_site_info_free)
+
+static void
+owner_clear (MzOwner *owner)
+{
+  g_free (owner->name);
+  g_strfreev (owner->sources);
+}
+
+static void
+status_clear (MzStatus *status)
+{
+  g_strfreev (status->sources);
+}
+
+static void
+capacity_clear (MzCapacity *capacity)
+{
+  g_free (capacity->what);
+  g_strfreev (capacity->sources);
+}
+
+static void
+resource_clear (MzResource *resource)
+{
+  g_free (resource->resource_class);
+  g_strfreev (resource->sources);
+}
+
+static GArray *
+array_new (gsize size, gpointer clear)
+{
+  GArray *array = g_array_new (FALSE, TRUE, (guint) size);
+
+  g_array_set_clear_func (array, (GDestroyNotify) clear);
+  return array;
+}
+
+/** mz_site_info_new: Returns: (transfer full): information in which nothing is known yet; its lists are empty. */
+MzSiteInfo *
+mz_site_info_new (void)
+{
+  MzSiteInfo *info = g_new0 (MzSiteInfo, 1);
+
+  info->minerals = g_new0 (char *, 1);
+  info->products = g_new0 (char *, 1);
+  info->owners = array_new (sizeof (MzOwner), owner_clear);
+  info->status = array_new (sizeof (MzStatus), status_clear);
+  info->capacity = array_new (sizeof (MzCapacity), capacity_clear);
+  info->resource = array_new (sizeof (MzResource), resource_clear);
+  return info;
+}
+
+void
+mz_site_info_free (MzSiteInfo *info)
+{
+  g_free (info->country);
+  g_free (info->admin1);
+  g_strfreev (info->minerals);
+  g_strfreev (info->products);
+  g_free (info->deposit_type);
+  g_free (info->site_operator);
+  g_array_unref (info->owners);
+  g_array_unref (info->status);
+  g_array_unref (info->capacity);
+  g_array_unref (info->resource);
+  g_free (info);
+}
+
+/* A plan: flagged as one, or begins only after the last day that the facts know. */
+static gboolean
+status_is_plan (const MzStatus *status, MzPartialDate as_of)
+{
+  return status->planned
+         || (mz_partial_date_is_set (status->from)
+             && mz_partial_date_first_day (status->from) > mz_partial_date_last_day (as_of));
+}
+
+/* The state on a date that is not after the as-of date. */
+static MzSiteState
+known_state (const MzSiteInfo *info, MzPartialDate date, MzPartialDate as_of)
+{
+  MzSiteState result = { MZ_STATE_NONE, MZ_STATE_NONE, MZ_STATE_NONE, MZ_PARTIAL_DATE_NONE };
+  gboolean at_as_of = mz_partial_date_first_day (date) >= mz_partial_date_first_day (as_of);
+  gboolean plan = FALSE;
+
+  for (guint i = 0; i < info->status->len; i++)
+    {
+      const MzStatus *status = &g_array_index (info->status, MzStatus, i);
+      MzTruth reached;
+
+      if (status_is_plan (status, as_of))
+        {
+          plan = TRUE;
+          continue;
+        }
+
+      if (mz_partial_date_is_set (status->from))
+        reached = mz_partial_date_reached (status->from, date);
+      else
+        reached = at_as_of && i + 1 == info->status->len ? MZ_TRUTH_YES : MZ_TRUTH_PERHAPS;
+
+      if (reached == MZ_TRUTH_YES)
+        {
+          result.state = status->state;
+          result.perhaps = MZ_STATE_NONE;
+          result.since = status->from;
+        }
+      else if (reached == MZ_TRUTH_PERHAPS)
+        result.perhaps = status->state;
+      else
+        break;
+    }
+
+  if (result.state == MZ_STATE_NONE && result.perhaps == MZ_STATE_NONE && plan)
+    {
+      if (at_as_of)
+        result.state = MZ_STATE_PLANNED;
+      else
+        result.perhaps = MZ_STATE_PLANNED;
+    }
+  if (result.state == MZ_STATE_NONE && (result.perhaps != MZ_STATE_NONE || info->status->len == 0))
+    result.state = MZ_STATE_NOT_KNOWN;
+  return result;
+}
+
+/**
+ * mz_site_get_state:
+ * @date: the date asked for; a vague one is the whole span
+ * @as_of: the last date that the facts know
+ *
+ * What the site does on @date. Certain is a state that has begun by the first day of @date on whatever day its own date
+ * means; a state that has perhaps begun is told beside it. The last state without a date is known for the as-of date only.
+ * After the as-of date what is planned is %MZ_STATE_PLANNED, and everything else is not known.
+ *
+ * Returns: the state; %MZ_STATE_NONE if the first thing known of the site is later than @date.
+ */
+MzSiteState
+mz_site_get_state (MzSite *self, MzPartialDate date, MzPartialDate as_of)
+{
+  MzSiteState result;
+
+  g_return_val_if_fail (MZ_IS_SITE (self), ((MzSiteState) { MZ_STATE_NOT_KNOWN, MZ_STATE_NONE, MZ_STATE_NONE, { 0 } }));
+
+  if (mz_partial_date_first_day (date) <= mz_partial_date_last_day (as_of))
+    return known_state (self->info, date, as_of);
+
+  result = known_state (self->info, as_of, as_of);
+  for (guint i = 0; i < self->info->status->len; i++)
+    {
+      const MzStatus *status = &g_array_index (self->info->status, MzStatus, i);
+
+      if (status_is_plan (status, as_of) && mz_partial_date_is_set (status->from)
+          && mz_partial_date_reached (status->from, date) == MZ_TRUTH_YES)
+        {
+          result.state = MZ_STATE_PLANNED;
+          result.since = status->from;
+        }
+    }
+  result.perhaps = MZ_STATE_NONE;
+  if (result.state != MZ_STATE_PLANNED)
+    {
+      result.last_known = result.state == MZ_STATE_NOT_KNOWN ? MZ_STATE_NONE : result.state;
+      result.state = MZ_STATE_NOT_KNOWN;
+      result.since = MZ_PARTIAL_DATE_NONE;
+    }
+  return result;
+}
+
+static gboolean
+contains (const char *text, const char *word)
+{
+  return strstr (text, word) != NULL;
+}
+
+/**
+ * mz_capacity_get_product:
+ * @kind: of the site: it decides where the words leave it open
+ *
+ * Returns: what sort of tonnes these are. Unlike sorts are never added or compared.
+ */
+MzProduct
+mz_capacity_get_product (const MzCapacity *self, MzSiteKind kind)
+{
+  g_autofree char *what = g_ascii_strdown (self->what, -1);
+
+  if (contains (what, "scrap") || contains (what, "recycled") || (contains (what, "feed") && kind == MZ_SITE_RECYCLING))
+    return MZ_PRODUCT_RECYCLED;
+  if (contains (what, "magnet") || contains (what, "ndfeb"))
+    {
+      if (contains (what, "alloy") || contains (what, "co-product"))
+        return contains (what, "alloy") ? MZ_PRODUCT_METAL : MZ_PRODUCT_OTHER;
+      if (contains (what, "reo") || contains (what, "materials") || contains (what, "feed"))
+        return kind == MZ_SITE_MINE || kind == MZ_SITE_DEPOSIT ? MZ_PRODUCT_REO : MZ_PRODUCT_SEPARATED;
+      return MZ_PRODUCT_MAGNET;
+    }
+  if (contains (what, "metal") || contains (what, "alloy"))
+    return MZ_PRODUCT_METAL;
+  if (contains (what, "oxide") && !contains (what, "mixed"))
+    return MZ_PRODUCT_SEPARATED;
+  if (contains (what, "reo") || contains (what, "light re") || contains (what, "heavy re"))
+    return kind == MZ_SITE_MINE || kind == MZ_SITE_DEPOSIT || contains (what, "concentrate") ? MZ_PRODUCT_REO
+                                                                                           : MZ_PRODUCT_SEPARATED;
+  if (contains (what, "mixed oxide"))
+    return MZ_PRODUCT_REO;
+  return MZ_PRODUCT_OTHER;
+}
+
+/**
+ * mz_site_get_capacity:
+ *
+ * Returns: (nullable) (transfer none): the largest capacity in tonnes that the site has, or may have, on @date; plans do not
+ * count, nor does anything after @as_of. What is not rare earths is taken only where there is nothing else.
+ */
+const MzCapacity *
+mz_site_get_capacity (MzSite *self, MzPartialDate date, MzPartialDate as_of)
+{
+  const MzCapacity *best = NULL;
+  gboolean best_counts = FALSE;
+
+  g_return_val_if_fail (MZ_IS_SITE (self), NULL);
+
+  for (guint i = 0; i < self->info->capacity->len; i++)
+    {
+      const MzCapacity *capacity = &g_array_index (self->info->capacity, MzCapacity, i);
+      gboolean counts;
+
+      if (capacity->planned || capacity->t_per_year < 0
+          || (mz_partial_date_is_set (capacity->from)
+              && (mz_partial_date_reached (capacity->from, date) == MZ_TRUTH_NO
+                  || mz_partial_date_first_day (capacity->from) > mz_partial_date_last_day (as_of))))
+        continue;
+      counts = mz_capacity_get_product (capacity, self->info->kind) != MZ_PRODUCT_OTHER;
+      if (best == NULL || counts > best_counts || (counts == best_counts && capacity->t_per_year > best->t_per_year))
+        {
+          best = capacity;
+          best_counts = counts;
+        }
+    }
+  return best;
+}
+
+/**
+ * mz_site_get_stage:
+ *
+ * Returns: the stage whose shape stands for the site: that of its kind, or its first one where it does not do that one
+ * (an alloy maker is of the kind metal); %MZ_N_STAGES for a deposit.
+ */
+MzStage
+mz_site_get_stage (MzSite *self)
+{
+  static const MzStage of_kind[MZ_N_SITE_KINDS] = {
+    [MZ_SITE_MINE] = MZ_STAGE_MINING,   [MZ_SITE_DEPOSIT] = MZ_N_STAGES,    [MZ_SITE_SEPARATION] = MZ_STAGE_SEPARATION,
+    [MZ_SITE_METAL] = MZ_STAGE_METAL,   [MZ_SITE_MAGNET] = MZ_STAGE_MAGNET, [MZ_SITE_RECYCLING] = MZ_STAGE_RECYCLING,
+  };
+  MzStage stage;
+
+  g_return_val_if_fail (MZ_IS_SITE (self), MZ_N_STAGES);
+
+  stage = of_kind[self->info->kind];
+  if (stage == MZ_N_STAGES || self->info->stages == 0 || (self->info->stages & MZ_BIT (stage)) != 0)
+    return stage;
+  return (MzStage) g_bit_nth_lsf (self->info->stages, -1);
+}

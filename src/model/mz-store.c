@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-model"
+
+#include "mz-store.h"
+
+struct _MzStore
+{
+  GObject     parent_instance;
+  GPtrArray  *records;
+  GHashTable *rows; /* id, owned by the record -> row + 1 */
+};
+
+static GType
+mz_store_get_item_type (GListModel *model)
+{
+  return MZ_TYPE_RECORD;
+}
+
+static guint
+mz_store_get_n_items (GListModel *model)
+{
+  return MZ_STORE (model)->records->len;
+}
+
+static gpointer
+mz_store_get_item (GListModel *model, guint position)
+{
+  MzStore *self = MZ_STORE (model);
+
+  return position < self->records->len ? g_object_ref (g_ptr_array_index (self->records, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = mz_store_get_item_type;
+  iface->get_n_items = mz_store_get_n_items;
+  iface->get_item = mz_store_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MzStore, mz_store, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+mz_store_finalize (GObject *object)
+{
+  MzStore *self = MZ_STORE (object);
+
+  g_hash_table_unref (self->rows);
+  g_ptr_array_unref (self->records);
+  G_OBJECT_CLASS (mz_store_parent_class)->finalize (object);
+}
+
+static void
+mz_store_class_init (MzStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mz_store_finalize;
+}
+
+static void
+mz_store_init (MzStore *self)
+{
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+MzStore *
+mz_store_new (void)
+{
+  return g_object_new (MZ_TYPE_STORE, NULL);
+}
+
+guint
+mz_store_get_length (MzStore *self)
+{
+  g_return_val_if_fail (MZ_IS_STORE (self), 0);
+
+  return self->records->len;
+}
+
+/** mz_store_peek: Returns: (transfer none): the record in row @position, which must exist. */
+gpointer
+mz_store_peek (MzStore *self, guint position)
+{
+  g_return_val_if_fail (MZ_IS_STORE (self) && position < self->records->len, NULL);
+
+  return g_ptr_array_index (self->records, position);
+}
+
+/** mz_store_lookup: Returns: (transfer none) (nullable): the record with this @id. */
+gpointer
+mz_store_lookup (MzStore *self, const char *id)
+{
+  guint row;
+
+  g_return_val_if_fail (MZ_IS_STORE (self) && id != NULL, NULL);
+
+  row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, id));
+  return row > 0 ? g_ptr_array_index (self->records, row - 1) : NULL;
+}
+
+/** mz_store_find: @position: (out) (optional): its row. Returns: whether this very @record is in the store. */
+gboolean
+mz_store_find (MzStore *self, gpointer record, guint *position)
+{
+  guint row;
+
+  g_return_val_if_fail (MZ_IS_STORE (self) && MZ_IS_RECORD (record), FALSE);
+
+  row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, mz_record_get_id (record)));
+  if (row == 0 || g_ptr_array_index (self->records, row - 1) != record)
+    return FALSE;
+  if (position != NULL)
+    *position = row - 1;
+  return TRUE;
+}
+
+/**
+ * mz_store_replace:
+ * @records: (element-type MzRecord): the new content in its order, ids unique; not changed
+ *
+ * Takes the new content with one items-changed, which names the stretch between what is the same before and after it. No
+ * signal if all is the same.
+ */
+void
+mz_store_replace (MzStore *self, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) old = NULL;
+  guint head = 0, tail = 0, shared;
+
+  g_return_if_fail (MZ_IS_STORE (self) && records != NULL);
+
+  shared = MIN (self->records->len, records->len);
+  while (head < shared && self->records->pdata[head] == records->pdata[head])
+    head++;
+  while (tail < shared - head
+         && self->records->pdata[self->records->len - 1 - tail] == records->pdata[records->len - 1 - tail])
+    tail++;
+  if (head == self->records->len && head == records->len)
+    return;
+
+  old = g_steal_pointer (&self->records);
+  self->records = g_ptr_array_new_full (records->len, g_object_unref);
+  g_hash_table_remove_all (self->rows);
+  for (guint i = 0; i < records->len; i++)
+    {
+      MzRecord *record = g_ptr_array_index (records, i);
+
+      g_ptr_array_add (self->records, g_object_ref (record));
+      g_hash_table_insert (self->rows, (gpointer) mz_record_get_id (record), GUINT_TO_POINTER (i + 1));
+    }
+  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, records->len - head - tail);
+}

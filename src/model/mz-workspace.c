@@ -1,0 +1,576 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-model"
+
+#include "mz-workspace.h"
+
+#include "mz-mercator.h"
+#include "mz-props.h"
+
+struct _MzWorkspace
+{
+  GObject       parent_instance;
+  MzDataset    *dataset;
+  MzPartialDate date;
+  MzQuery      *query;
+  MzLayers      layers;
+  MzRecord     *selection;
+  MzRecord     *hover;
+  MzView        view;
+  MzStore      *sites, *agreements, *measures, *events, *sites_in_view;
+};
+
+typedef enum
+{
+  PROP_DATASET = 1, PROP_DATE, PROP_QUERY, PROP_LAYERS, PROP_SELECTION, PROP_HOVER, PROP_VIEW,
+  PROP_SITES, PROP_AGREEMENTS, PROP_MEASURES, PROP_EVENTS, PROP_SITES_IN_VIEW
+} MzWorkspaceProperty;
+static GParamSpec *props[PROP_SITES_IN_VIEW + 1];
+
+G_DEFINE_FINAL_TYPE (MzWorkspace, mz_workspace, G_TYPE_OBJECT)
+
+static gpointer
+view_copy (gpointer view)
+{
+  return g_memdup2 (view, sizeof (MzView));
+}
+
+G_DEFINE_BOXED_TYPE (MzView, mz_view, view_copy, g_free)
+
+/**
+ * mz_view_contains:
+ * @lat, @lon: degrees
+ *
+ * Returns: whether the place is in the frame, in any copy of the world that it shows; everywhere while it has no size.
+ */
+gboolean
+mz_view_contains (const MzView *self, double lat, double lon)
+{
+  double world = mz_mercator_world_pixels (self->zoom);
+  double cx = mz_mercator_x (self->lon), cy = mz_mercator_y (self->lat);
+
+  if (self->width <= 0 || self->height <= 0)
+    return TRUE;
+  return fabs (mz_mercator_nearest (mz_mercator_x (lon), cx) - cx) * world <= self->width / 2
+         && fabs (mz_mercator_y (lat) - cy) * world <= self->height / 2;
+}
+
+gboolean
+mz_view_equal (const MzView *a, const MzView *b)
+{
+  return a->lat == b->lat && a->lon == b->lon && a->zoom == b->zoom && a->width == b->width && a->height == b->height;
+}
+
+static gboolean
+layer_shows (MzWorkspace *self, MzQuery *query, MzRecord *record)
+{
+  switch (mz_record_get_kind (record))
+    {
+    case MZ_RECORD_SITE:
+      if (mz_site_peek (MZ_SITE (record))->kind != MZ_SITE_DEPOSIT)
+        return (self->layers & MZ_LAYER_SITES) != 0;
+      return (self->layers & MZ_LAYER_DEPOSITS) != 0
+             || ((self->layers & MZ_LAYER_SITES) != 0
+                 && (mz_query_peek (query)->kinds & MZ_BIT (MZ_SITE_DEPOSIT)) != 0);
+    case MZ_RECORD_AGREEMENT:
+      return (self->layers & MZ_LAYER_AGREEMENTS) != 0;
+    case MZ_RECORD_MEASURE:
+      return (self->layers & MZ_LAYER_MEASURES) != 0;
+    case MZ_RECORD_EVENT:
+    case MZ_RECORD_SERIES:
+    case MZ_RECORD_ELEMENT:
+    case MZ_RECORD_COUNTRY:
+    case MZ_RECORD_CLAIM:
+    case MZ_RECORD_FLOW:
+    case MZ_RECORD_SOURCE:
+    case MZ_N_RECORD_KINDS:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+refill (MzWorkspace *self, MzStore *store, MzRecordKind kind)
+{
+  g_autoptr (GPtrArray) visible = g_ptr_array_new ();
+  MzStore *all = mz_dataset_get_store (self->dataset, kind);
+  guint n = mz_store_get_length (all);
+
+  for (guint i = 0; i < n; i++)
+    {
+      MzRecord *record = mz_store_peek (all, i);
+
+      if (layer_shows (self, self->query, record) && mz_query_match (self->query, record, self->dataset, self->date))
+        g_ptr_array_add (visible, record);
+    }
+  mz_store_replace (store, visible);
+}
+
+static void
+refill_in_view (MzWorkspace *self)
+{
+  g_autoptr (GPtrArray) visible = g_ptr_array_new ();
+
+  for (guint i = 0; i < mz_store_get_length (self->sites); i++)
+    {
+      MzSite *site = mz_store_peek (self->sites, i);
+
+      if (mz_view_contains (&self->view, mz_site_peek (site)->lat, mz_site_peek (site)->lon))
+        g_ptr_array_add (visible, site);
+    }
+  mz_store_replace (self->sites_in_view, visible);
+}
+
+static void
+refill_all (MzWorkspace *self)
+{
+  refill (self, self->sites, MZ_RECORD_SITE);
+  refill (self, self->agreements, MZ_RECORD_AGREEMENT);
+  refill (self, self->measures, MZ_RECORD_MEASURE);
+  refill (self, self->events, MZ_RECORD_EVENT);
+  refill_in_view (self);
+}
+
+/* After an edit the record with the same id is meant, if it is still there. */
+static MzRecord *
+find_again (MzWorkspace *self, MzRecord *record)
+{
+  return record != NULL ? mz_dataset_lookup (self->dataset, mz_record_get_kind (record), mz_record_get_id (record)) : NULL;
+}
+
+static void
+dataset_changed_cb (MzDataset *dataset, MzWorkspace *self)
+{
+  refill_all (self);
+  mz_workspace_set_selection (self, find_again (self, self->selection));
+  mz_workspace_set_hover (self, find_again (self, self->hover));
+}
+
+static void
+mz_workspace_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MzWorkspace *self = MZ_WORKSPACE (object);
+
+  switch ((MzWorkspaceProperty) prop_id)
+    {
+    case PROP_DATASET:
+      g_value_set_object (value, self->dataset);
+      break;
+    case PROP_DATE:
+      g_value_set_boxed (value, &self->date);
+      break;
+    case PROP_QUERY:
+      g_value_set_boxed (value, self->query);
+      break;
+    case PROP_LAYERS:
+      g_value_set_flags (value, self->layers);
+      break;
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+    case PROP_HOVER:
+      g_value_set_object (value, self->hover);
+      break;
+    case PROP_VIEW:
+      g_value_set_boxed (value, &self->view);
+      break;
+    case PROP_SITES:
+      g_value_set_object (value, self->sites);
+      break;
+    case PROP_AGREEMENTS:
+      g_value_set_object (value, self->agreements);
+      break;
+    case PROP_MEASURES:
+      g_value_set_object (value, self->measures);
+      break;
+    case PROP_EVENTS:
+      g_value_set_object (value, self->events);
+      break;
+    case PROP_SITES_IN_VIEW:
+      g_value_set_object (value, self->sites_in_view);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mz_workspace_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  MzWorkspace *self = MZ_WORKSPACE (object);
+
+  switch ((MzWorkspaceProperty) prop_id)
+    {
+    case PROP_DATASET:
+      self->dataset = g_value_dup_object (value);
+      break;
+    case PROP_DATE:
+      mz_workspace_set_date (self, *(MzPartialDate *) g_value_get_boxed (value));
+      break;
+    case PROP_QUERY:
+      mz_workspace_set_query (self, g_value_get_boxed (value));
+      break;
+    case PROP_LAYERS:
+      mz_workspace_set_layers (self, (MzLayers) g_value_get_flags (value));
+      break;
+    case PROP_SELECTION:
+      mz_workspace_set_selection (self, g_value_get_object (value));
+      break;
+    case PROP_HOVER:
+      mz_workspace_set_hover (self, g_value_get_object (value));
+      break;
+    case PROP_VIEW:
+      mz_workspace_set_view (self, g_value_get_boxed (value));
+      break;
+    case PROP_SITES:
+    case PROP_AGREEMENTS:
+    case PROP_MEASURES:
+    case PROP_EVENTS:
+    case PROP_SITES_IN_VIEW:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mz_workspace_constructed (GObject *object)
+{
+  MzWorkspace *self = MZ_WORKSPACE (object);
+
+  G_OBJECT_CLASS (mz_workspace_parent_class)->constructed (object);
+
+  if (self->dataset == NULL)
+    self->dataset = mz_dataset_new ();
+  self->date = mz_dataset_get_as_of (self->dataset);
+  g_signal_connect_object (self->dataset, "changed", G_CALLBACK (dataset_changed_cb), self, G_CONNECT_DEFAULT);
+  refill_all (self);
+}
+
+static void
+mz_workspace_dispose (GObject *object)
+{
+  MzWorkspace *self = MZ_WORKSPACE (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->hover);
+  G_OBJECT_CLASS (mz_workspace_parent_class)->dispose (object);
+}
+
+static void
+mz_workspace_finalize (GObject *object)
+{
+  MzWorkspace *self = MZ_WORKSPACE (object);
+
+  g_object_unref (self->sites_in_view);
+  g_object_unref (self->events);
+  g_object_unref (self->measures);
+  g_object_unref (self->agreements);
+  g_object_unref (self->sites);
+  mz_query_unref (self->query);
+  g_object_unref (self->dataset);
+  G_OBJECT_CLASS (mz_workspace_parent_class)->finalize (object);
+}
+
+static void
+mz_workspace_class_init (MzWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = mz_workspace_constructed;
+  object_class->dispose = mz_workspace_dispose;
+  object_class->finalize = mz_workspace_finalize;
+  object_class->get_property = mz_workspace_get_property;
+  object_class->set_property = mz_workspace_set_property;
+
+  props[PROP_DATASET] = g_param_spec_object ("dataset", NULL, NULL, MZ_TYPE_DATASET, MZ_PARAM_CONST);
+  props[PROP_DATE] = g_param_spec_boxed ("date", NULL, NULL, MZ_TYPE_PARTIAL_DATE, MZ_PARAM_RW);
+  props[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, MZ_TYPE_QUERY, MZ_PARAM_RW);
+  props[PROP_LAYERS] = g_param_spec_flags ("layers", NULL, NULL, MZ_TYPE_LAYERS, MZ_LAYERS_DEFAULT, MZ_PARAM_RW);
+  props[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, MZ_TYPE_RECORD, MZ_PARAM_RW);
+  props[PROP_HOVER] = g_param_spec_object ("hover", NULL, NULL, MZ_TYPE_RECORD, MZ_PARAM_RW);
+  props[PROP_VIEW] = g_param_spec_boxed ("view", NULL, NULL, MZ_TYPE_VIEW, MZ_PARAM_RW);
+  props[PROP_SITES] = g_param_spec_object ("sites", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
+  props[PROP_AGREEMENTS] = g_param_spec_object ("agreements", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
+  props[PROP_MEASURES] = g_param_spec_object ("measures", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
+  props[PROP_EVENTS] = g_param_spec_object ("events", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
+  props[PROP_SITES_IN_VIEW] = g_param_spec_object ("sites-in-view", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+mz_workspace_init (MzWorkspace *self)
+{
+  self->query = mz_query_new (NULL);
+  self->layers = MZ_LAYERS_DEFAULT;
+  self->view = MZ_VIEW_HOME;
+  self->sites = mz_store_new ();
+  self->agreements = mz_store_new ();
+  self->measures = mz_store_new ();
+  self->events = mz_store_new ();
+  self->sites_in_view = mz_store_new ();
+}
+
+/** mz_workspace_new: @dataset: (transfer none). Returns: (transfer full): a workspace whose clock stands on the as-of date. */
+MzWorkspace *
+mz_workspace_new (MzDataset *dataset)
+{
+  g_return_val_if_fail (MZ_IS_DATASET (dataset), NULL);
+
+  return g_object_new (MZ_TYPE_WORKSPACE, "dataset", dataset, NULL);
+}
+
+MzDataset *
+mz_workspace_get_dataset (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->dataset;
+}
+
+MzPartialDate
+mz_workspace_get_date (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), MZ_PARTIAL_DATE_NONE);
+
+  return self->date;
+}
+
+/** mz_workspace_set_date: @date: of any precision; the lists are those of the new date when "notify::date" comes. */
+void
+mz_workspace_set_date (MzWorkspace *self, MzPartialDate date)
+{
+  g_return_if_fail (MZ_IS_WORKSPACE (self) && mz_partial_date_is_set (date));
+
+  if (mz_partial_date_equal (self->date, date))
+    return;
+  self->date = date;
+  refill_all (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATE]);
+}
+
+/** mz_workspace_get_query: Returns: (transfer none): never %NULL. */
+MzQuery *
+mz_workspace_get_query (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->query;
+}
+
+/** mz_workspace_set_query: @query: (nullable) (transfer none): %NULL lets everything through. */
+void
+mz_workspace_set_query (MzWorkspace *self, MzQuery *query)
+{
+  g_autoptr (MzQuery) wanted = NULL;
+
+  g_return_if_fail (MZ_IS_WORKSPACE (self));
+
+  wanted = query != NULL ? mz_query_ref (query) : mz_query_new (NULL);
+  if (mz_query_equal (self->query, wanted))
+    return;
+  mz_query_unref (self->query);
+  self->query = g_steal_pointer (&wanted);
+  refill_all (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_QUERY]);
+}
+
+MzLayers
+mz_workspace_get_layers (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), 0);
+
+  return self->layers;
+}
+
+void
+mz_workspace_set_layers (MzWorkspace *self, MzLayers layers)
+{
+  g_return_if_fail (MZ_IS_WORKSPACE (self));
+
+  if (self->layers == layers)
+    return;
+  self->layers = layers;
+  refill_all (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYERS]);
+}
+
+/** mz_workspace_get_selection: Returns: (transfer none) (nullable): the one record that every view shows as chosen. */
+MzRecord *
+mz_workspace_get_selection (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->selection;
+}
+
+void
+mz_workspace_set_selection (MzWorkspace *self, MzRecord *record)
+{
+  g_return_if_fail (MZ_IS_WORKSPACE (self) && (record == NULL || MZ_IS_RECORD (record)));
+
+  if (g_set_object (&self->selection, record))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTION]);
+}
+
+/** mz_workspace_get_hover: Returns: (transfer none) (nullable): what the pointer is on. */
+MzRecord *
+mz_workspace_get_hover (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->hover;
+}
+
+void
+mz_workspace_set_hover (MzWorkspace *self, MzRecord *record)
+{
+  g_return_if_fail (MZ_IS_WORKSPACE (self) && (record == NULL || MZ_IS_RECORD (record)));
+
+  if (g_set_object (&self->hover, record))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HOVER]);
+}
+
+/** mz_workspace_get_view: Returns: (transfer none): what the map shows. */
+const MzView *
+mz_workspace_get_view (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return &self->view;
+}
+
+/**
+ * mz_workspace_set_view:
+ * @view: latitude within the Mercator limits, zoom 0 to 20; a width of 0 keeps the size of the frame
+ *
+ * Set by the map when it moves, and by whoever wants it to move.
+ */
+void
+mz_workspace_set_view (MzWorkspace *self, const MzView *view)
+{
+  MzView wanted;
+
+  g_return_if_fail (MZ_IS_WORKSPACE (self) && view != NULL);
+  g_return_if_fail (isfinite (view->lat) && isfinite (view->lon) && isfinite (view->zoom));
+
+  wanted = *view;
+  wanted.lat = CLAMP (wanted.lat, -MZ_MERCATOR_MAX_LAT, MZ_MERCATOR_MAX_LAT);
+  wanted.zoom = CLAMP (wanted.zoom, 0, 20);
+  if (wanted.width <= 0 || wanted.height <= 0)
+    {
+      wanted.width = self->view.width;
+      wanted.height = self->view.height;
+    }
+  if (mz_view_equal (&self->view, &wanted))
+    return;
+  self->view = wanted;
+  refill_in_view (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
+}
+
+/** mz_workspace_get_sites: Returns: (transfer none): the sites that pass query, date and layers: what the map holds. */
+MzStore *
+mz_workspace_get_sites (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->sites;
+}
+
+MzStore *
+mz_workspace_get_agreements (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->agreements;
+}
+
+MzStore *
+mz_workspace_get_measures (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->measures;
+}
+
+MzStore *
+mz_workspace_get_events (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->events;
+}
+
+/** mz_workspace_get_sites_in_view: Returns: (transfer none): those of the sites that lie in the map's frame. */
+MzStore *
+mz_workspace_get_sites_in_view (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->sites_in_view;
+}
+
+/** mz_workspace_get_site_state: Returns: what @site does on the workspace's date. */
+MzSiteState
+mz_workspace_get_site_state (MzWorkspace *self, MzSite *site)
+{
+  return mz_site_get_state (site, self->date, mz_dataset_get_as_of (self->dataset));
+}
+
+/** mz_workspace_get_force: @record: an agreement or a measure. Returns: whether it holds on the workspace's date. */
+MzForceState
+mz_workspace_get_force (MzWorkspace *self, MzRecord *record)
+{
+  MzPartialDate as_of = mz_dataset_get_as_of (self->dataset);
+
+  return MZ_IS_MEASURE (record) ? mz_measure_get_force (MZ_MEASURE (record), self->date, as_of)
+                                : mz_agreement_get_force (MZ_AGREEMENT (record), self->date, as_of);
+}
+
+/** mz_workspace_is_after_as_of: Returns: whether the clock stands later than the facts know. */
+gboolean
+mz_workspace_is_after_as_of (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), FALSE);
+
+  return mz_partial_date_first_day (self->date) > mz_partial_date_last_day (mz_dataset_get_as_of (self->dataset));
+}
+
+static guint
+count_sites (MzWorkspace *self, MzQuery *query)
+{
+  MzStore *all = mz_dataset_get_store (self->dataset, MZ_RECORD_SITE);
+  guint count = 0;
+
+  for (guint i = 0; i < mz_store_get_length (all); i++)
+    {
+      MzRecord *record = mz_store_peek (all, i);
+
+      count += layer_shows (self, query, record) && mz_query_match (query, record, self->dataset, self->date);
+    }
+  return count;
+}
+
+/** mz_workspace_count_without: Returns: how many sites there would be with @facet dropped. */
+guint
+mz_workspace_count_without (MzWorkspace *self, MzFacet facet)
+{
+  g_autoptr (MzQuery) query = NULL;
+
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), 0);
+
+  query = mz_query_without (self->query, facet);
+  return count_sites (self, query);
+}
+
+/** mz_workspace_count_word: Returns: how many sites there would be with @word alone in @facet, all other facets as they are. */
+guint
+mz_workspace_count_word (MzWorkspace *self, MzFacet facet, const char *word)
+{
+  g_autoptr (MzQuery) without = NULL, with = NULL;
+
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self) && word != NULL, 0);
+
+  without = mz_query_without (self->query, facet);
+  with = mz_query_toggle (without, facet, word);
+  return count_sites (self, with);
+}
