@@ -99,7 +99,7 @@ refill (MzWorkspace *self, MzStore *store, MzRecordKind kind)
     {
       MzRecord *record = mz_store_peek (all, i);
 
-      if (layer_shows (self, self->query, record) && mz_query_match (self->query, record, self->dataset, self->date))
+      if (mz_workspace_shows (self, self->query, record))
         g_ptr_array_add (visible, record);
     }
   mz_store_replace (store, visible);
@@ -535,6 +535,18 @@ mz_workspace_is_after_as_of (MzWorkspace *self)
   return mz_partial_date_first_day (self->date) > mz_partial_date_last_day (mz_dataset_get_as_of (self->dataset));
 }
 
+/**
+ * mz_workspace_shows:
+ * @query: what to ask for in place of the workspace's own query
+ *
+ * Returns: whether @record would be visible with @query, on the workspace's date and with its layers.
+ */
+gboolean
+mz_workspace_shows (MzWorkspace *self, MzQuery *query, MzRecord *record)
+{
+  return layer_shows (self, query, record) && mz_query_match (query, record, self->dataset, self->date);
+}
+
 static guint
 count_sites (MzWorkspace *self, MzQuery *query)
 {
@@ -542,11 +554,7 @@ count_sites (MzWorkspace *self, MzQuery *query)
   guint count = 0;
 
   for (guint i = 0; i < mz_store_get_length (all); i++)
-    {
-      MzRecord *record = mz_store_peek (all, i);
-
-      count += layer_shows (self, query, record) && mz_query_match (query, record, self->dataset, self->date);
-    }
+    count += mz_workspace_shows (self, query, mz_store_peek (all, i)) ? 1 : 0;
   return count;
 }
 

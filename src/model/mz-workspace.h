@@ -59,6 +59,7 @@ MzStore      *mz_workspace_get_sites_in_view (MzWorkspace *self);
 MzSiteState   mz_workspace_get_site_state    (MzWorkspace *self, MzSite *site);
 MzForceState  mz_workspace_get_force         (MzWorkspace *self, MzRecord *agreement_or_measure);
 gboolean      mz_workspace_is_after_as_of    (MzWorkspace *self);
+gboolean      mz_workspace_shows             (MzWorkspace *self, MzQuery *query, MzRecord *record);
 guint         mz_workspace_count_without     (MzWorkspace *self, MzFacet facet);
 guint         mz_workspace_count_word        (MzWorkspace *self, MzFacet facet, const char *word);
 
