@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mz-test-gtk.h"
+
+#define PATIENCE_MS 20000
+
+typedef struct
+{
+  gint64 last;   /* counter of the last frame waited for */
+  guint  left;
+} Frames;
+
+static gboolean
+is_shown (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Frames *frames = data;
+
+  if (gdk_frame_clock_get_frame_counter (clock) == frames->last)
+    return G_SOURCE_CONTINUE;
+  frames->last = gdk_frame_clock_get_frame_counter (clock);
+  frames->left--;
+  return frames->left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+no_frames_left (gpointer data)
+{
+  return ((Frames *) data)->left == 0;
+}
+
+/**
+ * mz_test_wait_frames:
+ * @widget: a mapped widget
+ * @n: how many frames, at least 1
+ *
+ * Runs the main loop until the window of @widget has drawn @n more frames.
+ */
+void
+mz_test_wait_frames (GtkWidget *widget, guint n)
+{
+  Frames frames = { -1, n };
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+  gtk_widget_add_tick_callback (widget, count_frame_cb, &frames, NULL);
+  if (!mz_test_wait_until (no_frames_left, &frames, PATIENCE_MS))
+    g_error ("%s draws no frame", G_OBJECT_TYPE_NAME (widget));
+  mz_test_drain ();
+}
+
+/**
+ * mz_test_wait_shown:
+ * @window: a window
+ *
+ * Presents @window and runs the main loop until it is on the screen and has drawn twice.
+ */
+void
+mz_test_wait_shown (GtkWindow *window)
+{
+  gtk_window_present (window);
+  if (!mz_test_wait_until (is_shown, window, PATIENCE_MS))
+    g_error ("%s does not come up", G_OBJECT_TYPE_NAME (window));
+  mz_test_wait_frames (GTK_WIDGET (window), 2);
+}
+
+/**
+ * mz_test_find_type:
+ * @root: where to look
+ * @type: a widget type
+ *
+ * Returns: (transfer none) (nullable): the first widget of @type or one derived from it, depth first, @root included
+ */
+GtkWidget *
+mz_test_find_type (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = mz_test_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * mz_test_find_text:
+ * @root: where to look
+ * @text: the whole text of a label
+ *
+ * Returns: (transfer none) (nullable): the first label, depth first, that is visible to the user with this @text
+ */
+GtkWidget *
+mz_test_find_text (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_is_visible (root) &&
+      g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = mz_test_find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * mz_test_draw_widget:
+ * @widget: a widget that has its size
+ *
+ * Returns: (transfer full): @widget as it is on the screen, as an image surface
+ */
+cairo_surface_t *
+mz_test_draw_widget (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    {
+      cairo_t *cr = cairo_create (surface);
+
+      gsk_render_node_draw (node, cr);
+      cairo_destroy (cr);
+      gsk_render_node_unref (node);
+    }
+  cairo_surface_flush (surface);
+  return surface;
+}
