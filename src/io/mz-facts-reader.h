@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mz-dataset.h"
+#include "mz-report.h"
+
+G_BEGIN_DECLS
+
+MzDataset *mz_facts_load_bundled    (MzReport *report);
+MzDataset *mz_facts_load_folder     (const char *path, MzReport *report, GError **error);
+gboolean   mz_facts_load_overlay    (MzDataset *dataset, const char *path, MzReport *report, GError **error);
+gboolean   mz_facts_overlay_bytes   (MzDataset *dataset, GBytes *bytes, const char *file, MzReport *report);
+void       mz_facts_check_references (MzDataset *dataset, MzReport *report);
+
+G_END_DECLS

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-io"
+
+#include "mz-field-reader.h"
+
+#include <math.h>
+
+/* Where the member @name stands in the record, or the record itself where it is not found. */
+static void
+find_place (MzFields *self, const char *name, guint *line, guint *column)
+{
+  const MzRecordText *text = self->text;
+  const char *data = g_bytes_get_data (text->bytes, NULL);
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", name);
+  const char *found = g_strstr_len (data + text->start, (gssize) (text->end - text->start), quoted);
+
+  *line = text->line;
+  *column = text->column;
+  for (const char *p = data + text->start; found != NULL && p < found; p++)
+    if (*p == '\n')
+      {
+        (*line)++;
+        *column = 1;
+      }
+    else if ((*p & 0xc0) != 0x80)
+      (*column)++;
+}
+
+static void
+add_finding (MzFields *self, MzSeverity severity, const char *name, const char *format, va_list args)
+{
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  g_autofree char *field = g_strconcat (self->prefix, name, NULL);
+  guint line, column;
+
+  find_place (self, name, &line, &column);
+  mz_report_add (self->report, severity, self->text->file, line, column, self->id, field, "%s%s%s", field,
+                 *field != '\0' ? " " : "", message);
+}
+
+/** mz_fields_error: Reports what is wrong with the field; the record will be left out. */
+void
+mz_fields_error (MzFields *self, const char *name, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  add_finding (self, MZ_SEVERITY_ERROR, name, format, args);
+  va_end (args);
+  *self->bad = TRUE;
+}
+
+/** mz_fields_warn: Reports what is not right with the field; the record is taken all the same. */
+void
+mz_fields_warn (MzFields *self, const char *name, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  add_finding (self, MZ_SEVERITY_WARNING, name, format, args);
+  va_end (args);
+}
+
+/* The member, or NULL where there is none; null stands for a missing one. */
+static JsonNode *
+get_member (MzFields *self, const char *name, gboolean required)
+{
+  JsonNode *node = json_object_get_member (self->object, name);
+
+  if (node != NULL && JSON_NODE_HOLDS_NULL (node))
+    node = NULL;
+  if (node == NULL && required)
+    mz_fields_error (self, name, "is missing; every such record must have it");
+  return node;
+}
+
+static gboolean
+holds_string (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+}
+
+char *
+mz_fields_dup_string (MzFields *self, const char *name, gboolean required)
+{
+  JsonNode *node = get_member (self, name, required);
+
+  if (node == NULL)
+    return NULL;
+  if (!holds_string (node))
+    {
+      mz_fields_error (self, name, "must be a text in quotes");
+      return NULL;
+    }
+  if (required && *json_node_get_string (node) == '\0')
+    mz_fields_error (self, name, "is empty");
+  return json_node_dup_string (node);
+}
+
+static GStrv
+dup_strv_or_null (MzFields *self, const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonNode *node = get_member (self, name, FALSE);
+  JsonArray *array;
+
+  if (node == NULL)
+    return NULL;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      mz_fields_error (self, name, "must be a list of texts in square brackets");
+      return NULL;
+    }
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (holds_string (json_array_get_element (array, i)))
+      g_strv_builder_add (builder, json_array_get_string_element (array, i));
+    else
+      {
+        mz_fields_error (self, name, "must hold texts alone; entry %u is none", i + 1);
+        return NULL;
+      }
+  return g_strv_builder_end (builder);
+}
+
+/** mz_fields_dup_strv: Returns: (transfer full): the list; empty if there is none. */
+GStrv
+mz_fields_dup_strv (MzFields *self, const char *name)
+{
+  GStrv list = dup_strv_or_null (self, name);
+
+  return list != NULL ? list : g_new0 (char *, 1);
+}
+
+/** mz_fields_dup_sources: Returns: (transfer full) (nullable): the entry's own sources; %NULL: those of the record hold. */
+GStrv
+mz_fields_dup_sources (MzFields *self)
+{
+  return dup_strv_or_null (self, "sources");
+}
+
+MzPartialDate
+mz_fields_get_date (MzFields *self, const char *name, gboolean required)
+{
+  g_autofree char *text = mz_fields_dup_string (self, name, required);
+  g_autoptr (GError) error = NULL;
+  MzPartialDate date = MZ_PARTIAL_DATE_NONE;
+
+  if (text != NULL && !mz_partial_date_parse (text, &date, &error))
+    mz_fields_error (self, name, "is wrong: %s", error->message);
+  return date;
+}
+
+/** mz_fields_get_number: @min, @max: the range, both allowed. Returns: the number; -1 if there is none. */
+double
+mz_fields_get_number (MzFields *self, const char *name, double min, double max, gboolean required)
+{
+  JsonNode *node = get_member (self, name, required);
+  double value;
+
+  if (node == NULL)
+    return -1;
+  if (!JSON_NODE_HOLDS_VALUE (node)
+      || (json_node_get_value_type (node) != G_TYPE_INT64 && json_node_get_value_type (node) != G_TYPE_DOUBLE))
+    {
+      mz_fields_error (self, name, "must be a number without quotes");
+      return -1;
+    }
+  value = json_node_get_double (node);
+  if (!isfinite (value) || value < min || value > max)
+    {
+      char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE], given[G_ASCII_DTOSTR_BUF_SIZE];
+
+      mz_fields_error (self, name, "%s is out of range (%s to %s)", g_ascii_dtostr (given, sizeof given, value),
+                       g_ascii_dtostr (low, sizeof low, min), g_ascii_dtostr (high, sizeof high, max));
+    }
+  return value;
+}
+
+gboolean
+mz_fields_get_bool (MzFields *self, const char *name)
+{
+  JsonNode *node = get_member (self, name, FALSE);
+
+  if (node == NULL)
+    return FALSE;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    {
+      mz_fields_error (self, name, "must be true or false");
+      return FALSE;
+    }
+  return json_node_get_boolean (node);
+}
+
+static gboolean
+find_word (MzFields *self, const char *name, const MzVocabulary *words, const char *text, guint *value)
+{
+  g_autoptr (GString) known = NULL;
+
+  if (mz_vocabulary_find (words, text, value))
+    return TRUE;
+  known = g_string_new (NULL);
+  for (guint i = 0; i < words->n; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", words->keys[i]);
+  mz_fields_error (self, name, "“%s” is not a %s; there are: %s", text, words->name, known->str);
+  return FALSE;
+}
+
+/** mz_fields_get_word: @otherwise: the value for a missing field. Returns: the value of the word. */
+guint
+mz_fields_get_word (MzFields *self, const char *name, const MzVocabulary *words, gboolean required, guint otherwise)
+{
+  g_autofree char *text = mz_fields_dup_string (self, name, required);
+  guint value = otherwise;
+
+  if (text != NULL)
+    find_word (self, name, words, text, &value);
+  return value;
+}
+
+MzSet
+mz_fields_get_set (MzFields *self, const char *name, const MzVocabulary *words)
+{
+  g_auto (GStrv) list = mz_fields_dup_strv (self, name);
+  MzSet set = 0;
+  guint value;
+
+  for (guint i = 0; list[i] != NULL; i++)
+    if (find_word (self, name, words, list[i], &value))
+      set |= MZ_BIT (value);
+  return set;
+}
+
+static void
+check_country (MzFields *self, const char *name, const char *code)
+{
+  if (strlen (code) != 2 || !g_ascii_isupper (code[0]) || !g_ascii_isupper (code[1]))
+    mz_fields_error (self, name, "“%s” is not a country; write its two capital letters (ISO 3166-1 alpha-2) or EU", code);
+}
+
+char *
+mz_fields_dup_country (MzFields *self, const char *name, gboolean required)
+{
+  char *code = mz_fields_dup_string (self, name, required);
+
+  if (code != NULL)
+    check_country (self, name, code);
+  return code;
+}
+
+GStrv
+mz_fields_dup_countries (MzFields *self, const char *name)
+{
+  GStrv codes = mz_fields_dup_strv (self, name);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    check_country (self, name, codes[i]);
+  return codes;
+}
+
+/** mz_fields_count: Returns: how many entries the list of objects @name has; 0 if there is none. */
+guint
+mz_fields_count (MzFields *self, const char *name)
+{
+  JsonNode *node = get_member (self, name, FALSE);
+
+  if (node == NULL)
+    return 0;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      mz_fields_error (self, name, "must be a list in square brackets");
+      return 0;
+    }
+  return json_array_get_length (json_node_get_array (node));
+}
+
+/**
+ * mz_fields_enter:
+ * @i: which entry of the list @name, from 0
+ * @inner: (out caller-allocates): its fields; to be left with mz_fields_leave()
+ *
+ * Returns: %FALSE if the entry is no object, which is reported.
+ */
+gboolean
+mz_fields_enter (MzFields *self, const char *name, guint i, MzFields *inner)
+{
+  JsonNode *node = json_array_get_element (json_object_get_array_member (self->object, name), i);
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      mz_fields_error (self, name, "must hold objects in braces alone; entry %u is none", i + 1);
+      return FALSE;
+    }
+  *inner = *self;
+  inner->object = json_node_get_object (node);
+  inner->prefix = g_strdup_printf ("%s%s[%u].", self->prefix, name, i + 1);
+  return TRUE;
+}
+
+void
+mz_fields_leave (MzFields *inner)
+{
+  g_free ((char *) inner->prefix);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fields of one JSON object, each checked as it is taken; for the record parser alone. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "mz-record-parser.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzFields:
+ * @prefix: "" or where the object stands in the record, for messages: "status[2]."
+ * @bad: set by the first error; the record is then left out
+ *
+ * A field that is missing gives the value for "not known": NULL, an empty list, an unset date, -1, FALSE.
+ */
+typedef struct
+{
+  const MzRecordText *text;
+  MzReport           *report;
+  JsonObject         *object;
+  const char         *id;
+  const char         *prefix;
+  gboolean           *bad;
+} MzFields;
+
+char         *mz_fields_dup_string (MzFields *self, const char *name, gboolean required);
+GStrv         mz_fields_dup_strv   (MzFields *self, const char *name);
+GStrv         mz_fields_dup_sources (MzFields *self);
+MzPartialDate mz_fields_get_date   (MzFields *self, const char *name, gboolean required);
+double        mz_fields_get_number (MzFields *self, const char *name, double min, double max, gboolean required);
+gboolean      mz_fields_get_bool   (MzFields *self, const char *name);
+guint         mz_fields_get_word   (MzFields *self, const char *name, const MzVocabulary *words, gboolean required,
+                                    guint otherwise);
+MzSet         mz_fields_get_set    (MzFields *self, const char *name, const MzVocabulary *words);
+char         *mz_fields_dup_country (MzFields *self, const char *name, gboolean required);
+GStrv         mz_fields_dup_countries (MzFields *self, const char *name);
+guint         mz_fields_count      (MzFields *self, const char *name);
+gboolean      mz_fields_enter      (MzFields *self, const char *name, guint i, MzFields *inner);
+void          mz_fields_leave      (MzFields *inner);
+void          mz_fields_error      (MzFields *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void          mz_fields_warn       (MzFields *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+G_END_DECLS
