@@ -17,7 +17,6 @@ import sys
 POINT = re.compile(r'^( *)(not )?ok\b(.*)$')
 PLAN = re.compile(r'^( *)1\.\.(\d+)\b(.*)$')
 SKIP = re.compile(r'#\s*skip', re.IGNORECASE)
-TODO = re.compile(r'#\s*todo', re.IGNORECASE)
 
 
 def count_points(text):
@@ -36,7 +35,7 @@ def count_points(text):
         if not point:
             continue
         depth = len(point.group(1))
-        bad = bool(point.group(2)) and not TODO.search(point.group(3))
+        bad = bool(point.group(2))
         if inner and depth < inner[0]:
             if planned is not None and depth == 0:
                 planned += inner[2] - 1

@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks the rules of CONTRIBUTING.md that a machine can check. Speaks TAP; complaints go to standard error.
+
+Usage: lint.py SOURCE-FOLDER
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+LINES = 900
+
+# What each folder of src/ may include of the others; itself is understood.
+LAYERS = {
+    'base': [],
+    'model': ['base'],
+    'analysis': ['base', 'model'],
+    'io': ['base', 'model'],
+    'render': ['base', 'model', 'analysis'],
+    'export': ['base', 'model', 'analysis', 'render'],
+    'map': ['base', 'model', 'analysis', 'render'],
+    'panels': ['base', 'model', 'analysis', 'render'],
+    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'panels'],
+}
+# Headers of the system that only the named folders may include.
+WITH_WINDOWS = ['map', 'panels', 'app']
+FENCED = [
+    (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
+    (re.compile(r'^(cairo|pango)'), ['render', 'export'] + WITH_WINDOWS),
+    (re.compile(r'^json-glib/'), ['io', 'app']),
+]
+# Calls that have a better one in GLib, and what that is.
+CALLS = [
+    (re.compile(r'\b(?:strcpy|strcat|sprintf|vsprintf)\s*\('), 'may write past the end: use g_strdup_printf()'),
+    (re.compile(r'\b(?:atof|strtod|strtof|atoi)\s*\('), 'depends on the locale or hides errors: use g_ascii_*()'),
+    (re.compile(r'\bg_main_context_iteration\s*\('), 'no main loop inside a function: use an asynchronous call'),
+]
+# A path that exists on one machine only, and work left open.
+OUT_OF_PLACE = re.compile(r'(?<![\w.:}/])/(?:home|root|work|farm|mnt)/|\b(?:TOD[O]|FIXM[E]|XX[X])\b')
+
+CODE = ('.c', '.h')
+TEXT = CODE + ('.py', '.sh', '.ui', '.css', '.build', '.xml', '.in', '.md', '.svg', '.txt', '.1', '.yml')
+LICENSED = CODE + ('.py', '.sh', '.ui', '.css', '.svg')
+XML = ('.ui', '.xml', '.svg', '.xml.in')
+SCRIPTS = ('dev', '.ci/run')
+
+
+class Tree:
+    """The files of the project, without what is built."""
+
+    def __init__(self, top):
+        self.top = top
+        self.paths = []
+        for folder, folders, files in os.walk(top):
+            folders[:] = sorted(f for f in folders if not f.startswith('build') and f != '__pycache__'
+                                and (not f.startswith('.') or f == '.ci'))
+            for name in files:
+                self.paths.append(os.path.relpath(os.path.join(folder, name), top))
+        self.paths.sort()
+        self.texts = {}
+
+    def read(self, path):
+        if path not in self.texts:
+            with open(os.path.join(self.top, path), encoding='utf-8') as file:
+                self.texts[path] = file.read()
+        return self.texts[path]
+
+    def select(self, endings, folders=('',)):
+        return [p for p in self.paths if p.endswith(endings) and p.startswith(tuple(folders))]
+
+    def lines(self, path):
+        return enumerate(self.read(path).split('\n'), 1)
+
+
+def without_comments(text):
+    """C source without comments; lines stay where they are."""
+    return re.sub(r'/\*.*?\*/|//[^\n]*|("(?:\\.|[^"\\\n])*")',
+                  lambda m: m.group(1) or '\n' * m.group(0).count('\n'), text, flags=re.DOTALL)
+
+
+def check_lengths(tree):
+    for path in tree.select(CODE + ('.py', '.sh', '.ui', '.css', '.build')) + list(SCRIPTS):
+        lines = tree.read(path).split('\n')
+        if len(lines) > LINES + 1:
+            yield f'{path}: {len(lines) - 1} lines, {LINES} are the limit: which of its jobs wants a file of its own?'
+
+
+def check_whitespace(tree):
+    for path in tree.select(TEXT, ['src/', 'tests/', 'ui/', 'resources/', 'po/', 'meson', 'README', 'CONTRI']) + \
+            list(SCRIPTS):
+        text = tree.read(path)
+        if text and not text.endswith('\n'):
+            yield f'{path}: has no newline at its end'
+        if text.endswith('\n\n'):
+            yield f'{path}: ends in empty lines'
+        for number, line in tree.lines(path):
+            if line != line.rstrip():
+                yield f'{path}:{number}: ends in a blank'
+            if '\t' in line:
+                yield f'{path}:{number}: a tabulator'
+
+
+def check_licence(tree):
+    for path in tree.select(LICENSED) + list(SCRIPTS):
+        if 'SPDX-License-Identifier: ' not in '\n'.join(tree.read(path).split('\n')[:5]):
+            yield f'{path}: no SPDX-License-Identifier in its first lines'
+
+
+def check_out_of_place(tree):
+    for path in tree.select(TEXT) + list(SCRIPTS):
+        for number, line in tree.lines(path):
+            found = OUT_OF_PLACE.search(line)
+            if found:
+                yield f'{path}:{number}: “{found.group(0)}” does not belong here'
+
+
+def check_includes(tree):
+    home = {os.path.basename(p): p.split('/')[1] for p in tree.select('.h', ['src/'])}
+    for path in tree.select(CODE, ['src/']):
+        folder = path.split('/')[1]
+        if folder not in LAYERS:
+            yield f'{path}: the folder {folder} has no place in LAYERS of tests/lint/lint.py'
+            continue
+        first = None
+        for number, line in tree.lines(path):
+            found = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
+            if not found:
+                continue
+            own, name = found.group(1) == '"', found.group(2)
+            first = first or name
+            if own and name in home and home[name] != folder and home[name] not in LAYERS[folder]:
+                yield f'{path}:{number}: {folder} may not know {home[name]} ({name})'
+            for fence, allowed in FENCED:
+                if not own and fence.match(name) and folder not in allowed:
+                    yield f'{path}:{number}: {folder} may not include <{name}>'
+        stem = os.path.basename(path)[:-2]
+        if path.endswith('.c') and home.get(stem + '.h') == folder and first not in (stem + '.h', stem + '-private.h'):
+            yield f'{path}: includes {first} before its own header, which has to stand alone'
+
+
+def check_calls(tree):
+    for path in tree.select(CODE, ['src/']):
+        for number, line in enumerate(without_comments(tree.read(path)).split('\n'), 1):
+            for call, advice in CALLS:
+                found = call.search(line)
+                if found:
+                    yield f'{path}:{number}: {found.group(0)} {advice}'
+
+
+def check_xml(tree):
+    for path in tree.select(XML, ['data/', 'ui/', 'resources/']):
+        try:
+            root = ElementTree.fromstring(tree.read(path))
+        except ElementTree.ParseError as error:
+            yield f'{path}: {error}'
+            continue
+        if not path.endswith('.ui'):
+            continue
+        for template in root.iter('template'):
+            words = os.path.basename(path)[:-len('.ui')].split('-')
+            if template.get('class') != ''.join(w.capitalize() for w in words):
+                yield f"{path}: the template is called {template.get('class')}"
+        ids = [o.get('id') for o in root.iter('object') if o.get('id')]
+        for name in sorted({i for i in ids if ids.count(i) > 1}):
+            yield f'{path}: the id {name} is given twice'
+
+
+def check_version(tree):
+    version = re.search(r"^  version: '([^']+)'", tree.read('meson.build'), re.MULTILINE).group(1)
+    if f'"Monazite {version}"' not in tree.read('data/monazite.1'):
+        yield f'data/monazite.1: its version is not {version}'
+    releases = ElementTree.fromstring(tree.read('data/org.monazite.Monazite.metainfo.xml.in')).find('releases')
+    if releases[0].get('version') != version:
+        yield f'data/org.monazite.Monazite.metainfo.xml.in: its newest release is not {version}'
+
+
+def run(tree, command):
+    result = subprocess.run(command, cwd=tree.top, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        yield f"{' '.join(command)}:\n{result.stdout}{result.stderr}"
+
+
+def check_scripts(tree):
+    for path in list(SCRIPTS) + tree.select('.sh'):
+        if not os.access(os.path.join(tree.top, path), os.X_OK):
+            yield f'{path}: cannot be executed'
+    yield from run(tree, ['shellcheck', *SCRIPTS, *tree.select('.sh')])
+
+
+# Name, check, and the program that it needs besides.
+CHECKS = [
+    ('files are not too long', check_lengths, None),
+    ('white space is as .editorconfig has it', check_whitespace, None),
+    ('every file names its licence', check_licence, None),
+    ('nothing is out of place', check_out_of_place, None),
+    ('includes follow the layers', check_includes, None),
+    ('calls are safe ones', check_calls, None),
+    ('XML is well-formed', check_xml, None),
+    ('there is one version', check_version, None),
+    ('scripts are sound', check_scripts, 'shellcheck'),
+]
+
+
+def main(top):
+    tree = Tree(top)
+    bad = 0
+    print(f'1..{len(CHECKS)}')
+    for number, (name, check, program) in enumerate(CHECKS, 1):
+        if program and not shutil.which(program):
+            print(f'ok {number} {name} # SKIP {program} is not there')
+            continue
+        complaints = list(check(tree))
+        for complaint in complaints:
+            print(complaint, file=sys.stderr)
+        bad += bool(complaints)
+        print(f"{'not ok' if complaints else 'ok'} {number} {name}", flush=True)
+    return 1 if bad else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(os.path.abspath(sys.argv[1])))
