@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-base"
+
+#include "mz-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+/* The C locale has no separator though its words are English. */
+static const char *
+group_separator (void)
+{
+  const struct lconv *conv = localeconv ();
+
+  if (conv->thousands_sep[0] != '\0' && g_utf8_validate (conv->thousands_sep, -1, NULL))
+    return conv->thousands_sep;
+  return strcmp (conv->decimal_point, ".") == 0 ? "," : MZ_NARROW_SPACE;
+}
+
+/**
+ * mz_format_number:
+ * @value: a finite number
+ *
+ * Returns: (transfer full): all the digits that the fact has, at most ten, in groups of three: "50,692", "7.98".
+ */
+char *
+mz_format_number (double value)
+{
+  g_autofree char *plain = NULL;
+  GString *result = g_string_new (NULL);
+  const char *digits;
+  gsize whole;
+
+  g_return_val_if_fail (isfinite (value), g_string_free (result, FALSE));
+
+  plain = fabs (value) >= 1e10 ? g_strdup_printf ("%.0f", value) : g_strdup_printf ("%.10g", value);
+  digits = plain;
+  if (*digits == '-')
+    {
+      g_string_append (result, "\342\210\222");
+      digits++;
+    }
+
+  whole = strspn (digits, "0123456789");
+  for (gsize i = 0; i < whole; i++)
+    {
+      if (i > 0 && (whole - i) % 3 == 0)
+        g_string_append (result, group_separator ());
+      g_string_append_c (result, digits[i]);
+    }
+  g_string_append (result, digits + whole);
+  return g_string_free (result, FALSE);
+}
+
+/** mz_format_percent: @value: in per cent. Returns: (transfer full): "91 %", with a narrow space that does not break. */
+char *
+mz_format_percent (double value)
+{
+  g_autofree char *number = mz_format_number (value);
+
+  return g_strconcat (number, MZ_NARROW_SPACE "%", NULL);
+}
+
+/**
+ * mz_format_money:
+ * @currency: what stands behind the figure: "USD"
+ *
+ * Returns: (transfer full): "400 million USD", "8.5 billion USD": nothing is rounded.
+ */
+char *
+mz_format_money (double amount, const char *currency)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (currency != NULL, NULL);
+
+  if (fabs (amount) >= 1e9)
+    {
+      number = mz_format_number (amount / 1e9);
+      /* Translators: a number and a currency. */
+      return g_strdup_printf (_("%1$s billion %2$s"), number, currency);
+    }
+  if (fabs (amount) >= 1e6)
+    {
+      number = mz_format_number (amount / 1e6);
+      /* Translators: a number and a currency. */
+      return g_strdup_printf (_("%1$s million %2$s"), number, currency);
+    }
+  number = mz_format_number (amount);
+  return g_strdup_printf ("%s %s", number, currency);
+}
