@@ -102,7 +102,7 @@ mz_series_points_new (void)
   return points;
 }
 
-/** mz_source_get_chip: Returns: (transfer full): publisher and year, for a source chip: "USGS 2026". */
+/** mz_source_get_chip: Returns: (transfer full): publisher (without one, the title) and year, for a chip: "USGS 2026". */
 char *
 mz_source_get_chip (MzSource *self)
 {
@@ -110,7 +110,7 @@ mz_source_get_chip (MzSource *self)
 
   g_return_val_if_fail (MZ_IS_SOURCE (self), NULL);
 
-  who = self->info->publisher != NULL ? self->info->publisher : mz_record_get_id (MZ_RECORD (self));
+  who = self->info->publisher != NULL ? self->info->publisher : mz_record_get_short_name (MZ_RECORD (self));
   if (!mz_partial_date_is_set (self->info->date))
     return g_strdup (who);
   return g_strdup_printf ("%s %u", who, self->info->date.year);

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-panels"
+
+#include "mz-card.h"
+
+#include <glib/gi18n-lib.h>
+#include <pango/pango.h>
+#include <string.h>
+
+#include "mz-card-builder.h"
+
+static void
+block_free (MzCardBlock *block)
+{
+  g_free (block->title);
+  g_free (block->text);
+  g_free (block->detail);
+  g_free (block->aside);
+  g_free (block->key);
+  g_clear_object (&block->record);
+  g_clear_pointer (&block->sources, g_ptr_array_unref);
+  g_free (block);
+}
+
+static gboolean
+sources_equal (GPtrArray *a, GPtrArray *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->len == b->len && memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0;
+}
+
+/** mz_card_block_equal: Returns: whether a widget made for one of them serves for the other. */
+gboolean
+mz_card_block_equal (const MzCardBlock *a, const MzCardBlock *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->kind == b->kind && a->record == b->record && g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->detail, b->detail) == 0
+         && g_strcmp0 (a->aside, b->aside) == 0 && g_strcmp0 (a->key, b->key) == 0 && sources_equal (a->sources, b->sources)
+         && a->has_delivery == b->has_delivery && memcmp (&a->delivery, &b->delivery, sizeof a->delivery) == 0;
+}
+
+static void
+append_markup (GString *result, const char *markup)
+{
+  g_autofree char *plain = NULL;
+
+  if (markup == NULL || !pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL))
+    return;
+  g_string_append_printf (result, "%s\n", plain);
+}
+
+/** mz_card_to_text: Returns: (transfer full): all that the card says, a line a text, without markup: for copying and tests. */
+char *
+mz_card_to_text (MzCard *self)
+{
+  GString *result = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, g_string_free (result, FALSE));
+
+  for (guint i = 0; i < self->len; i++)
+    {
+      const MzCardBlock *block = g_ptr_array_index (self, i);
+
+      if (block->title != NULL)
+        g_string_append_printf (result, "%s%s%s\n", block->title, block->aside != NULL ? " " : "",
+                                block->aside != NULL ? block->aside : "");
+      append_markup (result, block->text);
+      append_markup (result, block->detail);
+      if (block->has_delivery)
+        {
+          g_autofree char *delivery = mz_delivery_to_text (&block->delivery);
+
+          g_string_append_printf (result, "%s\n", delivery);
+        }
+      for (guint k = 0; block->sources != NULL && k < block->sources->len; k++)
+        {
+          g_autofree char *chip = mz_source_get_chip (g_ptr_array_index (block->sources, k));
+
+          g_string_append_printf (result, "[%s]\n", chip);
+        }
+    }
+  return g_string_free (result, FALSE);
+}
+
+static const MzStepKind step_of_delivery[MZ_N_DELIVERIES] = {
+  MZ_STEP_SIGNED, MZ_STEP_MONEY, MZ_STEP_SITE, MZ_STEP_TONNES,
+};
+
+/* A step of which no date is known has been taken by the as-of date; before that, perhaps. */
+static MzTruth
+step_reached (MzPartialDate step, MzPartialDate known, MzPartialDate as_of)
+{
+  if (mz_partial_date_is_set (step))
+    return mz_partial_date_reached (step, known);
+  return mz_partial_date_first_day (known) >= mz_partial_date_first_day (as_of) ? MZ_TRUTH_YES : MZ_TRUTH_PERHAPS;
+}
+
+/**
+ * mz_delivery_on:
+ * @date: the date asked for
+ * @as_of: the last date that the facts know; what is later than that is a plan and has not been reached
+ *
+ * Returns: how far from paper to tonnes @agreement has come on @date.
+ */
+MzDelivery
+mz_delivery_on (MzAgreement *agreement, MzPartialDate date, MzPartialDate as_of)
+{
+  MzDelivery result;
+  const MzAgreementInfo *info;
+  MzPartialDate known = mz_partial_date_first_day (date) > mz_partial_date_last_day (as_of) ? as_of : date;
+
+  memset (&result, 0, sizeof result);
+  g_return_val_if_fail (MZ_IS_AGREEMENT (agreement), result);
+
+  info = mz_agreement_peek (agreement);
+  for (guint i = 0; i < MZ_N_DELIVERIES; i++)
+    {
+      gboolean found = FALSE;
+
+      if (i == MZ_DELIVERY_SIGNED && mz_partial_date_is_set (info->signed_on))
+        {
+          result.date[i] = info->signed_on;
+          found = TRUE;
+        }
+      for (guint k = 0; k < info->steps->len; k++)
+        {
+          const MzStep *step = &g_array_index (info->steps, MzStep, k);
+
+          if (step->step != step_of_delivery[i])
+            continue;
+          if (!found || (mz_partial_date_is_set (step->date) && mz_partial_date_compare (step->date, result.date[i]) < 0))
+            result.date[i] = step->date;
+          found = TRUE;
+        }
+      if (found)
+        result.reached[i] = step_reached (result.date[i], known, as_of);
+    }
+  return result;
+}
+
+/** mz_delivery_to_text: Returns: (transfer full): "Signed: 20 Oct 2025. Money: not yet. ...", for those who do not see bars. */
+char *
+mz_delivery_to_text (const MzDelivery *self)
+{
+  GString *result = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, g_string_free (result, FALSE));
+
+  for (guint i = 0; i < MZ_N_DELIVERIES; i++)
+    {
+      const char *step = mz_vocabulary_get_label (&mz_step_kinds, step_of_delivery[i]);
+      g_autofree char *date = mz_partial_date_format_short (self->date[i]);
+
+      if (i > 0)
+        g_string_append_c (result, ' ');
+      if (self->reached[i] == MZ_TRUTH_NO)
+        /* Translators: a step of an agreement that has not been taken, as far as is known. */
+        g_string_append_printf (result, _("%s: not known to be reached."), step);
+      else if (!mz_partial_date_is_set (self->date[i]))
+        g_string_append_printf (result, _("%s: date not known."), step);
+      else
+        /* Translators: a step of an agreement and its date. */
+        g_string_append_printf (result, C_("step", "%1$s: %2$s."), step, date);
+    }
+  return g_string_free (result, FALSE);
+}
+
+static void
+build (MzCardBuilder *builder, MzRecord *record)
+{
+  switch (mz_record_get_kind (record))
+    {
+    case MZ_RECORD_SITE:
+      mz_card_build_site (builder, MZ_SITE (record));
+      break;
+    case MZ_RECORD_AGREEMENT:
+      mz_card_build_agreement (builder, MZ_AGREEMENT (record));
+      break;
+    case MZ_RECORD_MEASURE:
+      mz_card_build_measure (builder, MZ_MEASURE (record));
+      break;
+    case MZ_RECORD_EVENT:
+      mz_card_build_event (builder, MZ_EVENT (record));
+      break;
+    case MZ_RECORD_SERIES:
+      mz_card_build_series (builder, MZ_SERIES (record));
+      break;
+    case MZ_RECORD_ELEMENT:
+      mz_card_build_element (builder, MZ_ELEMENT (record));
+      break;
+    case MZ_RECORD_COUNTRY:
+      mz_card_build_country (builder, MZ_COUNTRY (record));
+      break;
+    case MZ_RECORD_CLAIM:
+      mz_card_build_claim (builder, MZ_CLAIM (record));
+      break;
+    case MZ_RECORD_FLOW:
+      mz_card_build_flow (builder, MZ_FLOW (record));
+      break;
+    case MZ_RECORD_SOURCE:
+      mz_card_build_source (builder, MZ_SOURCE (record));
+      break;
+    case MZ_N_RECORD_KINDS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * mz_card_new:
+ * @record: (nullable): what it is about; %NULL for the view as a whole
+ * @unfolded: (nullable) (element-type utf8): a set of the keys of lists to be shown whole
+ *
+ * Returns: (transfer container) (element-type MzCardBlock): what the card says on the workspace's date.
+ */
+MzCard *
+mz_card_new (MzWorkspace *workspace, MzRecord *record, GHashTable *unfolded)
+{
+  MzCardBuilder builder = { .workspace = workspace, .record = record, .unfolded = unfolded };
+
+  g_return_val_if_fail (MZ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (record == NULL || MZ_IS_RECORD (record), NULL);
+
+  builder.dataset = mz_workspace_get_dataset (workspace);
+  builder.date = mz_workspace_get_date (workspace);
+  builder.as_of = mz_dataset_get_as_of (builder.dataset);
+  builder.after = mz_workspace_is_after_as_of (workspace);
+  builder.card = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+  if (record != NULL)
+    build (&builder, record);
+  else
+    mz_card_build_view (&builder);
+  mz_card_end_section (&builder);
+  return builder.card;
+}

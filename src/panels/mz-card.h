@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a card says, as plain data: made without any widget, so that it can be compared, diffed and tested by itself. */
+#pragma once
+
+#include "mz-workspace.h"
+
+G_BEGIN_DECLS
+
+/* The four delivery steps of an agreement, in order. */
+typedef enum
+{
+  MZ_DELIVERY_SIGNED,
+  MZ_DELIVERY_MONEY,
+  MZ_DELIVERY_SITE,
+  MZ_DELIVERY_TONNES,
+  MZ_N_DELIVERIES
+} MzDeliveryStep;
+
+/**
+ * MzDelivery:
+ * @reached: whether the step has been taken by the date
+ * @date: when it was first taken, if it ever was; may be unset
+ */
+typedef struct
+{
+  MzTruth       reached[MZ_N_DELIVERIES];
+  MzPartialDate date[MZ_N_DELIVERIES];
+} MzDelivery;
+
+typedef enum
+{
+  MZ_BLOCK_HEADER,  /* title; text: what it is; detail: where */
+  MZ_BLOCK_LEAD,    /* text: a sentence to be read first */
+  MZ_BLOCK_SECTION, /* title; aside: a count */
+  MZ_BLOCK_ROW,     /* title: the key; text: the value */
+  MZ_BLOCK_TEXT,    /* text: a paragraph */
+  MZ_BLOCK_RECORD,  /* title, aside, detail: a record to go to */
+  MZ_BLOCK_STEPS,   /* delivery, with its dates */
+  MZ_BLOCK_LIFE,    /* the record's states as a drawing */
+  MZ_BLOCK_CHIPS,   /* sources of the rows above it */
+  MZ_BLOCK_MORE     /* title: what it says; key: which list it unfolds or folds */
+} MzBlockKind;
+
+/**
+ * MzCardBlock:
+ * @text, @detail: Pango markup; all other strings are plain
+ * @record: (nullable): what it is about, or where it leads
+ * @sources: (element-type MzSource) (nullable): what stands behind it
+ */
+typedef struct
+{
+  MzBlockKind kind;
+  char       *title;
+  char       *text;
+  char       *detail;
+  char       *aside;
+  char       *key;
+  MzRecord   *record;
+  GPtrArray  *sources;
+  gboolean    has_delivery;
+  MzDelivery  delivery;
+} MzCardBlock;
+
+/* (element-type MzCardBlock) */
+typedef GPtrArray MzCard;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzCard, g_ptr_array_unref)
+
+MzCard    *mz_card_new           (MzWorkspace *workspace, MzRecord *record, GHashTable *unfolded);
+gboolean   mz_card_block_equal   (const MzCardBlock *a, const MzCardBlock *b);
+char      *mz_card_to_text       (MzCard *self);
+MzDelivery mz_delivery_on        (MzAgreement *agreement, MzPartialDate date, MzPartialDate as_of);
+char      *mz_delivery_to_text   (const MzDelivery *self);
+
+G_END_DECLS

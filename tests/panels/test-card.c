@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the cards say, without any widget. Expected words are written down from facts.json by hand. */
+#include "mz-card.h"
+
+#include "mz-test-facts.h"
+
+static void
+assert_says (const char *date, const char *id, const char *const *unfold, const char *const *lines)
+{
+  g_autoptr (MzWorkspace) workspace = mz_test_workspace_new (date);
+  g_autoptr (GHashTable) unfolded = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (MzCard) card = NULL;
+  g_autofree char *text = NULL, *framed = NULL;
+
+  for (guint i = 0; unfold != NULL && unfold[i] != NULL; i++)
+    g_hash_table_add (unfolded, (gpointer) unfold[i]);
+  card = mz_card_new (workspace, id != NULL ? mz_test_record (workspace, id) : NULL, unfolded);
+  text = mz_card_to_text (card);
+  framed = g_strconcat ("\n", text, NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gboolean denied = lines[i][0] == '!';
+      g_autofree char *wanted = g_strdup_printf ("\n%s\n", lines[i] + (denied ? 1 : 0));
+
+      if ((strstr (framed, wanted) != NULL) == denied)
+        {
+          g_test_message ("%s", text);
+          g_error ("%s on %s: %s “%s”", id, date, denied ? "says" : "does not say", lines[i] + (denied ? 1 : 0));
+        }
+    }
+}
+
+#define SAYS(date, id, ...) assert_says (date, id, NULL, (const char *[]) { __VA_ARGS__, NULL })
+#define UNFOLD(...) (const char *[]) { __VA_ARGS__, NULL }
+#define SAYS_UNFOLDED(date, id, unfold, ...) assert_says (date, id, unfold, (const char *[]) { __VA_ARGS__, NULL })
+
+static void
+test_site (void)
+{
+  SAYS ("2026-01", "hill", "Hill Mine\nMine, operating since 1 August 2012\nUtah, United States", "History: 3 states",
+        "REO\n50,692 t/a REO (2025 output), from 2025\n[Hill & Sons 2025]\n1 Other Figure",
+        "Separated\nabout 6,000 t/a NdPr oxide, planned, from when is not known",
+        "tonnes not known, mixed carbonate, from 2013", "Operator\nHill & Sons",
+        "Owner\nHill & Sons, 75\342\200\257%, since 2011\n[Hill & Sons 2025]", "Owner\nThe State, share not known",
+        "Reserve\n16.7 Mt of ore at 7.98\342\200\257% TREO, as of April 2012\n[Hill & Sons 2025]",
+        "Inferred\n8.2 Mt of ore, grade not known", "Stages\nMining, Concentration", "Deposit\ncarbonatite",
+        "The Pact 5 Mar 2024\nBinding. Offtake. 400 million USD. Ten years.\n"
+        "Signed: 5 Mar 2024. Money: 2025. Site: not known to be reached. Tonnes: not known to be reached.",
+        "From Malaysia 2027\nTonnage not known (t ore)", "To Port Works 2025\n3,800 t REO in concentrate a year",
+        "Prices fall Jan 2012\nPrice", "Precision\nKnown to the town", "Also called\nOld Hill", "Found in 1949.",
+        "Sources 2\nFrom a file of your own.\n[Survey 2026]\n[Hill & Sons 2025]");
+  SAYS_UNFOLDED ("2026-01", "hill", UNFOLD ("status", "capacity-0"),
+                 "1960\nOperating", "May 2002\nClosed", "1 Aug 2012\nOperating\n[Hill & Sons 2025]",
+                 "Other figure\n51,000 t/a REO (2025, as the survey has it), from 2025\n[Survey 2026]", "Show Fewer");
+  SAYS ("2026-01", "port", "Common knowledge: no page that says so was seen.", "Owner\nnot known",
+        "What it can make a year is not known.");
+  SAYS ("2026-01", "vale", "Deposit, status not known", "Nothing dated is known of what happened here.",
+        "How much ore there is, is not known.", "Precision\nKnown to the region only", "!Owner\n0 %");
+}
+
+static void
+test_site_dates (void)
+{
+  SAYS ("1950", "hill", "Mine, nothing known of it yet");
+  SAYS ("1960", "hill", "Mine, status not known, perhaps operating");
+  SAYS ("2005", "hill", "Mine, closed since May 2002", "Owner\nHill & Sons, 75\342\200\257%, only from 2011\n[Hill & Sons 2025]",
+        "REO\n50,692 t/a REO (2025 output), only from 2025\n[Hill & Sons 2025]\n1 Other Figure", "1 After This Date",
+        "!The Pact 5 Mar 2024");
+  SAYS ("2002", "hill", "Mine, operating since 1960, perhaps already closed");
+  SAYS ("2028", "hill", "Mine, not known after July 2026, operating then");
+  SAYS ("2028", "port", "Separation plant, planned from 2027");
+}
+
+static void
+test_agreement (void)
+{
+  SAYS ("2026-01", "pact", "Long name of the pact\nOfftake, binding\nUnited States, Malaysia",
+        "On the date\nSigned, 5 March 2024", "Binding\nYes, it binds\n[Hill & Sons 2025]", "Signed\n5 March 2024",
+        "Value\n400 million USD", "Signed by\nHill & Sons", "Stages\nSeparation",
+        "2025\nMoney: Paid, 150 million AUD\n[Survey 2026]", "Delivered\nNothing delivered yet, as of January 2026\n[Hill & Sons 2025]",
+        "Ten years", "Hill Mine\nMine, operating since 1 August 2012, United States");
+  SAYS ("2024-12", "pact",
+        "Signed: 5 Mar 2024. Money: not known to be reached. Site: not known to be reached. Tonnes: not known to be reached.",
+        "2025\nMoney: Paid, 150 million AUD (later than the date)\n[Survey 2026]");
+  SAYS ("2024-01", "pact", "On the date\nNot announced yet");
+  SAYS ("2030", "pact", "On the date\nNot known after July 2026, signed then");
+  SAYS ("2026-07", "talk", "Memorandum of understanding, binding not known",
+        "Binding\nNot known: no source says whether it binds", "Signed\nThe date of signing is not known", "Value\nNot known",
+        "Not known: no source says whether anything was delivered.");
+}
+
+static void
+test_measure (void)
+{
+  SAYS ("2025-06", "curb", "Export control by China\nIn force since 4 April 2025", "Against\nAll countries",
+        "Takes effect\n4 April 2025", "Ends\nNo end is known", "Minerals\nHREE", "Licences",
+        "The curb will last.\nThe paper 2025");
+  SAYS ("2026-01", "curb", "Paused since 7 November 2025, until 10 November 2026",
+        "Paused by\nStay of the curb\nPause by China, in force since 7 November 2025, until 10 November 2026");
+  SAYS ("2027", "curb", "Not known after July 2026, paused then");
+  SAYS ("2026-01", "stay", "Against\nUnited States", "Ends\n10 November 2026",
+        "Pauses\nCurb on heavy ones\nExport control by China, paused since 7 November 2025, until 10 November 2026");
+}
+
+static void
+test_country (void)
+{
+  SAYS ("2026-01", "US", "United States\nCountry\n1 of 1 sites operate, January 2026", "Mining\n1 of 1 operate",
+        "Mined\n51,000 t REO, 2025\n[Survey 2026]", "Measures that aim at it\nStay of the curb",
+        "The Pact 5 Mar 2024\nBinding. Offtake. 400 million USD. Ten years.");
+  SAYS ("2024-06", "CN", "No site of the chain is known here", "Mined\nabout 255,000 t REO, 2023\n[Survey 2026]",
+        "!Measures that it takes");
+  SAYS ("2025-06", "CN", "Measures that it takes\nCurb on heavy ones\nExport control by China, in force since 4 April 2025",
+        "Figures that disagree\nShare of processing, by who says it\n%\nSurvey\n91\342\200\257%, 2024\n[Survey 2026]\n"
+        "Reader\nabout 85\342\200\257%, 2025\n[The paper 2025]\nHill & Sons\n90\342\200\257% of processing\n[Hill & Sons 2025]");
+  SAYS ("2030", "MY", "Which sites operate is not known after July 2026", "Deposits\n1 deposit not mined");
+}
+
+static void
+test_element (void)
+{
+  SAYS ("2026-01", "Dy", "Dysprosium\nHeavy rare earth\nDy, atomic number 66", "Magnets\nGoes into permanent magnets",
+        "Uses\nlasers", "Controlled\nSince 4 April 2025",
+        "Controls that take it in\nCurb on heavy ones\nExport control by China, paused since 7 November 2025, until 10 November 2026",
+        "Month\n850 USD/kg, May 2025\nOxide prices\n[Survey 2026]");
+  SAYS ("2024-12", "Dy", "Controlled\nOnly from 4 April 2025", "Month\n240.5 USD/kg, May 2024\nOxide prices\n[Survey 2026]",
+        "!Controls that take it in");
+  SAYS ("2026-01", "Nd", "Controlled\nNo date is known from which it was", "!Controls that take it in");
+}
+
+static void
+test_small_kinds (void)
+{
+  SAYS ("2026-01", "fall", "Prices fall\nPrice\nJanuary 2012 to March 2012", "Countries\nChina",
+        "Hill Mine\nMine, operating since 1 August 2012, United States");
+  SAYS ("2010", "fall", "On the date\nHas not happened yet");
+  SAYS ("2025-06", "mine-production", "Series of figures\nt REO", "China\n270,000 t REO, 2025", "United States\n51,000 t REO, 2025",
+        "Span\n2023 to 2025");
+  SAYS ("2024-06", "mine-production", "China\nabout 255,000 t REO, 2023", "!United States\n51,000 t REO, 2025");
+  SAYS ("2020", "mine-production", "No figure is known up to this date.");
+  SAYS ("2026-01", "f1", "Hill Mine \342\206\222 Port Works\nFlow\nConcentration \342\206\222 Separation",
+        "Tonnes\nabout 3,800 t REO in concentrate a year", "Basis\nA contract: agreed, not observed", "Until\nNo end is known");
+  SAYS ("2026-01", "f2", "Tonnes\n1,200 t gross weight in 9 months", "Stages\nSeparation \342\206\222 End use");
+  SAYS ("2026-01", "f3", "Flow, planned", "Tonnes\nTonnage not known (t ore)", "Status\nDoes not flow yet");
+  SAYS ("2026-01", "usgs", "Yearbook\nSource\nSurvey", "Date\nFebruary 2026", "Address\nhttps://example.org/yearbook\n[Survey 2026]");
+  SAYS ("2026-01", "paper", "Publisher\nNot known", "Address\nNot known\n[The paper 2025]",
+        "Claims 2\nAbout 85 per cent are processed there.");
+}
+
+static void
+test_claim (void)
+{
+  SAYS ("2026-01", "c1", "About 85 per cent are processed there.\nClaim\nAn article",
+        "Figure\n85\342\200\257% of processing\n[The paper 2025]",
+        "Figures that disagree\nThe share, as told 2025\nFigure\nAn article\n85\342\200\257% of processing\n[The paper 2025]\n"
+        "Hill & Sons\n90\342\200\257% of processing\n[Hill & Sons 2025]", "Other claims on it\nAbout 90 per cent are processed there.");
+  SAYS ("2026-01", "c3", "Figure\nnone is given\n[The paper 2025]", "!No source is named.");
+}
+
+static void
+test_view (void)
+{
+  SAYS ("2025-06", NULL, "June 2025\nWhat is in view\nFacts as of July 2026",
+        "1 of 2 sites in view operate on this date, June 2025; of 1 more it is not known.",
+        "1 agreement is signed or in force: 1 binding, 0 of which no source says whether it binds.",
+        "1 export control is in force and 0 paused, by China.", "Newest agreements\nThe Pact 5 Mar 2024");
+  SAYS ("2030", NULL, "1 agreement was signed or in force in July 2026; what became of it is not known.");
+}
+
+static gboolean
+sets_differ (MzCard *a, MzCard *b)
+{
+  if (a->len != b->len)
+    return TRUE;
+  for (guint i = 0; i < a->len; i++)
+    if (!mz_card_block_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_equality (void)
+{
+  g_autoptr (MzWorkspace) workspace = mz_test_workspace_new ("2026-01");
+  MzRecord *site = mz_test_record (workspace, "hill");
+  g_autoptr (MzCard) one = mz_card_new (workspace, site, NULL);
+  g_autoptr (MzCard) same = mz_card_new (workspace, site, NULL);
+  g_autoptr (MzCard) earlier = NULL;
+
+  g_assert_false (sets_differ (one, same));
+  mz_workspace_set_date (workspace, mz_partial_date_new (2005, 0, 0));
+  earlier = mz_card_new (workspace, site, NULL);
+  g_assert_true (sets_differ (one, earlier));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/panels/card/site", test_site);
+  g_test_add_func ("/panels/card/site/dates", test_site_dates);
+  g_test_add_func ("/panels/card/agreement", test_agreement);
+  g_test_add_func ("/panels/card/measure", test_measure);
+  g_test_add_func ("/panels/card/country", test_country);
+  g_test_add_func ("/panels/card/element", test_element);
+  g_test_add_func ("/panels/card/small-kinds", test_small_kinds);
+  g_test_add_func ("/panels/card/claim", test_claim);
+  g_test_add_func ("/panels/card/view", test_view);
+  g_test_add_func ("/panels/card/equality", test_equality);
+  return g_test_run ();
+}
