@@ -34,7 +34,7 @@ add_force (MzCardBuilder *self, MzRecord *record)
   g_autofree char *words = mz_card_force_text (self, &force);
   g_autofree char *sentence = mz_card_sentence (words);
 
-  mz_card_add_row (self, _("On the date"), sentence);
+  mz_card_add_row (self, _("Status"), sentence);
 }
 
 static void
@@ -171,7 +171,8 @@ mz_card_build_agreement (MzCardBuilder *self, MzAgreement *agreement)
   add_binding (self, info);
   if (!mz_partial_date_is_set (info->signed_on))
     mz_card_add_row (self, _("Signed"), _("The date of signing is not known"));
-  add_date (self, _("Signed"), info->signed_on);
+  else if (mz_workspace_get_force (self->workspace, MZ_RECORD (agreement)).force != MZ_FORCE_SIGNED)
+    add_date (self, _("Signed"), info->signed_on);
   add_date (self, _("In force"), info->in_force);
   add_date (self, _("Ends"), info->ends);
   if (info->value_usd >= 0)

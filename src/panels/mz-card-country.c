@@ -34,7 +34,7 @@ tally_markup (const Tally *tally)
   if (tally->unknown == 0)
     return g_steal_pointer (&sure);
   /* Translators: how many sites operate, and of how many that is not known. */
-  return g_strdup_printf (_("%1$s, of %2$u not known"), sure, tally->unknown);
+  return g_strdup_printf (_("%1$s, %2$u not known"), sure, tally->unknown);
 }
 
 static void
@@ -167,7 +167,6 @@ mz_card_build_country (MzCardBuilder *self, MzCountry *country)
   g_autoptr (GPtrArray) agreements = related_in_force (self, MZ_RECORD_AGREEMENT);
   g_autoptr (GPtrArray) taken = g_ptr_array_new (), met = g_ptr_array_new ();
   g_autoptr (GPtrArray) claims = country_claims (self);
-  g_autofree char *date = mz_partial_date_format (self->date);
   Tally tally = { 0 };
   g_autofree char *where = NULL;
 
@@ -182,9 +181,12 @@ mz_card_build_country (MzCardBuilder *self, MzCountry *country)
 
       where = g_strdup_printf (_("Which sites operate is not known after %s"), as_of);
     }
+  else if (tally.unknown > 0)
+    /* Translators: so many of so many sites operate, and of how many that is not known. */
+    where = g_strdup_printf (_("%1$u of %2$u sites operate, %3$u not known"), tally.operating, tally.all, tally.unknown);
   else
-    /* Translators: so many of so many sites operate on a date. */
-    where = g_strdup_printf (_("%1$u of %2$u sites operate, %3$s"), tally.operating, tally.all, date);
+    /* Translators: so many of so many sites operate. */
+    where = g_strdup_printf (_("%1$u of %2$u sites operate"), tally.operating, tally.all);
   mz_card_add_header (self, mz_record_get_name (MZ_RECORD (country)), _("Country"), where);
 
   add_roles (self, sites);

@@ -42,7 +42,6 @@ add_history (MzCardBuilder *self, const MzSiteInfo *info)
                                             info->status->len);
   guint shown;
 
-  mz_card_begin_section (self, _("Status"), 0);
   if (info->status->len == 0)
     {
       mz_card_add_text (self, _("Nothing dated is known of what happened here."));

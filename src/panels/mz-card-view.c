@@ -133,6 +133,11 @@ add_controls (MzCardBuilder *self)
                                                 "<b>%1$u</b> export controls were in force in %2$s; whether they still are, "
                                                 "is not known.", controls->len), controls->len, as_of);
     }
+  else if (paused == 0)
+    /* Translators: a number of controls, and the countries that take them. */
+    text = g_markup_printf_escaped (ngettext ("<b>%1$u</b> export control is in force, by %2$s.",
+                                              "<b>%1$u</b> export controls are in force, by %2$s.", controls->len),
+                                    controls->len, names);
   else
     /* Translators: a number of controls, how many more are paused, and the countries that take them. */
     text = g_markup_printf_escaped (ngettext ("<b>%1$u</b> export control is in force and %2$u paused, by %3$s.",

@@ -236,3 +236,81 @@ mz_card_new (MzWorkspace *workspace, MzRecord *record, GHashTable *unfolded)
   mz_card_end_section (&builder);
   return builder.card;
 }
+
+/** mz_card_get_citation: Returns: (transfer full): for a source its citation, else the record's name and all its sources. */
+char *
+mz_card_get_citation (MzWorkspace *workspace, MzRecord *record)
+{
+  MzDataset *dataset = mz_workspace_get_dataset (workspace);
+  GStrv sources;
+  GString *text;
+
+  g_return_val_if_fail (MZ_IS_RECORD (record), NULL);
+
+  if (MZ_IS_SOURCE (record))
+    return mz_source_get_citation (MZ_SOURCE (record));
+  text = g_string_new (mz_record_get_name (record));
+  sources = mz_record_peek_head (record)->sources;
+  for (guint i = 0; sources[i] != NULL; i++)
+    {
+      MzSource *source = mz_dataset_lookup (dataset, MZ_RECORD_SOURCE, sources[i]);
+      g_autofree char *citation = source != NULL ? mz_source_get_citation (source) : NULL;
+
+      if (citation != NULL)
+        g_string_append_printf (text, "\n%s", citation);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The first of the ids that is the id of a place. */
+static gboolean
+first_place (MzDataset *dataset, GStrv ids, double *lat, double *lon)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (mz_dataset_get_place (dataset, ids[i], lat, lon))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * mz_card_get_place:
+ * @lat, @lon: (out): degrees, untouched if there is no place
+ *
+ * Returns: whether the record has a place on the map: its own, or that of its first site or country.
+ */
+gboolean
+mz_card_get_place (MzWorkspace *workspace, MzRecord *record, double *lat, double *lon)
+{
+  MzDataset *dataset = mz_workspace_get_dataset (workspace);
+
+  g_return_val_if_fail (MZ_IS_RECORD (record) && lat != NULL && lon != NULL, FALSE);
+
+  switch (mz_record_get_kind (record))
+    {
+    case MZ_RECORD_SITE:
+    case MZ_RECORD_COUNTRY:
+      return mz_dataset_get_place (dataset, mz_record_get_id (record), lat, lon);
+    case MZ_RECORD_AGREEMENT:
+      return first_place (dataset, mz_agreement_peek (MZ_AGREEMENT (record))->sites, lat, lon)
+             || first_place (dataset, mz_agreement_peek (MZ_AGREEMENT (record))->parties, lat, lon);
+    case MZ_RECORD_MEASURE:
+      return mz_dataset_get_place (dataset, mz_measure_peek (MZ_MEASURE (record))->country, lat, lon);
+    case MZ_RECORD_EVENT:
+      return first_place (dataset, mz_event_peek (MZ_EVENT (record))->sites, lat, lon)
+             || first_place (dataset, mz_event_peek (MZ_EVENT (record))->countries, lat, lon);
+    case MZ_RECORD_FLOW:
+      {
+        const MzFlowInfo *info = mz_flow_peek (MZ_FLOW (record));
+        const char *from = info->from_site != NULL ? info->from_site : info->from_country;
+
+        return from != NULL && mz_dataset_get_place (dataset, from, lat, lon);
+      }
+    case MZ_RECORD_SERIES:
+    case MZ_RECORD_ELEMENT:
+    case MZ_RECORD_CLAIM:
+    case MZ_RECORD_SOURCE:
+    case MZ_N_RECORD_KINDS:
+    default:
+      return FALSE;
+    }
+}

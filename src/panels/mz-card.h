@@ -68,6 +68,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzCard, g_ptr_array_unref)
 MzCard    *mz_card_new           (MzWorkspace *workspace, MzRecord *record, GHashTable *unfolded);
 gboolean   mz_card_block_equal   (const MzCardBlock *a, const MzCardBlock *b);
 char      *mz_card_to_text       (MzCard *self);
+char      *mz_card_get_citation  (MzWorkspace *workspace, MzRecord *record);
+gboolean   mz_card_get_place     (MzWorkspace *workspace, MzRecord *record, double *lat, double *lon);
 MzDelivery mz_delivery_on        (MzAgreement *agreement, MzPartialDate date, MzPartialDate as_of);
 char      *mz_delivery_to_text   (const MzDelivery *self);
 

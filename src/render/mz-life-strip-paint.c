@@ -203,7 +203,7 @@ paint_piece (cairo_t *cr, const MzTheme *theme, MzColor color, const MzLifePiece
 {
   double x0 = piece->start * width, x1 = MAX (piece->end * width, x0 + 1.5);
   double vague = (piece->known_from - piece->start) * width;
-  double point = vague > 0.1 ? MIN (MAX (vague, POINT), (x1 - x0) / 2) : 0;
+  double point = vague > 0.1 ? MIN (MAX (vague, POINT), (x1 - x0) / 4) : 0;
 
   mz_color_set_source (piece->planned ? mz_color_with_alpha (color, 0.55) : color, cr);
   switch (piece->state)
