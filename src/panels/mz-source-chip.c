@@ -7,9 +7,13 @@
 
 #include "mz-source-chip.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define POPOVER_CHARS 38
+#include "mz-life-strip.h"
+
+#define POPOVER_WIDTH  250 /* px at text factor 1 */
+#define POPOVER_HEIGHT 380
 
 /** mz_source_can_open: Returns: whether the source's address is one that a browser opens: http or https, nothing else. */
 gboolean
@@ -57,7 +61,6 @@ wrapping_label (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), POPOVER_CHARS);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -75,13 +78,23 @@ card_button (MzSource *source, const char *title)
   return button;
 }
 
+/* The clamp gives the content one width whatever it is asked: popovers measure heights for more room than they have. */
 static GtkWidget *
 popover_with (GtkWidget *content)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *popover = gtk_popover_new (), *clamp = adw_clamp_new (), *scrolled = gtk_scrolled_window_new ();
+  int width = (int) (POPOVER_WIDTH * CLAMP (mz_panels_get_text_factor (popover), 1, 1.3));
 
+  gtk_widget_set_size_request (content, width, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (clamp), content);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), POPOVER_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   gtk_widget_add_css_class (popover, "source-popover");
-  gtk_popover_set_child (GTK_POPOVER (popover), content);
   return popover;
 }
 
@@ -100,7 +113,7 @@ fill_popover (GtkMenuButton *chip, gpointer data)
 
   gtk_box_append (GTK_BOX (box), wrapping_label (mz_record_get_name (MZ_RECORD (source)), "heading"));
   gtk_box_append (GTK_BOX (box), wrapping_label (from, "source-from"));
-  gtk_box_append (GTK_BOX (box), wrapping_label (info->url != NULL ? info->url : _("No address is known."), "dim-label"));
+  gtk_box_append (GTK_BOX (box), wrapping_label (info->url != NULL ? info->url : _("No address is known."), "source-address"));
   if (mz_source_can_open (source))
     {
       GtkWidget *open = gtk_button_new_with_label (_("Open in Browser"));
@@ -151,7 +164,6 @@ mz_source_chip_new (MzSource *source)
   g_autofree char *spoken = g_strdup_printf (_("Source: %s"), text);
   GtkWidget *chip = menu_button (short_form, spoken);
 
-  gtk_widget_set_tooltip_text (chip, mz_record_get_name (MZ_RECORD (source)));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (chip), fill_popover, g_object_ref (source), g_object_unref);
   return chip;
 }
@@ -161,7 +173,6 @@ fill_list (GtkMenuButton *chip, gpointer data)
 {
   GPtrArray *sources = data;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   for (guint i = 0; i < sources->len; i++)
     {
@@ -176,11 +187,7 @@ fill_list (GtkMenuButton *chip, gpointer data)
       gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
       gtk_box_append (GTK_BOX (box), button);
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_menu_button_set_popover (chip, popover_with (scrolled));
+  gtk_menu_button_set_popover (chip, popover_with (box));
 }
 
 /**
@@ -204,7 +211,6 @@ mz_source_chips_new (GPtrArray *sources)
       g_autofree char *spoken = g_strdup_printf (ngettext ("All %u source", "All %u sources", sources->len), sources->len);
       GtkWidget *more = menu_button (text, spoken);
 
-      gtk_widget_set_tooltip_text (more, spoken);
       gtk_label_set_ellipsize (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (more))), PANGO_ELLIPSIZE_NONE);
       gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (more), fill_list, g_ptr_array_ref (sources),
                                              (GDestroyNotify) g_ptr_array_unref);
