@@ -127,10 +127,9 @@ add_delivered (MzCardBuilder *self, const MzAgreementInfo *info)
   const char *words = mz_vocabulary_get_label (&mz_delivered, info->delivered);
   g_autofree char *as_of = NULL, *text = NULL;
 
-  mz_card_begin_section (self, _("Delivered"), 0);
   if (info->delivered == MZ_DELIVERED_NOT_KNOWN)
     {
-      mz_card_add_text (self, _("Not known: no source says whether anything was delivered."));
+      mz_card_add_row (self, _("Delivered"), _("Not known: no source says whether anything was"));
       return;
     }
   if (mz_partial_date_is_set (info->delivered_as_of))
