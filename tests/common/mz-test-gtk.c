@@ -141,3 +141,57 @@ mz_test_draw_widget (GtkWidget *widget)
   cairo_surface_flush (surface);
   return surface;
 }
+
+static gboolean
+run_shortcuts (GtkWidget *widget, GListModel *shortcuts, guint keyval, GdkModifierType state)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger)
+          && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+          && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state
+          && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                           gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mz_test_press:
+ * @focus: where the key would go
+ * @keyval: a key
+ * @state: with which others held down
+ *
+ * Does what the key does by the shortcuts and key controllers of @focus and its ancestors, in that order, in the bubble
+ * phase. What an input method or GTK's own capturing handlers make of a key is not tried.
+ *
+ * Returns: whether something took the key
+ */
+gboolean
+mz_test_press (GtkWidget *focus, guint keyval, GdkModifierType state)
+{
+  for (GtkWidget *widget = focus; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+          gboolean taken = FALSE;
+
+          if (gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_BUBBLE)
+            continue;
+          if (GTK_IS_SHORTCUT_CONTROLLER (controller))
+            taken = run_shortcuts (widget, G_LIST_MODEL (controller), keyval, state);
+          else if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+            g_signal_emit_by_name (controller, "key-pressed", keyval, 0u, state, &taken);
+          if (taken)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}

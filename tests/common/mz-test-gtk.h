@@ -16,5 +16,8 @@ GtkWidget       *mz_test_find_type       (GtkWidget   *root,
 GtkWidget       *mz_test_find_text       (GtkWidget   *root,
                                           const char  *text);
 cairo_surface_t *mz_test_draw_widget     (GtkWidget   *widget);
+gboolean         mz_test_press           (GtkWidget   *focus,
+                                          guint        keyval,
+                                          GdkModifierType state);
 
 G_END_DECLS

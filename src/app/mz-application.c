@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "monazite"
+
+#include "mz-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-facts-reader.h"
+#include "mz-settings.h"
+#include "mz-window.h"
+
+struct _MzApplication
+{
+  AdwApplication  parent_instance;
+  GThread        *reader;    /* reads the bundled facts while GTK starts */
+  MzWorkspace    *workspace; /* (nullable): made with the first window */
+  GSettings      *settings;  /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (MzApplication, mz_application, ADW_TYPE_APPLICATION)
+
+/* The dataset is made here whole and handed over once, when the thread is joined. */
+static gpointer
+read_facts (gpointer unused)
+{
+  g_autoptr (MzReport) report = mz_report_new ();
+  MzDataset *dataset = mz_facts_load_bundled (report);
+
+  for (guint i = 0; i < mz_report_get_length (report); i++)
+    {
+      g_autofree char *finding = mz_finding_to_string (mz_report_peek (report, i));
+
+      g_warning ("%s", finding);
+    }
+  return dataset;
+}
+
+static MzWindow *
+ensure_window (MzApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (MZ_IS_WINDOW (window))
+    return MZ_WINDOW (window);
+  if (self->workspace == NULL)
+    {
+      g_autoptr (MzDataset) dataset = g_thread_join (g_steal_pointer (&self->reader));
+
+      self->workspace = mz_workspace_new (dataset);
+    }
+  return mz_window_new (GTK_APPLICATION (self), self->workspace, self->settings);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_application_quit (G_APPLICATION (data));
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MzApplication *self = data;
+  MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace));
+  g_autofree char *date = mz_partial_date_format (as_of);
+  g_autofree char *comments = NULL;
+  GtkWidget *about = adw_about_window_new ();
+
+  /* Translators: the last date that the facts know. */
+  comments = g_strdup_printf (_("An atlas of the supply chain of rare earths, which needs no network. Its facts end in %s; each "
+                                "names its source. Disputed borders are drawn dashed and no claim is taken sides with: the map "
+                                "shows who holds what, as Natural Earth has it."), date);
+  g_object_set (about, "application-icon", MZ_APP_ID, "application-name", "Monazite", "comments", comments, "developer-name",
+                _("The Monazite contributors"), "license-type", GTK_LICENSE_GPL_3_0, "version", MZ_VERSION, NULL);
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Facts"), NULL, GTK_LICENSE_CUSTOM,
+                                      _("Compiled in own words from public material: geological surveys, customs and trade "
+                                        "statistics, ministries, companies and the press, each named beside its figure. Cite "
+                                        "the source of a fact, not this program."));
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Base map: Natural Earth"), NULL, GTK_LICENSE_CUSTOM,
+                                      _("Made with Natural Earth, public domain."));
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Codes of countries: iso-codes"), NULL,
+                                      GTK_LICENSE_LGPL_2_1, NULL);
+  gtk_window_set_modal (GTK_WINDOW (about), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (about), gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (GTK_WINDOW (about));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "quit", .activate = quit_action },
+  { .name = "about", .activate = about_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+};
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct { const char *action, *accel; } accels[] = {
+    { "app.quit", "<Control>q" },
+    { "app.shortcuts", "<Control>question" },
+    { "window.close", "<Control>w" },
+    { "win.fullscreen", "F11" },
+    { "win.next-pane", "F6" },
+    { "win.open", "<Control>o" },
+    { "win.previous-pane", "<Shift>F6" },
+    { "win.search", "<Control>f" },
+    { "win.show-left", "F9" },
+    { "win.show-right", "<Alt>Return" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    {
+      const char *keys[] = { accels[i].accel, NULL };
+
+      gtk_application_set_accels_for_action (application, accels[i].action, keys);
+    }
+}
+
+static void
+mz_application_startup (GApplication *application)
+{
+  MzApplication *self = MZ_APPLICATION (application);
+
+  self->reader = g_thread_new ("facts", read_facts, NULL);
+  G_APPLICATION_CLASS (mz_application_parent_class)->startup (application);
+  self->settings = mz_settings_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  set_accels (GTK_APPLICATION (self));
+}
+
+static void
+mz_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (MZ_APPLICATION (application))));
+}
+
+static void
+mz_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  MzWindow *window = ensure_window (MZ_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        mz_window_lay_over (window, path);
+    }
+}
+
+static void
+mz_application_shutdown (GApplication *application)
+{
+  MzApplication *self = MZ_APPLICATION (application);
+
+  if (self->reader != NULL)
+    g_object_unref (g_thread_join (g_steal_pointer (&self->reader)));
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+  G_APPLICATION_CLASS (mz_application_parent_class)->shutdown (application);
+}
+
+static void
+mz_application_class_init (MzApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = mz_application_startup;
+  application_class->activate = mz_application_activate;
+  application_class->open = mz_application_open;
+  application_class->shutdown = mz_application_shutdown;
+}
+
+static void
+mz_application_init (MzApplication *self)
+{
+}
+
+/** mz_application_new: Returns: (transfer full): the application; run it with g_application_run(). */
+MzApplication *
+mz_application_new (void)
+{
+  return g_object_new (MZ_TYPE_APPLICATION, "application-id", MZ_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/monazite/Monazite", NULL);
+}

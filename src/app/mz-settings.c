@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "monazite"
+
+#include "mz-settings.h"
+
+/* The folder that holds the compiled schema where the program lies anywhere: beside it, as it was installed. */
+static char *
+find_own_schemas (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+
+  return folder != NULL ? g_build_filename (folder, "..", MZ_SCHEMAS_FROM_PROGRAM, NULL) : NULL;
+}
+
+/**
+ * mz_settings_new:
+ *
+ * Returns: (transfer full) (nullable): the user's settings; %NULL where the schema is not installed, and then nothing is
+ *   remembered.
+ */
+GSettings *
+mz_settings_new (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) own_source = NULL;
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autofree char *own = find_own_schemas ();
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, MZ_APP_ID, TRUE);
+  if (schema == NULL && own != NULL)
+    {
+      own_source = g_settings_schema_source_new_from_directory (own, source, FALSE, NULL);
+      if (own_source != NULL)
+        schema = g_settings_schema_source_lookup (own_source, MZ_APP_ID, FALSE);
+    }
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+/** mz_settings_get_layers: @settings: (nullable). Returns: the layers that were shown last. */
+MzLayers
+mz_settings_get_layers (GSettings *settings)
+{
+  MzLayers layers = 0;
+  g_auto (GStrv) words = NULL;
+
+  if (settings == NULL)
+    return MZ_LAYERS_DEFAULT;
+  words = g_settings_get_strv (settings, "layers");
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint layer;
+
+      if (mz_vocabulary_find (&mz_layers, words[i], &layer))
+        layers |= 1u << layer;
+    }
+  return layers;
+}
+
+/** mz_settings_set_layers: @settings: (nullable) */
+void
+mz_settings_set_layers (GSettings *settings, MzLayers layers)
+{
+  const char *words[MZ_N_LAYERS + 1] = { NULL };
+  guint n = 0;
+
+  for (guint layer = 0; layer < MZ_N_LAYERS; layer++)
+    if ((layers & (1u << layer)) != 0)
+      words[n++] = mz_vocabulary_get_key (&mz_layers, layer);
+  if (settings != NULL)
+    g_settings_set_strv (settings, "layers", words);
+}

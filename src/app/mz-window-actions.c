@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's commands and its keys. */
+#define G_LOG_DOMAIN "monazite"
+
+#include "mz-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-facts-reader.h"
+
+static void
+add_toast (MzWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+/**
+ * mz_window_lay_over:
+ * @path: a file of facts
+ *
+ * Lays the file over the facts of the window's workspace, and says what is wrong with it in a toast.
+ */
+void
+mz_window_lay_over (MzWindow *self, const char *path)
+{
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (GError) error = NULL;
+  guint errors;
+
+  g_return_if_fail (MZ_IS_WINDOW (self) && path != NULL);
+
+  if (!mz_facts_load_overlay (mz_workspace_get_dataset (self->workspace), path, report, &error))
+    {
+      add_toast (self, error->message);
+      return;
+    }
+  errors = mz_report_count (report, MZ_SEVERITY_ERROR);
+  for (guint i = 0; errors > 0 && i < mz_report_get_length (report); i++)
+    if (mz_report_peek (report, i)->severity == MZ_SEVERITY_ERROR)
+      {
+        g_autofree char *first = mz_finding_to_string (mz_report_peek (report, i));
+        g_autofree char *text = NULL;
+
+        /* Translators: number of errors in a file, the first of them. */
+        text = g_strdup_printf (ngettext ("%1$u error: %2$s", "%1$u errors, the first: %2$s", errors), errors, first);
+        add_toast (self, text);
+        return;
+      }
+}
+
+static void
+open_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  MzWindow *self = data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        mz_window_lay_over (self, path);
+      else
+        add_toast (self, _("Only files on this computer can be opened; copy it here first."));
+    }
+  g_object_unref (dialog);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Lay a File over the Facts"), GTK_WINDOW (widget),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Facts (JSON)"));
+  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_object_unref (filter);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_DEFAULT);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+
+  mz_window_show_details (self, TRUE);
+  gtk_widget_child_focus (self->right_pane, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+
+  mz_window_show_left (self, TRUE);
+  gtk_widget_child_focus (self->left_pane, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_object_set (widget, "fullscreened", !gtk_window_is_fullscreen (GTK_WINDOW (widget)), NULL);
+}
+
+/* Esc, when nothing nearer to the focus has taken it: the panels that lie over the map go, then the selection. */
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+
+  if (adw_flap_get_folded (self->right_flap) && adw_flap_get_reveal_flap (self->right_flap))
+    mz_window_show_details (self, FALSE);
+  else if (adw_flap_get_folded (self->left_flap) && adw_flap_get_reveal_flap (self->left_flap))
+    mz_window_show_left (self, FALSE);
+  else if (mz_workspace_get_selection (self->workspace) != NULL)
+    mz_workspace_set_selection (self->workspace, NULL);
+  else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->map_view);
+}
+
+static gboolean
+has_focus_in (MzWindow *self, GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+static void
+pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+  GtkWidget *panes[] = { self->left_pane, self->map_view, self->right_pane, GTK_WIDGET (self->time_bar) };
+  guint n = G_N_ELEMENTS (panes), now = 1, step = g_str_equal (name, "win.next-pane") ? 1 : n - 1;
+
+  for (guint i = 0; i < n; i++)
+    if (has_focus_in (self, panes[i]))
+      now = i;
+  for (guint i = 1; i <= n; i++)
+    {
+      GtkWidget *pane = panes[(now + i * step) % n];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+static void
+layer_action (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  MzWindow *self = data;
+  MzLayers layer = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (action), "layer"));
+  MzLayers layers = mz_workspace_get_layers (self->workspace);
+
+  mz_workspace_set_layers (self->workspace, g_variant_get_boolean (value) ? layers | layer : layers & ~layer);
+}
+
+static void
+layers_changed_cb (MzWindow *self)
+{
+  MzLayers layers = mz_workspace_get_layers (self->workspace);
+
+  for (guint i = 0; i < MZ_N_LAYERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("layer-%s", mz_vocabulary_get_key (&mz_layers, i));
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean ((layers & (1u << i)) != 0));
+    }
+}
+
+/* A letter that nobody else wants: N goes to the next event from the map and the time bar. */
+static gboolean
+key_pressed_cb (MzWindow *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0
+      || !g_unichar_isalpha (gdk_keyval_to_unicode (keyval))
+      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+    return GDK_EVENT_PROPAGATE;
+  if (gdk_keyval_to_lower (keyval) == GDK_KEY_n
+      && (focus == NULL || has_focus_in (self, self->map_view) || has_focus_in (self, GTK_WIDGET (self->time_bar))))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self),
+                                  (state & GDK_SHIFT_MASK) != 0 ? "time.previous-event" : "time.next-event", NULL);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+void
+mz_window_install_actions (GtkWidgetClass *klass)
+{
+  static const struct { guint key; GdkModifierType state; const char *action; int parameter; } keys[] = {
+    { GDK_KEY_Escape, 0, "win.back", 0 },
+    { GDK_KEY_Return, GDK_ALT_MASK, "win.show-right", 0 },
+    { GDK_KEY_KP_Enter, GDK_ALT_MASK, "win.show-right", 0 },
+    { GDK_KEY_space, 0, "time.play", 0 },
+    { GDK_KEY_KP_Space, 0, "time.play", 0 },
+    { GDK_KEY_period, 0, "time.step", 1 },
+    { GDK_KEY_comma, 0, "time.step", -1 },
+    { GDK_KEY_Right, GDK_CONTROL_MASK, "time.next-event", 0 },
+    { GDK_KEY_KP_Right, GDK_CONTROL_MASK, "time.next-event", 0 },
+    { GDK_KEY_Left, GDK_CONTROL_MASK, "time.previous-event", 0 },
+    { GDK_KEY_KP_Left, GDK_CONTROL_MASK, "time.previous-event", 0 },
+    { GDK_KEY_Home, GDK_CONTROL_MASK, "time.facts-date", 0 },
+    { GDK_KEY_KP_Home, GDK_CONTROL_MASK, "time.facts-date", 0 },
+  };
+
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (klass, "win.details", NULL, details_action);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (klass, "win.next-pane", NULL, pane_action);
+  gtk_widget_class_install_action (klass, "win.previous-pane", NULL, pane_action);
+
+  /* These come after whatever has the focus: an entry keeps its digits and its blanks. */
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].parameter != 0)
+      gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].state, keys[i].action, "i", keys[i].parameter);
+    else
+      gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].state, keys[i].action, NULL);
+  for (guint i = 0; i < MZ_N_LAYERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("win.layer-%s", mz_vocabulary_get_key (&mz_layers, i));
+
+      gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, 0, name, NULL);
+      gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_1 + i, 0, name, NULL);
+    }
+}
+
+void
+mz_window_init_actions (MzWindow *self)
+{
+  g_autoptr (GPropertyAction) left = g_property_action_new ("show-left", self->left_flap, "reveal-flap");
+  g_autoptr (GPropertyAction) right = g_property_action_new ("show-right", self->right_flap, "reveal-flap");
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (left));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (right));
+  for (guint i = 0; i < MZ_N_LAYERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("layer-%s", mz_vocabulary_get_key (&mz_layers, i));
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (FALSE));
+
+      g_object_set_data (G_OBJECT (action), "layer", GUINT_TO_POINTER (1u << i));
+      g_signal_connect_object (action, "change-state", G_CALLBACK (layer_action), self, G_CONNECT_DEFAULT);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+  g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
+  layers_changed_cb (self);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "time", mz_time_bar_get_actions (self->time_bar));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "monazite"
+
+#include "mz-window-private.h"
+
+#include <math.h>
+
+#include "mz-life-strip.h"
+#include "mz-props.h"
+#include "mz-settings.h"
+
+/* Pixels, times the user's text factor. */
+#define WIDE        1000
+#define MEDIUM      640
+#define LEFT_WIDTH  240
+#define RIGHT_WIDTH 304
+#define MAP_MIN     336
+
+/* From here on a panel over the map takes all of it: there is no room for both. */
+#define LARGE_TEXT 1.3
+
+typedef enum { PROP_WORKSPACE = 1, PROP_SETTINGS } MzWindowProperty;
+static GParamSpec *props[PROP_SETTINGS + 1];
+
+G_DEFINE_FINAL_TYPE (MzWindow, mz_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static double
+get_factor (MzWindow *self)
+{
+  return MAX (mz_panels_get_text_factor (GTK_WIDGET (self)), 1);
+}
+
+static MzWidthClass
+classify (MzWindow *self, int width)
+{
+  double factor = get_factor (self);
+
+  if (width < MEDIUM * factor)
+    return MZ_WIDTH_NARROW;
+  return width < WIDE * factor ? MZ_WIDTH_MEDIUM : MZ_WIDTH_WIDE;
+}
+
+static gboolean
+details_are_page (MzWindow *self)
+{
+  return self->width_class == MZ_WIDTH_NARROW && adw_flap_get_reveal_flap (self->right_flap);
+}
+
+/* Header, title and the one-row card follow from the panels, the width and the selection. */
+static void
+update_chrome (MzWindow *self)
+{
+  MzRecord *selection = mz_workspace_get_selection (self->workspace);
+  gboolean page = details_are_page (self);
+  gboolean card = selection != NULL && self->width_class != MZ_WIDTH_WIDE && !adw_flap_get_reveal_flap (self->right_flap);
+
+  gtk_widget_set_visible (self->back_button, page);
+  gtk_widget_set_visible (self->show_left_button, !page);
+  gtk_widget_set_visible (self->search_button, !page);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !page);
+  gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW);
+  adw_window_title_set_title (self->title, page && selection != NULL ? mz_record_get_short_name (selection) : "Monazite");
+  gtk_widget_set_visible (self->selection_button, card);
+}
+
+static void
+set_panels (MzWindow *self, gboolean left, gboolean right)
+{
+  self->adapting = TRUE;
+  adw_flap_set_reveal_flap (self->left_flap, left);
+  adw_flap_set_reveal_flap (self->right_flap, right);
+  self->adapting = FALSE;
+}
+
+/* Gives the panels the sizes and the places that the width of the window and the size of the text leave them. */
+static void
+adapt (MzWindow *self)
+{
+  gboolean narrow = self->width_class == MZ_WIDTH_NARROW;
+  double factor = get_factor (self);
+  AdwFlapFoldPolicy policy = narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
+
+  adw_flap_set_fold_policy (self->left_flap, policy);
+  adw_flap_set_fold_policy (self->right_flap, policy);
+  gtk_widget_set_size_request (self->left_pane, narrow ? RIGHT_WIDTH : (int) ceil (LEFT_WIDTH * factor), -1);
+  gtk_widget_set_size_request (self->right_pane, narrow ? -1 : (int) ceil (RIGHT_WIDTH * factor), -1);
+  gtk_widget_set_hexpand (self->left_pane, narrow && factor > LARGE_TEXT);
+  gtk_widget_set_hexpand (self->right_pane, narrow);
+
+  switch (self->width_class)
+    {
+    case MZ_WIDTH_WIDE:
+      set_panels (self, self->wants_left, self->wants_right);
+      break;
+    case MZ_WIDTH_MEDIUM:
+      if (self->wants_right && mz_workspace_get_selection (self->workspace) != NULL)
+        set_panels (self, FALSE, TRUE);
+      else
+        set_panels (self, self->wants_left, self->wants_right && !self->wants_left);
+      break;
+    case MZ_WIDTH_NARROW:
+    default:
+      set_panels (self, FALSE, FALSE);
+    }
+  update_chrome (self);
+}
+
+static gboolean
+adapt_cb (gpointer data)
+{
+  MzWindow *self = data;
+
+  self->adapt_id = 0;
+  adapt (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_adapt (MzWindow *self)
+{
+  if (self->adapt_id == 0)
+    self->adapt_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
+}
+
+static void
+text_size_changed_cb (MzWindow *self)
+{
+  self->width_class = classify (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  queue_adapt (self);
+}
+
+static void
+remember (MzWindow *self, const char *key, gboolean value)
+{
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, key, value);
+}
+
+static void
+left_revealed_cb (MzWindow *self)
+{
+  gboolean shown = adw_flap_get_reveal_flap (self->left_flap);
+
+  if (!self->adapting)
+    {
+      if (self->width_class != MZ_WIDTH_NARROW)
+        remember (self, "show-left-panel", self->wants_left = shown);
+      if (shown && self->width_class != MZ_WIDTH_WIDE)
+        set_panels (self, TRUE, FALSE);
+    }
+  update_chrome (self);
+}
+
+static void
+right_revealed_cb (MzWindow *self)
+{
+  gboolean shown = adw_flap_get_reveal_flap (self->right_flap);
+
+  if (!self->adapting)
+    {
+      if (self->width_class != MZ_WIDTH_NARROW)
+        remember (self, "show-right-panel", self->wants_right = shown);
+      if (shown && self->width_class != MZ_WIDTH_WIDE)
+        set_panels (self, FALSE, TRUE);
+    }
+  update_chrome (self);
+}
+
+/** mz_window_show_left: As the user asks for it. */
+void
+mz_window_show_left (MzWindow *self, gboolean shown)
+{
+  adw_flap_set_reveal_flap (self->left_flap, shown);
+}
+
+/** mz_window_show_details: As the user asks for it. */
+void
+mz_window_show_details (MzWindow *self, gboolean shown)
+{
+  adw_flap_set_reveal_flap (self->right_flap, shown);
+}
+
+static void
+selection_changed_cb (MzWindow *self)
+{
+  MzRecord *selection = mz_workspace_get_selection (self->workspace);
+  gboolean left = adw_flap_get_reveal_flap (self->left_flap);
+  GtkWidget *child;
+
+  if (selection != NULL && self->wants_right
+      && (self->width_class == MZ_WIDTH_WIDE || (self->width_class == MZ_WIDTH_MEDIUM && !left)))
+    set_panels (self, left, TRUE);
+
+  while ((child = gtk_widget_get_first_child (self->selection_box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->selection_box), child);
+  if (selection != NULL)
+    {
+      GtkWidget *name = gtk_label_new (mz_record_get_short_name (selection));
+
+      gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (name), 0);
+      gtk_widget_set_hexpand (name, TRUE);
+      gtk_box_append (GTK_BOX (self->selection_box), mz_card_symbol_new (self->workspace, selection));
+      gtk_box_append (GTK_BOX (self->selection_box), name);
+      gtk_box_append (GTK_BOX (self->selection_box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+    }
+  update_chrome (self);
+}
+
+static void
+layers_changed_cb (MzWindow *self)
+{
+  mz_settings_set_layers (self->settings, mz_workspace_get_layers (self->workspace));
+}
+
+static void
+mz_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+  MzWidthClass width_class = classify (self, width);
+
+  GTK_WIDGET_CLASS (mz_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width_class != self->width_class)
+    {
+      self->width_class = width_class;
+      queue_adapt (self);
+    }
+}
+
+static void
+bind_settings (MzWindow *self)
+{
+  int width = 1366;
+
+  self->wants_left = self->wants_right = TRUE;
+  if (self->settings != NULL)
+    {
+      g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+      self->wants_left = g_settings_get_boolean (self->settings, "show-left-panel");
+      self->wants_right = g_settings_get_boolean (self->settings, "show-right-panel");
+      g_object_get (self, "default-width", &width, NULL);
+    }
+  else
+    gtk_window_set_default_size (GTK_WINDOW (self), width, 768);
+  self->width_class = classify (self, width);
+}
+
+static void
+mz_window_constructed (GObject *object)
+{
+  MzWindow *self = MZ_WINDOW (object);
+
+  G_OBJECT_CLASS (mz_window_parent_class)->constructed (object);
+  g_assert (self->workspace != NULL);
+
+  bind_settings (self);
+  mz_workspace_set_layers (self->workspace, mz_settings_get_layers (self->settings));
+  mz_card_panel_set_workspace (self->card_panel, self->workspace);
+  mz_time_bar_set_workspace (self->time_bar, self->workspace);
+  g_signal_connect_object (self->workspace, "notify::selection", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
+  mz_window_init_actions (self);
+  adapt (self);
+}
+
+static void
+mz_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MzWindow *self = MZ_WINDOW (object);
+
+  switch ((MzWindowProperty) prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mz_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  MzWindow *self = MZ_WINDOW (object);
+
+  switch ((MzWindowProperty) prop_id)
+    {
+    case PROP_WORKSPACE:
+      self->workspace = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mz_window_dispose (GObject *object)
+{
+  MzWindow *self = MZ_WINDOW (object);
+
+  g_clear_handle_id (&self->adapt_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_WINDOW);
+  G_OBJECT_CLASS (mz_window_parent_class)->dispose (object);
+}
+
+static void
+mz_window_finalize (GObject *object)
+{
+  MzWindow *self = MZ_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (mz_window_parent_class)->finalize (object);
+}
+
+static void
+mz_window_class_init (MzWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = mz_window_constructed;
+  object_class->dispose = mz_window_dispose;
+  object_class->finalize = mz_window_finalize;
+  object_class->get_property = mz_window_get_property;
+  object_class->set_property = mz_window_set_property;
+  widget_class->size_allocate = mz_window_size_allocate;
+
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MZ_TYPE_WORKSPACE, MZ_PARAM_CONST);
+  props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, MZ_PARAM_CONST);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (MZ_TYPE_CARD_PANEL);
+  g_type_ensure (MZ_TYPE_TIME_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/monazite/Monazite/ui/mz-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, card_panel);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, left_flap);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, left_pane);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, map_overlay);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, right_flap);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, right_pane);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, selection_box);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, selection_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, show_left_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, show_right_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, time_bar);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, toasts);
+  mz_window_install_actions (widget_class);
+}
+
+static void
+mz_window_init (MzWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->map_view = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_focusable (self->map_view, TRUE);
+  gtk_overlay_set_child (GTK_OVERLAY (self->map_overlay), self->map_view);
+  gtk_widget_set_size_request (self->map_view, MAP_MIN, -1);
+  g_signal_connect_object (self->left_flap, "notify::reveal-flap", G_CALLBACK (left_revealed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->right_flap, "notify::reveal-flap", G_CALLBACK (right_revealed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * mz_window_new:
+ * @workspace: (transfer none): what the window shows; its layers become those of @settings
+ * @settings: (nullable) (transfer none): without them nothing is remembered
+ *
+ * Returns: (transfer none): the window, owned by @application.
+ */
+MzWindow *
+mz_window_new (GtkApplication *application, MzWorkspace *workspace, GSettings *settings)
+{
+  MzWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application) && MZ_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (MZ_TYPE_WINDOW, "application", application, "workspace", workspace, "settings", settings, NULL);
+  gtk_menu_button_set_menu_model (self->menu_button,
+                                  G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
+  return self;
+}
+
+/** mz_window_get_workspace: Returns: (transfer none): what the window shows. */
+MzWorkspace *
+mz_window_get_workspace (MzWindow *self)
+{
+  g_return_val_if_fail (MZ_IS_WINDOW (self), NULL);
+
+  return self->workspace;
+}

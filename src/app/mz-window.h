@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "mz-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzWindow:
+ *
+ * The one window: header, find panel at the left, map, card panel at the right, time bar below, all on one workspace. Below
+ * 1000 pixels one panel at a time is open, below 640 they lie over the map; both times the user's text size. Owned by the
+ * application; main thread only.
+ *
+ * Commands, beside those of the groups "time" and "map": win.show-left, win.show-right, win.details, win.back, win.search,
+ * win.open, win.fullscreen, win.next-pane, win.previous-pane, win.clear-selection, and win.layer-KEY for each layer.
+ */
+#define MZ_TYPE_WINDOW (mz_window_get_type ())
+G_DECLARE_FINAL_TYPE (MzWindow, mz_window, MZ, WINDOW, AdwApplicationWindow)
+
+MzWindow    *mz_window_new           (GtkApplication *application, MzWorkspace *workspace, GSettings *settings);
+MzWorkspace *mz_window_get_workspace (MzWindow *self);
+void         mz_window_lay_over      (MzWindow *self, const char *path);
+
+G_END_DECLS
