@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-io"
+#include "mz-json-text.h"
+
+#include <string.h>
+
+#include "mz-json-scan.h"
+
+static const char *
+skip_space (const char *p, const char *end)
+{
+  while (p < end && (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
+    p++;
+  return p;
+}
+
+/* Behind the closing quote of the string at @p. */
+static const char *
+skip_string (const char *p)
+{
+  for (p++; *p != '"'; p++)
+    if (*p == '\\')
+      p++;
+  return p + 1;
+}
+
+/* Behind the value at @p. */
+static const char *
+skip_value (const char *p, const char *end)
+{
+  guint depth = 0;
+
+  do
+    {
+      if (*p == '"')
+        {
+          p = skip_string (p);
+          continue;
+        }
+      if (*p == '{' || *p == '[')
+        depth++;
+      else if (*p == '}' || *p == ']')
+        depth--;
+      p++;
+      if (depth == 0)
+        while (p < end && strchr (",]} \n\t\r", *p) == NULL)
+          p++;
+    }
+  while (depth > 0 && p < end);
+  return p;
+}
+
+static void
+new_line (GString *out, guint level)
+{
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < level; i++)
+    g_string_append (out, "  ");
+}
+
+static gboolean
+is_dropped (const char *quoted, const char *const *dropped)
+{
+  g_autofree char *key = dropped != NULL ? mz_json_scan_decode (quoted + 1) : NULL;
+
+  return key != NULL && g_strv_contains (dropped, key);
+}
+
+/* A value other than an object at the top: strings and numbers as they are, one entry or member a line. */
+static void
+indent_value (GString *out, const char *p, const char *end, guint level)
+{
+  while ((p = skip_space (p, end)) < end)
+    switch (*p)
+      {
+      case '{':
+      case '[':
+        g_string_append_c (out, *p);
+        p = skip_space (p + 1, end);
+        if (*p == '}' || *p == ']')
+          g_string_append_c (out, *p++);
+        else
+          new_line (out, ++level);
+        break;
+      case '}':
+      case ']':
+        new_line (out, --level);
+        g_string_append_c (out, *p++);
+        break;
+      case ',':
+        g_string_append_c (out, *p++);
+        new_line (out, level);
+        break;
+      case ':':
+        g_string_append (out, ": ");
+        p++;
+        break;
+      case '"':
+        {
+          const char *behind = skip_string (p);
+
+          g_string_append_len (out, p, behind - p);
+          p = behind;
+          break;
+        }
+      default:
+        g_string_append_c (out, *p++);
+        break;
+      }
+}
+
+/**
+ * mz_json_text_indent:
+ * @text: an object
+ * @level: how many steps of two spaces its last line is indented by, its members by one more; the first line is not
+ * @dropped: (nullable): keys of its members to leave out
+ * @added: (nullable): members to put behind the others, as JSON text
+ *
+ * Appends the object with one member or entry a line and its keys in their order.
+ */
+void
+mz_json_text_indent (GString *out, const char *text, gsize length, guint level, const char *const *dropped,
+                     const char *added)
+{
+  const char *end = text + length, *p = skip_space (text, end) + 1;
+  gboolean first = TRUE;
+
+  g_string_append_c (out, '{');
+  for (p = skip_space (p, end); *p != '}'; p = skip_space (p, end))
+    {
+      const char *key = p, *value;
+
+      if (*p == ',')
+        {
+          p++;
+          continue;
+        }
+      p = skip_string (p);
+      value = skip_space (skip_space (p, end) + 1, end);
+      p = skip_value (value, end);
+      if (is_dropped (key, dropped))
+        continue;
+      if (!first)
+        g_string_append_c (out, ',');
+      first = FALSE;
+      new_line (out, level + 1);
+      g_string_append_len (out, key, skip_string (key) - key);
+      g_string_append (out, ": ");
+      indent_value (out, value, p, level + 1);
+    }
+  if (added != NULL && *added != '\0')
+    {
+      g_string_append (out, first ? "" : ",");
+      new_line (out, level + 1);
+      indent_value (out, added, added + strlen (added), level + 1);
+      first = FALSE;
+    }
+  if (!first)
+    new_line (out, level);
+  g_string_append_c (out, '}');
+}
+
+/** mz_json_text_quote: Appends @string (UTF-8) in double quotes, escaped as JSON demands and no more. */
+void
+mz_json_text_quote (GString *out, const char *string)
+{
+  g_string_append_c (out, '"');
+  for (const char *p = string; *p != '\0'; p++)
+    if (*p == '"' || *p == '\\')
+      g_string_append_printf (out, "\\%c", *p);
+    else if (*p == '\n')
+      g_string_append (out, "\\n");
+    else if ((guchar) *p < ' ')
+      g_string_append_printf (out, "\\u%04x", *p);
+    else
+      g_string_append_c (out, *p);
+  g_string_append_c (out, '"');
+}
+
+/* The place of the member @key in the object at @p; NULL if there is none. */
+static const char *
+find_member (const char *p, const char *end, const char *key)
+{
+  for (p = skip_space (p + 1, end); p < end && *p == '"'; p = skip_space (p, end))
+    {
+      g_autofree char *decoded = mz_json_scan_decode (p + 1);
+      const char *start = p;
+
+      if (strcmp (decoded, key) == 0)
+        return start;
+      p = skip_space (skip_string (p), end) + 1;
+      p = skip_space (skip_value (skip_space (p, end), end), end);
+      if (p < end && *p == ',')
+        p = skip_space (p + 1, end);
+    }
+  return NULL;
+}
+
+static gboolean
+is_list_of_strings (const char *p, const char *end)
+{
+  for (p = skip_space (p + 1, end); *p == '"'; p = skip_space (p + 1, end))
+    {
+      p = skip_space (skip_string (p), end);
+      if (*p != ',')
+        break;
+    }
+  return *p == ']';
+}
+
+static void
+append_strings (GString *out, const char *p, const char *end)
+{
+  for (p = skip_space (p + 1, end); *p == '"'; p = skip_space (p + 1, end))
+    {
+      g_autofree char *string = mz_json_scan_decode (p + 1);
+
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", string);
+      p = skip_space (skip_string (p), end);
+      if (*p != ',')
+        break;
+    }
+}
+
+static void
+append_compact (GString *out, const char *p, const char *end)
+{
+  while ((p = skip_space (p, end)) < end)
+    {
+      const char *behind = *p == '"' ? skip_string (p) : p + 1;
+
+      g_string_append_len (out, p, behind - p);
+      p = behind;
+    }
+}
+
+/**
+ * mz_json_text_dup_cell:
+ * @text: an object
+ * @key: one of its members
+ *
+ * Returns: (transfer full): the member's value in one line of a table: a string without quotes, strings of a list with "; "
+ * between them, other lists and objects as JSON without spaces, all else as written; "" for null and for no such member.
+ */
+char *
+mz_json_text_dup_cell (const char *text, gsize length, const char *key)
+{
+  const char *end = text + length, *p = find_member (skip_space (text, end), end, key), *behind;
+  g_autoptr (GString) cell = g_string_new (NULL);
+
+  if (p == NULL)
+    return g_strdup ("");
+  p = skip_space (skip_space (skip_string (p), end) + 1, end);
+  behind = skip_value (p, end);
+  if (*p == '"')
+    return mz_json_scan_decode (p + 1);
+  if (*p == '[' && is_list_of_strings (p, behind))
+    append_strings (cell, p, behind);
+  else if (*p != 'n')
+    append_compact (cell, p, behind);
+  return g_string_free (g_steal_pointer (&cell), FALSE);
+}
+
+/** mz_json_text_append_number: Appends the shortest text that reads as @number (finite) again, the same in every locale. */
+void
+mz_json_text_append_number (GString *out, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      char format[] = "%.15g";
+
+      format[3] = (char) ('0' + digits % 10);
+      g_ascii_formatd (text, sizeof text, format, number);
+      if (g_ascii_strtod (text, NULL) == number)
+        break;
+    }
+  g_string_append (out, text);
+}
