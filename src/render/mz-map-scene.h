@@ -2,8 +2,7 @@
 /* Everything that lies over the base map: the one source of it for the window, exports and tests. */
 #pragma once
 
-#include "mz-theme.h"
-#include "mz-workspace.h"
+#include "mz-basemap.h"
 
 G_BEGIN_DECLS
 
@@ -122,7 +121,7 @@ typedef struct
 
 typedef enum { MZ_DIRECTION_LEFT, MZ_DIRECTION_RIGHT, MZ_DIRECTION_UP, MZ_DIRECTION_DOWN } MzDirection;
 
-MzMapScene       *mz_map_scene_new             (MzWorkspace *workspace);
+MzMapScene       *mz_map_scene_new             (MzWorkspace *workspace, MzBasemap *basemap);
 MzWorkspace      *mz_map_scene_get_workspace   (MzMapScene *self);
 void              mz_map_scene_set_theme       (MzMapScene *self, MzThemeKind theme);
 void              mz_map_scene_set_text_factor (MzMapScene *self, double factor);

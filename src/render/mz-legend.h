@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the symbols in view mean: one list for the panel and for every picture. */
+#pragma once
+
+#include "mz-map-scene.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MZ_LEGEND_STAGE,     /* symbol of a stage, or of deposits */
+  MZ_LEGEND_STATE,     /* the fill of a state, on a neutral symbol */
+  MZ_LEGEND_CLUSTER,   /* ring */
+  MZ_LEGEND_UNCERTAIN, /* dashed ring: a place known only roughly */
+  MZ_LEGEND_ARC,
+  MZ_LEGEND_TINT,
+  MZ_LEGEND_SIZE       /* three sizes of symbols of one product, with their tonnes and unit */
+} MzLegendKind;
+
+/**
+ * MzLegendRow:
+ * @layer: the layer that it belongs to
+ * @value: an MzStage (%MZ_N_STAGES for deposits), MzState, MzArcForm, MzTintForm or MzProduct, as @kind has it
+ * @label: in the user's language
+ * @count: how many of it are in view; for stages: sites that certainly operate
+ * @total: for stages: all sites of it in view; else as @count
+ */
+typedef struct
+{
+  MzLegendKind kind;
+  MzLayers     layer;
+  guint        value;
+  char        *label;
+  guint        count, total;
+} MzLegendRow;
+
+#define MZ_LEGEND_SAMPLE_WIDTH  26.0
+#define MZ_LEGEND_SAMPLE_HEIGHT 18.0
+
+/* Returns: (transfer full) (element-type MzLegendRow): just what @scene shows in its view, in a fixed order. */
+GPtrArray *mz_legend_new          (MzMapScene *scene);
+/* Paints the sample of a row into a box of @width and @height at x, y. */
+void       mz_legend_paint_sample (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double x, double y,
+                                   double width, double height);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole picture: the map of a workspace with title, legend, scale, and where it all comes from. */
+#pragma once
+
+#include "mz-basemap.h"
+#include "mz-map-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzMapPage:
+ * @workspace: what is shown; its view's centre and zoom are those of the map
+ * @width, @height: of the page, in pixels at scale 1
+ * @title, @legend: whether they are drawn
+ */
+typedef struct
+{
+  MzWorkspace *workspace;
+  MzBasemap   *basemap;
+  MzThemeKind  theme;
+  double       width, height;
+  gboolean     title, legend;
+} MzMapPage;
+
+void mz_map_page_paint (const MzMapPage *self, cairo_t *cr);
+
+/* Where the view must be for the page to show the whole world, or a box of degrees with some room round it. */
+void mz_map_page_fit_world (double width, double height, MzView *view);
+void mz_map_page_fit_box   (double width, double height, double south, double west, double north, double east, MzView *view);
+
+G_END_DECLS
