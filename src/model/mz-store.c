@@ -7,7 +7,7 @@ struct _MzStore
 {
   GObject     parent_instance;
   GPtrArray  *records;
-  GHashTable *rows; /* id, owned by the record -> row + 1 */
+  GHashTable *rows; /* (nullable): id, owned by the record -> row + 1; made when it is first asked for */
 };
 
 static GType
@@ -45,7 +45,7 @@ mz_store_finalize (GObject *object)
 {
   MzStore *self = MZ_STORE (object);
 
-  g_hash_table_unref (self->rows);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
   g_ptr_array_unref (self->records);
   G_OBJECT_CLASS (mz_store_parent_class)->finalize (object);
 }
@@ -60,7 +60,6 @@ static void
 mz_store_init (MzStore *self)
 {
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 MzStore *
@@ -86,6 +85,19 @@ mz_store_peek (MzStore *self, guint position)
   return g_ptr_array_index (self->records, position);
 }
 
+/* Lists that change at every step of the clock are hardly ever asked for an id. */
+static guint
+find_row (MzStore *self, const char *id)
+{
+  if (self->rows == NULL)
+    {
+      self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < self->records->len; i++)
+        g_hash_table_insert (self->rows, (gpointer) mz_record_get_id (self->records->pdata[i]), GUINT_TO_POINTER (i + 1));
+    }
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, id));
+}
+
 /** mz_store_lookup: Returns: (transfer none) (nullable): the record with this @id. */
 gpointer
 mz_store_lookup (MzStore *self, const char *id)
@@ -94,7 +106,7 @@ mz_store_lookup (MzStore *self, const char *id)
 
   g_return_val_if_fail (MZ_IS_STORE (self) && id != NULL, NULL);
 
-  row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, id));
+  row = find_row (self, id);
   return row > 0 ? g_ptr_array_index (self->records, row - 1) : NULL;
 }
 
@@ -106,7 +118,7 @@ mz_store_find (MzStore *self, gpointer record, guint *position)
 
   g_return_val_if_fail (MZ_IS_STORE (self) && MZ_IS_RECORD (record), FALSE);
 
-  row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, mz_record_get_id (record)));
+  row = find_row (self, mz_record_get_id (record));
   if (row == 0 || g_ptr_array_index (self->records, row - 1) != record)
     return FALSE;
   if (position != NULL)
@@ -140,13 +152,8 @@ mz_store_replace (MzStore *self, GPtrArray *records)
 
   old = g_steal_pointer (&self->records);
   self->records = g_ptr_array_new_full (records->len, g_object_unref);
-  g_hash_table_remove_all (self->rows);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
   for (guint i = 0; i < records->len; i++)
-    {
-      MzRecord *record = g_ptr_array_index (records, i);
-
-      g_ptr_array_add (self->records, g_object_ref (record));
-      g_hash_table_insert (self->rows, (gpointer) mz_record_get_id (record), GUINT_TO_POINTER (i + 1));
-    }
+    g_ptr_array_add (self->records, g_object_ref (records->pdata[i]));
   g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, records->len - head - tail);
 }

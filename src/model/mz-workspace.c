@@ -36,6 +36,37 @@ view_copy (gpointer view)
 
 G_DEFINE_BOXED_TYPE (MzView, mz_view, view_copy, g_free)
 
+/* The frame in degrees, which are what sites have: one comparison a side for each of them. */
+typedef struct
+{
+  gboolean everywhere;
+  double   lon, half_width;
+  double   south, north;
+} Frame;
+
+static Frame
+view_to_frame (const MzView *view)
+{
+  double world = mz_mercator_world_pixels (view->zoom);
+  double cy = mz_mercator_y (view->lat), half = view->height / 2 / world;
+
+  if (view->width <= 0 || view->height <= 0)
+    return (Frame) { .everywhere = TRUE };
+  /* Beyond the ends of the square the map has nothing; what lies there is drawn at its edge. */
+  return (Frame) { FALSE, view->lon, view->width / 2 / world * 360,
+                   cy + half >= 1 ? -90 : mz_mercator_lat (cy + half), cy - half <= 0 ? 90 : mz_mercator_lat (cy - half) };
+}
+
+static gboolean
+frame_contains (const Frame *frame, double lat, double lon)
+{
+  double away = fabs (lon - frame->lon);
+
+  if (away > 180)
+    away = fabs (away - 360 * round (away / 360));
+  return frame->everywhere || (away <= frame->half_width && lat >= frame->south && lat <= frame->north);
+}
+
 /**
  * mz_view_contains:
  * @lat, @lon: degrees
@@ -45,13 +76,9 @@ G_DEFINE_BOXED_TYPE (MzView, mz_view, view_copy, g_free)
 gboolean
 mz_view_contains (const MzView *self, double lat, double lon)
 {
-  double world = mz_mercator_world_pixels (self->zoom);
-  double cx = mz_mercator_x (self->lon), cy = mz_mercator_y (self->lat);
+  Frame frame = view_to_frame (self);
 
-  if (self->width <= 0 || self->height <= 0)
-    return TRUE;
-  return fabs (mz_mercator_nearest (mz_mercator_x (lon), cx) - cx) * world <= self->width / 2
-         && fabs (mz_mercator_y (lat) - cy) * world <= self->height / 2;
+  return frame_contains (&frame, lat, lon);
 }
 
 gboolean
@@ -109,12 +136,15 @@ static void
 refill_in_view (MzWorkspace *self)
 {
   g_autoptr (GPtrArray) visible = g_ptr_array_new ();
+  Frame frame = view_to_frame (&self->view);
+  guint n = mz_store_get_length (self->sites);
 
-  for (guint i = 0; i < mz_store_get_length (self->sites); i++)
+  for (guint i = 0; i < n; i++)
     {
       MzSite *site = mz_store_peek (self->sites, i);
+      const MzSiteInfo *info = mz_site_peek (site);
 
-      if (mz_view_contains (&self->view, mz_site_peek (site)->lat, mz_site_peek (site)->lon))
+      if (frame_contains (&frame, info->lat, info->lon))
         g_ptr_array_add (visible, site);
     }
   mz_store_replace (self->sites_in_view, visible);
