@@ -7,6 +7,7 @@ struct _MzStore
 {
   GObject     parent_instance;
   GPtrArray  *records;
+  GPtrArray  *whole; /* (nullable): keeps the records where they are but a part of those of another store */
   GHashTable *rows; /* (nullable): id, owned by the record -> row + 1; made when it is first asked for */
 };
 
@@ -47,6 +48,7 @@ mz_store_finalize (GObject *object)
 
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_ptr_array_unref (self->records);
+  g_clear_pointer (&self->whole, g_ptr_array_unref);
   G_OBJECT_CLASS (mz_store_parent_class)->finalize (object);
 }
 
@@ -126,6 +128,27 @@ mz_store_find (MzStore *self, gpointer record, guint *position)
   return TRUE;
 }
 
+/* Takes over both arrays; says what differs from the old content. */
+static void
+change (MzStore *self, GPtrArray *records, GPtrArray *whole)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->records);
+  g_autoptr (GPtrArray) old_whole = g_steal_pointer (&self->whole);
+  guint head = 0, tail = 0, shared = MIN (old->len, records->len);
+
+  while (head < shared && old->pdata[head] == records->pdata[head])
+    head++;
+  while (tail < shared - head && old->pdata[old->len - 1 - tail] == records->pdata[records->len - 1 - tail])
+    tail++;
+
+  self->records = records;
+  self->whole = whole;
+  if (head == old->len && head == records->len)
+    return;
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, records->len - head - tail);
+}
+
 /**
  * mz_store_replace:
  * @records: (element-type MzRecord): the new content in its order, ids unique; not changed
@@ -136,24 +159,27 @@ mz_store_find (MzStore *self, gpointer record, guint *position)
 void
 mz_store_replace (MzStore *self, GPtrArray *records)
 {
-  g_autoptr (GPtrArray) old = NULL;
-  guint head = 0, tail = 0, shared;
+  GPtrArray *copy;
 
   g_return_if_fail (MZ_IS_STORE (self) && records != NULL);
 
-  shared = MIN (self->records->len, records->len);
-  while (head < shared && self->records->pdata[head] == records->pdata[head])
-    head++;
-  while (tail < shared - head
-         && self->records->pdata[self->records->len - 1 - tail] == records->pdata[records->len - 1 - tail])
-    tail++;
-  if (head == self->records->len && head == records->len)
-    return;
-
-  old = g_steal_pointer (&self->records);
-  self->records = g_ptr_array_new_full (records->len, g_object_unref);
-  g_clear_pointer (&self->rows, g_hash_table_unref);
+  copy = g_ptr_array_new_full (records->len, g_object_unref);
   for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (self->records, g_object_ref (records->pdata[i]));
-  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, records->len - head - tail);
+    g_ptr_array_add (copy, g_object_ref (records->pdata[i]));
+  change (self, copy, NULL);
+}
+
+/**
+ * mz_store_take_part:
+ * @whole: another store
+ * @records: (transfer full) (element-type MzRecord): some of the records that it now holds, in the new order
+ *
+ * As mz_store_replace(), in a fraction of the time: no record is counted, @whole's content is kept in place of that.
+ */
+void
+mz_store_take_part (MzStore *self, MzStore *whole, GPtrArray *records)
+{
+  g_return_if_fail (MZ_IS_STORE (self) && MZ_IS_STORE (whole) && whole->whole == NULL && records != NULL);
+
+  change (self, records, g_ptr_array_ref (whole->records));
 }
