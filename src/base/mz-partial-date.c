@@ -118,14 +118,29 @@ mz_partial_date_get_precision (MzPartialDate date)
   return date.day == 0 ? MZ_DATE_PRECISION_MONTH : MZ_DATE_PRECISION_DAY;
 }
 
+static gboolean
+is_leap (guint year)
+{
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static guint
+days_in_month (guint year, guint month)
+{
+  static const guint8 days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+  return days[month - 1] + (month == 2 && is_leap (year) ? 1 : 0);
+}
+
+/* As g_date_get_julian(), which takes too long for a look at every site at every step of the clock. */
 static MzDay
 to_day (guint year, guint month, guint day)
 {
-  GDate date;
+  static const guint16 before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
+  guint past = year - 1;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (MzDay) g_date_get_julian (&date);
+  return (MzDay) (past * 365 + past / 4 - past / 100 + past / 400 + before[month - 1]
+                  + (month > 2 && is_leap (year) ? 1 : 0) + day);
 }
 
 /** mz_partial_date_first_day: Returns: the earliest day that @date can mean, %MZ_DAY_EVER if it is not set. */
@@ -147,7 +162,7 @@ mz_partial_date_last_day (MzPartialDate date)
     return MZ_DAY_NEVER;
   if (date.day != 0)
     return to_day (date.year, month, date.day);
-  return to_day (date.year, month, g_date_get_days_in_month ((GDateMonth) month, date.year));
+  return to_day (date.year, month, days_in_month (date.year, month));
 }
 
 /**
@@ -204,7 +219,7 @@ mz_partial_date_step (MzPartialDate date, MzDatePrecision unit, int count)
       year = (guint) months / 12;
       month = (guint) months % 12 + 1;
       g_date_set_dmy (&result,
-                      (GDateDay) MIN (MAX (date.day, 1), g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year)),
+                      (GDateDay) MIN (MAX (date.day, 1), days_in_month (year, month)),
                       (GDateMonth) month, (GDateYear) year);
     }
 

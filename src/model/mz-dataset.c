@@ -20,11 +20,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MzDataset, mz_dataset, G_TYPE_OBJECT)
 
+/* What a measure knows of others is not counted: it must not outlast them. */
+static void
+forget_pauses (MzDataset *self)
+{
+  for (guint i = 0; i < mz_store_get_length (self->stores[MZ_RECORD_MEASURE]); i++)
+    mz_measure_clear_pauses (mz_store_peek (self->stores[MZ_RECORD_MEASURE], i));
+}
+
 static void
 mz_dataset_finalize (GObject *object)
 {
   MzDataset *self = MZ_DATASET (object);
 
+  forget_pauses (self);
   g_hash_table_unref (self->related);
   for (guint i = 0; i < MZ_N_RECORD_KINDS; i++)
     g_object_unref (self->stores[i]);
@@ -65,6 +74,8 @@ mz_dataset_set_records (MzDataset *self, MzRecordKind kind, GPtrArray *records)
   g_return_if_fail (MZ_IS_DATASET (self) && kind < MZ_N_RECORD_KINDS && records != NULL);
 
   g_hash_table_remove_all (self->related);
+  if (kind == MZ_RECORD_MEASURE)
+    forget_pauses (self);
   mz_store_replace (self->stores[kind], records);
 }
 
@@ -315,6 +326,37 @@ drop_doubles (GPtrArray *list)
   g_ptr_array_sort (list, compare_records);
 }
 
+/* Makes the cross-references of @record and appends to @block, folded, what it can be found by. */
+static void
+link_and_fold (MzDataset *self, MzRecord *record, GString *block)
+{
+  const MzRecordHead *head = mz_record_peek_head (record);
+  g_autoptr (GString) text = g_string_new (head->name);
+  g_autofree char *folded = NULL;
+
+  g_string_append_printf (text, "\n%s", head->short_name != NULL ? head->short_name : "");
+  append_words (text, WORDS (head->aliases));
+  g_string_append_printf (text, "\n%s", head->id);
+  relate_all (self, record, MZ_RECORD_SOURCE, WORDS (head->sources));
+  link_record (self, record, text);
+  folded = mz_fold (text->str);
+  g_string_append_len (block, folded, (gssize) strlen (folded) + 1);
+}
+
+/* The texts lie one behind another, so that searching walks through memory in one direction. */
+static void
+share_haystacks (MzDataset *self, GBytes *block)
+{
+  const char *haystack = g_bytes_get_data (block, NULL);
+
+  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+    for (guint i = 0; i < mz_store_get_length (self->stores[kind]); i++)
+      {
+        mz_record_set_haystack (mz_store_peek (self->stores[kind], i), block, haystack);
+        haystack += strlen (haystack) + 1;
+      }
+}
+
 /**
  * mz_dataset_link:
  *
@@ -324,29 +366,20 @@ drop_doubles (GPtrArray *list)
 void
 mz_dataset_link (MzDataset *self)
 {
+  GString *block = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
   GHashTableIter iter;
   gpointer list;
 
   g_return_if_fail (MZ_IS_DATASET (self));
 
   g_hash_table_remove_all (self->related);
-  for (guint i = 0; i < mz_store_get_length (self->stores[MZ_RECORD_MEASURE]); i++)
-    mz_measure_clear_pauses (mz_store_peek (self->stores[MZ_RECORD_MEASURE], i));
-
+  forget_pauses (self);
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
     for (guint i = 0; i < mz_store_get_length (self->stores[kind]); i++)
-      {
-        MzRecord *record = mz_store_peek (self->stores[kind], i);
-        const MzRecordHead *head = mz_record_peek_head (record);
-        g_autoptr (GString) text = g_string_new (head->name);
-
-        g_string_append_printf (text, "\n%s", head->short_name != NULL ? head->short_name : "");
-        append_words (text, WORDS (head->aliases));
-        g_string_append_printf (text, "\n%s", head->id);
-        relate_all (self, record, MZ_RECORD_SOURCE, WORDS (head->sources));
-        link_record (self, record, text);
-        mz_record_take_haystack (record, mz_fold (text->str));
-      }
+      link_and_fold (self, mz_store_peek (self->stores[kind], i), block);
+  bytes = g_string_free_to_bytes (block);
+  share_haystacks (self, bytes);
 
   g_hash_table_iter_init (&iter, self->related);
   while (g_hash_table_iter_next (&iter, NULL, &list))

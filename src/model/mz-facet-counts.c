@@ -3,6 +3,8 @@
 
 #include "mz-facet-counts.h"
 
+#include "mz-workspace-private.h"
+
 static void
 facet_count_free (MzFacetCount *count)
 {
@@ -10,20 +12,90 @@ facet_count_free (MzFacetCount *count)
   g_free (count);
 }
 
-static void
-count_word (GHashTable *known, GPtrArray *counts, const char *word, gboolean operating)
+/* How many words the facet can have among the sites, and what they are. */
+static guint
+count_words (const MzSiteTable *table, MzFacet facet)
 {
-  MzFacetCount *count = g_hash_table_lookup (known, word);
-
-  if (count == NULL)
+  switch (facet)
     {
-      count = g_new0 (MzFacetCount, 1);
-      count->word = g_strdup (word);
-      g_hash_table_insert (known, count->word, count);
-      g_ptr_array_add (counts, count);
+    case MZ_FACET_KIND:
+      return MZ_N_SITE_KINDS;
+    case MZ_FACET_STAGE:
+      return MZ_N_STAGES;
+    case MZ_FACET_STATUS:
+      return MZ_N_STATES;
+    case MZ_FACET_MINERAL:
+      return table->mineral_words->len;
+    case MZ_FACET_COUNTRY:
+      return table->country_words->len;
+    case MZ_FACET_BINDING:
+    case MZ_FACET_TEXT:
+    case MZ_N_FACETS:
+    default:
+      g_return_val_if_reached (0);
     }
+}
+
+static const char *
+get_word (const MzSiteTable *table, MzFacet facet, guint word)
+{
+  switch (facet)
+    {
+    case MZ_FACET_KIND:
+      return mz_vocabulary_get_key (&mz_site_kinds, word);
+    case MZ_FACET_STAGE:
+      return mz_vocabulary_get_key (&mz_stages, word);
+    case MZ_FACET_STATUS:
+      return mz_vocabulary_get_key (&mz_states, word);
+    case MZ_FACET_MINERAL:
+      return table->mineral_words->pdata[word];
+    case MZ_FACET_COUNTRY:
+      return table->country_words->pdata[word];
+    case MZ_FACET_BINDING:
+    case MZ_FACET_TEXT:
+    case MZ_N_FACETS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+count_site (MzFacetCount *count, MzState state)
+{
   count->total++;
-  count->operating += operating ? 1 : 0;
+  count->operating += state == MZ_STATE_OPERATING ? 1 : 0;
+}
+
+/* A site counts with each of its words. */
+static void
+count_row (MzFacetCount *counts, const MzSiteTable *table, const MzSiteRow *row, MzFacet facet, MzState state)
+{
+  switch (facet)
+    {
+    case MZ_FACET_KIND:
+      count_site (&counts[row->kind], state);
+      break;
+    case MZ_FACET_STAGE:
+      for (guint stage = 0; stage < MZ_N_STAGES; stage++)
+        if ((row->stages & MZ_BIT (stage)) != 0)
+          count_site (&counts[stage], state);
+      break;
+    case MZ_FACET_STATUS:
+      count_site (&counts[state], state);
+      break;
+    case MZ_FACET_MINERAL:
+      for (guint i = 0; i < row->n_minerals; i++)
+        count_site (&counts[table->minerals[row->minerals + i]], state);
+      break;
+    case MZ_FACET_COUNTRY:
+      count_site (&counts[row->country], state);
+      break;
+    case MZ_FACET_BINDING:
+    case MZ_FACET_TEXT:
+    case MZ_N_FACETS:
+    default:
+      g_return_if_reached ();
+    }
 }
 
 static int
@@ -47,54 +119,34 @@ compare_counts (gconstpointer a, gconstpointer b)
 GPtrArray *
 mz_facet_counts_new (MzWorkspace *workspace, MzFacet facet)
 {
-  GPtrArray *counts = g_ptr_array_new_with_free_func ((GDestroyNotify) facet_count_free);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) facet_count_free);
+  g_auto (MzSiteFilter) filter = { 0 };
+  g_autofree MzFacetCount *counts = NULL;
   g_autoptr (MzQuery) query = NULL;
-  MzStore *sites;
+  const MzSiteTable *table;
+  MzState state;
+  guint n_words;
 
-  g_return_val_if_fail (MZ_IS_WORKSPACE (workspace), counts);
-  g_return_val_if_fail (facet != MZ_FACET_TEXT && facet != MZ_FACET_BINDING, counts);
+  g_return_val_if_fail (MZ_IS_WORKSPACE (workspace), result);
+  g_return_val_if_fail (facet != MZ_FACET_TEXT && facet != MZ_FACET_BINDING, result);
 
   query = mz_query_without (mz_workspace_get_query (workspace), facet);
-  sites = mz_dataset_get_store (mz_workspace_get_dataset (workspace), MZ_RECORD_SITE);
-  for (guint i = 0; i < mz_store_get_length (sites); i++)
-    {
-      MzSite *site = mz_store_peek (sites, i);
-      const MzSiteInfo *info = mz_site_peek (site);
-      MzState state;
-      gboolean operating;
+  table = mz_workspace_peek_table (workspace);
+  n_words = count_words (table, facet);
+  counts = g_new0 (MzFacetCount, n_words);
+  mz_workspace_init_filter (workspace, query, &filter);
+  for (guint i = 0; i < table->n_rows; i++)
+    if (mz_site_filter_accepts (&filter, i, &state))
+      count_row (counts, table, &table->rows[i], facet, state);
 
-      if (!mz_workspace_shows (workspace, query, MZ_RECORD (site)))
-        continue;
-      state = mz_workspace_get_site_state (workspace, site).state;
-      operating = state == MZ_STATE_OPERATING;
-      switch (facet)
-        {
-        case MZ_FACET_KIND:
-          count_word (known, counts, mz_vocabulary_get_key (&mz_site_kinds, info->kind), operating);
-          break;
-        case MZ_FACET_STAGE:
-          for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-            if ((info->stages & MZ_BIT (stage)) != 0)
-              count_word (known, counts, mz_vocabulary_get_key (&mz_stages, stage), operating);
-          break;
-        case MZ_FACET_STATUS:
-          count_word (known, counts, mz_vocabulary_get_key (&mz_states, state), operating);
-          break;
-        case MZ_FACET_MINERAL:
-          for (guint k = 0; info->minerals[k] != NULL; k++)
-            count_word (known, counts, info->minerals[k], operating);
-          break;
-        case MZ_FACET_COUNTRY:
-          count_word (known, counts, info->country, operating);
-          break;
-        case MZ_FACET_BINDING:
-        case MZ_FACET_TEXT:
-        case MZ_N_FACETS:
-        default:
-          g_return_val_if_reached (counts);
-        }
-    }
-  g_ptr_array_sort (counts, compare_counts);
-  return counts;
+  for (guint i = 0; i < n_words; i++)
+    if (counts[i].total > 0)
+      {
+        MzFacetCount *count = g_memdup2 (&counts[i], sizeof (MzFacetCount));
+
+        count->word = g_strdup (get_word (table, facet, i));
+        g_ptr_array_add (result, count);
+      }
+  g_ptr_array_sort (result, compare_counts);
+  return result;
 }

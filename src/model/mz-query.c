@@ -33,6 +33,8 @@ mz_fold (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
   valid = g_utf8_make_valid (text, -1);
   cased = g_utf8_casefold (valid, -1);
   normal = g_utf8_normalize (cased, -1, G_NORMALIZE_ALL);
@@ -145,6 +147,15 @@ mz_query_peek (MzQuery *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->facets;
+}
+
+/** mz_query_peek_words: Returns: (transfer none): the words of the text, folded; each must stand in what is looked for. */
+const char *const *
+mz_query_peek_words (MzQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return WORDS (self->words);
 }
 
 gboolean
@@ -387,13 +398,28 @@ any_word (const char *const *wanted, const char *const *has)
   return wanted[0] == NULL;
 }
 
-/* NdPr is Nd and Pr together: whoever asks for one of them means it too. */
-static gboolean
-any_mineral (const char *const *wanted, const char *const *has)
+/**
+ * mz_query_wants_mineral:
+ * @mineral: a word of a record
+ *
+ * Returns: whether the word meets the facet; NdPr is Nd and Pr together: whoever asks for one of them means it too.
+ */
+gboolean
+mz_query_wants_mineral (MzQuery *self, const char *mineral)
 {
-  if (any_word (wanted, has))
-    return TRUE;
-  return g_strv_contains (has, "NdPr") && (g_strv_contains (wanted, "Nd") || g_strv_contains (wanted, "Pr"));
+  const char *const *wanted = self->facets.minerals;
+
+  return wanted[0] == NULL || g_strv_contains (wanted, mineral)
+         || (strcmp (mineral, "NdPr") == 0 && (g_strv_contains (wanted, "Nd") || g_strv_contains (wanted, "Pr")));
+}
+
+static gboolean
+any_mineral (MzQuery *self, GStrv has)
+{
+  for (guint i = 0; has[i] != NULL; i++)
+    if (mz_query_wants_mineral (self, has[i]))
+      return TRUE;
+  return self->facets.minerals[0] == NULL;
 }
 
 gboolean
@@ -405,7 +431,7 @@ mz_query_match_site (MzQuery *self, MzSite *site, MzPartialDate date, MzPartialD
 
   if (!in_set (self->facets.kinds, info->kind)
       || (self->facets.stages != 0 && (self->facets.stages & info->stages) == 0)
-      || !any_word (self->facets.countries, country) || !any_mineral (self->facets.minerals, WORDS (info->minerals)))
+      || !any_word (self->facets.countries, country) || !any_mineral (self, info->minerals))
     return FALSE;
   state = mz_site_get_state (site, date, as_of).state;
   return state != MZ_STATE_NONE && in_set (self->facets.states, state) && match_text (self, MZ_RECORD (site));
@@ -420,7 +446,7 @@ mz_query_match_agreement (MzQuery *self, MzAgreement *agreement, MzPartialDate d
   if (!in_set (self->facets.bindings, info->binding)
       || (self->facets.stages != 0 && (self->facets.stages & info->stages) == 0)
       || !any_word (self->facets.countries, WORDS (info->parties))
-      || !any_mineral (self->facets.minerals, WORDS (info->minerals)))
+      || !any_mineral (self, info->minerals))
     return FALSE;
   force = mz_agreement_get_force (agreement, date, as_of).force;
   return force != MZ_FORCE_NONE && in_set (self->facets.forces, force) && match_text (self, MZ_RECORD (agreement));
@@ -433,7 +459,7 @@ mz_query_match_measure (MzQuery *self, MzMeasure *measure, MzPartialDate date, M
   const char *country[] = { info->country, NULL };
   MzForce force;
 
-  if (!any_word (self->facets.countries, country) || !any_mineral (self->facets.minerals, WORDS (info->minerals)))
+  if (!any_word (self->facets.countries, country) || !any_mineral (self, info->minerals))
     return FALSE;
   force = mz_measure_get_force (measure, date, as_of).force;
   return force != MZ_FORCE_NONE && in_set (self->facets.forces, force) && match_text (self, MZ_RECORD (measure));

@@ -47,6 +47,8 @@ void            mz_query_unref           (MzQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzQuery, mz_query_unref)
 
 const MzFacets *mz_query_peek            (MzQuery *self);
+const char *const *mz_query_peek_words (MzQuery *self);
+gboolean        mz_query_wants_mineral (MzQuery *self, const char *mineral);
 gboolean        mz_query_equal           (MzQuery *a, MzQuery *b);
 gboolean        mz_query_is_empty        (MzQuery *self);
 gboolean        mz_query_has_facet       (MzQuery *self, MzFacet facet);

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 const char *mz_record_peek_haystack (MzRecord *self);
-void        mz_record_take_haystack (MzRecord *self, char *folded);
+GBytes     *mz_record_peek_block    (MzRecord *self);
+void        mz_record_set_haystack  (MzRecord *self, GBytes *block, const char *haystack);
 
 /*
  * MZ_DEFINE_RECORD:

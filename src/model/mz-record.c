@@ -11,7 +11,8 @@
 typedef struct
 {
   MzRecordHead head;
-  char        *haystack; /* folded text for searching, set when the dataset is linked */
+  GBytes      *block;    /* the texts for searching of all records, set when the dataset is linked */
+  const char  *haystack; /* the record's own, folded, in the block */
 } MzRecordPrivate;
 
 typedef enum { PROP_ID = 1, PROP_NAME, PROP_SHORT_NAME } MzRecordProperty;
@@ -48,7 +49,7 @@ mz_record_finalize (GObject *object)
   MzRecordPrivate *priv = PRIVATE (MZ_RECORD (object));
 
   mz_record_head_clear (&priv->head);
-  g_free (priv->haystack);
+  g_clear_pointer (&priv->block, g_bytes_unref);
 
   G_OBJECT_CLASS (mz_record_parent_class)->finalize (object);
 }
@@ -159,11 +160,21 @@ mz_record_peek_haystack (MzRecord *self)
   return priv->haystack != NULL ? priv->haystack : "";
 }
 
+/** mz_record_peek_block: Returns: (transfer none) (nullable): what the haystack lies in. */
+GBytes *
+mz_record_peek_block (MzRecord *self)
+{
+  return PRIVATE (self)->block;
+}
+
+/** mz_record_set_haystack: @block: the texts of all records, one behind another; @haystack: where this one's begins in it */
 void
-mz_record_take_haystack (MzRecord *self, char *folded)
+mz_record_set_haystack (MzRecord *self, GBytes *block, const char *haystack)
 {
   MzRecordPrivate *priv = PRIVATE (self);
 
-  g_free (priv->haystack);
-  priv->haystack = folded;
+  g_bytes_ref (block);
+  g_clear_pointer (&priv->block, g_bytes_unref);
+  priv->block = block;
+  priv->haystack = haystack;
 }

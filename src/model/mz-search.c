@@ -80,10 +80,26 @@ mz_search_hit_get_detail (MzSearchHit *self)
 
 typedef struct
 {
-  char *name;
-  char *folded;
-  guint n_sites;
+  char   *name;
+  char   *folded;
+  guint   n_sites;
+  MzSite *last_site; /* (nullable): the one counted last, for the collector alone */
 } Company;
+
+/* One thing that can be found, and what it can be found by. */
+typedef struct
+{
+  const char *text;    /* folded; lines, the first two are the names */
+  MzRecord   *record;  /* (nullable): it is a company then */
+  Company    *company; /* (nullable) */
+  guint       group;   /* sites before companies before countries ... */
+} Entry;
+
+typedef struct
+{
+  const Entry *entry;
+  guint        score;
+} Found;
 
 struct _MzSearch
 {
@@ -91,7 +107,9 @@ struct _MzSearch
   MzDataset *dataset;
   char      *text;
   GPtrArray *hits;      /* of MzSearchHit */
-  GPtrArray *companies; /* of Company; NULL until it is needed */
+  GPtrArray *companies; /* of Company */
+  GArray    *entries;   /* of Entry: all that can be found */
+  guint      version;   /* of the dataset that they are from */
 };
 
 typedef enum { PROP_DATASET = 1, PROP_TEXT } MzSearchProperty;
@@ -136,44 +154,56 @@ company_free (Company *company)
   g_free (company);
 }
 
-static void
-add_company (GHashTable *known, GPtrArray *companies, GHashTable *of_site, const char *name)
+/* The company that @name means: names that differ in case or accents alone are one. */
+static Company *
+find_company (GHashTable *by_name, GHashTable *by_folded, GPtrArray *companies, const char *name)
 {
   g_autofree char *folded = NULL;
-  Company *company;
+  Company *company = g_hash_table_lookup (by_name, name);
 
-  if (name == NULL || *name == '\0')
-    return;
+  if (company != NULL)
+    return company;
   folded = mz_fold (name);
-  if (!g_hash_table_add (of_site, g_strdup (folded)))
-    return;
-  company = g_hash_table_lookup (known, folded);
+  company = g_hash_table_lookup (by_folded, folded);
   if (company == NULL)
     {
       company = g_new0 (Company, 1);
       company->name = g_strdup (name);
       company->folded = g_steal_pointer (&folded);
-      g_hash_table_insert (known, company->folded, company);
+      g_hash_table_insert (by_folded, company->folded, company);
       g_ptr_array_add (companies, company);
     }
-  company->n_sites++;
+  g_hash_table_insert (by_name, (gpointer) name, company);
+  return company;
 }
 
 static GPtrArray *
 collect_companies (MzDataset *dataset)
 {
   GPtrArray *companies = g_ptr_array_new_with_free_func ((GDestroyNotify) company_free);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_folded = g_hash_table_new (g_str_hash, g_str_equal);
   MzStore *sites = mz_dataset_get_store (dataset, MZ_RECORD_SITE);
 
   for (guint i = 0; i < mz_store_get_length (sites); i++)
     {
-      const MzSiteInfo *info = mz_site_peek (mz_store_peek (sites, i));
-      g_autoptr (GHashTable) of_site = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      MzSite *site = mz_store_peek (sites, i);
+      const MzSiteInfo *info = mz_site_peek (site);
 
-      add_company (known, companies, of_site, info->site_operator);
-      for (guint k = 0; k < info->owners->len; k++)
-        add_company (known, companies, of_site, g_array_index (info->owners, MzOwner, k).name);
+      /* The operator, then the owners; who is both counts once. */
+      for (guint k = 0; k <= info->owners->len; k++)
+        {
+          const char *name = k == 0 ? info->site_operator : g_array_index (info->owners, MzOwner, k - 1).name;
+          Company *company;
+
+          if (name == NULL || *name == '\0')
+            continue;
+          company = find_company (by_name, by_folded, companies, name);
+          if (company->last_site == site)
+            continue;
+          company->last_site = site;
+          company->n_sites++;
+        }
     }
   return companies;
 }
@@ -189,29 +219,42 @@ at_word_start (const char *haystack, const char *found)
   return !g_unichar_isalnum (g_utf8_get_char (before)) || g_utf8_get_char (before) >= 0x2e80;
 }
 
+/* Behind the two names. */
+static const char *
+find_names_end (const char *haystack)
+{
+  const char *line = strchr (haystack, '\n');
+
+  line = line != NULL ? strchr (line + 1, '\n') : NULL;
+  return line != NULL ? line : haystack + strlen (haystack);
+}
+
 /*
- * How well @haystack (lines; the first two are the names) answers: 0 a name begins with the text, 1 an alias or another field
- * does, 2 a word does, 3 it stands inside a word, 4 all its words stand somewhere; G_MAXUINT: not at all.
+ * How well @haystack answers: 0 a name begins with the text, 1 an alias or another field does, 2 a word does, 3 it stands
+ * inside a word, 4 all its words stand somewhere; G_MAXUINT: not at all.
  */
 static guint
 score (const char *haystack, const char *whole, char **words)
 {
-  guint best = G_MAXUINT, line = 0;
-  const char *scanned = haystack;
+  const char *names_end = NULL;
+  guint best = G_MAXUINT;
 
   for (const char *found = strstr (haystack, whole); found != NULL; found = strstr (found + 1, whole))
     {
       guint value = 3;
 
-      for (; scanned < found; scanned++)
-        line += *scanned == '\n';
+      if (names_end == NULL)
+        names_end = find_names_end (haystack);
       if (found == haystack || found[-1] == '\n')
-        value = line < 2 ? 0 : 1;
+        value = found < names_end ? 0 : 1;
       else if (at_word_start (haystack, found))
         value = 2;
       best = MIN (best, value);
+      if (best == 0 || (best == 1 && found >= names_end))
+        break;
     }
-  if (best != G_MAXUINT)
+  /* One word is the whole text. */
+  if (best != G_MAXUINT || words[0] == NULL || words[1] == NULL)
     return best;
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -283,13 +326,17 @@ compare_hits (gconstpointer a, gconstpointer b)
 }
 
 static void
-search_records (MzSearch *self, GPtrArray *hits, const char *whole, char **words)
+collect_entries (MzSearch *self)
 {
   static const MzRecordKind kinds[] = {
     MZ_RECORD_SITE, MZ_RECORD_COUNTRY, MZ_RECORD_ELEMENT, MZ_RECORD_AGREEMENT, MZ_RECORD_MEASURE, MZ_RECORD_EVENT,
     MZ_RECORD_SERIES,
   };
 
+  g_clear_pointer (&self->companies, g_ptr_array_unref);
+  self->companies = collect_companies (self->dataset);
+  g_array_set_size (self->entries, 0);
+  self->version = mz_dataset_get_version (self->dataset);
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
       MzStore *store = mz_dataset_get_store (self->dataset, kinds[k]);
@@ -297,41 +344,63 @@ search_records (MzSearch *self, GPtrArray *hits, const char *whole, char **words
       for (guint i = 0; i < mz_store_get_length (store); i++)
         {
           MzRecord *record = mz_store_peek (store, i);
-          guint found = score (mz_record_peek_haystack (record), whole, words);
-          MzSearchHit *hit;
+          Entry entry = { mz_record_peek_haystack (record), record, NULL, k * 2 };
 
-          if (found == G_MAXUINT)
-            continue;
-          hit = g_object_new (MZ_TYPE_SEARCH_HIT, NULL);
-          hit->record = g_object_ref (record);
-          hit->score = found;
-          hit->group = k * 2;
-          g_ptr_array_add (hits, hit);
+          g_array_append_val (self->entries, entry);
         }
     }
-}
-
-static void
-search_companies (MzSearch *self, GPtrArray *hits, const char *whole, char **words)
-{
-  if (self->companies == NULL)
-    self->companies = collect_companies (self->dataset);
   for (guint i = 0; i < self->companies->len; i++)
     {
       Company *company = self->companies->pdata[i];
-      guint found = score (company->folded, whole, words);
-      MzSearchHit *hit;
+      Entry entry = { company->folded, NULL, company, 1 };
 
-      if (found == G_MAXUINT)
-        continue;
-      hit = g_object_new (MZ_TYPE_SEARCH_HIT, NULL);
-      hit->company = g_strdup (company->name);
-      hit->detail = g_strdup_printf (ngettext ("Company, %u site", "Company, %u sites", company->n_sites),
-                                     company->n_sites);
-      hit->score = found;
-      hit->group = 1;
-      g_ptr_array_add (hits, hit);
+      g_array_append_val (self->entries, entry);
     }
+}
+
+/* By score, then group, then folded name: what the user's language says of the order is asked for the few that are kept. */
+static int
+compare_found (const Found *a, const Found *b)
+{
+  if (a->score != b->score)
+    return (a->score > b->score) - (a->score < b->score);
+  if (a->entry->group != b->entry->group)
+    return (a->entry->group > b->entry->group) - (a->entry->group < b->entry->group);
+  return strcmp (a->entry->text, b->entry->text);
+}
+
+/* Keeps the best, sorted; most of what is found in a large dataset never comes in. */
+static void
+keep_best (GArray *best, const Found *found)
+{
+  guint at = best->len;
+
+  while (at > 0 && compare_found (found, &g_array_index (best, Found, at - 1)) < 0)
+    at--;
+  if (at == MZ_SEARCH_MAX_HITS)
+    return;
+  g_array_insert_val (best, at, *found);
+  if (best->len > MZ_SEARCH_MAX_HITS)
+    g_array_set_size (best, MZ_SEARCH_MAX_HITS);
+}
+
+static MzSearchHit *
+make_hit (MzSearch *self, const Found *found)
+{
+  MzSearchHit *hit = g_object_new (MZ_TYPE_SEARCH_HIT, NULL);
+  const Company *company = found->entry->company;
+
+  hit->score = found->score;
+  hit->group = found->entry->group;
+  if (company == NULL)
+    {
+      hit->record = g_object_ref (found->entry->record);
+      hit->detail = describe (self->dataset, hit->record);
+      return hit;
+    }
+  hit->company = g_strdup (company->name);
+  hit->detail = g_strdup_printf (ngettext ("Company, %u site", "Company, %u sites", company->n_sites), company->n_sites);
+  return hit;
 }
 
 static void
@@ -339,24 +408,23 @@ update (MzSearch *self)
 {
   g_autofree char *folded = mz_fold (self->text);
   g_auto (GStrv) words = g_strsplit_set (g_strstrip (folded), " \t", -1);
+  g_autoptr (GArray) best = g_array_new (FALSE, FALSE, sizeof (Found));
   guint before = self->hits->len;
   GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (*folded != '\0')
+  if (self->version != mz_dataset_get_version (self->dataset))
+    collect_entries (self);
+  for (guint i = 0; *folded != '\0' && i < self->entries->len; i++)
     {
-      search_records (self, hits, folded, words);
-      search_companies (self, hits, folded, words);
-      g_ptr_array_sort (hits, compare_hits);
-      if (hits->len > MZ_SEARCH_MAX_HITS)
-        g_ptr_array_set_size (hits, MZ_SEARCH_MAX_HITS);
-      for (guint i = 0; i < hits->len; i++)
-        {
-          MzSearchHit *hit = hits->pdata[i];
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+      Found found = { entry, score (entry->text, folded, words) };
 
-          if (hit->detail == NULL)
-            hit->detail = describe (self->dataset, hit->record);
-        }
+      if (found.score != G_MAXUINT)
+        keep_best (best, &found);
     }
+  for (guint i = 0; i < best->len; i++)
+    g_ptr_array_add (hits, make_hit (self, &g_array_index (best, Found, i)));
+  g_ptr_array_sort (hits, compare_hits);
 
   g_ptr_array_unref (self->hits);
   self->hits = hits;
@@ -366,7 +434,6 @@ update (MzSearch *self)
 static void
 dataset_changed_cb (MzDataset *dataset, MzSearch *self)
 {
-  g_clear_pointer (&self->companies, g_ptr_array_unref);
   update (self);
 }
 
@@ -415,6 +482,7 @@ mz_search_constructed (GObject *object)
   if (self->dataset == NULL)
     self->dataset = mz_dataset_new ();
   g_signal_connect_object (self->dataset, "changed", G_CALLBACK (dataset_changed_cb), self, G_CONNECT_DEFAULT);
+  collect_entries (self);
 }
 
 static void
@@ -422,7 +490,8 @@ mz_search_finalize (GObject *object)
 {
   MzSearch *self = MZ_SEARCH (object);
 
-  g_clear_pointer (&self->companies, g_ptr_array_unref);
+  g_array_unref (self->entries);
+  g_ptr_array_unref (self->companies);
   g_ptr_array_unref (self->hits);
   g_free (self->text);
   g_object_unref (self->dataset);
@@ -448,6 +517,7 @@ mz_search_init (MzSearch *self)
 {
   self->text = g_strdup ("");
   self->hits = g_ptr_array_new_with_free_func (g_object_unref);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 }
 
 /** mz_search_new: @dataset: (transfer none). Returns: (transfer full): a search that has found nothing yet. */

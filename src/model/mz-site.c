@@ -2,10 +2,69 @@
 #define G_LOG_DOMAIN "mz-model"
 
 #include "mz-site.h"
-#include "mz-record-private.h"
+#include "mz-site-private.h"
 
 /* MzSite: a mine, a deposit or a plant. Owned by the dataset's store; immutable, main thread. */
-MZ_DEFINE_RECORD (MzSite, mz_site, MZ_RECORD_SITE, mz_site_info_free)
+struct _MzSite
+{
+  MzRecord    parent_instance;
+  MzSiteInfo *info;
+  MzLifeStep *life; /* one a status */
+};
+
+G_DEFINE_FINAL_TYPE (MzSite, mz_site, MZ_TYPE_RECORD)
+
+static void
+mz_site_finalize (GObject *object)
+{
+  MzSite *self = MZ_SITE (object);
+
+  g_free (self->life);
+  g_clear_pointer (&self->info, mz_site_info_free);
+  G_OBJECT_CLASS (mz_site_parent_class)->finalize (object);
+}
+
+static void
+mz_site_class_init (MzSiteClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mz_site_finalize;
+  MZ_RECORD_CLASS (klass)->kind = MZ_RECORD_SITE;
+}
+
+static void
+mz_site_init (MzSite *self)
+{
+}
+
+/** mz_site_new: @head: its members are taken; @info: (transfer full). Returns: (transfer full): the record. */
+MzSite *
+mz_site_new (MzRecordHead *head, MzSiteInfo *info)
+{
+  MzSite *self;
+
+  g_return_val_if_fail (head != NULL && info != NULL, NULL);
+
+  self = g_object_new (MZ_TYPE_SITE, NULL);
+  mz_record_take_head (MZ_RECORD (self), head);
+  self->info = info;
+  self->life = g_new0 (MzLifeStep, info->status->len);
+  for (guint i = 0; i < info->status->len; i++)
+    {
+      const MzStatus *status = &g_array_index (info->status, MzStatus, i);
+
+      self->life[i] = (MzLifeStep) { mz_partial_date_first_day (status->from), mz_partial_date_last_day (status->from),
+                                     (guint8) status->state, status->planned ? 1 : 0 };
+    }
+  return self;
+}
+
+const MzSiteInfo *
+mz_site_peek (MzSite *self)
+{
+  g_return_val_if_fail (MZ_IS_SITE (self), NULL);
+
+  return self->info;
+}
 
 static void
 owner_clear (MzOwner *owner)
@@ -74,63 +133,6 @@ mz_site_info_free (MzSiteInfo *info)
   g_free (info);
 }
 
-/* A plan: flagged as one, or begins only after the last day that the facts know. */
-static gboolean
-status_is_plan (const MzStatus *status, MzPartialDate as_of)
-{
-  return status->planned
-         || (mz_partial_date_is_set (status->from)
-             && mz_partial_date_first_day (status->from) > mz_partial_date_last_day (as_of));
-}
-
-/* The state on a date that is not after the as-of date. */
-static MzSiteState
-known_state (const MzSiteInfo *info, MzPartialDate date, MzPartialDate as_of)
-{
-  MzSiteState result = { MZ_STATE_NONE, MZ_STATE_NONE, MZ_STATE_NONE, MZ_PARTIAL_DATE_NONE };
-  gboolean at_as_of = mz_partial_date_first_day (date) >= mz_partial_date_first_day (as_of);
-  gboolean plan = FALSE;
-
-  for (guint i = 0; i < info->status->len; i++)
-    {
-      const MzStatus *status = &g_array_index (info->status, MzStatus, i);
-      MzTruth reached;
-
-      if (status_is_plan (status, as_of))
-        {
-          plan = TRUE;
-          continue;
-        }
-
-      if (mz_partial_date_is_set (status->from))
-        reached = mz_partial_date_reached (status->from, date);
-      else
-        reached = at_as_of && i + 1 == info->status->len ? MZ_TRUTH_YES : MZ_TRUTH_PERHAPS;
-
-      if (reached == MZ_TRUTH_YES)
-        {
-          result.state = status->state;
-          result.perhaps = MZ_STATE_NONE;
-          result.since = status->from;
-        }
-      else if (reached == MZ_TRUTH_PERHAPS)
-        result.perhaps = status->state;
-      else
-        break;
-    }
-
-  if (result.state == MZ_STATE_NONE && result.perhaps == MZ_STATE_NONE && plan)
-    {
-      if (at_as_of)
-        result.state = MZ_STATE_PLANNED;
-      else
-        result.perhaps = MZ_STATE_PLANNED;
-    }
-  if (result.state == MZ_STATE_NONE && (result.perhaps != MZ_STATE_NONE || info->status->len == 0))
-    result.state = MZ_STATE_NOT_KNOWN;
-  return result;
-}
-
 /**
  * mz_site_get_state:
  * @date: the date asked for; a vague one is the whole span
@@ -145,33 +147,23 @@ known_state (const MzSiteInfo *info, MzPartialDate date, MzPartialDate as_of)
 MzSiteState
 mz_site_get_state (MzSite *self, MzPartialDate date, MzPartialDate as_of)
 {
-  MzSiteState result;
+  MzLifeDates dates = mz_life_dates (date, as_of);
+  MzLifeState life;
 
   g_return_val_if_fail (MZ_IS_SITE (self), ((MzSiteState) { MZ_STATE_NOT_KNOWN, MZ_STATE_NONE, MZ_STATE_NONE, { 0 } }));
 
-  if (mz_partial_date_first_day (date) <= mz_partial_date_last_day (as_of))
-    return known_state (self->info, date, as_of);
+  life = mz_life_get_state (self->life, self->info->status->len, &dates);
+  return (MzSiteState) { life.state, life.perhaps, life.last_known,
+                         life.since < 0 ? MZ_PARTIAL_DATE_NONE
+                                        : g_array_index (self->info->status, MzStatus, life.since).from };
+}
 
-  result = known_state (self->info, as_of, as_of);
-  for (guint i = 0; i < self->info->status->len; i++)
-    {
-      const MzStatus *status = &g_array_index (self->info->status, MzStatus, i);
-
-      if (status_is_plan (status, as_of) && mz_partial_date_is_set (status->from)
-          && mz_partial_date_reached (status->from, date) == MZ_TRUTH_YES)
-        {
-          result.state = MZ_STATE_PLANNED;
-          result.since = status->from;
-        }
-    }
-  result.perhaps = MZ_STATE_NONE;
-  if (result.state != MZ_STATE_PLANNED)
-    {
-      result.last_known = result.state == MZ_STATE_NOT_KNOWN ? MZ_STATE_NONE : result.state;
-      result.state = MZ_STATE_NOT_KNOWN;
-      result.since = MZ_PARTIAL_DATE_NONE;
-    }
-  return result;
+/** mz_site_peek_life: @n_steps: (out). Returns: (array length=n_steps): the site's states with the days of their beginning. */
+const MzLifeStep *
+mz_site_peek_life (MzSite *self, guint *n_steps)
+{
+  *n_steps = self->info->status->len;
+  return self->life;
 }
 
 static gboolean

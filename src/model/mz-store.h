@@ -20,5 +20,6 @@ gpointer  mz_store_peek       (MzStore *self, guint position);
 gpointer  mz_store_lookup     (MzStore *self, const char *id);
 gboolean  mz_store_find       (MzStore *self, gpointer record, guint *position);
 void      mz_store_replace    (MzStore *self, GPtrArray *records);
+void      mz_store_take_part  (MzStore *self, MzStore *whole, GPtrArray *records);
 
 G_END_DECLS

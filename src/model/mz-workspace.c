@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "mz-model"
 
-#include "mz-workspace.h"
+#include "mz-workspace-private.h"
 
 #include "mz-mercator.h"
 #include "mz-props.h"
@@ -17,6 +17,8 @@ struct _MzWorkspace
   MzRecord     *hover;
   MzView        view;
   MzStore      *sites, *agreements, *measures, *events, *sites_in_view;
+  MzSiteTable  *table; /* of the dataset as it was linked last */
+  GArray       *shown; /* of guint: the table's rows of the sites */
 };
 
 typedef enum
@@ -36,6 +38,37 @@ view_copy (gpointer view)
 
 G_DEFINE_BOXED_TYPE (MzView, mz_view, view_copy, g_free)
 
+/* The frame in degrees, which are what sites have: one comparison a side for each of them. */
+typedef struct
+{
+  gboolean everywhere;
+  double   lon, half_width;
+  double   south, north;
+} Frame;
+
+static Frame
+view_to_frame (const MzView *view)
+{
+  double world = mz_mercator_world_pixels (view->zoom);
+  double cy = mz_mercator_y (view->lat), half = view->height / 2 / world;
+
+  if (view->width <= 0 || view->height <= 0)
+    return (Frame) { .everywhere = TRUE };
+  /* Beyond the ends of the square the map has nothing; what lies there is drawn at its edge. */
+  return (Frame) { FALSE, view->lon, view->width / 2 / world * 360,
+                   cy + half >= 1 ? -90 : mz_mercator_lat (cy + half), cy - half <= 0 ? 90 : mz_mercator_lat (cy - half) };
+}
+
+static gboolean
+frame_contains (const Frame *frame, double lat, double lon)
+{
+  double away = fabs (lon - frame->lon);
+
+  if (away > 180)
+    away = fabs (away - 360 * round (away / 360));
+  return frame->everywhere || (away <= frame->half_width && lat >= frame->south && lat <= frame->north);
+}
+
 /**
  * mz_view_contains:
  * @lat, @lon: degrees
@@ -45,13 +78,9 @@ G_DEFINE_BOXED_TYPE (MzView, mz_view, view_copy, g_free)
 gboolean
 mz_view_contains (const MzView *self, double lat, double lon)
 {
-  double world = mz_mercator_world_pixels (self->zoom);
-  double cx = mz_mercator_x (self->lon), cy = mz_mercator_y (self->lat);
+  Frame frame = view_to_frame (self);
 
-  if (self->width <= 0 || self->height <= 0)
-    return TRUE;
-  return fabs (mz_mercator_nearest (mz_mercator_x (lon), cx) - cx) * world <= self->width / 2
-         && fabs (mz_mercator_y (lat) - cy) * world <= self->height / 2;
+  return frame_contains (&frame, lat, lon);
 }
 
 gboolean
@@ -60,17 +89,24 @@ mz_view_equal (const MzView *a, const MzView *b)
   return a->lat == b->lat && a->lon == b->lon && a->zoom == b->zoom && a->width == b->width && a->height == b->height;
 }
 
+/* The kinds of site that the layers show; who asks for deposits sees them with the sites, too. */
+static MzSet
+kinds_shown (MzWorkspace *self, MzQuery *query)
+{
+  MzSet deposits = MZ_BIT (MZ_SITE_DEPOSIT), kinds = 0;
+
+  if ((self->layers & MZ_LAYER_SITES) != 0)
+    kinds = (MZ_BIT (MZ_N_SITE_KINDS) - 1 - deposits) | (mz_query_peek (query)->kinds & deposits);
+  return (self->layers & MZ_LAYER_DEPOSITS) != 0 ? kinds | deposits : kinds;
+}
+
 static gboolean
 layer_shows (MzWorkspace *self, MzQuery *query, MzRecord *record)
 {
   switch (mz_record_get_kind (record))
     {
     case MZ_RECORD_SITE:
-      if (mz_site_peek (MZ_SITE (record))->kind != MZ_SITE_DEPOSIT)
-        return (self->layers & MZ_LAYER_SITES) != 0;
-      return (self->layers & MZ_LAYER_DEPOSITS) != 0
-             || ((self->layers & MZ_LAYER_SITES) != 0
-                 && (mz_query_peek (query)->kinds & MZ_BIT (MZ_SITE_DEPOSIT)) != 0);
+      return (kinds_shown (self, query) & MZ_BIT (mz_site_peek (MZ_SITE (record))->kind)) != 0;
     case MZ_RECORD_AGREEMENT:
       return (self->layers & MZ_LAYER_AGREEMENTS) != 0;
     case MZ_RECORD_MEASURE:
@@ -91,8 +127,8 @@ layer_shows (MzWorkspace *self, MzQuery *query, MzRecord *record)
 static void
 refill (MzWorkspace *self, MzStore *store, MzRecordKind kind)
 {
-  g_autoptr (GPtrArray) visible = g_ptr_array_new ();
   MzStore *all = mz_dataset_get_store (self->dataset, kind);
+  GPtrArray *visible = g_ptr_array_new ();
   guint n = mz_store_get_length (all);
 
   for (guint i = 0; i < n; i++)
@@ -102,32 +138,58 @@ refill (MzWorkspace *self, MzStore *store, MzRecordKind kind)
       if (mz_workspace_shows (self, self->query, record))
         g_ptr_array_add (visible, record);
     }
-  mz_store_replace (store, visible);
+  mz_store_take_part (store, all, visible);
+}
+
+static void
+refill_sites (MzWorkspace *self)
+{
+  g_auto (MzSiteFilter) filter = { 0 };
+  GPtrArray *visible = g_ptr_array_sized_new (self->table->n_rows);
+  MzState state;
+
+  mz_workspace_init_filter (self, self->query, &filter);
+  g_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->table->n_rows; i++)
+    if (mz_site_filter_accepts (&filter, i, &state))
+      {
+        g_ptr_array_add (visible, self->table->rows[i].site);
+        g_array_append_val (self->shown, i);
+      }
+  mz_store_take_part (self->sites, mz_dataset_get_store (self->dataset, MZ_RECORD_SITE), visible);
 }
 
 static void
 refill_in_view (MzWorkspace *self)
 {
-  g_autoptr (GPtrArray) visible = g_ptr_array_new ();
+  GPtrArray *visible = g_ptr_array_sized_new (self->shown->len);
+  Frame frame = view_to_frame (&self->view);
 
-  for (guint i = 0; i < mz_store_get_length (self->sites); i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
-      MzSite *site = mz_store_peek (self->sites, i);
+      const MzSiteRow *row = &self->table->rows[g_array_index (self->shown, guint, i)];
 
-      if (mz_view_contains (&self->view, mz_site_peek (site)->lat, mz_site_peek (site)->lon))
-        g_ptr_array_add (visible, site);
+      if (frame_contains (&frame, row->lat, row->lon))
+        g_ptr_array_add (visible, row->site);
     }
-  mz_store_replace (self->sites_in_view, visible);
+  mz_store_take_part (self->sites_in_view, mz_dataset_get_store (self->dataset, MZ_RECORD_SITE), visible);
 }
 
 static void
 refill_all (MzWorkspace *self)
 {
-  refill (self, self->sites, MZ_RECORD_SITE);
+  refill_sites (self);
   refill (self, self->agreements, MZ_RECORD_AGREEMENT);
   refill (self, self->measures, MZ_RECORD_MEASURE);
   refill (self, self->events, MZ_RECORD_EVENT);
   refill_in_view (self);
+}
+
+static void
+make_table (MzWorkspace *self)
+{
+  g_clear_pointer (&self->table, mz_site_table_free);
+  self->table = mz_site_table_new (mz_dataset_get_store (self->dataset, MZ_RECORD_SITE));
 }
 
 /* After an edit the record with the same id is meant, if it is still there. */
@@ -140,6 +202,7 @@ find_again (MzWorkspace *self, MzRecord *record)
 static void
 dataset_changed_cb (MzDataset *dataset, MzWorkspace *self)
 {
+  make_table (self);
   refill_all (self);
   mz_workspace_set_selection (self, find_again (self, self->selection));
   mz_workspace_set_hover (self, find_again (self, self->hover));
@@ -242,6 +305,7 @@ mz_workspace_constructed (GObject *object)
     self->dataset = mz_dataset_new ();
   self->date = mz_dataset_get_as_of (self->dataset);
   g_signal_connect_object (self->dataset, "changed", G_CALLBACK (dataset_changed_cb), self, G_CONNECT_DEFAULT);
+  make_table (self);
   refill_all (self);
 }
 
@@ -265,6 +329,8 @@ mz_workspace_finalize (GObject *object)
   g_object_unref (self->measures);
   g_object_unref (self->agreements);
   g_object_unref (self->sites);
+  g_array_unref (self->shown);
+  mz_site_table_free (self->table);
   mz_query_unref (self->query);
   g_object_unref (self->dataset);
   G_OBJECT_CLASS (mz_workspace_parent_class)->finalize (object);
@@ -307,6 +373,7 @@ mz_workspace_init (MzWorkspace *self)
   self->measures = mz_store_new ();
   self->events = mz_store_new ();
   self->sites_in_view = mz_store_new ();
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /** mz_workspace_new: @dataset: (transfer none). Returns: (transfer full): a workspace whose clock stands on the as-of date. */
@@ -547,14 +614,31 @@ mz_workspace_shows (MzWorkspace *self, MzQuery *query, MzRecord *record)
   return layer_shows (self, query, record) && mz_query_match (query, record, self->dataset, self->date);
 }
 
+/** mz_workspace_peek_table: Returns: (transfer none): the sites of the dataset, until it changes. */
+const MzSiteTable *
+mz_workspace_peek_table (MzWorkspace *self)
+{
+  return self->table;
+}
+
+/** mz_workspace_init_filter: Makes @filter ready to say which rows of the table mz_workspace_shows() with @query. */
+void
+mz_workspace_init_filter (MzWorkspace *self, MzQuery *query, MzSiteFilter *filter)
+{
+  mz_site_filter_init (filter, self->table, query, kinds_shown (self, query), self->date,
+                       mz_dataset_get_as_of (self->dataset));
+}
+
 static guint
 count_sites (MzWorkspace *self, MzQuery *query)
 {
-  MzStore *all = mz_dataset_get_store (self->dataset, MZ_RECORD_SITE);
+  g_auto (MzSiteFilter) filter = { 0 };
+  MzState state;
   guint count = 0;
 
-  for (guint i = 0; i < mz_store_get_length (all); i++)
-    count += mz_workspace_shows (self, query, mz_store_peek (all, i)) ? 1 : 0;
+  mz_workspace_init_filter (self, query, &filter);
+  for (guint i = 0; i < self->table->n_rows; i++)
+    count += mz_site_filter_accepts (&filter, i, &state) ? 1 : 0;
   return count;
 }
 

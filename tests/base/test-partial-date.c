@@ -51,6 +51,25 @@ test_span (void)
   g_assert_true (mz_partial_date_equal (mz_partial_date_from_day (730120), date ("2000-01-01")));
 }
 
+/* Every month that there is, as GDate counts it. */
+static void
+test_calendar (void)
+{
+  for (guint year = 1; year <= 9999; year++)
+    for (guint month = 1; month <= 12; month++)
+      {
+        MzPartialDate asked = mz_partial_date_new (year, month, 0);
+        GDate first, last;
+
+        g_date_clear (&first, 1);
+        g_date_set_dmy (&first, 1, (GDateMonth) month, (GDateYear) year);
+        last = first;
+        g_date_set_day (&last, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
+        g_assert_cmpint (mz_partial_date_first_day (asked), ==, g_date_get_julian (&first));
+        g_assert_cmpint (mz_partial_date_last_day (asked), ==, g_date_get_julian (&last));
+      }
+}
+
 static void
 test_order (void)
 {
@@ -143,6 +162,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/base/partial-date/parse", test_parse);
   g_test_add_func ("/base/partial-date/span", test_span);
+  g_test_add_func ("/base/partial-date/calendar", test_calendar);
   g_test_add_func ("/base/partial-date/order", test_order);
   g_test_add_func ("/base/partial-date/step", test_step);
   g_test_add_func ("/base/partial-date/truth", test_truth);
