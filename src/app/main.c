@@ -5,11 +5,16 @@
 #include <locale.h>
 
 #include "mz-application.h"
+#include "mz-cli.h"
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (MzApplication) application = NULL;
+  int status;
+
+  if (mz_cli_handle (argc, argv, &status))
+    return status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, MZ_LOCALEDIR);

@@ -22,10 +22,13 @@ typedef struct
   gboolean     title, legend;
 } MzMapPage;
 
-void mz_map_page_paint (const MzMapPage *self, cairo_t *cr);
+void mz_map_page_paint     (const MzMapPage *self, cairo_t *cr);
+/* Where on the page the map lies. */
+void mz_map_page_get_frame (const MzMapPage *self, cairo_rectangle_t *frame);
 
-/* Where the view must be for the page to show the whole world, or a box of degrees with some room round it. */
-void mz_map_page_fit_world (double width, double height, MzView *view);
-void mz_map_page_fit_box   (double width, double height, double south, double west, double north, double east, MzView *view);
+/* Where the view must be for the map to show the whole world, or a box of degrees with some room round it. */
+void mz_map_page_fit_world (const MzMapPage *self, MzView *view);
+void mz_map_page_fit_home  (const MzMapPage *self, MzView *view);
+void mz_map_page_fit_box   (const MzMapPage *self, double south, double west, double north, double east, MzView *view);
 
 G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-cli"
+
+#include "mz-cli-private.h"
+
+#include <string.h>
+
+#include "mz-facts-reader.h"
+#include "mz-json-text.h"
+
+static const char check_examples[] =
+  "  monazite check my-sites.json\n"
+  "  monazite check --format json my-sites.json my-agreements.json\n";
+
+static void
+append_text_member (GString *out, const char *key, const char *text)
+{
+  g_string_append_printf (out, "\"%s\": ", key);
+  if (text != NULL)
+    mz_json_text_quote (out, text);
+  else
+    g_string_append (out, "null");
+}
+
+static void
+append_number_member (GString *out, const char *key, guint number)
+{
+  if (number > 0)
+    g_string_append_printf (out, ", \"%s\": %u, ", key, number);
+  else
+    g_string_append_printf (out, ", \"%s\": null, ", key);
+}
+
+static char *
+write_json (MzReport *report)
+{
+  GString *out = g_string_new ("[");
+
+  for (guint i = 0; i < mz_report_get_length (report); i++)
+    {
+      const MzFinding *finding = mz_report_peek (report, i);
+
+      g_string_append (out, i > 0 ? ",\n  { " : "\n  { ");
+      append_text_member (out, "severity", finding->severity == MZ_SEVERITY_ERROR ? "error" : "warning");
+      g_string_append (out, ", ");
+      append_text_member (out, "file", finding->file);
+      append_number_member (out, "line", finding->line);
+      g_string_append_printf (out, finding->column > 0 ? "\"column\": %u, " : "\"column\": null, ", finding->column);
+      append_text_member (out, "record", finding->record);
+      g_string_append (out, ", ");
+      append_text_member (out, "field", finding->field);
+      g_string_append (out, ", ");
+      append_text_member (out, "message", finding->message);
+      g_string_append (out, " }");
+    }
+  g_string_append (out, mz_report_get_length (report) > 0 ? "\n]\n" : "]\n");
+  return g_string_free (out, FALSE);
+}
+
+static guint
+count_findings (MzReport *report, MzSeverity severity, const char *file)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mz_report_get_length (report); i++)
+    {
+      const MzFinding *finding = mz_report_peek (report, i);
+
+      n += finding->severity == severity && strcmp (finding->file, file) == 0;
+    }
+  return n;
+}
+
+static char *
+write_summary (MzReport *report, char **files)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      guint errors = count_findings (report, MZ_SEVERITY_ERROR, files[i]);
+      guint warnings = count_findings (report, MZ_SEVERITY_WARNING, files[i]);
+
+      g_string_append_printf (out, "%s: %u %s, %u %s\n", files[i], errors, errors == 1 ? "error" : "errors", warnings,
+                              warnings == 1 ? "warning" : "warnings");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Files may name each other's records, so they are laid over each other before their references are followed. */
+static gboolean
+read_files (MzDataset *dataset, char **files, MzReport *report)
+{
+  gboolean read = TRUE;
+
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!g_str_has_suffix (files[i], ".json") && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
+        mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
+                       "Monazite opens facts as JSON; a file of them ends in .json");
+      else
+        mz_facts_load_overlay (dataset, files[i], report, &error);
+      if (error == NULL)
+        continue;
+      mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL, "%s; name a file that can be read",
+                     error->message);
+      read = FALSE;
+    }
+  mz_facts_check_references (dataset, report);
+  return read;
+}
+
+static void
+run_check (MzViewOptions *view, char **files, gboolean json, GError **error)
+{
+  g_autoptr (MzDataset) dataset = mz_view_options_load (view, error);
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autofree char *text = NULL;
+  gboolean read;
+
+  if (dataset == NULL)
+    return;
+  read = read_files (dataset, files, report);
+  view->bad_facts |= mz_report_count (report, MZ_SEVERITY_ERROR) > 0;
+  if (!json)
+    mz_cli_complain_report (report);
+  text = json ? write_json (report) : write_summary (report, files);
+  if (mz_cli_write (NULL, text, strlen (text), error) && !read)
+    mz_cli_set_error (error, MZ_EXIT_FAILED, NULL, "not every file could be read; the others were checked");
+}
+
+/** mz_cli_check: Tells what is wrong with files. */
+MzExit
+mz_cli_check (char **arguments)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("FILE…");
+  g_auto (MzViewOptions) view = { 0 };
+  g_auto (GStrv) files = NULL;
+  g_autofree char *format = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean help = FALSE;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, "json: a list of what was found, on standard output", "FORMAT" },
+    { "facts", 0, 0, G_OPTION_ARG_FILENAME, &view.facts, "A folder of facts that the files may refer to, in place of the "
+      "bundled ones", "FOLDER" },
+    { NULL }
+  };
+
+  g_option_context_set_summary (context, "Reads each FILE as the window would and tells what is wrong with it.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!mz_cli_parse (context, arguments, check_examples, &files, &help, &error) || help)
+    return mz_cli_end (error, FALSE);
+  if (files[0] == NULL)
+    mz_cli_set_error (&error, MZ_EXIT_USAGE, NULL, "check takes one file or more; name them");
+  else if (format != NULL && strcmp (format, "json") != 0)
+    mz_cli_set_error (&error, MZ_EXIT_USAGE, NULL, "--format: “%s” is not a format; there is: json", format);
+  else
+    run_check (&view, files, format != NULL, &error);
+  return mz_cli_end (error, view.bad_facts);
+}

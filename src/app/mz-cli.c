@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Dispatch, help and output of the commands. They speak English and write the same bytes in every locale, so none of their
+ * texts is translated; labels of pictures are.
+ */
+#define G_LOG_DOMAIN "mz-cli"
+
+#include "mz-cli-private.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mz-file.h"
+
+static const struct
+{
+  const char *name, *summary;
+  MzExit    (*run) (char **arguments);
+} commands[] = {
+  { "query", "print the records of a view, or how concentrated a stage is", mz_cli_query },
+  { "check", "read files and print every error and warning with its line", mz_cli_check },
+};
+
+G_DEFINE_QUARK (mz-cli-error-quark, mz_cli_error)
+
+/**
+ * mz_cli_set_error:
+ * @file: (nullable): what it is about, with line and column where there are any
+ * @format: what is wrong, and what to do
+ */
+void
+mz_cli_set_error (GError **error, MzExit code, const char *file, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (error, MZ_CLI_ERROR, (int) code, "%s%serror: %s", file != NULL ? file : "", file != NULL ? ": " : "", message);
+}
+
+/** mz_cli_complain: Prints a line to standard error; that it cannot be written is nobody's to be told. */
+void
+mz_cli_complain (const char *message)
+{
+  g_autofree char *line = g_strdup_printf ("monazite: %s\n", message);
+
+  mz_fd_write (STDERR_FILENO, line, strlen (line), NULL);
+}
+
+/** mz_cli_complain_report: Prints all that a reader has found. */
+void
+mz_cli_complain_report (MzReport *report)
+{
+  for (guint i = 0; i < mz_report_get_length (report); i++)
+    {
+      g_autofree char *finding = mz_finding_to_string (mz_report_peek (report, i));
+
+      mz_cli_complain (finding);
+    }
+}
+
+/**
+ * mz_cli_write:
+ * @path: (nullable): a file, or "-" or %NULL for standard output
+ */
+gboolean
+mz_cli_write (const char *path, const char *data, gsize length, GError **error)
+{
+  gboolean file = path != NULL && strcmp (path, "-") != 0;
+  g_autoptr (GError) failure = NULL;
+
+  if (file ? mz_file_write (path, data, length, &failure) : mz_fd_write (STDOUT_FILENO, data, length, &failure))
+    return TRUE;
+  mz_cli_set_error (error, MZ_EXIT_FAILED, file ? path : "standard output", "%s; nothing can be written there",
+                    failure->message);
+  return FALSE;
+}
+
+static void
+print_help (GOptionContext *context, const char *examples, GError **error)
+{
+  g_autofree char *options = g_option_context_get_help (context, TRUE, NULL);
+  g_autofree char *text = g_strdup_printf ("%sExamples:\n%s", options, examples);
+
+  mz_cli_write (NULL, text, strlen (text), error);
+}
+
+/**
+ * mz_cli_parse:
+ * @arguments: the command's name and what follows it
+ * @examples: for the help, a line each
+ * @rest: (out): what are no options
+ * @help: (out): that help was asked for, and has been printed
+ *
+ * Returns: whether all is well.
+ */
+gboolean
+mz_cli_parse (GOptionContext *context, char **arguments, const char *examples, char ***rest, gboolean *help, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, help, "Explain this command", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL, NULL },
+    { NULL }
+  };
+  g_auto (GStrv) copy = g_strdupv (arguments);
+  g_autofree char *program = g_strconcat ("monazite ", arguments[0], NULL);
+  g_autoptr (GError) failure = NULL;
+
+  g_set_prgname (program);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse_strv (context, &copy, &failure))
+    {
+      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "%s; “%s --help” lists the options", failure->message, program);
+      return FALSE;
+    }
+  if (*rest == NULL)
+    *rest = g_new0 (char *, 1);
+  if (!*help)
+    return TRUE;
+  failure = NULL;
+  print_help (context, examples, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/** mz_cli_end: @error: (nullable) (transfer none): printed. Returns: what the program ends with. */
+MzExit
+mz_cli_end (GError *error, gboolean bad_input)
+{
+  if (error == NULL)
+    return bad_input ? MZ_EXIT_INPUT : MZ_EXIT_DONE;
+  mz_cli_complain (error->message);
+  return error->domain == MZ_CLI_ERROR ? (MzExit) error->code : MZ_EXIT_FAILED;
+}
+
+static MzExit
+print (GString *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  mz_cli_write (NULL, text->str, text->len, &error);
+  return mz_cli_end (error, FALSE);
+}
+
+static MzExit
+print_overview (void)
+{
+  g_autoptr (GString) text = g_string_new ("Usage:\n  monazite [FILE…]\n  monazite COMMAND [OPTION…]\n\n"
+                                           "Without a command: opens the window, with each FILE laid over the bundled "
+                                           "facts.\n\nCommands:\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-8s %s\n", commands[i].name, commands[i].summary);
+  g_string_append (text, "\nOptions:\n  --help     this text; after a command, its options\n  --version  the version\n\n"
+                         "Exit status: 0 done, 1 the input is bad, 2 wrong usage, 3 reading or writing failed.\n");
+  return print (text);
+}
+
+static MzExit
+complain_command (const char *word)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", commands[i].name);
+  mz_cli_set_error (&error, MZ_EXIT_USAGE, NULL, "“%s” is neither a command nor a file; the commands are: %s", word,
+                    names->str);
+  return mz_cli_end (error, FALSE);
+}
+
+/* The window's: nothing, its own options, and what is or looks like the name of a file. */
+static gboolean
+is_for_window (const char *word)
+{
+  if (word == NULL || g_str_has_prefix (word, "--gapplication-") || strcmp (word, "--") == 0)
+    return TRUE;
+  return word[0] != '-' && (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS));
+}
+
+static MzExit
+run (char **arguments)
+{
+  const char *word = arguments[0];
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (word, commands[i].name) == 0)
+      return commands[i].run (arguments);
+  if (strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0)
+    return print_overview ();
+  if (strcmp (word, "--version") == 0)
+    {
+      g_autoptr (GString) version = g_string_new ("monazite " MZ_VERSION "\n");
+
+      return print (version);
+    }
+  if (word[0] != '-')
+    return complain_command (word);
+  mz_cli_set_error (&error, MZ_EXIT_USAGE, NULL, "there is no option %s; “monazite --help” lists what there is", word);
+  return mz_cli_end (error, FALSE);
+}
+
+/**
+ * mz_cli_handle:
+ * @status: (out): what to end with
+ *
+ * Runs the command that the arguments name. To be called first of all: it sets the locale of commands, which is nobody's.
+ *
+ * Returns: %FALSE where the arguments name none and the window is wanted; then nothing has happened.
+ */
+gboolean
+mz_cli_handle (int argc, char *argv[], int *status)
+{
+  gboolean command = FALSE;
+
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
+    command |= strcmp (argv[1], commands[i].name) == 0;
+  if (!command && is_for_window (argc > 1 ? argv[1] : NULL))
+    return FALSE;
+
+  g_unsetenv ("LANGUAGE");
+  setlocale (LC_ALL, "C.UTF-8");
+  /* A closed pipe is a failure to write like any other. */
+  signal (SIGPIPE, SIG_IGN);
+  *status = (int) run (argv + 1);
+  return TRUE;
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-map"
+
+#include "mz-map-furniture.h"
+
+#include <math.h>
+
+#include "mz-text.h"
+
+#define EDGE       14.0
+#define HALO       3.0
+#define BAR_LENGTH 110.0
+#define NARROW     480.0 /* px: a narrower frame has no room for a title beside the marks */
+
+static gboolean
+fits (MzFont font, double factor, const char *text, double width, MzTextSize *size)
+{
+  *size = mz_text_measure (font, factor, text);
+  return size->width <= width;
+}
+
+/** mz_map_furniture_update: What there is to say of @view, and where it stands. */
+void
+mz_map_furniture_update (MzMapFurniture *self, MzMapScene *scene, const MzView *view, double factor)
+{
+  double room = view->width - 2 * EDGE, width, height;
+  MzTextSize title = { 0 }, subtitle = { 0 };
+
+  mz_map_furniture_clear (self);
+  self->factor = factor;
+  mz_scale_bar_init (&self->bar, view, MIN (BAR_LENGTH, room / 2));
+  mz_scale_bar_measure (&self->bar, factor, &width, &height);
+  self->bar_box = (cairo_rectangle_t) { EDGE, view->height - height - EDGE + HALO, width, height };
+
+  if (view->width < NARROW * factor)
+    return;
+  self->title = mz_map_scene_get_title (scene);
+  self->subtitle = mz_map_scene_get_subtitle (scene);
+  if (self->title == NULL || !fits (MZ_FONT_TITLE, factor, self->title, room, &title))
+    g_clear_pointer (&self->title, g_free);
+  if (self->title == NULL || self->subtitle == NULL || !fits (MZ_FONT_SUBTITLE, factor, self->subtitle, room, &subtitle))
+    {
+      g_clear_pointer (&self->subtitle, g_free);
+      subtitle = (MzTextSize) { 0 };
+    }
+  if (self->title != NULL)
+    self->title_box = (cairo_rectangle_t) { EDGE - HALO, EDGE - 2 * HALO, MAX (title.width, subtitle.width) + 2 * HALO,
+                                            title.height + subtitle.height + 2 * HALO };
+}
+
+void
+mz_map_furniture_clear (MzMapFurniture *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+  mz_scale_bar_clear (&self->bar);
+  self->title_box = self->bar_box = (cairo_rectangle_t) { 0 };
+}
+
+static void
+paint_title (MzMapFurniture *self, cairo_t *cr, const MzTheme *theme)
+{
+  double height = mz_text_measure (MZ_FONT_TITLE, self->factor, self->title).height;
+
+  mz_text_paint_halo (cr, MZ_FONT_TITLE, self->factor, self->title, theme->site_label, theme->halo, HALO, HALO);
+  if (self->subtitle != NULL)
+    mz_text_paint_halo (cr, MZ_FONT_SUBTITLE, self->factor, self->subtitle, theme->label, theme->halo, HALO, HALO + height);
+}
+
+static void
+append (MzMapFurniture *self, GtkSnapshot *snapshot, MzTextures *textures, const char *key, const MzTheme *theme, double scale,
+        const cairo_rectangle_t *box, gboolean is_title)
+{
+  GdkTexture *texture = mz_textures_lookup (textures, key);
+  graphene_rect_t area;
+
+  if (texture == NULL)
+    {
+      MzTexturePad pad;
+      cairo_t *cr = mz_texture_pad_begin (&pad, box->width, box->height, scale);
+
+      if (is_title)
+        paint_title (self, cr, theme);
+      else
+        mz_scale_bar_paint (&self->bar, cr, theme, self->factor, 0, 0);
+      texture = mz_texture_pad_end (&pad);
+      mz_textures_take (textures, key, texture);
+    }
+  graphene_rect_init (&area, (float) (round (box->x * scale) / scale), (float) (round (box->y * scale) / scale),
+                      (float) (gdk_texture_get_width (texture) / scale), (float) (gdk_texture_get_height (texture) / scale));
+  gtk_snapshot_append_texture (snapshot, texture, &area);
+}
+
+void
+mz_map_furniture_snapshot (MzMapFurniture *self, GtkSnapshot *snapshot, MzTextures *textures, MzThemeKind theme, double scale)
+{
+  g_autofree char *title_key = g_strdup_printf ("t%s\n%s", self->title != NULL ? self->title : "",
+                                                self->subtitle != NULL ? self->subtitle : "");
+  g_autofree char *bar_key = g_strdup_printf ("b%.2f %s", self->bar.length, self->bar.label);
+
+  if (self->title != NULL)
+    append (self, snapshot, textures, title_key, mz_theme_get (theme), scale, &self->title_box, TRUE);
+  append (self, snapshot, textures, bar_key, mz_theme_get (theme), scale, &self->bar_box, FALSE);
+}

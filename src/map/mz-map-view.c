@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-map"
+
+#include "mz-map-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "mz-basemap-source.h"
+#include "mz-map-view-private.h"
+#include "mz-props.h"
+
+#define PUBLISH_MS   60  /* how far the workspace's view may lag behind a moving map */
+#define OLD_TILES_MS 600 /* how long the old tiles lie below the new ones */
+
+typedef enum { PROP_WORKSPACE = 1, PROP_BASEMAP } MzMapViewProperty;
+static GParamSpec *props[PROP_BASEMAP + 1];
+
+G_DEFINE_FINAL_TYPE (MzMapView, mz_map_view, GTK_TYPE_WIDGET)
+
+static MzThemeKind
+get_theme (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (style))
+    return adw_style_manager_get_dark (style) ? MZ_THEME_HC_DARK : MZ_THEME_HC_LIGHT;
+  return adw_style_manager_get_dark (style) ? MZ_THEME_DARK : MZ_THEME_LIGHT;
+}
+
+static double
+get_text_factor (MzMapView *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 1024.0 / 96.0 : 1;
+}
+
+static void
+drop_old_tiles (MzMapView *self)
+{
+  g_clear_handle_id (&self->old_tiles_id, g_source_remove);
+  if (self->old_tiles != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->old_tiles)));
+}
+
+static gboolean
+old_tiles_cb (gpointer data)
+{
+  MzMapView *self = data;
+
+  self->old_tiles_id = 0;
+  drop_old_tiles (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Tiles of another theme, scale or set of layers are another source. */
+static void
+renew_tiles (MzMapView *self)
+{
+  g_autoptr (MzBasemapSource) source = NULL;
+
+  if (self->basemap == NULL)
+    return;
+  source = mz_basemap_source_new (self->basemap, self->theme, mz_workspace_get_layers (self->workspace),
+                                  gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  if (self->tiles != NULL)
+    {
+      ShumateMapSource *now = shumate_viewport_get_reference_map_source (self->viewport);
+
+      if (g_strcmp0 (shumate_map_source_get_id (now), shumate_map_source_get_id (SHUMATE_MAP_SOURCE (source))) == 0)
+        return;
+    }
+  drop_old_tiles (self);
+  self->old_tiles = g_steal_pointer (&self->tiles);
+  shumate_viewport_set_reference_map_source (self->viewport, SHUMATE_MAP_SOURCE (source));
+  self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), self->viewport);
+  gtk_widget_insert_before (GTK_WIDGET (self->tiles), GTK_WIDGET (self), GTK_WIDGET (self->layer));
+  if (self->old_tiles != NULL)
+    self->old_tiles_id = g_timeout_add (OLD_TILES_MS, old_tiles_cb, self);
+}
+
+static void
+update_label (MzMapView *self)
+{
+  g_autofree char *title = mz_map_scene_get_title (self->scene), *label = NULL;
+  guint n = mz_store_get_length (mz_workspace_get_sites_in_view (self->workspace));
+
+  /* Translators: what the map shows, number of sites in view. */
+  label = g_strdup_printf (ngettext ("Map: %1$s, %2$u site in view", "Map: %1$s, %2$u sites in view", n), title, n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static gboolean
+publish_cb (gpointer data)
+{
+  MzMapView *self = data;
+
+  self->publish_id = 0;
+  mz_map_view_publish (self);
+  return G_SOURCE_REMOVE;
+}
+
+/** mz_map_view_publish: Tells the workspace at once where the map stands. */
+void
+mz_map_view_publish (MzMapView *self)
+{
+  g_clear_handle_id (&self->publish_id, g_source_remove);
+  if (!self->placed)
+    return;
+  self->publishing = TRUE;
+  mz_workspace_set_view (self->workspace, &self->view);
+  self->publishing = FALSE;
+  update_label (self);
+}
+
+/** mz_map_view_show: Draws another view, and tells the workspace of it soon. */
+void
+mz_map_view_show (MzMapView *self, const MzView *view)
+{
+  if (mz_view_equal (&self->view, view))
+    return;
+  self->view = *view;
+  self->at_home = FALSE;
+  g_object_freeze_notify (G_OBJECT (self->viewport));
+  shumate_viewport_set_zoom_level (self->viewport, view->zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), view->lat, view->lon);
+  g_object_thaw_notify (G_OBJECT (self->viewport));
+  mz_scene_layer_set_view (self->layer, view);
+  if (self->publish_id == 0)
+    self->publish_id = g_timeout_add (PUBLISH_MS, publish_cb, self);
+}
+
+static void
+view_changed_cb (MzMapView *self)
+{
+  if (!self->publishing && self->placed)
+    mz_map_view_fly (self, mz_workspace_get_view (self->workspace));
+}
+
+/* What is chosen elsewhere comes into the frame. */
+static void
+selection_changed_cb (MzMapView *self)
+{
+  MzRecord *record = mz_workspace_get_selection (self->workspace);
+  double lat, lon;
+
+  if (record != NULL && !self->clicking && self->placed
+      && mz_dataset_get_place (mz_workspace_get_dataset (self->workspace), mz_record_get_id (record), &lat, &lon))
+    mz_map_view_reveal (self, lat, lon);
+}
+
+static void
+state_changed_cb (MzMapView *self)
+{
+  update_label (self);
+}
+
+static void
+style_changed_cb (MzMapView *self)
+{
+  self->theme = get_theme ();
+  mz_scene_layer_set_theme (self->layer, self->theme);
+  renew_tiles (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+text_size_changed_cb (MzMapView *self)
+{
+  mz_scene_layer_set_text_factor (self->layer, get_text_factor (self));
+}
+
+static void
+scale_changed_cb (MzMapView *self)
+{
+  mz_scene_layer_reset (self->layer);
+  renew_tiles (self);
+}
+
+static GtkWidget *
+control_new (const char *icon, const char *action, const char *tooltip, const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+static GtkWidget *
+controls_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), control_new ("go-home-symbolic", "map.home", _("Whole world (Home)"), _("Whole world")));
+  gtk_box_append (GTK_BOX (box), control_new ("zoom-in-symbolic", "map.zoom-in", _("Zoom in (+)"), _("Zoom in")));
+  gtk_box_append (GTK_BOX (box), control_new ("zoom-out-symbolic", "map.zoom-out", _("Zoom out (−)"), _("Zoom out")));
+  gtk_widget_add_css_class (box, "map-controls");
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_END);
+  return box;
+}
+
+static void
+mz_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                     int *minimum_baseline, int *natural_baseline)
+{
+  MzMapView *self = MZ_MAP_VIEW (widget);
+
+  gtk_widget_measure (self->controls, orientation, -1, minimum, natural, NULL, NULL);
+  *natural = MAX (*natural, 256);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+allocate_controls (MzMapView *self, int width, int height)
+{
+  GtkRequisition size;
+  GtkAllocation box;
+
+  gtk_widget_get_preferred_size (self->controls, NULL, &size);
+  box = (GtkAllocation) { MAX (width - size.width, 0), MAX (height - size.height, 0), size.width, size.height };
+  gtk_widget_size_allocate (self->controls, &box, -1);
+  mz_scene_layer_set_controls (self->layer, &(cairo_rectangle_t) { box.x, box.y, box.width, box.height });
+}
+
+static void
+place (MzMapView *self, int width, int height)
+{
+  MzView view = self->placed ? self->view : *mz_workspace_get_view (self->workspace);
+  gboolean at_home = self->placed ? self->at_home
+                                  : view.lat == MZ_VIEW_HOME.lat && view.lon == MZ_VIEW_HOME.lon
+                                      && view.zoom == MZ_VIEW_HOME.zoom;
+
+  view.width = width;
+  view.height = height;
+  view = at_home ? mz_map_motion_home (width, height) : mz_map_motion_clamp (&view);
+  self->placed = TRUE;
+  mz_map_view_stop (self);
+  mz_map_view_show (self, &view);
+  self->at_home = at_home;
+}
+
+static void
+mz_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MzMapView *self = MZ_MAP_VIEW (widget);
+  GtkAllocation whole = { 0, 0, width, height };
+
+  if (width > 0 && height > 0 && (!self->placed || self->view.width != width || self->view.height != height))
+    place (self, width, height);
+  if (self->old_tiles != NULL)
+    gtk_widget_size_allocate (GTK_WIDGET (self->old_tiles), &whole, -1);
+  if (self->tiles != NULL)
+    gtk_widget_size_allocate (GTK_WIDGET (self->tiles), &whole, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->layer), &whole, -1);
+  allocate_controls (self, width, height);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+mz_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MzColor sea = mz_theme_get (MZ_MAP_VIEW (widget)->theme)->sea;
+  GdkRGBA color = { sea.r, sea.g, sea.b, 1 };
+
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                                    gtk_widget_get_height (widget)));
+  GTK_WIDGET_CLASS (mz_map_view_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+mz_map_view_unmap (GtkWidget *widget)
+{
+  MzMapView *self = MZ_MAP_VIEW (widget);
+
+  mz_map_view_stop (self);
+  mz_map_view_popdown (self);
+  GTK_WIDGET_CLASS (mz_map_view_parent_class)->unmap (widget);
+}
+
+static void
+mz_map_view_constructed (GObject *object)
+{
+  MzMapView *self = MZ_MAP_VIEW (object);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  G_OBJECT_CLASS (mz_map_view_parent_class)->constructed (object);
+
+  self->scene = mz_map_scene_new (self->workspace, self->basemap);
+  self->layer = mz_scene_layer_new (self->scene);
+  self->theme = get_theme ();
+  mz_scene_layer_set_theme (self->layer, self->theme);
+  mz_scene_layer_set_text_factor (self->layer, get_text_factor (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->layer), GTK_WIDGET (self));
+  self->controls = controls_new ();
+  gtk_widget_set_parent (self->controls, GTK_WIDGET (self));
+  mz_map_view_init_input (self);
+  renew_tiles (self);
+
+  g_signal_connect_object (self->workspace, "notify::view", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::selection", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (renew_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scene, "changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), self, G_CONNECT_SWAPPED);
+  update_label (self);
+}
+
+static void
+mz_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MzMapView *self = MZ_MAP_VIEW (object);
+
+  switch ((MzMapViewProperty) prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_BASEMAP:
+      g_value_set_boxed (value, self->basemap);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mz_map_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  MzMapView *self = MZ_MAP_VIEW (object);
+
+  switch ((MzMapViewProperty) prop_id)
+    {
+    case PROP_WORKSPACE:
+      self->workspace = g_value_dup_object (value);
+      break;
+    case PROP_BASEMAP:
+      self->basemap = g_value_dup_boxed (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mz_map_view_dispose (GObject *object)
+{
+  MzMapView *self = MZ_MAP_VIEW (object);
+
+  mz_map_view_stop (self);
+  g_clear_handle_id (&self->publish_id, g_source_remove);
+  drop_old_tiles (self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->controls, gtk_widget_unparent);
+  if (self->tiles != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->tiles)));
+  if (self->layer != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->layer)));
+  g_clear_object (&self->actions);
+  g_clear_object (&self->scene);
+  G_OBJECT_CLASS (mz_map_view_parent_class)->dispose (object);
+}
+
+static void
+mz_map_view_finalize (GObject *object)
+{
+  MzMapView *self = MZ_MAP_VIEW (object);
+
+  g_object_unref (self->viewport);
+  g_clear_pointer (&self->basemap, mz_basemap_unref);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (mz_map_view_parent_class)->finalize (object);
+}
+
+static void
+mz_map_view_class_init (MzMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = mz_map_view_constructed;
+  object_class->dispose = mz_map_view_dispose;
+  object_class->finalize = mz_map_view_finalize;
+  object_class->get_property = mz_map_view_get_property;
+  object_class->set_property = mz_map_view_set_property;
+  widget_class->measure = mz_map_view_measure;
+  widget_class->size_allocate = mz_map_view_size_allocate;
+  widget_class->snapshot = mz_map_view_snapshot;
+  widget_class->unmap = mz_map_view_unmap;
+  widget_class->query_tooltip = mz_map_view_query_tooltip;
+
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MZ_TYPE_WORKSPACE, MZ_PARAM_CONST);
+  props[PROP_BASEMAP] = g_param_spec_boxed ("basemap", NULL, NULL, MZ_TYPE_BASEMAP, MZ_PARAM_CONST);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_css_name (widget_class, "map-view");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  mz_map_view_class_init_keys (widget_class);
+}
+
+static void
+mz_map_view_init (MzMapView *self)
+{
+  self->viewport = shumate_viewport_new ();
+  shumate_viewport_set_min_zoom_level (self->viewport, 0);
+  self->pointer_x = self->pointer_y = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * mz_map_view_new:
+ * @workspace: (transfer none): what is shown
+ * @basemap: (transfer none) (nullable): what lies below it
+ */
+GtkWidget *
+mz_map_view_new (MzWorkspace *workspace, MzBasemap *basemap)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (workspace), NULL);
+
+  return g_object_new (MZ_TYPE_MAP_VIEW, "workspace", workspace, "basemap", basemap, NULL);
+}
+
+MzWorkspace *
+mz_map_view_get_workspace (MzMapView *self)
+{
+  g_return_val_if_fail (MZ_IS_MAP_VIEW (self), NULL);
+
+  return self->workspace;
+}
+
+/** mz_map_view_get_scene: Returns: (transfer none): what lies over the base map, as it was drawn last. */
+MzMapScene *
+mz_map_view_get_scene (MzMapView *self)
+{
+  g_return_val_if_fail (MZ_IS_MAP_VIEW (self), NULL);
+
+  return self->scene;
+}
+
+/** mz_map_view_get_actions: Returns: (transfer none): for the window, as the group "map". */
+GActionGroup *
+mz_map_view_get_actions (MzMapView *self)
+{
+  g_return_val_if_fail (MZ_IS_MAP_VIEW (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+/** mz_map_view_get_shown: Returns: (transfer none): the view that is drawn; the workspace's follows it within 60 ms. */
+const MzView *
+mz_map_view_get_shown (MzMapView *self)
+{
+  g_return_val_if_fail (MZ_IS_MAP_VIEW (self), NULL);
+
+  return &self->view;
+}
+
+/** mz_map_view_is_settled: Returns: whether the map stands and the workspace knows where. */
+gboolean
+mz_map_view_is_settled (MzMapView *self)
+{
+  g_return_val_if_fail (MZ_IS_MAP_VIEW (self), FALSE);
+
+  return self->placed && self->motion == MZ_MOTION_NONE && self->publish_id == 0;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mz-map-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzMapView:
+ *
+ * The map: base map, what lies over it, and all that a mouse, a finger or a keyboard can do with it. Shows the workspace's
+ * view and keeps that up to date while it moves; whoever sets the workspace's view moves the map. Owned by the window; main
+ * thread only.
+ *
+ * Actions, in the group that mz_map_view_get_actions() gives: zoom-in, zoom-out, home.
+ */
+#define MZ_TYPE_MAP_VIEW (mz_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (MzMapView, mz_map_view, MZ, MAP_VIEW, GtkWidget)
+
+GtkWidget    *mz_map_view_new           (MzWorkspace *workspace, MzBasemap *basemap);
+MzWorkspace  *mz_map_view_get_workspace (MzMapView *self);
+MzMapScene   *mz_map_view_get_scene     (MzMapView *self);
+GActionGroup *mz_map_view_get_actions   (MzMapView *self);
+const MzView *mz_map_view_get_shown     (MzMapView *self);
+gboolean      mz_map_view_is_settled    (MzMapView *self);
+
+G_END_DECLS

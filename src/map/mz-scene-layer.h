@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mz-map-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzSceneLayer:
+ *
+ * What lies over the base map, on the screen: marks and labels as textures that are painted once, tints and arcs as pictures
+ * that are moved with the map and painted anew when it rests. Owned by the map; main thread only.
+ */
+#define MZ_TYPE_SCENE_LAYER (mz_scene_layer_get_type ())
+G_DECLARE_FINAL_TYPE (MzSceneLayer, mz_scene_layer, MZ, SCENE_LAYER, GtkWidget)
+
+MzSceneLayer *mz_scene_layer_new             (MzMapScene *scene);
+void          mz_scene_layer_set_view        (MzSceneLayer *self, const MzView *view);
+void          mz_scene_layer_set_theme       (MzSceneLayer *self, MzThemeKind theme);
+void          mz_scene_layer_set_text_factor (MzSceneLayer *self, double factor);
+void          mz_scene_layer_set_controls    (MzSceneLayer *self, const cairo_rectangle_t *box);
+void          mz_scene_layer_reset           (MzSceneLayer *self);
+
+G_END_DECLS
