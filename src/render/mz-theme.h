@@ -37,7 +37,7 @@ typedef struct
   double      line_factor; /* all widths times this: 1.4 in high contrast */
 
   MzColor sea, sea_depths[MZ_N_SEA_DEPTHS]; /* deeper than 200, 2000, 4000, 6000 m */
-  MzColor land, coast, border, admin1, river, ice;
+  MzColor land, coast, border, admin1, river, ice, graticule;
   MzColor label, sea_label, site_label, halo, casing;
 
   MzColor stages[MZ_N_STAGES];

@@ -195,3 +195,75 @@ mz_test_press (GtkWidget *focus, guint keyval, GdkModifierType state)
     }
   return FALSE;
 }
+
+/**
+ * mz_test_has_xdo:
+ *
+ * Returns: whether mz_test_xdo() works here: the test has a display of its own, and xdotool is on the machine
+ */
+gboolean
+mz_test_has_xdo (void)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+
+  return program != NULL && g_strcmp0 (g_getenv ("MZ_TEST_DISPLAY"), "1") != 0;
+}
+
+static void
+xdo_ended_cb (GObject *process, GAsyncResult *result, gpointer ended)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) ended = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+/**
+ * mz_test_xdo:
+ * @words: what xdotool is to do: "key Tab", "mousemove 10 20 click 1"
+ *
+ * Sends real events through the display, and runs the main loop until they have been dealt with.
+ */
+void
+mz_test_xdo (const char *words)
+{
+  g_autofree char *line = g_strconcat ("xdotool ", words, NULL);
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean ended = FALSE;
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
+  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, xdo_ended_cb, &ended);
+  g_assert_true (mz_test_wait_until (is_set, &ended, 20000));
+  gdk_display_sync (gdk_display_get_default ());
+  mz_test_drain ();
+}
+
+/**
+ * mz_test_xdo_at:
+ * @widget: in a window without decorations, whose upper left corner is that of the screen
+ * @x, @y: where in @widget, in pixels
+ * @words: as for mz_test_xdo(), after the pointer has moved there
+ */
+void
+mz_test_xdo_at (GtkWidget *widget, double x, double y, const char *words)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  double to_x, to_y, left, top;
+  g_autofree char *line = NULL;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &to_x, &to_y));
+  gtk_native_get_surface_transform (native, &left, &top);
+  line = g_strdup_printf ("mousemove %d %d %s", (int) (to_x + left), (int) (to_y + top), words);
+  mz_test_xdo (line);
+}

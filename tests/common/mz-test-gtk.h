@@ -19,5 +19,11 @@ cairo_surface_t *mz_test_draw_widget     (GtkWidget   *widget);
 gboolean         mz_test_press           (GtkWidget   *focus,
                                           guint        keyval,
                                           GdkModifierType state);
+gboolean         mz_test_has_xdo        (void);
+void             mz_test_xdo            (const char  *words);
+void             mz_test_xdo_at         (GtkWidget   *widget,
+                                          double       x,
+                                          double       y,
+                                          const char  *words);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ LAYERS = {
     'model': ['base'],
     'analysis': ['base', 'model'],
     'io': ['base', 'model'],
+    'pack': ['base'],
     'render': ['base', 'model', 'analysis'],
     'export': ['base', 'model', 'analysis', 'render'],
     'map': ['base', 'model', 'analysis', 'render'],
@@ -31,7 +32,7 @@ WITH_WINDOWS = ['map', 'panels', 'app']
 FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
     (re.compile(r'^(cairo|pango)'), ['render', 'export'] + WITH_WINDOWS),
-    (re.compile(r'^json-glib/'), ['io', 'app']),
+    (re.compile(r'^json-glib/'), ['io', 'pack', 'app']),
 ]
 # Calls that have a better one in GLib, and what that is.
 CALLS = [
