@@ -8,11 +8,10 @@
 #include "mz-mercator.h"
 
 /* Widths in pixels, before the factor of the theme. */
-#define COAST_WIDTH     0.9
+#define COAST_WIDTH     1.0
 #define LAKE_WIDTH      0.7
-#define BORDER_WIDTH    1.0
-#define CLAIM_WIDTH     1.0
-#define CLAIM_BED_WIDTH 1.6
+#define BORDER_WIDTH    1.1 /* on a map of the world; see border_width() */
+#define CLAIM_BED       0.6
 #define ADMIN1_WIDTH    0.8
 #define GRATICULE_WIDTH 0.6
 
@@ -217,6 +216,12 @@ paint_rivers (const Area *area)
   stroke_layer (area, MZ_PACK_RIVER, (Ranks) { 0, 2 }, area->theme->river, 1.1 + 1.1 * grown);
 }
 
+static double
+border_width (const Area *area)
+{
+  return BORDER_WIDTH + 0.5 * CLAMP ((area->zoom - 2) / 4, 0, 1);
+}
+
 static void
 add_feature (const Area *area, const MzPackFeature *feature, int copy)
 {
@@ -248,10 +253,10 @@ paint_claims (const Area *area)
     for (guint i = 0; i < area->level->n_claims; i++)
       add_feature (area, &area->basemap->features[area->level->first_claim + i], copy);
   mz_color_set_source (area->theme->land, area->cr);
-  cairo_set_line_width (area->cr, CLAIM_BED_WIDTH * area->theme->line_factor);
+  cairo_set_line_width (area->cr, (border_width (area) + CLAIM_BED) * area->theme->line_factor);
   cairo_stroke_preserve (area->cr);
   cairo_set_dash (area->cr, dashes, G_N_ELEMENTS (dashes), 0);
-  stroke (area, area->theme->border, CLAIM_WIDTH);
+  stroke (area, area->theme->border, border_width (area));
   cairo_set_dash (area->cr, NULL, 0, 0);
 }
 
@@ -295,6 +300,27 @@ paint_graticule (const Area *area)
   stroke (area, area->theme->graticule, GRATICULE_WIDTH);
 }
 
+/* Beyond the ends of the Mercator world the sea is as deep as at its edge, and Antarctica goes on. */
+static void
+paint_beyond (const Area *area)
+{
+  gboolean water = (area->layers & MZ_LAYER_WATER) != 0;
+  double north = -area->top, south = area->world - area->top;
+
+  if (north > 0)
+    {
+      cairo_rectangle (area->cr, 0, 0, area->width, north);
+      mz_color_set_source (water ? area->theme->sea_depths[1] : area->theme->sea, area->cr);
+      cairo_fill (area->cr);
+    }
+  if (south < area->height)
+    {
+      cairo_rectangle (area->cr, 0, south, area->width, area->height - south);
+      mz_color_set_source (water ? area->theme->ice : area->theme->land, area->cr);
+      cairo_fill (area->cr);
+    }
+}
+
 static void
 paint_area (const Area *area)
 {
@@ -329,10 +355,11 @@ paint_area (const Area *area)
     }
   if (borders)
     {
-      stroke_layer (area, MZ_PACK_BORDER, (Ranks) { 0, G_MAXUINT }, area->theme->border, BORDER_WIDTH);
+      stroke_layer (area, MZ_PACK_BORDER, (Ranks) { 0, G_MAXUINT }, area->theme->border, border_width (area));
       paint_claims (area);
     }
   outline_layer (area, MZ_PACK_LAND, area->theme->coast, COAST_WIDTH);
+  paint_beyond (area);
   if ((area->layers & MZ_LAYER_GRATICULE) != 0)
     paint_graticule (area);
   cairo_restore (cr);
