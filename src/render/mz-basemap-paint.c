@@ -197,12 +197,17 @@ same_color (MzColor a, MzColor b)
   return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
 }
 
+/* Steps of one or two in 255: nobody sees whether their edges are smooth. */
 static void
 paint_depths (const Area *area)
 {
+  cairo_antialias_t antialias = cairo_get_antialias (area->cr);
+
+  cairo_set_antialias (area->cr, CAIRO_ANTIALIAS_NONE);
   for (guint i = 0; i < MZ_N_SEA_DEPTHS; i++)
     if (!same_color (area->theme->sea, area->theme->sea_depths[i]))
       fill_layer (area, MZ_PACK_DEPTH_200 + i, area->theme->sea_depths[i]);
+  cairo_set_antialias (area->cr, antialias);
 }
 
 /* Large rivers are wider; all grow a little with the zoom. */
