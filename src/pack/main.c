@@ -17,10 +17,11 @@
 #define COUNTRY_STEP (0.0018 / 360)
 
 /* From here on it is shown, whatever Natural Earth says. */
-#define LAKE_ZOOM   2.8
-#define RIVER_ZOOM  4.0
-#define ADMIN1_ZOOM 4.0
-#define CLAIM_ZOOM  4.0
+#define LARGE_LAKE_ZOOM 1.7
+#define LAKE_ZOOM       2.8
+#define RIVER_ZOOM      4.0
+#define ADMIN1_ZOOM     4.0
+#define CLAIM_ZOOM      4.0
 
 /* What is left out, in logical pixels at the finest zoom: on a small map more, as on any that is drawn by hand. */
 static const struct { guint grid; double finest_zoom, tolerance, min_area; } levels[MZ_PACK_N_LEVELS] = {
@@ -43,8 +44,7 @@ pixel_of (guint level)
 static gboolean
 pick_lake (JsonObject *properties, guint *rank, double *min_zoom)
 {
-  if (mz_pack_number (properties, "scalerank", 9) > 0)
-    *min_zoom = MAX (*min_zoom, LAKE_ZOOM);
+  *min_zoom = MAX (*min_zoom, mz_pack_number (properties, "scalerank", 9) > 1 ? LAKE_ZOOM : LARGE_LAKE_ZOOM);
   return TRUE;
 }
 
