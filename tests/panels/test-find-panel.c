@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The left panel: what it finds and lists is what the workspace has, and what is pressed in it is what the workspace asks for. */
+/* The left panel: it finds and lists what the workspace has, and what is pressed in it is what the workspace asks for. */
 #include "mz-find-panel.h"
 
 #include <adwaita.h>
@@ -335,6 +335,43 @@ test_layers (Fixture *fixture, gconstpointer unused)
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
 }
 
+/* The legend has what is in view, and only that. */
+static void
+test_legend (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MzBasemap) basemap = mz_basemap_get_bundled ();
+  g_autoptr (MzMapScene) scene = mz_map_scene_new (fixture->workspace, basemap), got = NULL;
+  MzView world = { 22, 14, 1, 512, 400 }, empty = { -40, -30, 6, 512, 400 };
+  GtkWidget *panel = GTK_WIDGET (fixture->panel);
+
+  mz_find_panel_set_scene (fixture->panel, scene);
+  g_object_get (panel, "scene", &got, NULL);
+  g_assert_true (got == scene);
+  mz_test_drain ();
+  g_assert_null (mz_test_find_text (panel, "Agreement, binding")); /* no frame yet */
+
+  mz_workspace_set_view (fixture->workspace, &world);
+  assert_shows (fixture, "Agreement, binding");
+  assert_shows (fixture, "Export control announced or paused"); /* the curb, by the stay */
+  g_assert_null (mz_test_find_text (panel, "Agreement, not binding"));
+
+  mz_workspace_set_layers (fixture->workspace, MZ_LAYERS_DEFAULT & ~MZ_LAYER_AGREEMENTS);
+  mz_test_drain ();
+  g_assert_null (mz_test_find_text (panel, "Agreement, binding"));
+  mz_workspace_set_layers (fixture->workspace, MZ_LAYERS_DEFAULT);
+  assert_shows (fixture, "Agreement, binding");
+  mz_workspace_set_date (fixture->workspace, mz_partial_date_new (2020, 0, 0));
+  mz_test_drain ();
+  g_assert_null (mz_test_find_text (panel, "Agreement, binding"));
+
+  mz_workspace_set_date (fixture->workspace, mz_partial_date_new (2026, 1, 0));
+  mz_workspace_set_view (fixture->workspace, &empty);
+  mz_test_drain ();
+  g_assert_null (mz_test_find_text (panel, "Agreement, binding"));
+  g_assert_null (mz_test_find_text (panel, "Export control announced or paused"));
+  mz_find_panel_set_scene (fixture->panel, NULL);
+}
+
 /* After the as-of date nobody knows how many operate. */
 static void
 test_after_as_of (Fixture *fixture, gconstpointer unused)
@@ -578,7 +615,7 @@ test_width (Fixture *fixture, gconstpointer unused)
 static void
 test_properties (Fixture *fixture, gconstpointer unused)
 {
-  static const char *const skip[] = { "workspace", NULL };
+  static const char *const skip[] = { "workspace", "scene", NULL };
   g_autoptr (MzWorkspace) got = NULL;
 
   mz_test_sweep_properties (G_OBJECT (fixture->panel), skip);
@@ -605,6 +642,7 @@ main (int argc, char *argv[])
   ADD ("facets", test_facets);
   ADD ("deposits", test_deposits);
   ADD ("layers", test_layers);
+  ADD ("legend", test_legend);
   ADD ("after-as-of", test_after_as_of);
   ADD ("selection", test_selection);
   ADD ("words", test_words);
