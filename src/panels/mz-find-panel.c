@@ -288,6 +288,16 @@ mz_find_panel_set_property (GObject *object, guint prop_id, const GValue *value,
     }
 }
 
+/* Without a workspace there is nothing to act on. */
+static void
+enable_actions (MzFindPanel *self)
+{
+  static const char *const actions[] = { "find.clear", "find.drop", "find.world", "find.show-sites", "find.facts-date" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->workspace != NULL);
+}
+
 static void
 disconnect (MzFindPanel *self)
 {
@@ -420,6 +430,7 @@ mz_find_panel_set_workspace (MzFindPanel *self, MzWorkspace *workspace)
   clear_text (self);
   disconnect (self);
   g_set_object (&self->workspace, workspace);
+  enable_actions (self);
   mz_stage_box_set_workspace (self->stage_box, workspace);
   for (guint i = 0; i < G_N_ELEMENTS (unfolding); i++)
     mz_facet_box_set_workspace (self->facet_boxes[i], workspace);
