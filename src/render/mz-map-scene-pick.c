@@ -165,3 +165,28 @@ mz_map_scene_nearest (MzMapScene *self, double x, double y, MzDirection directio
     return NULL;
   return g_ptr_array_index (self->site_records, point);
 }
+
+/**
+ * mz_map_scene_shows_country:
+ * @code: ISO 3166-1 alpha-2
+ *
+ * Returns: whether any of its area may be in the frame; %FALSE without a base map.
+ */
+gboolean
+mz_map_scene_shows_country (MzMapScene *self, const char *code)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gboolean shown;
+
+  g_return_val_if_fail (MZ_IS_MAP_SCENE (self) && code != NULL, FALSE);
+
+  if (self->basemap == NULL || self->view.width <= 0 || self->view.height <= 0)
+    return FALSE;
+  surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cr = cairo_create (surface);
+  shown = mz_basemap_country_path (self->basemap, cr, code, &self->view);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return shown;
+}
