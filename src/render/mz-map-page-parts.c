@@ -10,9 +10,14 @@
 #include "mz-mercator.h"
 #include "mz-text.h"
 
-#define ROW_HEIGHT     20.0
-#define ROW_MIN_HEIGHT 16.0
-#define HEADING_GAP    10.0
+#define HEADING_HEIGHT 18.0
+#define HEADING_GAP    8.0
+#define ROW_HEIGHT     20.0 /* at least */
+#define ROW_GAP        3.0
+#define LABEL_GAP      8.0
+#define COUNT_GAP      6.0
+
+#define LEGEND_MIN_SCALE 0.75
 
 #define INSET_HEIGHT 124.0
 #define INSET_LAT    25.0
@@ -104,25 +109,84 @@ row_in_group (const MzLegendRow *row, guint group)
   return row->kind >= groups[group].first && row->kind <= groups[group].last;
 }
 
-static guint
-count_rows (GPtrArray *rows, guint group)
+/* The label of a row, in two lines or three where it is long. */
+static PangoLayout *
+new_label (cairo_t *cr, const MzLegendRow *row, double width)
 {
-  guint n = 0;
+  PangoLayout *layout = mz_text_layout_new (cr, MZ_FONT_AXIS, 1, row->label);
 
-  for (guint i = 0; i < rows->len; i++)
-    n += row_in_group (rows->pdata[i], group);
-  return n;
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_height (layout, -3);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
 }
 
+static char *
+dup_count (const MzLegendRow *row)
+{
+  if (row->kind == MZ_LEGEND_SIZE)
+    return NULL;
+  if (row->kind == MZ_LEGEND_STAGE)
+    /* Translators: how many sites of a stage operate, and how many there are. */
+    return g_strdup_printf (_("%1$u of %2$u"), row->count, row->total);
+  return g_strdup_printf ("%u", row->count);
+}
+
+/* Where the parts of a row lie. */
+typedef struct
+{
+  double sample_width, sample_height, label_width, label_height, height;
+} RowLayout;
+
+/* @scale: of the legend; sizes are told by samples that keep theirs. */
+static void
+lay_out_row (cairo_t *cr, const MzLegendRow *row, double width, double scale, RowLayout *layout)
+{
+  g_autofree char *count = dup_count (row);
+  g_autoptr (PangoLayout) label = NULL;
+  int height;
+
+  *layout = (RowLayout) { .sample_width = MZ_LEGEND_SAMPLE_WIDTH, .sample_height = MZ_LEGEND_SAMPLE_HEIGHT };
+  if (row->kind == MZ_LEGEND_SIZE)
+    {
+      mz_legend_sample_size (row, &layout->sample_width, &layout->sample_height);
+      layout->sample_width /= scale;
+      layout->sample_height /= scale;
+    }
+  layout->label_width = width - layout->sample_width - LABEL_GAP;
+  if (count != NULL)
+    layout->label_width -= mz_text_measure (MZ_FONT_AXIS, 1, count).width + COUNT_GAP;
+  label = new_label (cr, row, layout->label_width);
+  pango_layout_get_size (label, NULL, &height);
+  layout->label_height = (double) height / PANGO_SCALE;
+  layout->height = MAX (ROW_HEIGHT, MAX (layout->sample_height, layout->label_height) + ROW_GAP);
+}
+
+static gboolean
+begins_group (GPtrArray *rows, guint i, guint group)
+{
+  return row_in_group (rows->pdata[i], group) && (i == 0 || !row_in_group (rows->pdata[i - 1], group));
+}
+
+/* Returns: what the rows take on the page, in which they are @width wide. */
 static double
-measure_groups (GPtrArray *rows, guint n_groups, double row_height)
+measure_rows (cairo_t *cr, GPtrArray *rows, double width, double scale)
 {
   double height = 0;
 
-  for (guint group = 0; group < n_groups; group++)
-    if (count_rows (rows, group) > 0)
-      height += HEADING_GAP + row_height * (1 + count_rows (rows, group));
-  return MAX (height - HEADING_GAP, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RowLayout layout;
+
+      for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+        if (begins_group (rows, i, group))
+          height += HEADING_HEIGHT + (i > 0 ? HEADING_GAP : 0);
+      lay_out_row (cr, rows->pdata[i], width / scale, scale, &layout);
+      height += layout.height;
+    }
+  return height * scale;
 }
 
 static void
@@ -131,46 +195,37 @@ paint_right (cairo_t *cr, MzFont font, const char *text, MzColor color, double r
   mz_text_paint (cr, font, 1, text, color, right - mz_text_measure (font, 1, text).width, y);
 }
 
-static void
-paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, const cairo_rectangle_t *box)
+static double
+paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double y, double width, double scale)
 {
-  double text_y = box->y + (box->height - mz_text_measure (MZ_FONT_AXIS, 1, "X").height) / 2;
-  double text_x = box->x + MZ_LEGEND_SAMPLE_WIDTH + 8, right = box->x + box->width;
-  g_autofree char *count = NULL;
+  double sample_scale = row->kind == MZ_LEGEND_SIZE ? 1 / scale : 1;
+  g_autofree char *count = dup_count (row);
+  g_autoptr (PangoLayout) label = NULL;
+  RowLayout layout;
 
-  mz_legend_paint_sample (cr, theme, row, box->x, box->y + (box->height - MZ_LEGEND_SAMPLE_HEIGHT) / 2,
-                          MZ_LEGEND_SAMPLE_WIDTH, MZ_LEGEND_SAMPLE_HEIGHT);
-  if (row->kind == MZ_LEGEND_STAGE)
-    /* Translators: how many sites of a stage operate, and how many there are. */
-    count = g_strdup_printf (_("%1$u of %2$u"), row->count, row->total);
-  else if (row->kind != MZ_LEGEND_SIZE)
-    count = g_strdup_printf ("%u", row->count);
+  lay_out_row (cr, row, width, scale, &layout);
+  cairo_save (cr);
+  cairo_translate (cr, 0, y + (layout.height - layout.sample_height) / 2);
+  cairo_scale (cr, sample_scale, sample_scale);
+  mz_legend_paint_sample (cr, theme, row, 0, 0, layout.sample_width / sample_scale, layout.sample_height / sample_scale);
+  cairo_restore (cr);
+  label = new_label (cr, row, layout.label_width);
+  mz_color_set_source (theme->text, cr);
+  cairo_move_to (cr, layout.sample_width + LABEL_GAP, y + (layout.height - layout.label_height) / 2);
+  pango_cairo_show_layout (cr, label);
   if (count != NULL)
-    {
-      paint_right (cr, MZ_FONT_AXIS, count, theme->text_dim, right, text_y);
-      right -= mz_text_measure (MZ_FONT_AXIS, 1, count).width + 6;
-    }
-  paint_line (cr, MZ_FONT_AXIS, row->label, theme->text, text_x, text_y, right - text_x);
+    paint_right (cr, MZ_FONT_AXIS, count, theme->text_dim, width, y + (layout.height - layout.label_height) / 2);
+  return layout.height;
 }
 
 static double
-paint_group (cairo_t *cr, const MzTheme *theme, GPtrArray *rows, guint group, const cairo_rectangle_t *box, double y,
-             double row_height)
+paint_heading (cairo_t *cr, const MzTheme *theme, guint group, double y, double width)
 {
-  mz_text_paint (cr, MZ_FONT_NOTE_BOLD, 1, _(groups[group].heading), theme->text, box->x, y);
+  mz_text_paint (cr, MZ_FONT_NOTE_BOLD, 1, _(groups[group].heading), theme->text, 0, y);
   if (groups[group].first == MZ_LEGEND_STAGE)
     /* Translators: heads the counts of sites that operate. */
-    paint_right (cr, MZ_FONT_LANE, _("operating"), theme->text_dim, box->x + box->width, y);
-  y += row_height;
-  for (guint i = 0; i < rows->len; i++)
-    if (row_in_group (rows->pdata[i], group))
-      {
-        cairo_rectangle_t row = { box->x, y, box->width, row_height };
-
-        paint_row (cr, theme, rows->pdata[i], &row);
-        y += row_height;
-      }
-  return y;
+    paint_right (cr, MZ_FONT_LANE, _("operating"), theme->text_dim, width, y);
+  return HEADING_HEIGHT;
 }
 
 /* Where in the world the map is: the world at zoom 0, made smaller or larger. */
@@ -201,32 +256,53 @@ paint_inset (cairo_t *cr, const MzTheme *theme, MzBasemap *basemap, const MzView
   cairo_stroke (cr);
 }
 
+/* The largest scale, down to the least that can be read, at which the rows have room; then rows are given up. */
+static double
+fit_rows (cairo_t *cr, GPtrArray *rows, double width, double room)
+{
+  for (double scale = 1; scale > LEGEND_MIN_SCALE - 0.01; scale -= 0.05)
+    if (measure_rows (cr, rows, width, scale) <= room)
+      return scale;
+  while (rows->len > 0 && measure_rows (cr, rows, width, LEGEND_MIN_SCALE) > room)
+    g_ptr_array_set_size (rows, (int) rows->len - 1);
+  return LEGEND_MIN_SCALE;
+}
+
 /**
  * mz_page_paint_legend:
  *
- * What the symbols in view mean, with an overview of the world below it where the map shows a small part. Rows stand closer
- * where there are many; where there are too many, whole groups are left out from the end.
+ * What the symbols in view mean, with an overview of the world below it where the map shows a small part and there is room.
+ * Many rows make it smaller; where even that is not enough, the last ones, those of sizes, are left out.
  */
 void
 mz_page_paint_legend (cairo_t *cr, const MzTheme *theme, MzMapScene *scene, MzBasemap *basemap, const cairo_rectangle_t *box)
 {
   g_autoptr (GPtrArray) rows = mz_legend_new (scene);
   const MzView *view = mz_map_scene_get_view (scene);
-  double room = box->height, row_height = ROW_HEIGHT, y = box->y;
-  guint n_groups = G_N_ELEMENTS (groups);
+  double room = box->height, width, scale, y = 0;
 
-  if (view->zoom >= INSET_ZOOM)
+  if (view->zoom >= INSET_ZOOM
+      && measure_rows (cr, rows, box->width, LEGEND_MIN_SCALE) <= room - INSET_HEIGHT - HEADING_GAP)
     {
       cairo_rectangle_t inset = { box->x, box->y + box->height - INSET_HEIGHT, box->width, INSET_HEIGHT };
 
       paint_inset (cr, theme, basemap, view, &inset);
       room -= INSET_HEIGHT + HEADING_GAP;
     }
-  if (measure_groups (rows, n_groups, row_height) > room)
-    row_height = ROW_MIN_HEIGHT;
-  while (n_groups > 0 && measure_groups (rows, n_groups, row_height) > room)
-    n_groups--;
-  for (guint group = 0; group < n_groups; group++)
-    if (count_rows (rows, group) > 0)
-      y = paint_group (cr, theme, rows, group, box, y, row_height) + HEADING_GAP;
+  scale = fit_rows (cr, rows, box->width, room);
+  width = box->width / scale;
+  cairo_save (cr);
+  cairo_translate (cr, box->x, box->y);
+  cairo_scale (cr, scale, scale);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+        if (begins_group (rows, i, group))
+          {
+            y += i > 0 ? HEADING_GAP : 0;
+            y += paint_heading (cr, theme, group, y, width);
+          }
+      y += paint_row (cr, theme, rows->pdata[i], y, width, scale);
+    }
+  cairo_restore (cr);
 }

@@ -18,7 +18,7 @@
 
 /* Below this a legend would leave no room for the map. */
 #define LEGEND_MIN_WIDTH  760.0
-#define LEGEND_MIN_HEIGHT 420.0
+#define LEGEND_MIN_HEIGHT 540.0
 
 /* Home was laid out on a map this wide. */
 #define HOME_WIDTH 822.0
@@ -66,6 +66,46 @@ lay_out (const MzMapPage *self, Layout *layout)
       layout->map.width -= LEGEND_WIDTH + GAP;
       layout->legend = (cairo_rectangle_t) { layout->map.x + layout->map.width + GAP, top, LEGEND_WIDTH, layout->map.height };
     }
+}
+
+static gboolean
+covers_mark (MzMapScene *scene, const cairo_rectangle_t *box)
+{
+  double world = mz_map_scene_get_world (scene);
+
+  for (guint i = 0; i < mz_map_scene_get_n_marks (scene); i++)
+    {
+      const MzMapMark *mark = mz_map_scene_peek_mark (scene, i);
+      cairo_rectangle_t ink;
+
+      mz_map_scene_mark_extents (scene, mark, &ink);
+      for (int copy = mark->first_copy; copy <= mark->last_copy; copy++)
+        {
+          double x = mark->x + copy * world + ink.x, y = mark->y + ink.y;
+
+          if (x < box->x + box->width && x + ink.width > box->x && y < box->y + box->height && y + ink.height > box->y)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The scale stands in the first corner of the map where it covers no symbol: lower left if it can. */
+static void
+place_scale (MzMapScene *scene, const MzScaleBar *scale, cairo_rectangle_t *box)
+{
+  const MzView *view = mz_map_scene_get_view (scene);
+
+  mz_scale_bar_measure (scale, 1, &box->width, &box->height);
+  for (guint corner = 0; corner < 4; corner++)
+    {
+      box->x = (corner & 1) == 0 ? MARGIN : view->width - MARGIN - box->width;
+      box->y = (corner & 2) == 0 ? view->height - MARGIN - box->height : MARGIN;
+      if (!covers_mark (scene, box))
+        return;
+    }
+  box->x = MARGIN;
+  box->y = view->height - MARGIN - box->height;
 }
 
 static void
@@ -120,10 +160,9 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   view.width = layout.map.width;
   view.height = layout.map.height;
   mz_scale_bar_init (&scale, &view, MIN (SCALE_LENGTH, view.width / 4));
-  mz_scale_bar_measure (&scale, 1, &scale_box.width, &scale_box.height);
-  scale_box.x = MARGIN;
-  scale_box.y = view.height - MARGIN - scale_box.height;
   mz_map_scene_set_theme (scene, self->theme);
+  mz_map_scene_update (scene, &view);
+  place_scale (scene, &scale, &scale_box);
   mz_map_scene_set_obstacles (scene, &scale_box, 1);
   mz_map_scene_update (scene, &view);
 
