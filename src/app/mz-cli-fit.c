@@ -10,11 +10,14 @@
 /* A country's outline is read at this zoom, in a frame that holds the world once. */
 #define OUTLINE_ZOOM 6.0
 
-/* Parts smaller than this share of the largest may lie outside: Alaska counts, Hawaii does not. */
-#define MIN_PART 0.1
+/* Of a country's parts, those count that are this much of the largest, or that make the box little larger: an island before
+ * the coast, but not Alaska, which is a fifth of the United States. */
+#define MIN_PART   0.25
+#define MAX_GROWTH 1.4
 
-/* For a country without an outline: degrees to each side. */
-#define ROOM 4.0
+/* For a country without an outline: degrees to each side; for a union of countries more. */
+#define ROOM       3.0
+#define UNION_ROOM 12.0
 
 /* A box, on the unit square where nothing else is said; there x goes on past 1 over the 180th meridian. */
 typedef struct
@@ -49,32 +52,92 @@ add_place (Box *box, double lat, double lon)
 
 typedef struct
 {
-  double area; /* twice that of one closed part */
+  double area; /* twice that of one closed part, as on the globe */
   Box    box;  /* pixels */
 } Part;
 
-/* Shoelace formula: Meister, 1769. */
+/* Shoelace formula (Meister, 1769), seen from the first point of each part: then the last side adds nothing. */
 static GArray *
 measure_parts (const cairo_path_t *path)
 {
   GArray *parts = g_array_new (FALSE, TRUE, sizeof (Part));
-  double x = 0, y = 0;
+  double first_x = 0, first_y = 0, x = 0, y = 0;
 
   for (int i = 0; i < path->num_data; i += path->data[i].header.length)
     {
       const cairo_path_data_t *data = &path->data[i];
+      Part *part;
 
-      if (data->header.type == CAIRO_PATH_MOVE_TO)
-        g_array_set_size (parts, parts->len + 1);
-      if (data->header.type == CAIRO_PATH_CLOSE_PATH || parts->len == 0)
+      if (data->header.type == CAIRO_PATH_CLOSE_PATH)
         continue;
-      if (data->header.type == CAIRO_PATH_LINE_TO)
-        g_array_index (parts, Part, parts->len - 1).area += x * data[1].point.y - data[1].point.x * y;
+      if (data->header.type == CAIRO_PATH_MOVE_TO)
+        {
+          g_array_set_size (parts, parts->len + 1);
+          first_x = x = data[1].point.x;
+          first_y = y = data[1].point.y;
+        }
+      part = &g_array_index (parts, Part, parts->len - 1);
+      part->area += (x - first_x) * (data[1].point.y - first_y) - (data[1].point.x - first_x) * (y - first_y);
       x = data[1].point.x;
       y = data[1].point.y;
-      extend (&g_array_index (parts, Part, parts->len - 1).box, x, y);
+      extend (&part->box, x, y);
     }
   return parts;
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  double left = ((const Part *) a)->area, right = ((const Part *) b)->area;
+
+  return left < right ? 1 : left > right ? -1 : 0;
+}
+
+static double
+measure_box (const Box *box)
+{
+  return (box->right - box->left) * (box->bottom - box->top);
+}
+
+/* Largest first; the projection has made areas larger by the square of 1 / cos (latitude). */
+static void
+sort_parts (GArray *parts, double world)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Part *part = &g_array_index (parts, Part, i);
+      double lat = mz_mercator_lat ((part->box.top + part->box.bottom) / 2 / world) * G_PI / 180;
+
+      part->area = fabs (part->area) * cos (lat) * cos (lat);
+    }
+  g_array_sort (parts, compare_parts);
+}
+
+static Box
+unite (Box box, const Box *other)
+{
+  extend (&box, other->left, other->top);
+  extend (&box, other->right, other->bottom);
+  return box;
+}
+
+static Box
+unite_parts (const GArray *parts)
+{
+  Box box = { 0 }, main_box;
+
+  for (guint i = 0; i < parts->len; i++)
+    if (g_array_index (parts, Part, i).area >= MIN_PART * g_array_index (parts, Part, 0).area)
+      box = unite (box, &g_array_index (parts, Part, i).box);
+  main_box = box;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Box grown = unite (main_box, &g_array_index (parts, Part, i).box);
+
+      if (measure_box (&grown) <= MAX_GROWTH * measure_box (&main_box))
+        box = unite (box, &g_array_index (parts, Part, i).box);
+    }
+  return box;
 }
 
 static void
@@ -84,25 +147,17 @@ add_outline (Box *box, MzBasemap *basemap, const char *code, double lon)
   MzView view = { 0, lon, OUTLINE_ZOOM, world, world };
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
-  double largest = 0;
 
-  /* Paths are kept in the fixed-point numbers of the device: the unit square would be a single one of them. */
   if (mz_basemap_country_path (basemap, cr, code, &view))
     {
       cairo_path_t *path = cairo_copy_path_flat (cr);
       GArray *parts = measure_parts (path);
+      Box pixels;
 
-      for (guint i = 0; i < parts->len; i++)
-        largest = MAX (largest, fabs (g_array_index (parts, Part, i).area));
-      for (guint i = 0; i < parts->len; i++)
-        {
-          const Part *part = &g_array_index (parts, Part, i);
-
-          if (!part->box.any || fabs (part->area) < MIN_PART * largest)
-            continue;
-          add_point (box, part->box.left / world + left, part->box.top / world);
-          add_point (box, part->box.right / world + left, part->box.bottom / world);
-        }
+      sort_parts (parts, world);
+      pixels = unite_parts (parts);
+      add_point (box, pixels.left / world + left, pixels.top / world);
+      add_point (box, pixels.right / world + left, pixels.bottom / world);
       g_array_unref (parts);
       cairo_path_destroy (path);
     }
@@ -123,15 +178,19 @@ add_ids (Box *box, MzDataset *dataset, char **ids)
 static void
 add_country (Box *box, const MzMapPage *page, const char *code)
 {
-  double lat, lon;
+  MzCountry *country = mz_dataset_lookup (mz_workspace_get_dataset (page->workspace), MZ_RECORD_COUNTRY, code);
+  const MzCountryInfo *info;
+  double room;
 
-  if (!mz_dataset_get_place (mz_workspace_get_dataset (page->workspace), code, &lat, &lon))
+  if (country == NULL)
     return;
-  add_outline (box, page->basemap, code, lon);
+  info = mz_country_peek (country);
+  add_outline (box, page->basemap, code, info->lon);
   if (box->any)
     return;
-  add_place (box, lat - ROOM, lon - ROOM);
-  add_place (box, lat + ROOM, lon + ROOM);
+  room = info->numeric != NULL ? ROOM : UNION_ROOM;
+  add_place (box, info->lat - room, info->lon - room);
+  add_place (box, info->lat + room, info->lon + room);
 }
 
 static void
