@@ -11,8 +11,8 @@
 #define MZ_PACK_MAGIC   0x4d5a504bu
 #define MZ_PACK_VERSION 1u
 
-/* Level n is for the zooms 2n and 2n + 1, the last one for all that follow. */
-#define MZ_PACK_N_LEVELS 5
+/* Levels of detail: one for each of the zooms 0 to 3, one for 4 and 5, one for 6 and 7, one for all that follow. */
+#define MZ_PACK_N_LEVELS 7
 
 /* Units on a side of a cell, and how far its content reaches over its sides: what lies there is drawn by the neighbour. */
 #define MZ_PACK_CELL   16384

@@ -9,9 +9,9 @@
 #include "mz-pack-read.h"
 #include "mz-pack-writer.h"
 
-/* What is left out: in logical pixels of the highest zoom of a level (the last one is for zoom 10). */
-#define TOLERANCE 0.3
-#define MIN_AREA  0.5
+/* The depth of the sea is a matter of broad forms: how much more may be left out of it, and in pixels the smallest one. */
+#define DEPTH_FACTOR   2.0
+#define DEPTH_MIN_AREA 8.0
 
 /* The files of countries lie on a grid of 0.0036 degrees: what is finer than half of it are but its stairs. */
 #define COUNTRY_STEP (0.0018 / 360)
@@ -22,12 +22,22 @@
 #define ADMIN1_ZOOM 4.0
 #define CLAIM_ZOOM  4.0
 
-static const double finest_zooms[MZ_PACK_N_LEVELS] = { 1, 3, 5, 7, 10 };
+/* What is left out, in logical pixels at the finest zoom: on a small map more, as on any that is drawn by hand. */
+static const struct { guint grid; double finest_zoom, tolerance, min_area; } levels[MZ_PACK_N_LEVELS] = {
+  { 0, 0, 0.6, 3 }, { 1, 1, 0.45, 1.5 }, { 2, 2, 0.4, 0.8 }, { 3, 3, 0.3, 0.5 }, { 4, 5, 0.3, 0.5 }, { 6, 7, 0.3, 0.5 },
+  { 8, 10, 0.3, 0.5 },
+};
+
+/* Levels from here on show what Natural Earth has for 1:10 million; the one before it is the last with 1:50 million. */
+#define LARGE_SCALE_LEVEL 5
+
+/* From here on there are rivers, states, and claims. */
+#define LINES_LEVEL 4
 
 static double
 pixel_of (guint level)
 {
-  return 1 / (256 * exp2 (finest_zooms[level]));
+  return 1 / (256 * exp2 (levels[level].finest_zoom));
 }
 
 static gboolean
@@ -84,30 +94,31 @@ pick_claim (JsonObject *properties, guint *rank, double *min_zoom)
 }
 
 static void
-add_layer (MzPackWriter *writer, guint level, MzPackLayerKind kind, GPtrArray *shapes, guint grid)
+add_layer (MzPackWriter *writer, guint level, MzPackLayerKind kind, GPtrArray *shapes)
 {
-  double pixel = pixel_of (level);
-  g_autoptr (GPtrArray) simple = mz_shapes_simplify (shapes, TOLERANCE * pixel, MIN_AREA * pixel * pixel);
+  gboolean is_depth = kind <= MZ_PACK_DEPTH_6000;
+  double pixel = pixel_of (level), tolerance = levels[level].tolerance * (is_depth ? DEPTH_FACTOR : 1);
+  double min_area = is_depth ? DEPTH_MIN_AREA : levels[level].min_area;
+  g_autoptr (GPtrArray) simple = mz_shapes_simplify (shapes, tolerance * pixel, min_area * pixel * pixel);
 
-  mz_pack_writer_add_layer (writer, level, kind, simple, grid);
+  mz_pack_writer_add_layer (writer, level, kind, simple, levels[level].grid);
 }
 
-/* One file for all levels: where it has no more detail to show, levels share what has been cut. */
+/* One file for all levels from @first on: where it has no more detail to show, levels share what has been cut. */
 static void
-add_one_scale (MzPackWriter *writer, MzPackLayerKind kind, GPtrArray *shapes, guint last_level)
+add_one_scale (MzPackWriter *writer, MzPackLayerKind kind, GPtrArray *shapes, guint first)
 {
-  for (guint level = 0; level < MZ_PACK_N_LEVELS; level++)
-    if (level <= last_level)
-      add_layer (writer, level, kind, shapes, level * 2);
-    else
-      writer->header.levels[level].layers[kind] = writer->header.levels[last_level].layers[kind];
+  for (guint level = first; level <= LARGE_SCALE_LEVEL; level++)
+    add_layer (writer, level, kind, shapes);
+  for (guint level = LARGE_SCALE_LEVEL + 1; level < MZ_PACK_N_LEVELS; level++)
+    writer->header.levels[level].layers[kind] = writer->header.levels[LARGE_SCALE_LEVEL].layers[kind];
 }
 
 static void
-add_two_scales (MzPackWriter *writer, MzPackLayerKind kind, GPtrArray *medium, GPtrArray *large)
+add_two_scales (MzPackWriter *writer, MzPackLayerKind kind, GPtrArray *medium, GPtrArray *large, guint first)
 {
-  for (guint level = 0; level < MZ_PACK_N_LEVELS; level++)
-    add_layer (writer, level, kind, level < 3 ? medium : large, level * 2);
+  for (guint level = first; level < MZ_PACK_N_LEVELS; level++)
+    add_layer (writer, level, kind, level < LARGE_SCALE_LEVEL ? medium : large);
 }
 
 static void
@@ -125,14 +136,14 @@ add_polygons (MzPackWriter *writer, const char *folder)
     {
       g_autoptr (GPtrArray) depth = mz_pack_read_shapes (folder, depths[i], NULL);
 
-      add_one_scale (writer, MZ_PACK_DEPTH_200 + i, depth, 3);
+      add_one_scale (writer, MZ_PACK_DEPTH_200 + i, depth, 0);
     }
   mz_shapes_join (land_50);
   mz_shapes_join (land_10);
   mz_shapes_join (ice);
-  add_two_scales (writer, MZ_PACK_LAND, land_50, land_10);
-  add_one_scale (writer, MZ_PACK_ICE, ice, 3);
-  add_two_scales (writer, MZ_PACK_LAKE, lakes_50, lakes_10);
+  add_two_scales (writer, MZ_PACK_LAND, land_50, land_10, 0);
+  add_one_scale (writer, MZ_PACK_ICE, ice, 0);
+  add_two_scales (writer, MZ_PACK_LAKE, lakes_50, lakes_10, 0);
 }
 
 static void
@@ -143,16 +154,10 @@ add_lines (MzPackWriter *writer, const char *folder)
   g_autoptr (GPtrArray) admin1 = mz_pack_read_shapes (folder, "admin1-lines-50m.geojson", pick_admin1);
   g_autoptr (GPtrArray) borders_50 = mz_pack_read_shapes (folder, "borders-50m.geojson", pick_agreed_border);
   g_autoptr (GPtrArray) borders_10 = mz_pack_read_shapes (folder, "borders-10m.geojson", pick_agreed_border);
-  g_autoptr (GPtrArray) nothing = mz_shapes_new ();
 
-  add_two_scales (writer, MZ_PACK_RIVER, rivers_50, rivers_10);
-  add_one_scale (writer, MZ_PACK_ADMIN1, admin1, 3);
-  add_two_scales (writer, MZ_PACK_BORDER, borders_50, borders_10);
-  for (guint level = 0; level < 2; level++)
-    {
-      add_layer (writer, level, MZ_PACK_RIVER, nothing, level * 2);
-      add_layer (writer, level, MZ_PACK_ADMIN1, nothing, level * 2);
-    }
+  add_two_scales (writer, MZ_PACK_RIVER, rivers_50, rivers_10, LINES_LEVEL);
+  add_one_scale (writer, MZ_PACK_ADMIN1, admin1, LINES_LEVEL);
+  add_two_scales (writer, MZ_PACK_BORDER, borders_50, borders_10, 0);
 }
 
 static void
@@ -165,12 +170,12 @@ add_claims (MzPackWriter *writer, const char *folder)
   for (guint level = 0; level < MZ_PACK_N_LEVELS; level++)
     {
       MzPackLevel *out = &writer->header.levels[level];
-      GPtrArray *sources[] = { level < 3 ? borders_50 : borders_10, claims };
+      GPtrArray *sources[] = { level < LARGE_SCALE_LEVEL ? borders_50 : borders_10, claims };
 
       out->first_claim = writer->features->len;
-      for (guint i = 0; i < (level < 2 ? 1 : G_N_ELEMENTS (sources)); i++)
+      for (guint i = 0; i < (level < LINES_LEVEL ? 1 : G_N_ELEMENTS (sources)); i++)
         {
-          g_autoptr (GPtrArray) simple = mz_shapes_simplify (sources[i], TOLERANCE * pixel_of (level), 0);
+          g_autoptr (GPtrArray) simple = mz_shapes_simplify (sources[i], levels[level].tolerance * pixel_of (level), 0);
 
           for (guint j = 0; j < simple->len; j++)
             {
@@ -188,16 +193,16 @@ static void
 add_countries (MzPackWriter *writer, const char *folder, const char *facts)
 {
   static const struct { const char *name; guint first, last; } scales[] = {
-    { "countries-50m.json", 0, 1 }, { "countries-50m.json", 2, 2 }, { "countries-10m.json", 3, 4 },
+    { "countries-50m.json", 0, 2 }, { "countries-50m.json", 3, LARGE_SCALE_LEVEL - 1 },
+    { "countries-10m.json", LARGE_SCALE_LEVEL, MZ_PACK_N_LEVELS - 1 },
   };
   g_autoptr (GHashTable) codes = mz_pack_read_codes (facts);
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
-      double pixel = pixel_of (scales[i].last);
+      double pixel = pixel_of (scales[i].last), tolerance = levels[scales[i].last].tolerance * pixel;
       g_autoptr (GPtrArray) countries = mz_pack_read_countries (folder, scales[i].name, codes,
-                                                                MAX (TOLERANCE * pixel, COUNTRY_STEP),
-                                                                MIN_AREA * pixel * pixel);
+                                                                MAX (tolerance, COUNTRY_STEP), pixel * pixel / 2);
       guint first = writer->features->len;
 
       for (guint j = 0; j < countries->len; j++)

@@ -261,6 +261,28 @@ join (MzShape *east, guint side, const MzShape *west)
   return TRUE;
 }
 
+/* Makes a ring that leaps from one edge of the map to the other go on beyond it instead, unless it goes round the pole. */
+static void
+unwrap (MzShape *shape)
+{
+  g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (int));
+  guint n = shape->vertices->len;
+  int shift = 0, least = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double step = VERTEX (shape, (i + 1) % n)->x - VERTEX (shape, i)->x;
+
+      g_array_append_val (shifts, shift);
+      shift += step > 0.5 ? -1 : step < -0.5 ? 1 : 0;
+      least = MIN (least, shift);
+    }
+  if (shift != 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    VERTEX (shape, i)->x += g_array_index (shifts, int, i) - least;
+}
+
 /* A ring round the pole: shows its coast three worlds long, and closes far below the map. */
 static void
 unroll (MzShape *shape)
@@ -303,7 +325,10 @@ void
 mz_shapes_join (GPtrArray *shapes)
 {
   for (guint i = 0; i < shapes->len; i++)
-    straighten_sides (shapes->pdata[i]);
+    {
+      unwrap (shapes->pdata[i]);
+      straighten_sides (shapes->pdata[i]);
+    }
   for (guint i = 0; i < shapes->len; i++)
     {
       MzShape *east = shapes->pdata[i];

@@ -4,9 +4,11 @@
 #include "mz-find-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "mz-facet-box.h"
 #include "mz-layer-box.h"
+#include "mz-mercator.h"
 #include "mz-props.h"
 #include "mz-search-results.h"
 #include "mz-site-list.h"
@@ -189,10 +191,17 @@ sort_action (GtkWidget *widget, const char *name, GVariant *target)
   mz_site_list_sort (list, !mz_site_list_is_by_name (list));
 }
 
+/* The whole world, however narrow the map is. */
 static void
 world_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  mz_workspace_set_view (MZ_FIND_PANEL (widget)->workspace, &MZ_VIEW_HOME);
+  MzWorkspace *workspace = MZ_FIND_PANEL (widget)->workspace;
+  MzView view = MZ_VIEW_HOME;
+  double width = mz_workspace_get_view (workspace)->width;
+
+  if (width > 0)
+    view.zoom = CLAMP (log2 (width / mz_mercator_world_pixels (0)), 0, view.zoom);
+  mz_workspace_set_view (workspace, &view);
 }
 
 static void
@@ -320,7 +329,6 @@ add_keys (MzFindPanel *self)
                                                           gtk_named_action_new ("find.clear")));
   gtk_widget_add_controller (GTK_WIDGET (self), anywhere);
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, keys);
 }

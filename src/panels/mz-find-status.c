@@ -7,6 +7,7 @@ struct _MzFindStatus
 {
   GtkWidget  parent_instance;
   GtkWidget *scrolled;
+  GtkWidget *box;
   GtkWidget *title;
   GtkWidget *detail;
   GtkWidget *button;
@@ -14,6 +15,26 @@ struct _MzFindStatus
 };
 
 G_DEFINE_FINAL_TYPE (MzFindStatus, mz_find_status, GTK_TYPE_WIDGET)
+
+/* It can be scrolled, but wants to be seen whole, at the width that it gets. */
+static void
+mz_find_status_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                        int *minimum_baseline, int *natural_baseline)
+{
+  MzFindStatus *self = MZ_FIND_STATUS (widget);
+  int whole = 0;
+
+  gtk_widget_measure (self->scrolled, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_measure (self->box, orientation, for_size, NULL, &whole, NULL, NULL);
+  *natural = MAX (*natural, whole);
+}
+
+static void
+mz_find_status_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (MZ_FIND_STATUS (widget)->scrolled, width, height, baseline, NULL);
+}
 
 static void
 mz_find_status_dispose (GObject *object)
@@ -28,7 +49,8 @@ mz_find_status_class_init (MzFindStatusClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_find_status_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = mz_find_status_measure;
+  widget_class->size_allocate = mz_find_status_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "find-status");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
 }
@@ -49,8 +71,7 @@ wrapping_label (const char *css_class)
 static void
 mz_find_status_init (MzFindStatus *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->title = wrapping_label ("status-title");
   self->detail = wrapping_label ("status-detail");
   self->button = gtk_button_new ();
@@ -58,13 +79,12 @@ mz_find_status_init (MzFindStatus *self)
   self->scrolled = gtk_scrolled_window_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), self->button_label);
   gtk_widget_set_halign (self->button, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), self->title);
-  gtk_box_append (GTK_BOX (box), self->detail);
-  gtk_box_append (GTK_BOX (box), self->button);
+  gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), self->title);
+  gtk_box_append (GTK_BOX (self->box), self->detail);
+  gtk_box_append (GTK_BOX (self->box), self->button);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->box);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-card-builder.h"
 #include "mz-format.h"
 #include "mz-life-strip.h"
 #include "mz-marker-paint.h"
@@ -179,6 +180,22 @@ unit_words (const char *what)
   return g_strchomp (bracket != NULL && bracket != what ? g_strndup (what, (gsize) (bracket - what)) : g_strdup (what));
 }
 
+/* What the site does, to stand within a sentence. */
+static char *
+state_words (MzWorkspace *workspace, MzSite *site)
+{
+  MzSiteState state = mz_workspace_get_site_state (workspace, site);
+  g_autofree char *perhaps = NULL;
+
+  if (state.state != MZ_STATE_NOT_KNOWN)
+    return mz_card_lower (mz_vocabulary_get_label (&mz_states, state.state));
+  if (state.perhaps == MZ_STATE_NONE)
+    return g_strdup (_("status not known"));
+  perhaps = mz_card_lower (mz_vocabulary_get_label (&mz_states, state.perhaps));
+  /* Translators: what a site may do: "perhaps planned". */
+  return g_strdup_printf (_("perhaps %s"), perhaps);
+}
+
 /**
  * mz_site_row_to_text:
  *
@@ -192,7 +209,7 @@ mz_site_row_to_text (MzWorkspace *workspace, MzSite *site)
   const MzCapacity *capacity = mz_site_get_capacity (site, mz_workspace_get_date (workspace), as_of);
   MzState state = mz_workspace_get_site_state (workspace, site).state;
   const char *kind = mz_vocabulary_get_label (&mz_site_kinds, mz_site_peek (site)->kind);
-  g_autofree char *does = g_utf8_strdown (mz_vocabulary_get_label (&mz_states, state), -1);
+  g_autofree char *does = state_words (workspace, site);
   g_autofree char *number = NULL, *unit = NULL, *figure = NULL;
 
   if (capacity == NULL)
@@ -220,9 +237,8 @@ char *
 mz_site_row_to_speech (MzWorkspace *workspace, MzSite *site, guint position, guint n)
 {
   const MzSiteInfo *info = mz_site_peek (site);
-  MzState state = mz_workspace_get_site_state (workspace, site).state;
-  g_autofree char *kind = g_utf8_strdown (mz_vocabulary_get_label (&mz_site_kinds, info->kind), -1);
-  g_autofree char *does = g_utf8_strdown (mz_vocabulary_get_label (&mz_states, state), -1);
+  g_autofree char *kind = mz_card_lower (mz_vocabulary_get_label (&mz_site_kinds, info->kind));
+  g_autofree char *does = state_words (workspace, site);
 
   /* Translators: name, kind, state and country of a site, its place in the list, and how many there are. */
   return g_strdup_printf (_("%1$s, %2$s, %3$s, %4$s, %5$u of %6$u"), mz_record_get_short_name (MZ_RECORD (site)), kind, does,

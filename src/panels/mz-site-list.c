@@ -172,6 +172,19 @@ find_emptying_facet (MzSiteList *self, guint *n)
   return worst;
 }
 
+/* Whether there would be any with no facet at all. */
+static gboolean
+has_sites_unfiltered (MzSiteList *self)
+{
+  MzStore *store = mz_dataset_get_store (mz_workspace_get_dataset (self->workspace), MZ_RECORD_SITE);
+  g_autoptr (MzQuery) all = mz_query_new (NULL);
+
+  for (guint i = 0; i < mz_store_get_length (store); i++)
+    if (mz_workspace_shows (self->workspace, all, mz_store_peek (store, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 explain_query (MzSiteList *self)
 {
@@ -207,7 +220,7 @@ explain (MzSiteList *self)
     mz_find_status_show (self->status, _("No site in this part of the map"), NULL, _("Show the World"), "find.world", NULL);
   else if ((mz_workspace_get_layers (self->workspace) & (MZ_LAYER_SITES | MZ_LAYER_DEPOSITS)) == 0)
     mz_find_status_show (self->status, _("Sites are hidden"), NULL, _("Show Sites"), "find.show-sites", NULL);
-  else if (!mz_query_is_empty (mz_workspace_get_query (self->workspace)))
+  else if (has_sites_unfiltered (self))
     explain_query (self);
   else
     mz_find_status_show (self->status, _("No site is known on this date"), NULL, _("Go to the Date of the Facts"),

@@ -15,7 +15,9 @@ G_DEFINE_BOXED_TYPE (MzBasemap, mz_basemap, mz_basemap_ref, mz_basemap_unref)
 guint
 mz_basemap_level_at (double zoom)
 {
-  return (guint) CLAMP (floor ((zoom + 0.5) / 2), 0, MZ_PACK_N_LEVELS - 1);
+  double whole = floor (zoom + 0.5);
+
+  return (guint) CLAMP (whole < 4 ? whole : 2 + floor (whole / 2), 0, MZ_PACK_N_LEVELS - 1);
 }
 
 /** mz_basemap_find_cell: Returns: (nullable): the cell of @layer at @column and @row; %NULL where there is nothing. */

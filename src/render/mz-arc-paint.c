@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-render"
+
+#include "mz-arc-paint.h"
+
+#define HALO       1.3 /* px on each side */
+#define END_RADIUS 3.6
+
+static const struct
+{
+  double width;
+  double dashes[4];
+  int    n_dashes;
+} forms[MZ_N_ARC_FORMS] = {
+  [MZ_ARC_BINDING] = { 2.1, { 0 }, 0 },
+  [MZ_ARC_NOT_BINDING] = { 1.7, { 7, 5 }, 2 },
+  [MZ_ARC_BINDING_UNKNOWN] = { 1.5, { 10, 3, 1.5, 3 }, 4 },
+  [MZ_ARC_LAPSED] = { 1.5, { 0.01, 4 }, 2 },
+};
+
+static double
+dim_alpha (const MzTheme *theme)
+{
+  return theme->line_factor > 1 ? 0 : theme->dark ? 0.34 : 0.30;
+}
+
+/**
+ * mz_arc_stroke:
+ * @dim: something else is selected: faint and without halo; not at all in high contrast
+ * @factor: what widths are multiplied by
+ *
+ * Draws the current path, and drops it, as the line of an agreement.
+ */
+void
+mz_arc_stroke (cairo_t *cr, const MzTheme *theme, MzArcForm form, gboolean dim, double factor)
+{
+  double scale = factor * theme->line_factor, width = forms[form].width * scale;
+  double dashes[4];
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (!dim)
+    {
+      mz_color_set_source (theme->ink_halo, cr);
+      cairo_set_line_width (cr, width + 2 * HALO * factor);
+      cairo_stroke_preserve (cr);
+    }
+  for (int i = 0; i < forms[form].n_dashes; i++)
+    dashes[i] = forms[form].dashes[i] * factor;
+  cairo_set_dash (cr, dashes, forms[form].n_dashes, 0);
+  cairo_set_line_cap (cr, form == MZ_ARC_LAPSED ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_width (cr, dim ? 0.75 * width : width);
+  mz_color_set_source (dim ? mz_color_with_alpha (theme->ink, dim_alpha (theme)) : theme->ink, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/** mz_arc_paint_end: The open dot at the partner's end of an arc; dimmed arcs have none. */
+void
+mz_arc_paint_end (cairo_t *cr, const MzTheme *theme, gboolean dim, double factor, double x, double y)
+{
+  if (dim)
+    return;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, END_RADIUS * factor, 0, 2 * G_PI);
+  mz_color_set_source (theme->casing, cr);
+  cairo_fill_preserve (cr);
+  mz_color_set_source (theme->ink, cr);
+  cairo_set_line_width (cr, 1.5 * factor * theme->line_factor);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}

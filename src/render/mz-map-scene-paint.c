@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-render"
+
+#include "mz-map-scene-private.h"
+
+#include "mz-arc-paint.h"
+#include "mz-marker-paint.h"
+#include "mz-mercator.h"
+#include "mz-tint-paint.h"
+
+#define SELECTED_REACH 9.5 /* px from the edge of the symbol to the outer edge of what marks the selection */
+#define FOCUS_REACH    10.5
+#define HALO           3.0
+
+/* --- Tints --- */
+
+/* Whether the shapes that were made for tint_view still serve: same step of zoom, and the frame is within it. */
+static gboolean
+paths_serve (MzMapScene *self, double x, double y, double scale)
+{
+  double half_width = self->tint_view.width / 2 * scale, half_height = self->tint_view.height / 2 * scale;
+
+  return self->tint_view.zoom == floor (self->view.zoom) && x - half_width <= 0 && x + half_width >= self->view.width
+         && y - half_height <= 0 && y + half_height >= self->view.height;
+}
+
+static void
+drop_paths (MzMapScene *self)
+{
+  self->tint_view = self->view;
+  self->tint_view.zoom = floor (self->view.zoom);
+  self->tint_view.width *= 2;
+  self->tint_view.height *= 2;
+  for (guint i = 0; i < self->tints->len; i++)
+    g_clear_pointer (&g_array_index (self->tints, MzSceneTint, i).path, cairo_path_destroy);
+}
+
+static void
+make_path (MzMapScene *self, MzSceneTint *tint)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  mz_basemap_country_path (self->basemap, cr, tint->tint.country, &self->tint_view);
+  tint->path = cairo_copy_path (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/**
+ * mz_map_scene_paint_tints:
+ *
+ * Colour and hatch of the countries that keep goods back; over the base map, under all else.
+ */
+void
+mz_map_scene_paint_tints (MzMapScene *self, cairo_t *cr)
+{
+  double scale, x, y;
+
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && cr != NULL);
+
+  if (self->basemap == NULL || self->view.width <= 0 || self->view.height <= 0)
+    return;
+
+  scale = exp2 (self->view.zoom - self->tint_view.zoom);
+  x = mz_map_scene_x (self, mz_mercator_x (self->tint_view.lon));
+  y = mz_map_scene_y (self, mz_mercator_y (self->tint_view.lat));
+  if (!paths_serve (self, x, y, scale))
+    {
+      drop_paths (self);
+      scale = exp2 (self->view.zoom - self->tint_view.zoom);
+      x = self->view.width / 2;
+      y = self->view.height / 2;
+    }
+
+  for (guint i = 0; i < self->tints->len; i++)
+    {
+      MzSceneTint *tint = &g_array_index (self->tints, MzSceneTint, i);
+
+      if (tint->tint.form == MZ_TINT_NOT_KNOWN)
+        continue;
+      if (tint->path == NULL)
+        make_path (self, tint);
+      if (tint->path->num_data == 0)
+        continue;
+      cairo_save (cr);
+      cairo_new_path (cr);
+      cairo_translate (cr, x - self->tint_view.width / 2 * scale, y - self->tint_view.height / 2 * scale);
+      cairo_scale (cr, scale, scale);
+      cairo_append_path (cr, tint->path);
+      cairo_restore (cr);
+      mz_tint_paint (cr, mz_map_scene_theme (self), tint->tint.form, self->view.zoom >= MZ_SCENE_SITE_ARCS_ZOOM,
+                     self->size_factor, self->left, self->top);
+    }
+}
+
+/* --- Arcs --- */
+
+static void
+paint_arc (MzMapScene *self, cairo_t *cr, const MzSceneArc *arc)
+{
+  const MzTheme *theme = mz_map_scene_theme (self);
+
+  for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, copy * self->world, 0);
+      cairo_new_path (cr);
+      for (guint i = 0; i < arc->arc.n_points; i++)
+        cairo_line_to (cr, arc->arc.points[2 * i], arc->arc.points[2 * i + 1]);
+      mz_arc_stroke (cr, theme, arc->arc.form, arc->arc.dim, self->size_factor);
+      mz_arc_paint_end (cr, theme, arc->arc.dim, self->size_factor, arc->arc.points[2 * arc->arc.n_points - 2],
+                        arc->arc.points[2 * arc->arc.n_points - 1]);
+      cairo_restore (cr);
+    }
+}
+
+/** mz_map_scene_paint_arcs: The dimmed ones lie under the others. In high contrast they are left out. */
+void
+mz_map_scene_paint_arcs (MzMapScene *self, cairo_t *cr)
+{
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && cr != NULL);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = self->arcs->len; i-- > 0;)
+      {
+        const MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
+
+        if (arc->arc.dim == (pass == 0))
+          paint_arc (self, cr, arc);
+      }
+}
+
+/* --- Marks --- */
+
+/* What lies under the symbol. */
+static void
+paint_surround (MzMapScene *self, const MzMapMark *mark, cairo_t *cr, double x, double y)
+{
+  const MzTheme *theme = mz_map_scene_theme (self);
+
+  if (mark->uncertain_radius > 0)
+    mz_marker_paint_uncertain (cr, theme, mark->uncertain_radius, x, y);
+  if (mark->selected)
+    mz_marker_paint_selected (cr, theme, mark->size, x, y);
+  if (mark->focused)
+    mz_marker_paint_focus (cr, theme, mark->size, x, y);
+}
+
+static void
+paint_symbol (MzMapScene *self, const MzMapMark *mark, cairo_t *cr, double x, double y)
+{
+  const MzTheme *theme = mz_map_scene_theme (self);
+
+  if (mark->kind == MZ_MARK_SITE)
+    {
+      mz_marker_paint (cr, theme, mark->stage, mark->state, mark->size, x, y);
+      return;
+    }
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, self->size_factor, self->size_factor);
+  mz_marker_paint_ring (cr, theme, mark->counts, 0, 0);
+  cairo_restore (cr);
+}
+
+/** mz_map_scene_mark_extents: @extents: (out): what its ink covers, seen from its centre. */
+void
+mz_map_scene_mark_extents (MzMapScene *self, const MzMapMark *mark, cairo_rectangle_t *extents)
+{
+  double reach;
+
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && mark != NULL && extents != NULL);
+
+  reach = mark->size / 2 + 2 * MZ_MARKER_CASING * self->size_factor;
+  if (mark->selected)
+    reach = MAX (reach, mark->size / 2 + SELECTED_REACH + 1);
+  if (mark->focused)
+    reach = MAX (reach, mark->size / 2 + FOCUS_REACH + 1);
+  reach = ceil (MAX (reach, mark->uncertain_radius + 2));
+  *extents = (cairo_rectangle_t) { -reach, -reach, 2 * reach, 2 * reach };
+}
+
+/** mz_map_scene_paint_mark: @x, @y: its centre, wherever @cr is to have it. */
+void
+mz_map_scene_paint_mark (MzMapScene *self, const MzMapMark *mark, cairo_t *cr, double x, double y)
+{
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && mark != NULL && cr != NULL);
+
+  paint_surround (self, mark, cr, x, y);
+  paint_symbol (self, mark, cr, x, y);
+}
+
+void
+mz_map_scene_paint_marks (MzMapScene *self, cairo_t *cr)
+{
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && cr != NULL);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->marks->len; i++)
+      {
+        const MzMapMark *mark = &g_array_index (self->marks, MzSceneMark, i).mark;
+
+        for (int copy = mark->first_copy; copy <= mark->last_copy; copy++)
+          if (pass == 0)
+            paint_surround (self, mark, cr, mark->x + copy * self->world, mark->y);
+          else
+            paint_symbol (self, mark, cr, mark->x + copy * self->world, mark->y);
+      }
+}
+
+/* --- Labels --- */
+
+static void
+choose_colors (const MzTheme *theme, const MzMapLabel *label, MzColor *color, MzColor *halo)
+{
+  *halo = theme->halo;
+  switch (label->kind)
+    {
+    case MZ_LABEL_SEA:
+      *color = theme->sea_label;
+      *halo = mz_color_with_alpha (theme->sea, theme->halo.a);
+      break;
+    case MZ_LABEL_SITE:
+      *color = label->record != NULL ? theme->site_label : theme->label;
+      break;
+    case MZ_LABEL_ARC:
+      *color = theme->ink;
+      break;
+    case MZ_LABEL_NOTE:
+      *color = theme->control_words;
+      break;
+    case MZ_LABEL_COUNTRY:
+    case MZ_LABEL_REGION:
+    case MZ_LABEL_TOWN:
+    default:
+      *color = theme->label;
+    }
+}
+
+/** mz_map_scene_label_extents: @extents: (out): what its ink covers, seen from the top left corner of its bounds. */
+void
+mz_map_scene_label_extents (MzMapScene *self, const MzMapLabel *label, cairo_rectangle_t *extents)
+{
+  double halo, left, top, right, bottom;
+
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && label != NULL && extents != NULL);
+
+  halo = ceil (HALO * self->text_factor);
+  left = top = -halo;
+  right = label->bounds.width + halo;
+  bottom = label->bounds.height + halo;
+  if (label->kind == MZ_LABEL_TOWN)
+    {
+      left = MIN (left, label->dot_x - label->bounds.x - halo);
+      top = MIN (top, label->dot_y - label->bounds.y - halo);
+      right = MAX (right, label->dot_x - label->bounds.x + halo);
+      bottom = MAX (bottom, label->dot_y - label->bounds.y + halo);
+    }
+  *extents = (cairo_rectangle_t) { left, top, right - left, bottom - top };
+}
+
+/** mz_map_scene_paint_label: @x, @y: the top left corner of its bounds, wherever @cr is to have it. */
+void
+mz_map_scene_paint_label (MzMapScene *self, const MzMapLabel *label, cairo_t *cr, double x, double y)
+{
+  const MzTheme *theme = mz_map_scene_theme (self);
+  MzColor color, halo;
+
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && label != NULL && cr != NULL);
+
+  choose_colors (theme, label, &color, &halo);
+  if (label->kind == MZ_LABEL_TOWN)
+    for (guint i = 0; i < 2; i++)
+      {
+        cairo_new_path (cr);
+        cairo_arc (cr, x + label->dot_x - label->bounds.x, y + label->dot_y - label->bounds.y,
+                   (i == 0 ? 3 : 1.8) * self->text_factor, 0, 2 * G_PI);
+        mz_color_set_source (i == 0 ? halo : color, cr);
+        cairo_fill (cr);
+      }
+  for (guint i = 0; label->lines[i] != NULL; i++)
+    {
+      MzTextSize size = mz_text_measure ((MzFont) label->fonts[i], self->text_factor, label->lines[i]);
+
+      mz_text_paint_halo (cr, (MzFont) label->fonts[i], self->text_factor, label->lines[i], color, halo,
+                          x + (label->bounds.width - size.width) / 2, y);
+      y += size.height;
+    }
+}
+
+void
+mz_map_scene_paint_labels (MzMapScene *self, cairo_t *cr)
+{
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && cr != NULL);
+
+  for (guint i = self->labels->len; i-- > 0;)
+    {
+      const MzMapLabel *label = &g_array_index (self->labels, MzSceneLabel, i).label;
+
+      mz_map_scene_paint_label (self, label, cr, label->bounds.x, label->bounds.y);
+    }
+}

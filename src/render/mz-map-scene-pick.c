@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-render"
+
+#include "mz-map-scene-private.h"
+
+#include "mz-mercator.h"
+
+#define MIN_ARC_SLOP 4.0 /* px */
+
+static gboolean
+pick_mark (MzMapScene *self, double x, double y, double slop, MzMapPick *pick)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = self->marks->len; i-- > 0;)
+    {
+      const MzMapMark *mark = &g_array_index (self->marks, MzSceneMark, i).mark;
+
+      for (int copy = mark->first_copy; copy <= mark->last_copy; copy++)
+        {
+          double mx = mark->x + copy * self->world;
+          double distance = hypot (mx - x, mark->y - y);
+
+          if (distance > MAX (mark->size / 2, slop) || distance >= best)
+            continue;
+          best = distance;
+          *pick = (MzMapPick) { MZ_PICK_MARK, mark, NULL, MZ_RECORD (mark->site), mx, mark->y };
+        }
+    }
+  return best < G_MAXDOUBLE;
+}
+
+static double
+distance_to_segment (double x, double y, const double *a)
+{
+  double dx = a[2] - a[0], dy = a[3] - a[1], length = dx * dx + dy * dy;
+  double t = length > 0 ? CLAMP (((x - a[0]) * dx + (y - a[1]) * dy) / length, 0, 1) : 0;
+
+  return hypot (a[0] + t * dx - x, a[1] + t * dy - y);
+}
+
+static gboolean
+pick_arc (MzMapScene *self, double x, double y, double slop, MzMapPick *pick)
+{
+  double best = slop;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->arcs->len; i++)
+    {
+      const MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
+
+      for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+        for (guint j = 0; j + 1 < arc->arc.n_points; j++)
+          {
+            double distance = distance_to_segment (x - copy * self->world, y, &arc->arc.points[2 * j]);
+
+            if (distance > best || (distance == best && found))
+              continue;
+            best = distance;
+            found = TRUE;
+            *pick = (MzMapPick) { MZ_PICK_ARC, NULL, &arc->arc, g_ptr_array_index (arc->arc.agreements, 0), x, y };
+          }
+    }
+  return found;
+}
+
+static gboolean
+pick_country (MzMapScene *self, double x, double y, MzMapPick *pick)
+{
+  double my = (y - self->top) / self->world;
+  const char *code;
+  MzRecord *record;
+
+  if (self->basemap == NULL || my < 0 || my > 1)
+    return FALSE;
+  code = mz_basemap_country_at (self->basemap, mz_mercator_lat (my),
+                                mz_mercator_lon (mz_mercator_wrap ((x - self->left) / self->world)));
+  record = code != NULL ? mz_dataset_lookup (mz_workspace_get_dataset (self->workspace), MZ_RECORD_COUNTRY, code) : NULL;
+  if (record == NULL)
+    return FALSE;
+  *pick = (MzMapPick) { MZ_PICK_COUNTRY, NULL, NULL, record, x, y };
+  return TRUE;
+}
+
+/**
+ * mz_map_scene_pick:
+ * @slop: how many pixels the pointer may be off: 12 with a mouse, 22 with a finger
+ * @pick: (out): what is there
+ *
+ * Returns: whether anything is: the nearest mark, else the nearest arc, else the country.
+ */
+gboolean
+mz_map_scene_pick (MzMapScene *self, double x, double y, double slop, MzMapPick *pick)
+{
+  g_return_val_if_fail (MZ_IS_MAP_SCENE (self) && pick != NULL, FALSE);
+
+  *pick = (MzMapPick) { MZ_PICK_NOTHING, NULL, NULL, NULL, x, y };
+  return pick_mark (self, x, y, slop, pick) || pick_arc (self, x, y, MAX (slop / 2, MIN_ARC_SLOP), pick)
+         || pick_country (self, x, y, pick);
+}
+
+/* Of a cluster the site whose label would matter most, then the first in the list. */
+static MzRecord *
+speaker_of (MzMapScene *self, const MzMapMark *mark)
+{
+  MzRecord *best = NULL;
+  double importance = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < mark->members->len; i++)
+    {
+      gpointer site = g_ptr_array_index (mark->members, i);
+      guint row;
+
+      if (mark->members->len == 1)
+        return site;
+      if (!mz_store_find (mz_workspace_get_sites (self->workspace), site, &row) || row >= self->site_records->len)
+        continue;
+      if (self->sites[row].importance > importance)
+        {
+          importance = self->sites[row].importance;
+          best = site;
+        }
+    }
+  return best;
+}
+
+/**
+ * mz_map_scene_nearest:
+ * @x, @y: from where
+ *
+ * Returns: (nullable) (transfer none): the site, or one of the cluster, that is nearest within 45 degrees of @direction: of what
+ * is drawn in the frame or round it; where there is none, of all.
+ */
+MzRecord *
+mz_map_scene_nearest (MzMapScene *self, double x, double y, MzDirection direction)
+{
+  static const struct { double dx, dy; } ways[] = { { -1, 0 }, { 1, 0 }, { 0, -1 }, { 0, 1 } };
+  double best = G_MAXDOUBLE, wx, wy;
+  const MzMapMark *found = NULL;
+  guint point;
+
+  g_return_val_if_fail (MZ_IS_MAP_SCENE (self) && direction <= MZ_DIRECTION_DOWN, NULL);
+
+  wx = ways[direction].dx;
+  wy = ways[direction].dy;
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const MzMapMark *mark = &g_array_index (self->marks, MzSceneMark, i).mark;
+      double dx = mark->x - x, dy = mark->y - y, along, across;
+
+      dx -= round (dx / self->world) * self->world;
+      along = dx * wx + dy * wy;
+      across = fabs (dx * wy - dy * wx);
+      if (along <= 1 || across > along || hypot (dx, dy) >= best)
+        continue;
+      best = hypot (dx, dy);
+      found = mark;
+    }
+  if (found != NULL)
+    return speaker_of (self, found);
+
+  if (self->index == NULL
+      || !mz_spatial_index_nearest_towards (self->index, (x - self->left) / self->world, (y - self->top) / self->world, wx, wy,
+                                            1 / self->world, &point))
+    return NULL;
+  return g_ptr_array_index (self->site_records, point);
+}

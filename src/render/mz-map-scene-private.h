@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the scene share. */
+#pragma once
+
+#include "mz-geodesic.h"
+#include "mz-map-scene.h"
+#include "mz-spatial-index.h"
+#include "mz-text.h"
+
+G_BEGIN_DECLS
+
+#define MZ_SCENE_SITE_ARCS_ZOOM 4.0 /* from here on arcs end at the sites that agreements name, tints are bands */
+#define MZ_SCENE_N_ZOOMS        13  /* whole zooms that have clusters of their own */
+#define MZ_SCENE_ARC_POINTS     49
+#define MZ_SCENE_END_DOT        3.6 /* radius of the open dot at the end of an arc */
+
+/* What has changed since the last update. */
+typedef enum
+{
+  MZ_SCENE_SITES     = 1 << 0, /* which there are */
+  MZ_SCENE_STATES    = 1 << 1, /* what they do */
+  MZ_SCENE_SELECTION = 1 << 2,
+  MZ_SCENE_ARCS      = 1 << 3,
+  MZ_SCENE_TINTS     = 1 << 4,
+  MZ_SCENE_LABELS    = 1 << 5,
+  MZ_SCENE_ALL       = (1 << 6) - 1
+} MzSceneChange;
+
+/* A site as the map sees it: all that costs something to find out. */
+typedef struct
+{
+  double  mx, my;
+  double  size;       /* px at size factor 1 */
+  double  importance; /* of its label */
+  MzStage stage;
+  MzState state;
+} MzSceneSite;
+
+typedef struct
+{
+  MzMapMark mark;
+  double    mx, my;
+  double    importance;
+} MzSceneMark;
+
+typedef struct
+{
+  MzMapArc      arc;
+  double        unit[2 * MZ_SCENE_ARC_POINTS]; /* in unit-square Mercator, unbroken */
+  double        west, north, east, south;      /* of these */
+  int           first_copy, last_copy;         /* as of a mark */
+  MzPartialDate newest;
+} MzSceneArc;
+
+typedef struct
+{
+  MzMapTint     tint;
+  cairo_path_t *path; /* (nullable): in pixels of tint_view */
+} MzSceneTint;
+
+typedef struct
+{
+  MzMapLabel label;
+  char      *key; /* what it names and how; the same label in another copy has the same key */
+  int        copy;
+} MzSceneLabel;
+
+struct _MzMapScene
+{
+  GObject       parent_instance;
+  MzWorkspace  *workspace;
+  MzBasemap    *basemap; /* (nullable) */
+  MzThemeKind   theme;
+  double        text_factor, size_factor;
+  MzRecord     *focus;
+  GArray       *obstacles; /* of cairo_rectangle_t */
+  MzSceneChange changes;
+  gboolean      announced; /* "changed" has been emitted and nobody has updated since */
+
+  MzView        view;
+  gboolean      has_view;
+  double        world, left, top; /* pixels: a place is at left + mx * world, top + my * world */
+
+  GPtrArray      *site_records; /* (element-type MzSite) */
+  MzSceneSite    *sites;        /* in the same order */
+  MzSpatialIndex *index;
+  GArray         *marks;        /* of MzSceneMark, in the order of drawing */
+  guint           marks_zoom;
+  double          marks_west, marks_north, marks_east, marks_south; /* what they were looked up for */
+
+  GArray  *arcs; /* of MzSceneArc */
+  gboolean arcs_with_sites;
+
+  GArray *tints; /* of MzSceneTint */
+  MzView  tint_view;
+  GArray *notes; /* of MzSceneNote */
+
+  GArray *labels; /* of MzSceneLabel */
+  double  labels_left, labels_top;
+  MzView  labels_view;
+};
+
+/* A line or two of words about the measures of a country. */
+typedef struct
+{
+  char *country;
+  GStrv lines;
+} MzSceneNote;
+
+/* Where a place is in the frame: the copy that is nearest to the frame's middle. */
+double        mz_map_scene_x              (MzMapScene *self, double mx);
+double        mz_map_scene_y              (MzMapScene *self, double my);
+/* The copies of what reaches from @west to @east in pixels that are in the frame. */
+void          mz_map_scene_copies         (MzMapScene *self, double west, double north, double east, double south, int *first,
+                                           int *last);
+const MzTheme *mz_map_scene_theme         (MzMapScene *self);
+
+void          mz_map_scene_clear_marks    (MzMapScene *self);
+void          mz_map_scene_update_marks   (MzMapScene *self);
+void          mz_map_scene_clear_arcs     (MzMapScene *self);
+void          mz_map_scene_update_arcs    (MzMapScene *self);
+void          mz_map_scene_clear_tints    (MzMapScene *self);
+void          mz_map_scene_update_tints   (MzMapScene *self);
+void          mz_map_scene_clear_labels   (MzMapScene *self);
+void          mz_map_scene_update_labels  (MzMapScene *self);
+
+
+G_END_DECLS
