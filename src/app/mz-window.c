@@ -262,6 +262,7 @@ mz_window_constructed (GObject *object)
   mz_workspace_set_layers (self->workspace, mz_settings_get_layers (self->settings));
   mz_card_panel_set_workspace (self->card_panel, self->workspace);
   mz_find_panel_set_workspace (self->find_panel, self->workspace);
+  g_object_set (self->find_panel, "scene", mz_map_view_get_scene (MZ_MAP_VIEW (self->map_view)), NULL);
 
   mz_time_bar_set_workspace (self->time_bar, self->workspace);
   g_signal_connect_object (self->workspace, "notify::selection", G_CALLBACK (selection_changed_cb), self,
