@@ -57,7 +57,8 @@ typedef struct
 typedef struct
 {
   MzMapTint     tint;
-  cairo_path_t *path; /* (nullable): in pixels of tint_view */
+  cairo_path_t *area; /* (nullable): in pixels of tint_view, no finer than can be seen */
+  cairo_path_t *band; /* (nullable): the same, coarse enough for a broad stroke */
 } MzSceneTint;
 
 typedef struct

@@ -48,8 +48,20 @@ paint_sheet (MzThemeKind kind, const char *name)
       }
   for (guint i = 0; i < 3; i++)
     {
+      MzTintStyle style = { i < 2 ? MZ_TINT_IN_FORCE : MZ_TINT_AHEAD, i == 1, 0.5, 0, 0 };
+
       cairo_rectangle (cr, 220 + 60 * i, 155, 52, 30);
-      mz_tint_paint (cr, theme, i < 2 ? MZ_TINT_IN_FORCE : MZ_TINT_AHEAD, i == 1, 1, 0, 0);
+      mz_tint_fill (cr, theme, &style);
+      if (style.band)
+        {
+          cairo_save (cr);
+          cairo_clip (cr);
+          cairo_rectangle (cr, 220 + 60 * i, 155, 52, 30);
+          mz_tint_band (cr, theme, &style);
+          cairo_restore (cr);
+          cairo_rectangle (cr, 220 + 60 * i, 155, 52, 30);
+        }
+      mz_tint_edge (cr, theme, &style);
     }
   mz_marker_paint_selected (cr, theme, 16, 245, 213);
   mz_marker_paint (cr, theme, MZ_STAGE_MINING, MZ_STATE_OPERATING, 16, 245, 213);
