@@ -368,6 +368,17 @@ def test_fit_kinds(folder):
     assert os.listdir(folder) == []
 
 
+def test_choropleth(folder):
+    path = os.path.join(folder, 'a.png')
+    pictures = set()
+    for layers in ('labels', 'choropleth:mine-production,labels', 'choropleth:mine-production', 'choropleth:reserves,sites'):
+        expect(DONE, 'render', '--size', '400x300', '--date', '2024', '-o', path, '--layers', layers)
+        pictures.add(read(path))
+    assert len(pictures) == 4
+    expect(INPUT, 'render', '-o', path, '--layers', 'choropleth:nothing', says='nothing')
+    expect(INPUT, 'render', '-o', path, '--layers', 'choropleth:mine-production-world', says='country')
+
+
 def test_wrong_pictures(folder):
     path = os.path.join(folder, 'a.png')
     for arguments, says in ((['-o', 'a.jpg'], '.svg'), (['-o', '-'], '.png'), (['-o', path, 'facts.json'], '--overlay'),
@@ -381,7 +392,7 @@ def test_wrong_pictures(folder):
                             (['-o', path, '--world', '--fit', 'CN'], '--fit'),
                             (['-o', path, '--world', '--zoom', '3'], '--fit'),
                             (['-o', path, '--layers', 'roads'], 'graticule'), (['-o', path, '--layers', ''], '--layers'),
-                            (['-o', path, '--layers', 'choropleth:mine-production'], 'choropleth'),
+                            (['-o', path, '--layers', 'choropleth:a,choropleth:b'], 'one choropleth'),
                             (['-o', path, '--theme', 'sepia'], 'high-contrast'),
                             (['-o', path, '--projection', 'equal-earth'], 'mercator'),
                             (['-o', path, '--lang', 'xx'], 'en'), (['-o', path, '--lang', '../x'], 'en')):
