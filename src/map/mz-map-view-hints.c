@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-marker-paint.h"
-#include "mz-textures.h"
+#include "mz-picture.h"
 
 #define MAX_NAMES     6    /* named in a tooltip; the others are counted */
 #define SYMBOL        18.0
@@ -150,15 +150,16 @@ mz_map_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, G
 static GtkWidget *
 symbol_new (MzMapView *self, MzSite *site)
 {
-  MzTexturePad pad;
-  cairo_t *cr = mz_texture_pad_begin (&pad, SYMBOL, SYMBOL, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  g_autoptr (GdkTexture) texture = NULL;
+  MzPicturePad pad;
+  cairo_t *cr = mz_picture_pad_begin (&pad, SYMBOL, SYMBOL, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                      mz_picture_is_software (GTK_WIDGET (self)));
+  g_autoptr (MzPicture) symbol = NULL;
   GtkWidget *picture;
 
   mz_marker_paint (cr, mz_theme_get (self->theme), mz_site_get_stage (site), mz_workspace_get_site_state (self->workspace, site).state,
                    SYMBOL - 4, SYMBOL / 2, SYMBOL / 2);
-  texture = mz_texture_pad_end (&pad);
-  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+  symbol = mz_picture_pad_end (&pad);
+  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (symbol));
   gtk_widget_set_size_request (picture, (int) SYMBOL, (int) SYMBOL);
   gtk_widget_set_valign (picture, GTK_ALIGN_START);
   return picture;

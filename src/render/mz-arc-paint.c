@@ -18,28 +18,32 @@ static const struct
   [MZ_ARC_LAPSED] = { 1.5, { 0.01, 4 }, 2 },
 };
 
+/* In high contrast nothing is faint: what is dimmed is left out. */
 static double
-dim_alpha (const MzTheme *theme)
+alpha_of (const MzTheme *theme, MzArcEmphasis emphasis)
 {
-  return theme->line_factor > 1 ? 0 : theme->dark ? 0.34 : 0.30;
+  if (emphasis == MZ_ARC_FULL)
+    return 1;
+  if (theme->line_factor > 1)
+    return emphasis == MZ_ARC_QUIET ? 1 : 0;
+  return (emphasis == MZ_ARC_QUIET ? 0.5 : 0.3) + (theme->dark ? 0.04 : 0);
 }
 
 /**
  * mz_arc_stroke:
- * @dim: something else is selected: faint and without halo; not at all in high contrast
+ * @emphasis: anything but full is fainter, thinner and without halo
  * @factor: what widths are multiplied by
  *
  * Draws the current path, and drops it, as the line of an agreement.
  */
 void
-mz_arc_stroke (cairo_t *cr, const MzTheme *theme, MzArcForm form, gboolean dim, double factor)
+mz_arc_stroke (cairo_t *cr, const MzTheme *theme, MzArcForm form, MzArcEmphasis emphasis, double factor)
 {
-  double scale = factor * theme->line_factor, width = forms[form].width * scale;
+  double width = forms[form].width * factor * theme->line_factor, alpha = alpha_of (theme, emphasis);
   double dashes[4];
 
   cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (!dim)
+  if (emphasis == MZ_ARC_FULL)
     {
       mz_color_set_source (theme->ink_halo, cr);
       cairo_set_line_width (cr, width + 2 * HALO * factor);
@@ -49,17 +53,19 @@ mz_arc_stroke (cairo_t *cr, const MzTheme *theme, MzArcForm form, gboolean dim, 
     dashes[i] = forms[form].dashes[i] * factor;
   cairo_set_dash (cr, dashes, forms[form].n_dashes, 0);
   cairo_set_line_cap (cr, form == MZ_ARC_LAPSED ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_width (cr, dim ? 0.75 * width : width);
-  mz_color_set_source (dim ? mz_color_with_alpha (theme->ink, dim_alpha (theme)) : theme->ink, cr);
-  cairo_stroke (cr);
+  cairo_set_line_width (cr, emphasis == MZ_ARC_FULL ? width : 0.75 * width);
+  mz_color_set_source (mz_color_with_alpha (theme->ink, alpha * theme->ink.a), cr);
+  if (alpha > 0)
+    cairo_stroke (cr);
+  cairo_new_path (cr);
   cairo_restore (cr);
 }
 
-/** mz_arc_paint_end: The open dot at the partner's end of an arc; dimmed arcs have none. */
+/** mz_arc_paint_end: The open dot at the partner's end of an arc; only arcs at full strength have it. */
 void
-mz_arc_paint_end (cairo_t *cr, const MzTheme *theme, gboolean dim, double factor, double x, double y)
+mz_arc_paint_end (cairo_t *cr, const MzTheme *theme, MzArcEmphasis emphasis, double factor, double x, double y)
 {
-  if (dim)
+  if (emphasis != MZ_ARC_FULL)
     return;
   cairo_save (cr);
   cairo_new_path (cr);

@@ -37,6 +37,8 @@ typedef struct
 #define MZ_LEGEND_SAMPLE_WIDTH  26.0
 #define MZ_LEGEND_SAMPLE_HEIGHT 18.0
 
+/* How large the sample of a row is drawn where there is room; into a smaller box it is scaled down. */
+void       mz_legend_sample_size  (const MzLegendRow *row, double *width, double *height);
 /* Returns: (transfer full) (element-type MzLegendRow): just what @scene shows in its view, in a fixed order. */
 GPtrArray *mz_legend_new          (MzMapScene *scene);
 /* Paints the sample of a row into a box of @width and @height at x, y. */

@@ -7,6 +7,8 @@
 
 #define FAR_ZOOM      7.0 /* above it arcs of more than FAR_FRAMES frames are left out */
 #define FAR_FRAMES    3.0
+#define MANY_ARCS     12
+#define FEW_ARCS      5
 #define PARALLEL      0.35 /* radians: arcs from one end that differ by less are fanned out */
 
 static void
@@ -269,18 +271,50 @@ touches (const MzMapArc *arc, MzRecord *selection)
   return FALSE;
 }
 
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  const MzSceneArc *left = *(const MzSceneArc *const *) a, *right = *(const MzSceneArc *const *) b;
+  int dates = mz_partial_date_compare (right->newest, left->newest);
+
+  return dates != 0 ? dates : compare_arcs (left, right);
+}
+
+/* Of many arcs those of the newest agreements stand out, one arc an agreement. */
 static void
-dim_arcs (MzMapScene *self)
+quiet_all_but_newest (GPtrArray *strong)
+{
+  g_autoptr (GHashTable) agreements = g_hash_table_new (NULL, NULL);
+
+  g_ptr_array_sort (strong, compare_newest);
+  for (guint i = 0; i < strong->len; i++)
+    {
+      MzSceneArc *arc = g_ptr_array_index (strong, i);
+      gpointer agreement = g_ptr_array_index (arc->arc.agreements, 0);
+
+      if (g_hash_table_size (agreements) == FEW_ARCS || !g_hash_table_add (agreements, agreement))
+        arc->emphasis = MZ_ARC_QUIET;
+    }
+}
+
+static void
+emphasise (MzMapScene *self)
 {
   MzRecord *selection = mz_workspace_get_selection (self->workspace);
   gboolean concerned = MZ_IS_SITE (selection) || MZ_IS_AGREEMENT (selection) || MZ_IS_COUNTRY (selection);
+  g_autoptr (GPtrArray) strong = g_ptr_array_new ();
 
   for (guint i = 0; i < self->arcs->len; i++)
     {
-      MzMapArc *arc = &g_array_index (self->arcs, MzSceneArc, i).arc;
+      MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
 
-      arc->dim = concerned && !touches (arc, selection);
+      arc->arc.dim = concerned && !touches (&arc->arc, selection);
+      arc->emphasis = arc->arc.dim ? MZ_ARC_DIM : MZ_ARC_FULL;
+      if (!arc->arc.dim)
+        g_ptr_array_add (strong, arc);
     }
+  if (strong->len > MANY_ARCS && !concerned)
+    quiet_all_but_newest (strong);
 }
 
 static void
@@ -288,7 +322,7 @@ place_arc (MzMapScene *self, MzSceneArc *arc)
 {
   /* The copy whose start is nearest to the middle of the frame. */
   double left = mz_map_scene_x (self, arc->unit[0]) - arc->unit[0] * self->world;
-  double margin = (MZ_SCENE_END_DOT + 2) * self->size_factor;
+  double margin = MZ_MAP_SCENE_MARGIN + (MZ_SCENE_END_DOT + 2) * self->size_factor;
 
   for (guint i = 0; i < arc->arc.n_points; i++)
     {
@@ -313,10 +347,10 @@ mz_map_scene_update_arcs (MzMapScene *self)
     {
       self->arcs_with_sites = with_sites;
       take_agreements (self);
-      dim_arcs (self);
+      emphasise (self);
     }
   else if ((self->changes & MZ_SCENE_SELECTION) != 0)
-    dim_arcs (self);
+    emphasise (self);
   for (guint i = 0; i < self->arcs->len; i++)
     place_arc (self, &g_array_index (self->arcs, MzSceneArc, i));
 }

@@ -11,11 +11,14 @@
 
 #define GAP               2.0  /* px kept free round each label */
 #define NEAR_ZOOM         4.0  /* from here on countries are in capitals and sites a little larger */
+#define SMALL_ZOOM        5.2  /* from here on the smallest countries have names */
+#define REGION_ZOOM       4.0
 #define TOWN_ZOOM         5.0
 #define TOWN_DOT          1.8  /* px */
 #define SELECTED_MAX_MOVE 36.0 /* px that the label of the selection may be off */
 #define MANY_ARCS         12
 #define FEW_ARCS          5
+#define INSET             4.0  /* px that labels stay away from the edge of the frame */
 #define EDGE              8.0  /* px from the edge of the frame to the label of an arc that is cut there */
 
 /* What one run over all that wants a label needs. */
@@ -46,6 +49,9 @@ static const MzLabelPosition around[] = {
 };
 static const MzLabelPosition on_it[] = { MZ_LABEL_CENTRE, MZ_LABEL_ABOVE, MZ_LABEL_BELOW, MZ_LABEL_RIGHT, MZ_LABEL_LEFT };
 static const MzLabelPosition beside[] = { MZ_LABEL_ABOVE, MZ_LABEL_BELOW, MZ_LABEL_RIGHT, MZ_LABEL_LEFT };
+static const MzLabelPosition round_about[] = {
+  MZ_LABEL_ABOVE, MZ_LABEL_BELOW, MZ_LABEL_ABOVE_LEFT, MZ_LABEL_ABOVE_RIGHT, MZ_LABEL_RIGHT, MZ_LABEL_LEFT,
+};
 static const MzLabelPosition to_the_right[] = { MZ_LABEL_RIGHT, MZ_LABEL_ABOVE_RIGHT, MZ_LABEL_BELOW_RIGHT };
 static const MzLabelPosition to_the_left[] = { MZ_LABEL_LEFT, MZ_LABEL_ABOVE_LEFT, MZ_LABEL_BELOW_LEFT };
 
@@ -275,7 +281,7 @@ place_countries (Run *run, gboolean large)
   MzMapScene *self = run->scene;
   MzStore *store = mz_dataset_get_store (mz_workspace_get_dataset (self->workspace), MZ_RECORD_COUNTRY);
   gboolean near = self->view.zoom >= NEAR_ZOOM;
-  guint most = near ? 4 : self->view.zoom >= 2.8 ? 3 : 2, parting = near ? 2 : 1;
+  guint most = self->view.zoom >= SMALL_ZOOM ? 4 : self->view.zoom >= 2.8 ? 3 : 2, parting = near ? 2 : 1;
 
   for (guint rank = large ? 1 : parting + 1; rank <= (large ? parting : most); rank++)
     for (guint i = 0; i < mz_store_get_length (store); i++)
@@ -323,6 +329,22 @@ place_town (Run *run, Wish *wish)
     mz_label_placer_add_obstacle (run->placer, &dot);
 }
 
+/* Islands that are a country have its label. */
+static gboolean
+is_country (MzMapScene *self, const char *name)
+{
+  MzStore *store = mz_dataset_get_store (mz_workspace_get_dataset (self->workspace), MZ_RECORD_COUNTRY);
+  g_autofree char *capitals = g_utf8_strup (name, -1);
+
+  if (self->country_names == NULL)
+    {
+      self->country_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < mz_store_get_length (store); i++)
+        g_hash_table_add (self->country_names, g_utf8_strup (mz_record_get_name (mz_store_peek (store, i)), -1));
+    }
+  return g_hash_table_contains (self->country_names, capitals);
+}
+
 static void
 place_base_labels (Run *run, gboolean towns)
 {
@@ -339,12 +361,13 @@ place_base_labels (Run *run, gboolean towns)
       int first, last;
 
       if ((label->kind == MZ_BASEMAP_TOWN) != towns || self->view.zoom < label->min_zoom || self->view.zoom > label->max_zoom
-          || (towns && self->view.zoom < TOWN_ZOOM))
+          || (towns && self->view.zoom < TOWN_ZOOM)
+          || (label->kind == MZ_BASEMAP_REGION && self->view.zoom < REGION_ZOOM))
         continue;
       x = mz_map_scene_x (self, mz_mercator_x (label->lon));
       y = mz_map_scene_y (self, mz_mercator_y (label->lat));
       mz_map_scene_copies (self, x, y, x, y, &first, &last);
-      if (first > last)
+      if (first > last || (label->kind == MZ_BASEMAP_REGION && is_country (self, label->name)))
         continue;
       if (!towns)
         {
@@ -370,11 +393,13 @@ place_base_labels (Run *run, gboolean towns)
 
 /* --- Notes --- */
 
+/* The ones that name elements come early and may stand farther off; the others come late and only beside their country. */
 static void
-place_notes (Run *run)
+place_notes (Run *run, gboolean main_ones)
 {
   MzMapScene *self = run->scene;
   MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
+  double step = 18 * self->text_factor, farthest = 10 + (main_ones ? 7 : 1) * step;
 
   for (guint i = 0; i < self->notes->len; i++)
     {
@@ -383,7 +408,7 @@ place_notes (Run *run)
       double x, y;
       int first, last;
 
-      if (note->lines[0] == NULL || record == NULL)
+      if (note->lines[0] == NULL || record == NULL || note->names_elements != main_ones)
         continue;
       x = mz_map_scene_x (self, mz_mercator_x (mz_country_peek (MZ_COUNTRY (record))->lon));
       y = mz_map_scene_y (self, mz_mercator_y (mz_country_peek (MZ_COUNTRY (record))->lat));
@@ -392,9 +417,9 @@ place_notes (Run *run)
         {
           Wish wish = { .kind = MZ_LABEL_NOTE, .record = record, .key = note->lines[0], .forms = { note->lines[0] },
                         .second = note->lines[1], .fonts = { MZ_FONT_NOTE_BOLD, MZ_FONT_NOTE }, .x = x + copy * self->world,
-                        .y = y, .positions = beside, .n_positions = G_N_ELEMENTS (beside) };
+                        .y = y, .positions = round_about, .n_positions = G_N_ELEMENTS (round_about) };
 
-          for (wish.distance = 10; wish.distance <= 100; wish.distance += 18)
+          for (wish.distance = 10; wish.distance <= farthest; wish.distance += step)
             if (place (run, &wish))
               break;
         }
@@ -516,7 +541,7 @@ place_arcs (Run *run)
     {
       MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
 
-      if (!arc->arc.dim && arc->first_copy <= arc->last_copy)
+      if (arc->emphasis == MZ_ARC_FULL && arc->first_copy <= arc->last_copy)
         g_ptr_array_add (strong, arc);
     }
   g_ptr_array_sort (strong, compare_newest);
@@ -568,7 +593,7 @@ add_obstacles (Run *run)
       const double *end = &arc->arc.points[2 * arc->arc.n_points - 2];
       double reach = (MZ_SCENE_END_DOT + 1) * self->size_factor;
 
-      for (int copy = arc->first_copy; copy <= arc->last_copy && !arc->arc.dim; copy++)
+      for (int copy = arc->first_copy; copy <= arc->last_copy && arc->emphasis == MZ_ARC_FULL; copy++)
         {
           cairo_rectangle_t box = { end[0] + copy * self->world - reach, end[1] - reach, 2 * reach, 2 * reach };
 
@@ -664,7 +689,7 @@ lacks_selected (MzMapScene *self)
 void
 mz_map_scene_update_labels (MzMapScene *self)
 {
-  const cairo_rectangle_t frame = { 0, 0, self->view.width, self->view.height };
+  const cairo_rectangle_t frame = { INSET, INSET, self->view.width - 2 * INSET, self->view.height - 2 * INSET };
   g_autoptr (MzLabelPlacer) placer = NULL;
   g_autoptr (GHashTable) placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean base = (mz_workspace_get_layers (self->workspace) & MZ_LAYER_LABELS) != 0;
@@ -674,7 +699,7 @@ mz_map_scene_update_labels (MzMapScene *self)
 
   if (!moved)
     mz_map_scene_clear_labels (self);
-  if (self->view.width <= 0 || self->view.height <= 0)
+  if (frame.width <= 0 || frame.height <= 0)
     return;
 
   run.placer = placer = mz_label_placer_new (&frame, GAP);
@@ -696,9 +721,10 @@ mz_map_scene_update_labels (MzMapScene *self)
   place_selected (&run);
   if (base)
     place_countries (&run, TRUE);
-  place_notes (&run);
+  place_notes (&run, TRUE);
   place_arcs (&run);
   place_sites (&run);
+  place_notes (&run, FALSE);
   if (base)
     {
       place_countries (&run, FALSE);

@@ -3,7 +3,6 @@
 
 #include "mz-map-scene-private.h"
 
-#include "mz-arc-paint.h"
 #include "mz-marker-paint.h"
 #include "mz-mercator.h"
 #include "mz-tint-paint.h"
@@ -20,8 +19,9 @@ paths_serve (MzMapScene *self, double x, double y, double scale)
 {
   double half_width = self->tint_view.width / 2 * scale, half_height = self->tint_view.height / 2 * scale;
 
-  return self->tint_view.zoom == floor (self->view.zoom) && x - half_width <= 0 && x + half_width >= self->view.width
-         && y - half_height <= 0 && y + half_height >= self->view.height;
+  return self->tint_view.zoom == floor (self->view.zoom)
+         && x - half_width <= -MZ_MAP_SCENE_MARGIN && x + half_width >= self->view.width + MZ_MAP_SCENE_MARGIN
+         && y - half_height <= -MZ_MAP_SCENE_MARGIN && y + half_height >= self->view.height + MZ_MAP_SCENE_MARGIN;
 }
 
 static void
@@ -29,8 +29,8 @@ drop_paths (MzMapScene *self)
 {
   self->tint_view = self->view;
   self->tint_view.zoom = floor (self->view.zoom);
-  self->tint_view.width *= 2;
-  self->tint_view.height *= 2;
+  self->tint_view.width = 2 * (self->view.width + MZ_MAP_SCENE_MARGIN);
+  self->tint_view.height = 2 * (self->view.height + MZ_MAP_SCENE_MARGIN);
   for (guint i = 0; i < self->tints->len; i++)
     g_clear_pointer (&g_array_index (self->tints, MzSceneTint, i).path, cairo_path_destroy);
 }
@@ -108,14 +108,14 @@ paint_arc (MzMapScene *self, cairo_t *cr, const MzSceneArc *arc)
       cairo_new_path (cr);
       for (guint i = 0; i < arc->arc.n_points; i++)
         cairo_line_to (cr, arc->arc.points[2 * i], arc->arc.points[2 * i + 1]);
-      mz_arc_stroke (cr, theme, arc->arc.form, arc->arc.dim, self->size_factor);
-      mz_arc_paint_end (cr, theme, arc->arc.dim, self->size_factor, arc->arc.points[2 * arc->arc.n_points - 2],
+      mz_arc_stroke (cr, theme, arc->arc.form, arc->emphasis, self->size_factor);
+      mz_arc_paint_end (cr, theme, arc->emphasis, self->size_factor, arc->arc.points[2 * arc->arc.n_points - 2],
                         arc->arc.points[2 * arc->arc.n_points - 1]);
       cairo_restore (cr);
     }
 }
 
-/** mz_map_scene_paint_arcs: The dimmed ones lie under the others. In high contrast they are left out. */
+/** mz_map_scene_paint_arcs: The faint ones lie under the others. In high contrast what is dimmed is left out. */
 void
 mz_map_scene_paint_arcs (MzMapScene *self, cairo_t *cr)
 {
@@ -126,7 +126,7 @@ mz_map_scene_paint_arcs (MzMapScene *self, cairo_t *cr)
       {
         const MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
 
-        if (arc->arc.dim == (pass == 0))
+        if ((arc->emphasis == MZ_ARC_FULL) == (pass == 1))
           paint_arc (self, cr, arc);
       }
 }

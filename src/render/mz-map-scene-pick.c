@@ -99,29 +99,26 @@ mz_map_scene_pick (MzMapScene *self, double x, double y, double slop, MzMapPick 
          || pick_country (self, x, y, pick);
 }
 
-/* Of a cluster the site whose label would matter most, then the first in the list. */
+/* Of a cluster the site whose label would matter most; of equal ones the first in the list. */
 static MzRecord *
 speaker_of (MzMapScene *self, const MzMapMark *mark)
 {
-  MzRecord *best = NULL;
-  double importance = -G_MAXDOUBLE;
+  MzStore *store = mz_workspace_get_sites (self->workspace);
+  guint best = G_MAXUINT;
 
+  if (mark->site != NULL)
+    return MZ_RECORD (mark->site);
   for (guint i = 0; i < mark->members->len; i++)
     {
-      gpointer site = g_ptr_array_index (mark->members, i);
       guint row;
 
-      if (mark->members->len == 1)
-        return site;
-      if (!mz_store_find (mz_workspace_get_sites (self->workspace), site, &row) || row >= self->site_records->len)
+      if (!mz_store_find (store, g_ptr_array_index (mark->members, i), &row) || row >= self->site_records->len)
         continue;
-      if (self->sites[row].importance > importance)
-        {
-          importance = self->sites[row].importance;
-          best = site;
-        }
+      if (best == G_MAXUINT || self->sites[row].importance > self->sites[best].importance
+          || (self->sites[row].importance == self->sites[best].importance && row < best))
+        best = row;
     }
-  return best;
+  return best != G_MAXUINT ? g_ptr_array_index (self->site_records, best) : NULL;
 }
 
 /**
@@ -164,4 +161,29 @@ mz_map_scene_nearest (MzMapScene *self, double x, double y, MzDirection directio
                                             1 / self->world, &point))
     return NULL;
   return g_ptr_array_index (self->site_records, point);
+}
+
+/**
+ * mz_map_scene_shows_country:
+ * @code: ISO 3166-1 alpha-2
+ *
+ * Returns: whether any of its area may be in the frame; %FALSE without a base map.
+ */
+gboolean
+mz_map_scene_shows_country (MzMapScene *self, const char *code)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gboolean shown;
+
+  g_return_val_if_fail (MZ_IS_MAP_SCENE (self) && code != NULL, FALSE);
+
+  if (self->basemap == NULL || self->view.width <= 0 || self->view.height <= 0)
+    return FALSE;
+  surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cr = cairo_create (surface);
+  shown = mz_basemap_country_path (self->basemap, cr, code, &self->view);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return shown;
 }

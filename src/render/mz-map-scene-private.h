@@ -2,6 +2,7 @@
 /* What the files of the scene share. */
 #pragma once
 
+#include "mz-arc-paint.h"
 #include "mz-geodesic.h"
 #include "mz-map-scene.h"
 #include "mz-spatial-index.h"
@@ -48,7 +49,8 @@ typedef struct
   MzMapArc      arc;
   double        unit[2 * MZ_SCENE_ARC_POINTS]; /* in unit-square Mercator, unbroken */
   double        west, north, east, south;      /* of these */
-  int           first_copy, last_copy;         /* as of a mark */
+  int           first_copy, last_copy;         /* as of a mark, with the scene's margin */
+  MzArcEmphasis emphasis;
   MzPartialDate newest;
 } MzSceneArc;
 
@@ -95,6 +97,8 @@ struct _MzMapScene
   MzView  tint_view;
   GArray *notes; /* of MzSceneNote */
 
+  GHashTable *country_names; /* (nullable): in capitals, of all countries; made when needed */
+
   GArray *labels; /* of MzSceneLabel */
   double  labels_left, labels_top;
   MzView  labels_view;
@@ -103,8 +107,9 @@ struct _MzMapScene
 /* A line or two of words about the measures of a country. */
 typedef struct
 {
-  char *country;
-  GStrv lines;
+  char    *country;
+  GStrv    lines;
+  gboolean names_elements; /* counts them */
 } MzSceneNote;
 
 /* Where a place is in the frame: the copy that is nearest to the frame's middle. */

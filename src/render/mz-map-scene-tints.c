@@ -261,7 +261,12 @@ describe (MzMapScene *self, const char *country, const Summary *summary)
 static void
 add_note (MzMapScene *self, const char *country, const Summary *summary)
 {
-  MzSceneNote note = { g_strdup (country), describe (self, country, summary) };
+  MzSceneNote note = { g_strdup (country), describe (self, country, summary), FALSE };
+  guint64 named = 0;
+
+  for (guint force = 0; force < G_N_ELEMENTS (summary->elements); force++)
+    named |= summary->elements[force];
+  note.names_elements = named != 0;
 
   g_array_append_val (self->notes, note);
 }

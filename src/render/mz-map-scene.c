@@ -61,6 +61,7 @@ layers_changed_cb (MzWorkspace *workspace, GParamSpec *pspec, MzMapScene *self)
 static void
 dataset_changed_cb (MzDataset *dataset, MzMapScene *self)
 {
+  g_clear_pointer (&self->country_names, g_hash_table_unref);
   note_change (self, MZ_SCENE_ALL);
 }
 
@@ -80,6 +81,7 @@ mz_map_scene_finalize (GObject *object)
   g_array_unref (self->marks);
   g_array_unref (self->obstacles);
   g_ptr_array_unref (self->site_records);
+  g_clear_pointer (&self->country_names, g_hash_table_unref);
   g_clear_object (&self->focus);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
   g_clear_object (&self->workspace);

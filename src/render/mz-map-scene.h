@@ -142,11 +142,15 @@ const MzMapTint  *mz_map_scene_peek_tint       (MzMapScene *self, guint i);
 guint             mz_map_scene_get_n_labels    (MzMapScene *self);
 const MzMapLabel *mz_map_scene_peek_label      (MzMapScene *self, guint i);
 const MzMapMark  *mz_map_scene_find_mark       (MzMapScene *self, MzRecord *site);
+gboolean          mz_map_scene_shows_country   (MzMapScene *self, const char *code);
 char             *mz_map_scene_get_title       (MzMapScene *self);
 char             *mz_map_scene_get_subtitle    (MzMapScene *self);
 
 gboolean          mz_map_scene_pick            (MzMapScene *self, double x, double y, double slop, MzMapPick *pick);
 MzRecord         *mz_map_scene_nearest         (MzMapScene *self, double x, double y, MzDirection direction);
+
+/* Pixels round the frame in which tints and arcs are painted too, for who paints them once and then moves them. */
+#define MZ_MAP_SCENE_MARGIN 160.0
 
 /* In the order of drawing. The base map goes before all, and a widget may draw marks and labels one by one. */
 void              mz_map_scene_paint_tints     (MzMapScene *self, cairo_t *cr);

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-render"
+
+#include "mz-legend.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mz-arc-paint.h"
+#include "mz-format.h"
+#include "mz-marker-paint.h"
+#include "mz-tint-paint.h"
+
+#define SYMBOL      14.0 /* px: side of a symbol in a sample */
+#define SIZES_WIDTH 78.0
+#define SIZE_GAP    4.0
+
+static void
+row_free (gpointer data)
+{
+  MzLegendRow *row = data;
+
+  g_free (row->label);
+  g_free (row);
+}
+
+static void
+add_row (GPtrArray *rows, MzLegendKind kind, MzLayers layer, guint value, const char *label, guint count, guint total)
+{
+  MzLegendRow *row = g_new (MzLegendRow, 1);
+
+  *row = (MzLegendRow) { kind, layer, value, g_strdup (label), count, total };
+  g_ptr_array_add (rows, row);
+}
+
+/* What is in the view, counted. */
+typedef struct
+{
+  guint operating[MZ_N_STAGES + 1], sites[MZ_N_STAGES + 1];
+  guint states[MZ_N_STATES]; /* of sites that stand alone, those with the same fill together */
+  guint clusters, uncertain;
+  guint arcs[MZ_N_ARC_FORMS];
+  guint tints[MZ_TINT_NOT_KNOWN + 1];
+  guint products[MZ_N_PRODUCTS]; /* sites that stand alone, by what their size means */
+} Counts;
+
+/* The state that stands for all with its fill. */
+static MzState
+shown_as (MzState state)
+{
+  switch (state)
+    {
+    case MZ_STATE_EXPLORATION:
+    case MZ_STATE_DEVELOPMENT:
+    case MZ_STATE_PLANNED:
+      return MZ_STATE_PLANNED;
+    case MZ_STATE_CONSTRUCTION:
+    case MZ_STATE_OPERATING:
+    case MZ_STATE_CARE:
+    case MZ_STATE_CLOSED:
+      return state;
+    case MZ_STATE_NOT_KNOWN:
+    case MZ_STATE_NONE:
+    case MZ_N_STATES:
+    default:
+      return MZ_STATE_NOT_KNOWN;
+    }
+}
+
+static void
+count_single (MzMapScene *scene, const MzMapMark *mark, Counts *counts)
+{
+  MzWorkspace *workspace = mz_map_scene_get_workspace (scene);
+  const MzCapacity *capacity = mz_site_get_capacity (mark->site, mz_workspace_get_date (workspace),
+                                                     mz_dataset_get_as_of (mz_workspace_get_dataset (workspace)));
+
+  counts->states[shown_as (mark->state)]++;
+  counts->uncertain += mark->uncertain_radius > 0 ? 1 : 0;
+  if (capacity != NULL)
+    counts->products[mz_capacity_get_product (capacity, mz_site_peek (mark->site)->kind)]++;
+}
+
+static void
+count_marks (MzMapScene *scene, Counts *counts)
+{
+  MzWorkspace *workspace = mz_map_scene_get_workspace (scene);
+  const MzView *view = mz_map_scene_get_view (scene);
+
+  for (guint i = 0; i < mz_map_scene_get_n_marks (scene); i++)
+    {
+      const MzMapMark *mark = mz_map_scene_peek_mark (scene, i);
+
+      if (!mz_view_contains (view, mark->lat, mark->lon))
+        continue;
+      for (guint j = 0; j < mark->members->len; j++)
+        {
+          MzSite *site = g_ptr_array_index (mark->members, j);
+          MzStage stage = mz_site_get_stage (site);
+
+          counts->sites[stage]++;
+          counts->operating[stage] += mz_workspace_get_site_state (workspace, site).state == MZ_STATE_OPERATING ? 1 : 0;
+        }
+      if (mark->kind == MZ_MARK_SITE)
+        count_single (scene, mark, counts);
+      else
+        counts->clusters++;
+    }
+}
+
+static gboolean
+arc_is_in_view (MzMapScene *scene, const MzMapArc *arc)
+{
+  const MzView *view = mz_map_scene_get_view (scene);
+  double world = mz_map_scene_get_world (scene);
+
+  for (guint i = 0; i < arc->n_points; i++)
+    {
+      double x = arc->points[2 * i], y = arc->points[2 * i + 1];
+
+      x -= round ((x - view->width / 2) / world) * world;
+      if (view->width <= 0 || (x >= 0 && x <= view->width && y >= 0 && y <= view->height))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+count_lines_and_areas (MzMapScene *scene, Counts *counts)
+{
+  MzDataset *dataset = mz_workspace_get_dataset (mz_map_scene_get_workspace (scene));
+
+  for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
+    {
+      const MzMapArc *arc = mz_map_scene_peek_arc (scene, i);
+
+      counts->arcs[arc->form] += arc_is_in_view (scene, arc) ? 1 : 0;
+    }
+  for (guint i = 0; i < mz_map_scene_get_n_tints (scene); i++)
+    {
+      const MzMapTint *tint = mz_map_scene_peek_tint (scene, i);
+      double lat, lon;
+
+      if (mz_map_scene_shows_country (scene, tint->country)
+          || (mz_dataset_get_place (dataset, tint->country, &lat, &lon)
+              && mz_view_contains (mz_map_scene_get_view (scene), lat, lon)))
+        counts->tints[tint->form]++;
+    }
+}
+
+/* Tonnes a year of the three symbols that a row of sizes shows: a quarter of the reference, it, and twice it. */
+static double
+tonnes_of (MzProduct product, guint i)
+{
+  static const double parts[] = { 0.25, 1, 2 };
+
+  return parts[i] * mz_marker_reference (product);
+}
+
+static char *
+describe_sizes (MzProduct product)
+{
+  static const char *const formats[MZ_N_PRODUCTS] = {
+    [MZ_PRODUCT_REO] = N_("%1$s, %2$s and %3$s t REO a year"),
+    [MZ_PRODUCT_SEPARATED] = N_("%1$s, %2$s and %3$s t separated oxides a year"),
+    [MZ_PRODUCT_METAL] = N_("%1$s, %2$s and %3$s t metal or alloy a year"),
+    [MZ_PRODUCT_MAGNET] = N_("%1$s, %2$s and %3$s t magnets a year"),
+    [MZ_PRODUCT_RECYCLED] = N_("%1$s, %2$s and %3$s t recycled a year"),
+  };
+  g_autofree char *small = mz_format_number (tonnes_of (product, 0));
+  g_autofree char *middle = mz_format_number (tonnes_of (product, 1));
+  g_autofree char *large = mz_format_number (tonnes_of (product, 2));
+
+  return g_strdup_printf (_(formats[product]), small, middle, large);
+}
+
+static void
+add_sites (GPtrArray *rows, const Counts *counts)
+{
+  static const struct { MzState state; const char *label; } states[] = {
+    { MZ_STATE_OPERATING, N_("Operating") },         { MZ_STATE_CONSTRUCTION, N_("Under construction") },
+    { MZ_STATE_PLANNED, N_("Planned or explored") }, { MZ_STATE_CARE, N_("Care and maintenance") },
+    { MZ_STATE_CLOSED, N_("Closed") },               { MZ_STATE_NOT_KNOWN, N_("Status not known") },
+  };
+
+  for (guint stage = 0; stage < MZ_N_STAGES; stage++)
+    if (counts->sites[stage] > 0)
+      add_row (rows, MZ_LEGEND_STAGE, MZ_LAYER_SITES, stage, mz_vocabulary_get_label (&mz_stages, stage),
+               counts->operating[stage], counts->sites[stage]);
+  if (counts->sites[MZ_N_STAGES] > 0)
+    add_row (rows, MZ_LEGEND_STAGE, MZ_LAYER_DEPOSITS, MZ_N_STAGES, _("Deposits"), counts->operating[MZ_N_STAGES],
+             counts->sites[MZ_N_STAGES]);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (counts->states[states[i].state] > 0)
+      add_row (rows, MZ_LEGEND_STATE, MZ_LAYER_SITES, states[i].state, _(states[i].label), counts->states[states[i].state],
+               counts->states[states[i].state]);
+  if (counts->clusters > 0)
+    add_row (rows, MZ_LEGEND_CLUSTER, MZ_LAYER_SITES, 0, _("Several sites, by stage"), counts->clusters, counts->clusters);
+  if (counts->uncertain > 0)
+    add_row (rows, MZ_LEGEND_UNCERTAIN, MZ_LAYER_SITES, 0, _("Known to the region only"), counts->uncertain,
+             counts->uncertain);
+}
+
+/**
+ * mz_legend_new:
+ * @scene: after an update
+ *
+ * Returns: (transfer full) (element-type MzLegendRow): a row for each thing that can be seen in the scene's view.
+ */
+GPtrArray *
+mz_legend_new (MzMapScene *scene)
+{
+  static const char *const arcs[MZ_N_ARC_FORMS] = {
+    [MZ_ARC_BINDING] = N_("Agreement, binding"),
+    [MZ_ARC_NOT_BINDING] = N_("Agreement, not binding"),
+    [MZ_ARC_BINDING_UNKNOWN] = N_("Agreement, binding not known"),
+    [MZ_ARC_LAPSED] = N_("Agreement, ended"),
+  };
+  static const char *const tints[] = {
+    [MZ_TINT_IN_FORCE] = N_("Export control in force"),
+    [MZ_TINT_AHEAD] = N_("Export control announced or paused"),
+    [MZ_TINT_NOT_KNOWN] = N_("Export control, not known on this date"),
+  };
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  Counts counts = { 0 };
+
+  g_return_val_if_fail (MZ_IS_MAP_SCENE (scene), rows);
+
+  count_marks (scene, &counts);
+  count_lines_and_areas (scene, &counts);
+  add_sites (rows, &counts);
+  for (guint form = 0; form < MZ_N_ARC_FORMS; form++)
+    if (counts.arcs[form] > 0)
+      add_row (rows, MZ_LEGEND_ARC, MZ_LAYER_AGREEMENTS, form, _(arcs[form]), counts.arcs[form], counts.arcs[form]);
+  for (guint form = 0; form < G_N_ELEMENTS (tints); form++)
+    if (counts.tints[form] > 0)
+      add_row (rows, MZ_LEGEND_TINT, MZ_LAYER_MEASURES, form, _(tints[form]), counts.tints[form], counts.tints[form]);
+  for (guint product = 0; product < MZ_N_PRODUCTS; product++)
+    if (counts.products[product] > 0 && mz_marker_reference ((MzProduct) product) > 0)
+      {
+        g_autofree char *label = describe_sizes ((MzProduct) product);
+
+        add_row (rows, MZ_LEGEND_SIZE, MZ_LAYER_SITES, product, label, counts.products[product], counts.products[product]);
+      }
+  return rows;
+}
+
+/** mz_legend_sample_size: @width, @height: (out): pixels at size factor 1. */
+void
+mz_legend_sample_size (const MzLegendRow *row, double *width, double *height)
+{
+  g_return_if_fail (row != NULL && width != NULL && height != NULL);
+
+  *width = row->kind == MZ_LEGEND_SIZE ? SIZES_WIDTH : MZ_LEGEND_SAMPLE_WIDTH;
+  *height = row->kind == MZ_LEGEND_SIZE ? MZ_MARKER_MAX_SIZE + 2 * MZ_MARKER_CASING
+            : row->kind == MZ_LEGEND_CLUSTER || row->kind == MZ_LEGEND_UNCERTAIN ? 30 : MZ_LEGEND_SAMPLE_HEIGHT;
+}
+
+static void
+paint_sizes (cairo_t *cr, const MzTheme *theme, MzProduct product, double height)
+{
+  static const MzStage stages[MZ_N_PRODUCTS] = {
+    [MZ_PRODUCT_REO] = MZ_STAGE_MINING,     [MZ_PRODUCT_SEPARATED] = MZ_STAGE_SEPARATION,
+    [MZ_PRODUCT_METAL] = MZ_STAGE_METAL,    [MZ_PRODUCT_MAGNET] = MZ_STAGE_MAGNET,
+    [MZ_PRODUCT_RECYCLED] = MZ_STAGE_RECYCLING, [MZ_PRODUCT_OTHER] = MZ_N_STAGES,
+  };
+  double x = MZ_MARKER_CASING;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double size = mz_marker_size (product, tonnes_of (product, i));
+
+      mz_marker_paint (cr, theme, stages[product], MZ_STATE_OPERATING, size, x + size / 2, height - MZ_MARKER_CASING - size / 2);
+      x += size + SIZE_GAP;
+    }
+}
+
+static void
+paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double width, double height)
+{
+  static const guint mixed[MZ_N_STAGES + 1] = { [MZ_STAGE_MINING] = 1, [MZ_STAGE_SEPARATION] = 1, [MZ_STAGE_MAGNET] = 1 };
+  double x = width / 2, y = height / 2;
+
+  switch (row->kind)
+    {
+    case MZ_LEGEND_STAGE:
+      mz_marker_paint (cr, theme, (MzStage) row->value, MZ_STATE_OPERATING, SYMBOL, x, y);
+      break;
+    case MZ_LEGEND_STATE:
+      mz_marker_paint (cr, theme, MZ_STAGE_METAL, (MzState) row->value, SYMBOL, x, y);
+      break;
+    case MZ_LEGEND_CLUSTER:
+      mz_marker_paint_ring (cr, theme, mixed, x, y);
+      break;
+    case MZ_LEGEND_UNCERTAIN:
+      mz_marker_paint (cr, theme, MZ_STAGE_METAL, MZ_STATE_OPERATING, MZ_MARKER_MIN_SIZE, x, y);
+      mz_marker_paint_uncertain (cr, theme, MZ_MARKER_MIN_SIZE / 2 + 7, x, y);
+      break;
+    case MZ_LEGEND_ARC:
+      cairo_new_path (cr);
+      cairo_move_to (cr, 0, y);
+      cairo_line_to (cr, width, y);
+      mz_arc_stroke (cr, theme, (MzArcForm) row->value, MZ_ARC_FULL, 1);
+      break;
+    case MZ_LEGEND_TINT:
+      cairo_rectangle (cr, 0.5, 0.5, width - 1, height - 1);
+      mz_color_set_source (theme->land, cr);
+      cairo_fill_preserve (cr);
+      mz_color_set_source (theme->border, cr);
+      cairo_set_line_width (cr, 1);
+      cairo_stroke (cr);
+      cairo_rectangle (cr, 0.5, 0.5, width - 1, height - 1);
+      mz_tint_paint (cr, theme, (MzTintForm) row->value, FALSE, 1, 0, 0);
+      break;
+    case MZ_LEGEND_SIZE:
+      paint_sizes (cr, theme, (MzProduct) row->value, height);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/** mz_legend_paint_sample: @x, @y: top left corner of the box; a sample that is larger than it is scaled down. */
+void
+mz_legend_paint_sample (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double x, double y, double width, double height)
+{
+  double wanted_width, wanted_height, scale;
+
+  g_return_if_fail (cr != NULL && theme != NULL && row != NULL && width > 0 && height > 0);
+
+  mz_legend_sample_size (row, &wanted_width, &wanted_height);
+  scale = MIN (1, MIN (width / wanted_width, height / wanted_height));
+  cairo_save (cr);
+  cairo_translate (cr, x + (width - wanted_width * scale) / 2, y + (height - wanted_height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  paint_row (cr, theme, row, wanted_width, wanted_height);
+  cairo_restore (cr);
+}

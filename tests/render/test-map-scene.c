@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "mz-test-scene.h"
+
+#define WORLD ((MzView) { 0, 0, 1, 512, 512 })
+
+static MzMapScene *
+scene_on (const char *date, MzWorkspace **workspace)
+{
+  *workspace = mz_test_scene_workspace (date);
+  return mz_map_scene_new (*workspace, NULL);
+}
+
+static const MzMapArc *
+find_arc (MzMapScene *scene, const char *a, const char *b)
+{
+  for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
+    {
+      const MzMapArc *arc = mz_map_scene_peek_arc (scene, i);
+
+      if ((g_str_equal (arc->from, a) && g_str_equal (arc->to, b)) || (g_str_equal (arc->from, b) && g_str_equal (arc->to, a)))
+        return arc;
+    }
+  return NULL;
+}
+
+/* --- Arcs --- */
+
+/* Degrees of longitude of each, worked out by hand: east is positive. */
+static const struct { const char *text, *from, *to; double way; } pairs[] = {
+  { "pair-us-jp", "US", "JP", -123.1 }, { "pair-us-kr", "US", "KR", -133.5 }, { "pair-us-au", "US", "AU", -127.5 },
+  { "pair-fj-cl", "FJ", "CL", 112.3 },  { "pair-jp-ca", "JP", "CA", 115.6 },  { "pair-nz-pe", "NZ", "PE", 115 },
+  { "pair-ru-us", "RU", "US", 84.5 },   { "pair-cn-us", "CN", "US", 161.5 },  { "pair-eu-us", "EU", "US", -102.9 },
+  { "pair-au-br", "AU", "BR", 173 },    { "pair-in-us", "IN", "US", -177.8 }, { "pair-id-mx", "ID", "MX", 144.4 },
+};
+
+/* At any centre the whole arc can be found in the frame: what leaves at one edge comes in again at the other. */
+static void
+test_antimeridian (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      mz_test_scene_set_text (workspace, pairs[i].text);
+      for (int lon = -180; lon <= 180; lon += 45)
+        {
+          MzView view = { 0, lon, 1, 512, 512 };
+          const MzMapArc *arc;
+
+          g_test_message ("%s at %d", pairs[i].text, lon);
+          mz_map_scene_update (scene, &view);
+          g_assert_cmpuint (mz_map_scene_get_n_arcs (scene), ==, 1);
+          arc = mz_map_scene_peek_arc (scene, 0);
+          g_assert_cmpstr (arc->from, ==, pairs[i].from);
+          g_assert_cmpstr (arc->to, ==, pairs[i].to);
+          g_assert_cmpfloat_with_epsilon ((arc->points[2 * arc->n_points - 2] - arc->points[0]) / 512 * 360, pairs[i].way, 1e-6);
+          for (guint j = 0; j < arc->n_points; j++)
+            {
+              double x = arc->points[2 * j], y = arc->points[2 * j + 1];
+              MzMapPick pick;
+
+              if (j > 0)
+                g_assert_cmpfloat (fabs (x - arc->points[2 * j - 2]), <, 20);
+              x -= floor (x / 512) * 512;
+              g_assert_true (mz_map_scene_pick (scene, x, y, 8, &pick));
+              g_assert_true (pick.kind == MZ_PICK_MARK || pick.arc == arc);
+            }
+        }
+    }
+}
+
+static void
+test_forms (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  const MzMapArc *arc;
+
+  mz_map_scene_update (scene, &WORLD);
+  arc = find_arc (scene, "US", "JP");
+  g_assert_cmpint (arc->form, ==, MZ_ARC_BINDING);
+  g_assert_cmpuint (arc->agreements->len, ==, 2);
+  g_assert_cmpstr (mz_record_get_id (g_ptr_array_index (arc->agreements, 0)), ==, "z-binding");
+  g_assert_cmpstr (mz_record_get_id (g_ptr_array_index (arc->agreements, 1)), ==, "pair-us-jp");
+  g_assert_cmpint (find_arc (scene, "US", "KR")->form, ==, MZ_ARC_BINDING_UNKNOWN);
+  g_assert_cmpint (find_arc (scene, "CA", "CN")->form, ==, MZ_ARC_NOT_BINDING);
+  g_assert_cmpint (find_arc (scene, "BR", "CL")->form, ==, MZ_ARC_LAPSED);
+  /* A star from the first party. */
+  g_assert_nonnull (find_arc (scene, "AU", "IN"));
+  g_assert_nonnull (find_arc (scene, "AU", "CA"));
+  g_assert_null (find_arc (scene, "IN", "CA"));
+
+  mz_workspace_set_date (workspace, mz_partial_date_new (2012, 0, 0));
+  mz_map_scene_update (scene, &WORLD);
+  g_assert_cmpint (find_arc (scene, "BR", "CL")->form, ==, MZ_ARC_BINDING);
+  g_assert_null (find_arc (scene, "US", "JP"));
+}
+
+/* Near enough, parties stand for those of their sites that the agreement names. */
+static void
+test_named_sites (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  MzView near = { 0, 0, 4, 800, 600 };
+
+  mz_map_scene_update (scene, &WORLD);
+  g_assert_null (find_arc (scene, "ash", "dune"));
+  g_assert_cmpuint (find_arc (scene, "AU", "US")->agreements->len, ==, 2);
+  mz_map_scene_update (scene, &near);
+  g_assert_cmpuint (find_arc (scene, "ash", "dune")->agreements->len, ==, 1);
+  g_assert_cmpuint (find_arc (scene, "AU", "US")->agreements->len, ==, 1);
+}
+
+static void
+test_dim (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  guint bright = 0;
+
+  mz_map_scene_update (scene, &WORLD);
+  for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
+    g_assert_false (mz_map_scene_peek_arc (scene, i)->dim);
+  mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "dune"));
+  mz_map_scene_update (scene, &WORLD);
+  for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
+    bright += mz_map_scene_peek_arc (scene, i)->dim ? 0 : 1;
+  g_assert_cmpuint (bright, ==, 1);
+  g_assert_false (find_arc (scene, "AU", "US")->dim);
+  mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "IN"));
+  mz_map_scene_update (scene, &WORLD);
+  g_assert_true (find_arc (scene, "AU", "US")->dim);
+  g_assert_false (find_arc (scene, "AU", "IN")->dim);
+  g_assert_false (find_arc (scene, "IN", "US")->dim);
+  /* What has nothing to do with agreements leaves them as they are. */
+  mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "curb"));
+  mz_map_scene_update (scene, &WORLD);
+  g_assert_false (find_arc (scene, "AU", "US")->dim);
+}
+
+/* --- Marks --- */
+
+static guint
+count_members (MzMapScene *scene, guint *marks)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mz_map_scene_get_n_marks (scene); i++)
+    {
+      const MzMapMark *mark = mz_map_scene_peek_mark (scene, i);
+      guint sum = 0;
+
+      for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
+        sum += mark->counts[stage];
+      g_assert_cmpuint (sum, ==, mark->members->len);
+      g_assert_cmpint (mark->kind, ==, sum == 1 ? MZ_MARK_SITE : MZ_MARK_CLUSTER);
+      n += sum;
+    }
+  if (marks != NULL)
+    *marks = mz_map_scene_get_n_marks (scene);
+  return n;
+}
+
+static void
+test_clusters (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  MzView view = { 0, 0, 2, 0, 0 };
+  const MzMapMark *mark;
+
+  mz_map_scene_update (scene, &view);
+  g_assert_cmpuint (count_members (scene, NULL), ==, 10);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "birch"));
+  g_assert_cmpint (mark->kind, ==, MZ_MARK_CLUSTER);
+  g_assert_null (mark->site);
+  g_assert_cmpuint (mark->members->len, ==, 3);
+  g_assert_cmpuint (mark->counts[MZ_STAGE_MINING], ==, 1);
+  g_assert_cmpuint (mark->counts[MZ_STAGE_MAGNET], ==, 1);
+  /* R = 9.5 + 2 sqrt (3) */
+  g_assert_cmpfloat_with_epsilon (mark->size, 25.928, 0.001);
+  /* Both sides of the antimeridian: 0.1 degrees apart. */
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "east"));
+  g_assert_cmpuint (mark->members->len, ==, 2);
+  g_assert_cmpfloat_with_epsilon (fabs (mark->lon), 180, 1e-3);
+
+  /* The selection stands on its own. */
+  mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "birch"));
+  mz_map_scene_update (scene, &view);
+  g_assert_cmpuint (count_members (scene, NULL), ==, 10);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "birch"));
+  g_assert_true (mark->selected && mark->site == MZ_SITE (mz_test_scene_record (workspace, "birch")));
+  g_assert_true (mark == mz_map_scene_peek_mark (scene, mz_map_scene_get_n_marks (scene) - 1));
+  g_assert_cmpuint (mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "ash"))->members->len, ==, 2);
+  mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "east"));
+  mz_map_scene_update (scene, &view);
+  g_assert_cmpuint (count_members (scene, NULL), ==, 10);
+  g_assert_nonnull (mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "fore"))->site);
+
+  /* Nothing is known of most of them in 1970. */
+  mz_workspace_set_date (workspace, mz_partial_date_new (1970, 0, 0));
+  mz_map_scene_update (scene, &view);
+  g_assert_cmpuint (count_members (scene, NULL), ==, 1);
+}
+
+static void
+test_symbols (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  MzView view = { -27, 122.3, 9, 800, 600 }, north = { 60, -110, 5, 800, 600 };
+  const MzMapMark *mark;
+
+  mz_map_scene_update (scene, &view);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "ash"));
+  /* 30,000 t of REO are 22 px; 0.3 degrees are 109.2 px at zoom 9. */
+  g_assert_cmpfloat_with_epsilon (mark->size, 22, 1e-9);
+  g_assert_cmpfloat_with_epsilon (mark->x, 400 - 109.227, 0.01);
+  g_assert_cmpfloat_with_epsilon (mark->y, 300, 0.01);
+  g_assert_cmpint (mark->stage, ==, MZ_STAGE_MINING);
+  g_assert_cmpint (mark->state, ==, MZ_STATE_OPERATING);
+  g_assert_cmpint (mark->first_copy, ==, 0);
+  g_assert_cmpint (mark->last_copy, ==, 0);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "cedar"));
+  g_assert_cmpfloat (mark->size, ==, 12);
+  g_assert_cmpint (mark->state, ==, MZ_STATE_CONSTRUCTION);
+
+  mz_map_scene_set_size_factor (scene, 2);
+  mz_map_scene_set_focus (scene, mz_test_scene_record (workspace, "cedar"));
+  mz_map_scene_update (scene, &view);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "cedar"));
+  g_assert_cmpfloat (mark->size, ==, 24);
+  g_assert_true (mark->focused);
+
+  mz_map_scene_set_size_factor (scene, 1);
+  mz_map_scene_update (scene, &north);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "glen"));
+  g_assert_cmpfloat (mark->uncertain_radius, ==, 15);
+  north.zoom = 3;
+  mz_map_scene_update (scene, &north);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "glen"));
+  g_assert_cmpfloat (mark->uncertain_radius, ==, 0);
+}
+
+/* At zoom 0 a frame of 1000 px holds the world of 256 px four times. */
+static void
+test_copies (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  MzView view = { 0, 100, 0, 1000, 256 };
+  const MzMapMark *mark;
+
+  mz_map_scene_update (scene, &view);
+  g_assert_cmpfloat (mz_map_scene_get_world (scene), ==, 256);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "jute"));
+  g_assert_cmpfloat_with_epsilon (mark->x, 500 + 256 * (mark->lon - 100) / 360, 1e-6);
+  g_assert_cmpint (mark->first_copy, ==, -2);
+  g_assert_cmpint (mark->last_copy, ==, 1);
+}
+
+static void
+test_pick (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  MzView view = { 0, 0, 2, 1024, 1024 };
+  const MzMapMark *mark;
+  MzMapPick pick;
+
+  mz_map_scene_update (scene, &view);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "dune"));
+  g_assert_true (mz_map_scene_pick (scene, mark->x + 10, mark->y - 5, 12, &pick));
+  g_assert_cmpint (pick.kind, ==, MZ_PICK_MARK);
+  g_assert_true (pick.record == mz_test_scene_record (workspace, "dune"));
+  g_assert_cmpfloat (pick.x, ==, mark->x);
+  g_assert_cmpfloat (pick.y, ==, mark->y);
+  mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, "ash"));
+  g_assert_true (mz_map_scene_pick (scene, mark->x, mark->y, 12, &pick));
+  g_assert_true (pick.mark == mark && pick.record == NULL);
+  g_assert_false (mz_map_scene_pick (scene, 500, 1000, 12, &pick));
+  g_assert_cmpint (pick.kind, ==, MZ_PICK_NOTHING);
+}
+
+static const char *
+nearest (MzMapScene *scene, MzWorkspace *workspace, const char *from, MzDirection direction)
+{
+  const MzMapMark *mark = mz_map_scene_find_mark (scene, mz_test_scene_record (workspace, from));
+  MzRecord *record = mz_map_scene_nearest (scene, mark->x, mark->y, direction);
+
+  return record != NULL ? mz_record_get_id (record) : NULL;
+}
+
+static void
+test_nearest (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  MzView view = { 0, 0, 2, 1024, 1024 }, near = { 35.5, -115.5, 6, 400, 300 };
+
+  mz_map_scene_update (scene, &view);
+  /* Of the three in the west of Australia the one whose label matters most. */
+  g_assert_cmpstr (nearest (scene, workspace, "jute", MZ_DIRECTION_DOWN), ==, "ash");
+  g_assert_cmpstr (nearest (scene, workspace, "dune", MZ_DIRECTION_UP), ==, "glen");
+  g_assert_cmpstr (nearest (scene, workspace, "glen", MZ_DIRECTION_DOWN), ==, "dune");
+  /* Round the world: Fiji lies east of Australia, and west of it across the antimeridian of America. */
+  g_assert_cmpstr (nearest (scene, workspace, "ash", MZ_DIRECTION_RIGHT), ==, "east");
+  /* Far outside of the frame. */
+  mz_map_scene_update (scene, &near);
+  g_assert_cmpstr (nearest (scene, workspace, "dune", MZ_DIRECTION_UP), ==, "glen");
+}
+
+/* --- Tints --- */
+
+static const MzMapTint *
+find_tint (MzMapScene *scene, const char *country)
+{
+  for (guint i = 0; i < mz_map_scene_get_n_tints (scene); i++)
+    if (g_str_equal (mz_map_scene_peek_tint (scene, i)->country, country))
+      return mz_map_scene_peek_tint (scene, i);
+  return NULL;
+}
+
+static char *
+find_note (MzMapScene *scene, const char *country)
+{
+  for (guint i = 0; i < mz_map_scene_get_n_labels (scene); i++)
+    {
+      const MzMapLabel *label = mz_map_scene_peek_label (scene, i);
+
+      if (label->kind == MZ_LABEL_NOTE && g_str_equal (mz_record_get_id (label->record), country))
+        return g_strjoinv (" / ", label->lines);
+    }
+  return NULL;
+}
+
+static void
+test_tints (void)
+{
+  static const struct { const char *date; int china, germany, namibia; const char *note; } cases[] = {
+    { "2024-06-01", -1, -1, MZ_TINT_AHEAD, NULL }, /* Namibia: perhaps only later in 2024 */
+    { "2025-05-01", MZ_TINT_IN_FORCE, -1, MZ_TINT_IN_FORCE, "China: 2 of 4 elements controlled" },
+    { "2025-10-20", MZ_TINT_IN_FORCE, -1, MZ_TINT_IN_FORCE, "China: 2 of 4 elements controlled / 1 more announced" },
+    { "2025-11-20", MZ_TINT_IN_FORCE, -1, MZ_TINT_IN_FORCE, "China: 2 of 4 elements controlled / 1 more paused to 10 Nov 2026" },
+    { "2026-02-01", MZ_TINT_IN_FORCE, MZ_TINT_AHEAD, MZ_TINT_IN_FORCE,
+      "China: 2 of 4 elements controlled / 1 more paused to 10 Nov 2026" },
+    { "2027-01-01", MZ_TINT_NOT_KNOWN, MZ_TINT_NOT_KNOWN, MZ_TINT_NOT_KNOWN,
+      "China: export controls / not known after Jul 2026" },
+  };
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2020", &workspace);
+  MzView view = { 20, 60, 2.5, 1200, 800 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const codes[] = { "CN", "DE", "NA" };
+      const int forms[] = { cases[i].china, cases[i].germany, cases[i].namibia };
+      g_autofree char *note = NULL;
+      MzPartialDate date;
+
+      g_test_message ("%s", cases[i].date);
+      g_assert_true (mz_partial_date_parse (cases[i].date, &date, NULL));
+      mz_workspace_set_date (workspace, date);
+      mz_map_scene_update (scene, &view);
+      for (guint j = 0; j < G_N_ELEMENTS (codes); j++)
+        {
+          const MzMapTint *tint = find_tint (scene, codes[j]);
+
+          g_assert_cmpint (tint != NULL ? (int) tint->form : -1, ==, forms[j]);
+        }
+      g_assert_null (find_tint (scene, "US"));
+      g_assert_null (find_tint (scene, "EU"));
+      note = find_note (scene, "CN");
+      g_assert_cmpstr (note, ==, cases[i].note);
+    }
+  g_assert_cmpstr (find_tint (scene, "FR")->taken_by, ==, "EU");
+  mz_workspace_set_layers (workspace, MZ_LAYER_SITES);
+  mz_map_scene_update (scene, &view);
+  g_assert_cmpuint (mz_map_scene_get_n_tints (scene), ==, 0);
+  g_assert_cmpuint (mz_map_scene_get_n_arcs (scene), ==, 0);
+}
+
+/* --- Words and change --- */
+
+static void
+test_title (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  g_autofree char *title = mz_map_scene_get_title (scene), *subtitle = mz_map_scene_get_subtitle (scene);
+  g_autofree char *filtered = NULL, *counts = NULL, *later = NULL;
+
+  g_assert_cmpstr (title, ==, "Rare-earth chain, November 2025");
+  g_assert_cmpstr (subtitle, ==, "10 sites, 17 agreements");
+  mz_test_scene_set_text (workspace, "Star of three");
+  filtered = mz_map_scene_get_title (scene);
+  counts = mz_map_scene_get_subtitle (scene);
+  g_assert_cmpstr (filtered, ==, "Rare-earth chain, November 2025: “Star of three”");
+  g_assert_cmpstr (counts, ==, "0 sites, 1 agreement");
+  mz_workspace_set_date (workspace, mz_partial_date_new (2030, 0, 0));
+  later = mz_map_scene_get_subtitle (scene);
+  g_assert_cmpstr (later, ==, "Plans only: not known after July 2026");
+}
+
+static void
+count_cb (MzMapScene *scene, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_changed (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  MzMapScene *scene = scene_on ("2025-11", &workspace);
+  guint count = 0;
+
+  g_signal_connect (scene, "changed", G_CALLBACK (count_cb), &count);
+  g_assert_true (mz_map_scene_update (scene, &WORLD));
+  g_assert_false (mz_map_scene_update (scene, &WORLD));
+  mz_workspace_set_date (workspace, mz_partial_date_new (2012, 0, 0));
+  mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "dune"));
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_true (mz_map_scene_update (scene, &WORLD));
+  mz_workspace_set_layers (workspace, MZ_LAYER_SITES);
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_true (mz_map_scene_update (scene, &WORLD));
+  mz_workspace_set_view (workspace, &(MzView) { 10, 10, 4, 300, 200 });
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_finalize_object (scene);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/render/map-scene/antimeridian", test_antimeridian);
+  g_test_add_func ("/render/map-scene/forms", test_forms);
+  g_test_add_func ("/render/map-scene/named-sites", test_named_sites);
+  g_test_add_func ("/render/map-scene/dim", test_dim);
+  g_test_add_func ("/render/map-scene/clusters", test_clusters);
+  g_test_add_func ("/render/map-scene/symbols", test_symbols);
+  g_test_add_func ("/render/map-scene/copies", test_copies);
+  g_test_add_func ("/render/map-scene/pick", test_pick);
+  g_test_add_func ("/render/map-scene/nearest", test_nearest);
+  g_test_add_func ("/render/map-scene/tints", test_tints);
+  g_test_add_func ("/render/map-scene/title", test_title);
+  g_test_add_func ("/render/map-scene/changed", test_changed);
+  return g_test_run ();
+}
