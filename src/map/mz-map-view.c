@@ -378,6 +378,7 @@ mz_map_view_dispose (GObject *object)
   if (self->layer != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->layer)));
   g_clear_object (&self->actions);
+  g_clear_object (&self->focus);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (mz_map_view_parent_class)->dispose (object);
 }
