@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a command prints, what the window lists and what the map holds is the same, for any view. */
-#include "mz-cli-private.h"
-#include "mz-facts-reader.h"
-#include "mz-map-scene.h"
-
+#include <adwaita.h>
 #include <math.h>
 #include <string.h>
+
+#include "mz-cli-private.h"
+#include "mz-facts-reader.h"
+#include "mz-find-panel.h"
+#include "mz-map-scene.h"
+#include "mz-site-list.h"
+#include "mz-test-gtk.h"
 
 #define N_VIEWS 1000
 
@@ -83,6 +87,21 @@ join_store (MzStore *store)
   return join_sorted (ids);
 }
 
+/* The list that the window shows. */
+static char *
+join_list (GListModel *list)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (MzRecord) record = g_list_model_get_item (list, i);
+
+      g_ptr_array_add (ids, (gpointer) mz_record_get_id (record));
+    }
+  return join_sorted (ids);
+}
+
 /* Those of all rings and symbols. */
 static char *
 join_marks (MzMapScene *scene)
@@ -106,29 +125,36 @@ test_random_views (void)
   g_autoptr (MzDataset) dataset = mz_facts_load_bundled (report);
   g_autoptr (MzWorkspace) workspace = mz_workspace_new (dataset);
   g_autoptr (MzMapScene) scene = mz_map_scene_new (workspace, mz_basemap_get_bundled ());
-  /* All of the world, once. */
-  MzView world = { 0, 0, 1.5, 256 * pow (2, 1.5), 256 * pow (2, 1.5) };
+  GtkWidget *window = gtk_window_new (), *panel = mz_find_panel_new (workspace);
+  MzSiteList *list = MZ_SITE_LIST (mz_test_find_type (panel, MZ_TYPE_SITE_LIST));
   guint n_empty = 0;
 
-  mz_workspace_set_view (workspace, &world);
+  gtk_window_set_child (GTK_WINDOW (window), panel);
   for (guint i = 0; i < N_VIEWS; i++)
     {
       g_auto (MzViewOptions) view = { 0 };
       g_autoptr (GError) error = NULL;
-      g_autofree char *sites = NULL, *listed = NULL, *in_view = NULL, *drawn = NULL;
+      g_autofree char *sites = NULL, *listed = NULL, *in_view = NULL, *shown = NULL, *drawn = NULL;
       g_autofree char *agreements = NULL, *listed_agreements = NULL, *measures = NULL, *listed_measures = NULL;
 
+      double zoom = g_test_rand_double_range (0, 10), pixels = 256 * exp2 (zoom);
+      MzView world = { 0, g_test_rand_double_range (-180, 180), zoom, pixels, pixels }; /* all of it, once */
+
+      mz_workspace_set_view (workspace, &world);
       pick_view (&view);
       mz_view_options_apply (&view, MZ_N_RECORD_KINDS, workspace, &error);
       g_assert_no_error (error);
       mz_map_scene_update (scene, &world);
+      mz_test_drain ();
 
       sites = mz_cli_write_records (workspace, MZ_RECORD_SITE, MZ_FORMAT_IDS);
       listed = join_store (mz_workspace_get_sites (workspace));
       in_view = join_store (mz_workspace_get_sites_in_view (workspace));
+      shown = join_list (mz_site_list_get_model (list));
       drawn = join_marks (scene);
       g_assert_cmpstr (sites, ==, listed);
       g_assert_cmpstr (sites, ==, in_view);
+      g_assert_cmpstr (sites, ==, shown);
       g_assert_cmpstr (sites, ==, drawn);
 
       agreements = mz_cli_write_records (workspace, MZ_RECORD_AGREEMENT, MZ_FORMAT_IDS);
@@ -141,12 +167,14 @@ test_random_views (void)
     }
   /* Views without any sites would agree on nothing. */
   g_assert_cmpuint (n_empty, <, N_VIEWS * 3 / 4);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
   g_test_add_func ("/app/same-view/random", test_random_views);
   return g_test_run ();
 }
