@@ -48,7 +48,7 @@ ensure_window (MzApplication *self)
 
       self->workspace = mz_workspace_new (dataset);
     }
-  return mz_window_new (GTK_APPLICATION (self), self->workspace, self->settings);
+  return mz_window_new (GTK_APPLICATION (self), self->workspace, mz_basemap_get_bundled (), self->settings);
 }
 
 static void

@@ -54,6 +54,7 @@ MzExit       mz_cli_end                 (GError *error, gboolean bad_input);
 
 /* Each takes its own name and what follows it. */
 MzExit       mz_cli_query               (char **arguments);
+MzExit       mz_cli_render              (char **arguments);
 MzExit       mz_cli_check               (char **arguments);
 
 G_END_DECLS

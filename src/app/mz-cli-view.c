@@ -123,16 +123,18 @@ add_keys (GHashTable *known, char **words)
     g_hash_table_insert (known, g_ascii_strdown (words[i], -1), g_strdup (words[i]));
 }
 
-/* All that the records call a mineral, by its lower case. */
+/* All that the records call a mineral, and the groups that they may use, by its lower case. */
 static GHashTable *
 collect_minerals (MzDataset *dataset)
 {
+  static const char *const mineral_groups[] = { "LREE", "HREE", "REE", "NdPr", NULL };
   GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   MzStore *sites = mz_dataset_get_store (dataset, MZ_RECORD_SITE);
   MzStore *agreements = mz_dataset_get_store (dataset, MZ_RECORD_AGREEMENT);
   MzStore *measures = mz_dataset_get_store (dataset, MZ_RECORD_MEASURE);
   MzStore *elements = mz_dataset_get_store (dataset, MZ_RECORD_ELEMENT);
 
+  add_keys (known, (char **) mineral_groups);
   for (guint i = 0; i < mz_store_get_length (agreements); i++)
     add_keys (known, mz_agreement_peek (mz_store_peek (agreements, i))->minerals);
   for (guint i = 0; i < mz_store_get_length (measures); i++)

@@ -21,6 +21,7 @@ static const struct
   MzExit    (*run) (char **arguments);
 } commands[] = {
   { "query", "print the records of a view, or how concentrated a stage is", mz_cli_query },
+  { "render", "draw the map into a PNG, SVG or PDF file", mz_cli_render },
   { "check", "read files and print every error and warning with its line", mz_cli_check },
 };
 

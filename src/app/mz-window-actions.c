@@ -98,7 +98,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MzWindow *self = MZ_WINDOW (widget);
 
   mz_window_show_left (self, TRUE);
-  gtk_widget_child_focus (self->left_pane, GTK_DIR_TAB_FORWARD);
+  mz_find_panel_start_search (self->find_panel, NULL);
 }
 
 static void
@@ -175,11 +175,12 @@ layers_changed_cb (MzWindow *self)
     }
 }
 
-/* A letter that nobody else wants: N goes to the next event from the map and the time bar. */
+/* A letter that nobody else wants begins a search; N goes to the next event from the map and the time bar. */
 static gboolean
 key_pressed_cb (MzWindow *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  char text[7];
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0
       || !g_unichar_isalpha (gdk_keyval_to_unicode (keyval))
@@ -192,7 +193,10 @@ key_pressed_cb (MzWindow *self, guint keyval, guint keycode, GdkModifierType sta
                                   (state & GDK_SHIFT_MASK) != 0 ? "time.previous-event" : "time.next-event", NULL);
       return GDK_EVENT_STOP;
     }
-  return GDK_EVENT_PROPAGATE;
+  text[g_unichar_to_utf8 (gdk_keyval_to_unicode (keyval), text)] = '\0';
+  mz_window_show_left (self, TRUE);
+  mz_find_panel_start_search (self->find_panel, text);
+  return GDK_EVENT_STOP;
 }
 
 void
@@ -259,6 +263,7 @@ mz_window_init_actions (MzWindow *self)
   layers_changed_cb (self);
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "time", mz_time_bar_get_actions (self->time_bar));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", mz_map_view_get_actions (MZ_MAP_VIEW (self->map_view)));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

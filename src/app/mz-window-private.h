@@ -5,6 +5,8 @@
 #include "mz-window.h"
 
 #include "mz-card-panel.h"
+#include "mz-find-panel.h"
+#include "mz-map-view.h"
 #include "mz-time-bar.h"
 
 G_BEGIN_DECLS
@@ -20,6 +22,7 @@ struct _MzWindow
 {
   AdwApplicationWindow parent_instance;
   MzWorkspace         *workspace;
+  MzBasemap           *basemap;
   GSettings           *settings;    /* (nullable) */
   MzWidthClass         width_class;
   guint                adapt_id;
@@ -29,6 +32,7 @@ struct _MzWindow
 
   GtkWidget           *back_button;
   MzCardPanel         *card_panel;
+  MzFindPanel         *find_panel;
   AdwFlap             *left_flap;
   GtkWidget           *left_pane;
   GtkWidget           *map_overlay;

@@ -19,7 +19,7 @@
 /* From here on a panel over the map takes all of it: there is no room for both. */
 #define LARGE_TEXT 1.3
 
-typedef enum { PROP_WORKSPACE = 1, PROP_SETTINGS } MzWindowProperty;
+typedef enum { PROP_WORKSPACE = 1, PROP_BASEMAP, PROP_SETTINGS } MzWindowProperty;
 static GParamSpec *props[PROP_SETTINGS + 1];
 
 G_DEFINE_FINAL_TYPE (MzWindow, mz_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -255,9 +255,15 @@ mz_window_constructed (GObject *object)
   G_OBJECT_CLASS (mz_window_parent_class)->constructed (object);
   g_assert (self->workspace != NULL);
 
+  self->map_view = mz_map_view_new (self->workspace, self->basemap);
+  gtk_widget_set_size_request (self->map_view, MAP_MIN, -1);
+  gtk_overlay_set_child (GTK_OVERLAY (self->map_overlay), self->map_view);
   bind_settings (self);
   mz_workspace_set_layers (self->workspace, mz_settings_get_layers (self->settings));
   mz_card_panel_set_workspace (self->card_panel, self->workspace);
+  mz_find_panel_set_workspace (self->find_panel, self->workspace);
+  g_object_set (self->find_panel, "scene", mz_map_view_get_scene (MZ_MAP_VIEW (self->map_view)), NULL);
+
   mz_time_bar_set_workspace (self->time_bar, self->workspace);
   g_signal_connect_object (self->workspace, "notify::selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -275,6 +281,9 @@ mz_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
     {
     case PROP_WORKSPACE:
       g_value_set_object (value, self->workspace);
+      break;
+    case PROP_BASEMAP:
+      g_value_set_boxed (value, self->basemap);
       break;
     case PROP_SETTINGS:
       g_value_set_object (value, self->settings);
@@ -294,6 +303,9 @@ mz_window_set_property (GObject *object, guint prop_id, const GValue *value, GPa
     case PROP_WORKSPACE:
       self->workspace = g_value_dup_object (value);
       break;
+    case PROP_BASEMAP:
+      self->basemap = g_value_dup_boxed (value);
+      break;
     case PROP_SETTINGS:
       self->settings = g_value_dup_object (value);
       break;
@@ -308,6 +320,9 @@ mz_window_dispose (GObject *object)
   MzWindow *self = MZ_WINDOW (object);
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
+  /* These keep the panels, which keep the window's actions. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "show-left");
+  g_action_map_remove_action (G_ACTION_MAP (self), "show-right");
   gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_WINDOW);
   G_OBJECT_CLASS (mz_window_parent_class)->dispose (object);
 }
@@ -318,6 +333,7 @@ mz_window_finalize (GObject *object)
   MzWindow *self = MZ_WINDOW (object);
 
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->basemap, mz_basemap_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_window_parent_class)->finalize (object);
 }
@@ -336,14 +352,17 @@ mz_window_class_init (MzWindowClass *klass)
   widget_class->size_allocate = mz_window_size_allocate;
 
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MZ_TYPE_WORKSPACE, MZ_PARAM_CONST);
+  props[PROP_BASEMAP] = g_param_spec_boxed ("basemap", NULL, NULL, MZ_TYPE_BASEMAP, MZ_PARAM_CONST);
   props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, MZ_PARAM_CONST);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (MZ_TYPE_CARD_PANEL);
+  g_type_ensure (MZ_TYPE_FIND_PANEL);
   g_type_ensure (MZ_TYPE_TIME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/monazite/Monazite/ui/mz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MzWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, card_panel);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, find_panel);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, left_flap);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, left_pane);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, map_overlay);
@@ -365,10 +384,6 @@ static void
 mz_window_init (MzWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->map_view = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_focusable (self->map_view, TRUE);
-  gtk_overlay_set_child (GTK_OVERLAY (self->map_overlay), self->map_view);
-  gtk_widget_set_size_request (self->map_view, MAP_MIN, -1);
   g_signal_connect_object (self->left_flap, "notify::reveal-flap", G_CALLBACK (left_revealed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->right_flap, "notify::reveal-flap", G_CALLBACK (right_revealed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -379,18 +394,20 @@ mz_window_init (MzWindow *self)
 /**
  * mz_window_new:
  * @workspace: (transfer none): what the window shows; its layers become those of @settings
+ * @basemap: (transfer none): what lies below it
  * @settings: (nullable) (transfer none): without them nothing is remembered
  *
  * Returns: (transfer none): the window, owned by @application.
  */
 MzWindow *
-mz_window_new (GtkApplication *application, MzWorkspace *workspace, GSettings *settings)
+mz_window_new (GtkApplication *application, MzWorkspace *workspace, MzBasemap *basemap, GSettings *settings)
 {
   MzWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application) && MZ_IS_WORKSPACE (workspace), NULL);
 
-  self = g_object_new (MZ_TYPE_WINDOW, "application", application, "workspace", workspace, "settings", settings, NULL);
+  self = g_object_new (MZ_TYPE_WINDOW, "application", application, "workspace", workspace, "basemap", basemap, "settings",
+                       settings, NULL);
   gtk_menu_button_set_menu_model (self->menu_button,
                                   G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
   return self;

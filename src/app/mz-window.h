@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "mz-basemap.h"
 #include "mz-workspace.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,8 @@ G_BEGIN_DECLS
 #define MZ_TYPE_WINDOW (mz_window_get_type ())
 G_DECLARE_FINAL_TYPE (MzWindow, mz_window, MZ, WINDOW, AdwApplicationWindow)
 
-MzWindow    *mz_window_new           (GtkApplication *application, MzWorkspace *workspace, GSettings *settings);
+MzWindow    *mz_window_new           (GtkApplication *application, MzWorkspace *workspace, MzBasemap *basemap,
+                                      GSettings *settings);
 MzWorkspace *mz_window_get_workspace (MzWindow *self);
 void         mz_window_lay_over      (MzWindow *self, const char *path);
 

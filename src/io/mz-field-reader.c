@@ -5,18 +5,38 @@
 
 #include <math.h>
 
-/* Where the member @name stands in the record, or the record itself where it is not found. */
+#include "mz-json-text.h"
+
+/* A record that is wrong all over is told of ten times, and what is left in one sentence. */
+#define MAX_FINDINGS 10
+
+/* Where the object stands in the text. */
+static const char *
+find_object (const MzFields *self, const char *end)
+{
+  const char *list;
+
+  if (self->outer == NULL)
+    return (const char *) g_bytes_get_data (self->text->bytes, NULL) + self->text->start;
+  list = mz_json_text_find_member (find_object (self->outer, end), end, self->list);
+  return mz_json_text_find_entry (mz_json_text_find_value (list, end), end, self->entry);
+}
+
+/* Where the member @name stands, or the object itself where there is none. */
 static void
 find_place (MzFields *self, const char *name, guint *line, guint *column)
 {
   const MzRecordText *text = self->text;
   const char *data = g_bytes_get_data (text->bytes, NULL);
-  g_autofree char *quoted = g_strdup_printf ("\"%s\"", name);
-  const char *found = g_strstr_len (data + text->start, (gssize) (text->end - text->start), quoted);
+  const char *end = data + text->end;
+  const char *object = find_object (self, end);
+  const char *found = mz_json_text_find_member (object, end, name);
 
+  if (found == NULL)
+    found = object;
   *line = text->line;
   *column = text->column;
-  for (const char *p = data + text->start; found != NULL && p < found; p++)
+  for (const char *p = data + text->start; p < found; p++)
     if (*p == '\n')
       {
         (*line)++;
@@ -29,13 +49,26 @@ find_place (MzFields *self, const char *name, guint *line, guint *column)
 static void
 add_finding (MzFields *self, MzSeverity severity, const char *name, const char *format, va_list args)
 {
-  g_autofree char *message = g_strdup_vprintf (format, args);
-  g_autofree char *field = g_strconcat (self->prefix, name, NULL);
+  g_autofree char *message = NULL, *field = NULL;
   guint line, column;
 
+  if (++*self->n_findings > MAX_FINDINGS)
+    return;
+  message = g_strdup_vprintf (format, args);
+  field = g_strconcat (self->prefix, name, NULL);
   find_place (self, name, &line, &column);
   mz_report_add (self->report, severity, self->text->file, line, column, self->id, field, "%s%s%s", field,
                  *field != '\0' ? " " : "", message);
+}
+
+/** mz_fields_finish: Reports, when the record has been read, how much more was found than has been told. */
+void
+mz_fields_finish (MzFields *self)
+{
+  if (*self->n_findings > MAX_FINDINGS)
+    mz_report_add (self->report, *self->bad ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, self->text->file, self->text->line,
+                   self->text->column, self->id, NULL, "%u more things are wrong with it",
+                   *self->n_findings - MAX_FINDINGS);
 }
 
 /** mz_fields_error: Reports what is wrong with the field; the record will be left out. */
@@ -177,6 +210,17 @@ mz_fields_get_number (MzFields *self, const char *name, double min, double max, 
   return value;
 }
 
+/** mz_fields_get_whole: As mz_fields_get_number(), without fractions. Returns: the number; 0 if there is none. */
+guint
+mz_fields_get_whole (MzFields *self, const char *name, guint min, guint max, gboolean required)
+{
+  double value = mz_fields_get_number (self, name, min, max, required);
+
+  if (value != floor (value))
+    mz_fields_error (self, name, "must be a whole number");
+  return value >= min && value <= max ? (guint) value : 0;
+}
+
 gboolean
 mz_fields_get_bool (MzFields *self, const char *name)
 {
@@ -293,6 +337,9 @@ mz_fields_enter (MzFields *self, const char *name, guint i, MzFields *inner)
     }
   *inner = *self;
   inner->object = json_node_get_object (node);
+  inner->outer = self;
+  inner->list = name;
+  inner->entry = i;
   inner->prefix = g_strdup_printf ("%s%s[%u].", self->prefix, name, i + 1);
   return TRUE;
 }

@@ -11,25 +11,34 @@ G_BEGIN_DECLS
 /**
  * MzFields:
  * @prefix: "" or where the object stands in the record, for messages: "status[2]."
+ * @outer: (nullable): for an entry of a list: whose list it is
+ * @list, @entry: which entry of which list, from 0
+ * @n_findings: how much has been found in the record
  * @bad: set by the first error; the record is then left out
  *
  * A field that is missing gives the value for "not known": NULL, an empty list, an unset date, -1, FALSE.
  */
-typedef struct
+typedef struct _MzFields MzFields;
+struct _MzFields
 {
   const MzRecordText *text;
   MzReport           *report;
   JsonObject         *object;
   const char         *id;
   const char         *prefix;
+  const MzFields     *outer;
+  const char         *list;
+  guint               entry;
+  guint              *n_findings;
   gboolean           *bad;
-} MzFields;
+};
 
 char         *mz_fields_dup_string (MzFields *self, const char *name, gboolean required);
 GStrv         mz_fields_dup_strv   (MzFields *self, const char *name);
 GStrv         mz_fields_dup_sources (MzFields *self);
 MzPartialDate mz_fields_get_date   (MzFields *self, const char *name, gboolean required);
 double        mz_fields_get_number (MzFields *self, const char *name, double min, double max, gboolean required);
+guint         mz_fields_get_whole  (MzFields *self, const char *name, guint min, guint max, gboolean required);
 gboolean      mz_fields_get_bool   (MzFields *self, const char *name);
 guint         mz_fields_get_word   (MzFields *self, const char *name, const MzVocabulary *words, gboolean required,
                                     guint otherwise);
@@ -39,6 +48,7 @@ GStrv         mz_fields_dup_countries (MzFields *self, const char *name);
 guint         mz_fields_count      (MzFields *self, const char *name);
 gboolean      mz_fields_enter      (MzFields *self, const char *name, guint i, MzFields *inner);
 void          mz_fields_leave      (MzFields *inner);
+void          mz_fields_finish     (MzFields *self);
 void          mz_fields_error      (MzFields *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void          mz_fields_warn       (MzFields *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
 

@@ -177,11 +177,17 @@ mz_json_text_quote (GString *out, const char *string)
   g_string_append_c (out, '"');
 }
 
-/* The place of the member @key in the object at @p; NULL if there is none. */
-static const char *
-find_member (const char *p, const char *end, const char *key)
+/**
+ * mz_json_text_find_member:
+ * @object: where an object begins
+ * @end: of the text that it is in
+ *
+ * Returns: (nullable): where its member @key begins, with the key; %NULL if there is none.
+ */
+const char *
+mz_json_text_find_member (const char *object, const char *end, const char *key)
 {
-  for (p = skip_space (p + 1, end); p < end && *p == '"'; p = skip_space (p, end))
+  for (const char *p = skip_space (object + 1, end); p < end && *p == '"'; p = skip_space (p, end))
     {
       g_autofree char *decoded = mz_json_scan_decode (p + 1);
       const char *start = p;
@@ -194,6 +200,28 @@ find_member (const char *p, const char *end, const char *key)
         p = skip_space (p + 1, end);
     }
   return NULL;
+}
+
+/** mz_json_text_find_entry: @list: where a list begins. Returns: (nullable): where its entry @i begins, from 0. */
+const char *
+mz_json_text_find_entry (const char *list, const char *end, guint i)
+{
+  const char *p = skip_space (list + 1, end);
+
+  for (; i > 0 && *p != ']'; i--)
+    {
+      p = skip_space (skip_value (p, end), end);
+      if (*p == ',')
+        p = skip_space (p + 1, end);
+    }
+  return *p != ']' ? p : NULL;
+}
+
+/** mz_json_text_find_value: @member: where it begins. Returns: where its value does. */
+const char *
+mz_json_text_find_value (const char *member, const char *end)
+{
+  return skip_space (skip_space (skip_string (member), end) + 1, end);
 }
 
 static gboolean
@@ -245,12 +273,12 @@ append_compact (GString *out, const char *p, const char *end)
 char *
 mz_json_text_dup_cell (const char *text, gsize length, const char *key)
 {
-  const char *end = text + length, *p = find_member (skip_space (text, end), end, key), *behind;
+  const char *end = text + length, *p = mz_json_text_find_member (skip_space (text, end), end, key), *behind;
   g_autoptr (GString) cell = g_string_new (NULL);
 
   if (p == NULL)
     return g_strdup ("");
-  p = skip_space (skip_space (skip_string (p), end) + 1, end);
+  p = mz_json_text_find_value (p, end);
   behind = skip_value (p, end);
   if (*p == '"')
     return mz_json_scan_decode (p + 1);

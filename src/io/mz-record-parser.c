@@ -13,8 +13,10 @@ parse_site (MzFields *fields, MzRecordHead *head)
 {
   g_autoptr (MzSiteInfo) info = mz_site_info_new ();
   MzPartialDate before = MZ_PARTIAL_DATE_NONE;
+  MzVocabulary states = mz_states;
   MzFields entry;
 
+  states.n = MZ_STATE_PLANNED + 1; /* what follows is never written down, but found out */
   info->country = mz_fields_dup_country (fields, "country", TRUE);
   info->admin1 = mz_fields_dup_string (fields, "admin1", FALSE);
   info->lat = mz_fields_get_number (fields, "lat", -90, 90, TRUE);
@@ -45,7 +47,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       MzStatus status = { 0 };
 
       status.from = mz_fields_get_date (&entry, "from", FALSE);
-      status.state = mz_fields_get_word (&entry, "state", &mz_states, TRUE, MZ_STATE_NOT_KNOWN);
+      status.state = mz_fields_get_word (&entry, "state", &states, TRUE, MZ_STATE_PLANNED);
       status.planned = mz_fields_get_bool (&entry, "planned");
       status.sources = mz_fields_dup_sources (&entry);
       if (mz_partial_date_is_set (status.from))
@@ -94,7 +96,10 @@ static MzRecord *
 parse_agreement (MzFields *fields, MzRecordHead *head)
 {
   g_autoptr (MzAgreementInfo) info = mz_agreement_info_new ();
+  MzVocabulary delivered = mz_delivered;
   MzFields entry;
+
+  delivered.n = MZ_DELIVERED_NOT_KNOWN; /* which is a missing field */
 
 #define TAKE(member, expression) G_STMT_START { g_strfreev (info->member); info->member = (expression); } G_STMT_END
   TAKE (parties, mz_fields_dup_countries (fields, "parties"));
@@ -113,7 +118,7 @@ parse_agreement (MzFields *fields, MzRecordHead *head)
   info->ends = mz_fields_get_date (fields, "ends", FALSE);
   info->value_usd = mz_fields_get_number (fields, "value_usd", 0, MAX_MONEY, FALSE);
   info->stages = mz_fields_get_set (fields, "stages", &mz_stages);
-  info->delivered = mz_fields_get_word (fields, "delivered", &mz_delivered, FALSE, MZ_DELIVERED_NOT_KNOWN);
+  info->delivered = mz_fields_get_word (fields, "delivered", &delivered, FALSE, MZ_DELIVERED_NOT_KNOWN);
   info->delivered_as_of = mz_fields_get_date (fields, "delivered_as_of", FALSE);
   for (guint i = 0, n = mz_fields_count (fields, "steps"); i < n && mz_fields_enter (fields, "steps", i, &entry); i++)
     {
@@ -216,7 +221,7 @@ parse_element (MzFields *fields, MzRecordHead *head)
   MzElementInfo *info = g_new0 (MzElementInfo, 1);
 
   info->symbol = mz_fields_dup_string (fields, "symbol", TRUE);
-  info->z = (guint) MAX (0, mz_fields_get_number (fields, "z", 1, 118, TRUE));
+  info->z = mz_fields_get_whole (fields, "z", 1, 118, TRUE);
   info->group = mz_fields_dup_string (fields, "group", TRUE);
   info->uses = mz_fields_dup_strv (fields, "uses");
   info->magnet = mz_fields_get_bool (fields, "magnet");
@@ -233,7 +238,7 @@ parse_country (MzFields *fields, MzRecordHead *head)
   info->numeric = mz_fields_dup_string (fields, "numeric", FALSE);
   info->lat = mz_fields_get_number (fields, "lat", -90, 90, TRUE);
   info->lon = mz_fields_get_number (fields, "lon", -180, 180, TRUE);
-  info->rank = (guint) MAX (1, mz_fields_get_number (fields, "rank", 1, 4, TRUE));
+  info->rank = mz_fields_get_whole (fields, "rank", 1, 4, TRUE);
   return MZ_RECORD (mz_country_new (head, info));
 }
 
@@ -273,7 +278,7 @@ parse_flow (MzFields *fields, MzRecordHead *head)
   info->what = mz_fields_dup_string (fields, "what", TRUE);
   info->t_per_year = mz_fields_get_number (fields, "t_per_year", 0, MAX_TONNES, FALSE);
   info->t_in_period = mz_fields_get_number (fields, "t_in_period", 0, MAX_TONNES, FALSE);
-  info->months = (guint) MAX (0, mz_fields_get_number (fields, "months", 1, 1200, FALSE));
+  info->months = mz_fields_get_whole (fields, "months", 1, 1200, FALSE);
   info->year = mz_fields_get_date (fields, "year", FALSE);
   info->from = mz_fields_get_date (fields, "from", FALSE);
   info->to = mz_fields_get_date (fields, "to", FALSE);
@@ -375,7 +380,8 @@ mz_record_parse (MzRecordKind kind, const MzRecordText *text, MzReport *report)
   const char *data = g_bytes_get_data (text->bytes, NULL);
   MzRecordHead head = { 0 };
   gboolean bad = FALSE;
-  MzFields fields = { text, report, NULL, NULL, "", &bad };
+  guint n_findings = 0;
+  MzFields fields = { .text = text, .report = report, .prefix = "", .n_findings = &n_findings, .bad = &bad };
 
   if (!json_parser_load_from_data (parser, data + text->start, (gssize) (text->end - text->start), &error)
       || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
@@ -408,6 +414,7 @@ mz_record_parse (MzRecordKind kind, const MzRecordText *text, MzReport *report)
   head.overlaid = text->overlaid;
 
   record = parse_info (kind, &fields, &head);
+  mz_fields_finish (&fields);
   mz_record_head_clear (&head);
   return bad ? NULL : g_steal_pointer (&record);
 }

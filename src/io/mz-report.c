@@ -3,9 +3,14 @@
 
 #include "mz-report.h"
 
+/* No more are kept, so that a file of nothing but errors does not fill the memory. */
+#define MAX_FINDINGS 1000
+
 struct _MzReport
 {
-  GArray *findings; /* of MzFinding */
+  GArray   *findings; /* of MzFinding */
+  guint     counts[MZ_SEVERITY_ERROR + 1];
+  MzFinding rest;     /* what is said in place of those that were not kept */
 };
 
 static void
@@ -32,6 +37,7 @@ void
 mz_report_free (MzReport *self)
 {
   g_array_unref (self->findings);
+  finding_clear (&self->rest);
   g_free (self);
 }
 
@@ -42,47 +48,60 @@ mz_report_free (MzReport *self)
  * @record: (nullable): id
  * @field: (nullable): name of the field
  * @format: the sentence, without file, line and record
+ *
+ * All are counted; behind the first thousand there is but one more, which says how many.
  */
 void
 mz_report_add (MzReport *self, MzSeverity severity, const char *file, guint line, guint column, const char *record,
                const char *field, const char *format, ...)
 {
-  MzFinding finding = { severity, g_strdup (file), line, column, g_strdup (record), g_strdup (field), NULL };
+  MzFinding finding = { severity };
   va_list args;
 
+  self->counts[severity]++;
+  if (self->findings->len == MAX_FINDINGS)
+    {
+      if (self->rest.file == NULL)
+        self->rest.file = g_strdup (file);
+      self->rest.severity = MAX (self->rest.severity, severity);
+      return;
+    }
+  finding = (MzFinding) { severity, g_strdup (file), line, column, g_strdup (record), g_strdup (field), NULL };
   va_start (args, format);
   finding.message = g_strdup_vprintf (format, args);
   va_end (args);
   g_array_append_val (self->findings, finding);
 }
 
+/** mz_report_get_length: Returns: how many findings there are to be read. */
 guint
 mz_report_get_length (MzReport *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->findings->len;
+  return self->findings->len + (self->rest.file != NULL ? 1 : 0);
 }
 
 const MzFinding *
 mz_report_peek (MzReport *self, guint i)
 {
-  g_return_val_if_fail (self != NULL && i < self->findings->len, NULL);
+  g_return_val_if_fail (self != NULL && i < mz_report_get_length (self), NULL);
 
-  return &g_array_index (self->findings, MzFinding, i);
+  if (i < self->findings->len)
+    return &g_array_index (self->findings, MzFinding, i);
+  g_free (self->rest.message);
+  self->rest.message = g_strdup_printf ("%u more things are wrong; mend these first", self->counts[MZ_SEVERITY_WARNING]
+                                        + self->counts[MZ_SEVERITY_ERROR] - self->findings->len);
+  return &self->rest;
 }
 
-/** mz_report_count: Returns: how many findings are of @severity. */
+/** mz_report_count: Returns: how many findings of @severity were added. */
 guint
 mz_report_count (MzReport *self, MzSeverity severity)
 {
-  guint count = 0;
+  g_return_val_if_fail (self != NULL && severity <= MZ_SEVERITY_ERROR, 0);
 
-  g_return_val_if_fail (self != NULL, 0);
-
-  for (guint i = 0; i < self->findings->len; i++)
-    count += g_array_index (self->findings, MzFinding, i).severity == severity;
-  return count;
+  return self->counts[severity];
 }
 
 /**

@@ -4,11 +4,9 @@
 #include "mz-basemap-source.h"
 
 #include "mz-mercator.h"
-#include "mz-textures.h"
+#include "mz-picture.h"
 
 #define MAX_ZOOM 10
-/* Between whole zooms a tile is shown up to twice its size: one that has more pixels than it needs stays sharp. */
-#define OVERSAMPLING 1.5
 
 struct _MzBasemapSource
 {
@@ -17,6 +15,7 @@ struct _MzBasemapSource
   MzThemeKind      theme;
   MzLayers         layers;
   int              scale;
+  gboolean         software;
   GThreadPool     *pool;
   guint            n_jobs; /* asked for so far */
 };
@@ -33,15 +32,16 @@ typedef struct
   MzThemeKind   theme;
   MzLayers      layers;
   double        scale;
+  gboolean      software;
   guint         zoom, x, y;
   guint         serial;
-  GdkTexture   *texture;
+  MzPicture    *picture;
 } TileJob;
 
 static void
 tile_job_free (TileJob *job)
 {
-  g_clear_object (&job->texture);
+  g_clear_object (&job->picture);
   g_clear_object (&job->cancellable);
   g_object_unref (job->tile);
   g_object_unref (job->task);
@@ -49,14 +49,14 @@ tile_job_free (TileJob *job)
   g_free (job);
 }
 
-static GdkTexture *
+static MzPicture *
 paint_tile (TileJob *job)
 {
-  MzTexturePad pad;
-  cairo_t *cr = mz_texture_pad_begin (&pad, MZ_TILE_PIXELS, MZ_TILE_PIXELS, job->scale);
+  MzPicturePad pad;
+  cairo_t *cr = mz_picture_pad_begin (&pad, MZ_TILE_PIXELS, MZ_TILE_PIXELS, job->scale, job->software);
 
   mz_basemap_paint_tile (job->basemap, cr, mz_theme_get (job->theme), job->layers, job->zoom, job->x, job->y);
-  return mz_texture_pad_end (&pad);
+  return mz_picture_pad_end (&pad);
 }
 
 static gboolean
@@ -64,12 +64,12 @@ deliver_on_main (gpointer data)
 {
   TileJob *job = data;
 
-  if (job->texture == NULL)
+  if (job->picture == NULL)
     {
       g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The tile is not wanted any more");
       return G_SOURCE_REMOVE;
     }
-  shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (job->texture));
+  shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (job->picture));
   shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
   g_task_return_boolean (job->task, TRUE);
   return G_SOURCE_REMOVE;
@@ -81,7 +81,7 @@ render_worker (gpointer item, gpointer unused)
   TileJob *job = item;
 
   if (!g_cancellable_is_cancelled (job->cancellable))
-    job->texture = paint_tile (job);
+    job->picture = paint_tile (job);
   g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, deliver_on_main, job, (GDestroyNotify) tile_job_free);
 }
 
@@ -108,7 +108,8 @@ mz_basemap_source_fill_tile_async (ShumateMapSource *source, ShumateTile *tile, 
   job->basemap = mz_basemap_ref (self->basemap);
   job->theme = self->theme;
   job->layers = self->layers;
-  job->scale = self->scale == 1 ? OVERSAMPLING : self->scale;
+  job->scale = self->scale;
+  job->software = self->software;
   job->zoom = shumate_tile_get_zoom_level (tile);
   job->x = shumate_tile_get_x (tile);
   job->y = shumate_tile_get_y (tile);
@@ -154,23 +155,25 @@ mz_basemap_source_init (MzBasemapSource *self)
 /**
  * mz_basemap_source_new:
  * @layers: only those of the base map count
- * @scale: pixels of the screen to a logical pixel, 1 or more
+ * @scale: pixels of a tile to each of the 256 that it is drawn with, 1 or more
+ * @software: as mz_picture_is_software() says
  */
 MzBasemapSource *
-mz_basemap_source_new (MzBasemap *basemap, MzThemeKind theme, MzLayers layers, int scale)
+mz_basemap_source_new (MzBasemap *basemap, MzThemeKind theme, MzLayers layers, int scale, gboolean software)
 {
   MzLayers own = layers & (MZ_LAYER_WATER | MZ_LAYER_BORDERS | MZ_LAYER_GRATICULE);
-  g_autofree char *id = g_strdup_printf ("monazite-%d-%u-%d", (int) theme, (guint) own, scale);
+  g_autofree char *id = g_strdup_printf ("monazite-%d-%u-%d-%d", (int) theme, (guint) own, scale, software);
   MzBasemapSource *self;
 
   g_return_val_if_fail (basemap != NULL && theme < MZ_N_THEMES && scale >= 1, NULL);
 
   self = g_object_new (MZ_TYPE_BASEMAP_SOURCE, "id", id, "name", "Natural Earth", "license", "Natural Earth, public domain",
-                       "min-zoom-level", 0, "max-zoom-level", MAX_ZOOM, "tile-size", MZ_TILE_PIXELS,
+                       "min-zoom-level", 0, "max-zoom-level", MAX_ZOOM, "tile-size", MZ_BASEMAP_SOURCE_TILE_SIZE,
                        "projection", SHUMATE_MAP_PROJECTION_MERCATOR, NULL);
   self->basemap = mz_basemap_ref (basemap);
   self->theme = theme;
   self->layers = own;
   self->scale = scale;
+  self->software = software;
   return self;
 }

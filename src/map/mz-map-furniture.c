@@ -68,37 +68,35 @@ paint_title (MzMapFurniture *self, cairo_t *cr, const MzTheme *theme)
 }
 
 static void
-append (MzMapFurniture *self, GtkSnapshot *snapshot, MzTextures *textures, const char *key, const MzTheme *theme, double scale,
-        const cairo_rectangle_t *box, gboolean is_title)
+append (MzMapFurniture *self, GtkSnapshot *snapshot, MzPictureCache *pictures, const char *key, const MzTheme *theme, double scale,
+        gboolean software, const cairo_rectangle_t *box, gboolean is_title)
 {
-  GdkTexture *texture = mz_textures_lookup (textures, key);
-  graphene_rect_t area;
+  MzPicture *picture = mz_picture_cache_lookup (pictures, key);
 
-  if (texture == NULL)
+  if (picture == NULL)
     {
-      MzTexturePad pad;
-      cairo_t *cr = mz_texture_pad_begin (&pad, box->width, box->height, scale);
+      MzPicturePad pad;
+      cairo_t *cr = mz_picture_pad_begin (&pad, box->width, box->height, scale, software);
 
       if (is_title)
         paint_title (self, cr, theme);
       else
         mz_scale_bar_paint (&self->bar, cr, theme, self->factor, 0, 0);
-      texture = mz_texture_pad_end (&pad);
-      mz_textures_take (textures, key, texture);
+      picture = mz_picture_pad_end (&pad);
+      mz_picture_cache_take (pictures, key, picture);
     }
-  graphene_rect_init (&area, (float) (round (box->x * scale) / scale), (float) (round (box->y * scale) / scale),
-                      (float) (gdk_texture_get_width (texture) / scale), (float) (gdk_texture_get_height (texture) / scale));
-  gtk_snapshot_append_texture (snapshot, texture, &area);
+  mz_picture_append (picture, snapshot, round (box->x * scale) / scale, round (box->y * scale) / scale);
 }
 
 void
-mz_map_furniture_snapshot (MzMapFurniture *self, GtkSnapshot *snapshot, MzTextures *textures, MzThemeKind theme, double scale)
+mz_map_furniture_snapshot (MzMapFurniture *self, GtkSnapshot *snapshot, MzPictureCache *pictures, MzThemeKind theme, double scale,
+                           gboolean software)
 {
   g_autofree char *title_key = g_strdup_printf ("t%s\n%s", self->title != NULL ? self->title : "",
                                                 self->subtitle != NULL ? self->subtitle : "");
   g_autofree char *bar_key = g_strdup_printf ("b%.2f %s", self->bar.length, self->bar.label);
 
   if (self->title != NULL)
-    append (self, snapshot, textures, title_key, mz_theme_get (theme), scale, &self->title_box, TRUE);
-  append (self, snapshot, textures, bar_key, mz_theme_get (theme), scale, &self->bar_box, FALSE);
+    append (self, snapshot, pictures, title_key, mz_theme_get (theme), scale, software, &self->title_box, TRUE);
+  append (self, snapshot, pictures, bar_key, mz_theme_get (theme), scale, software, &self->bar_box, FALSE);
 }

@@ -6,7 +6,7 @@
 
 #include "mz-map-scene.h"
 #include "mz-scale-bar.h"
-#include "mz-textures.h"
+#include "mz-picture.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ typedef struct
 
 void mz_map_furniture_update   (MzMapFurniture *self, MzMapScene *scene, const MzView *view, double factor);
 void mz_map_furniture_clear    (MzMapFurniture *self);
-void mz_map_furniture_snapshot (MzMapFurniture *self, GtkSnapshot *snapshot, MzTextures *textures, MzThemeKind theme,
-                                double scale);
+void mz_map_furniture_snapshot (MzMapFurniture *self, GtkSnapshot *snapshot, MzPictureCache *pictures, MzThemeKind theme,
+                                double scale, gboolean software);
 
 G_END_DECLS

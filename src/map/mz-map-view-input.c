@@ -14,17 +14,12 @@
 #define KEY_STEP       0.18 /* of the frame's smaller side */
 #define KEY_ZOOM       0.5
 
-static MzRecord *
-get_focus (MzMapView *self)
+/* The site that the keys have led to; a ring that it is in is what has the focus then. */
+static void
+set_focus (MzMapView *self, MzRecord *record)
 {
-  for (guint i = 0; i < mz_map_scene_get_n_marks (self->scene); i++)
-    {
-      const MzMapMark *mark = mz_map_scene_peek_mark (self->scene, i);
-
-      if (mark->focused && mark->members->len > 0)
-        return mark->site != NULL ? MZ_RECORD (mark->site) : g_ptr_array_index (mark->members, 0);
-    }
-  return NULL;
+  g_set_object (&self->focus, record);
+  mz_map_scene_set_focus (self->scene, record);
 }
 
 /** mz_map_view_activate_pick: As a click does: chooses what is there; a ring shows its members. */
@@ -52,7 +47,7 @@ released_cb (MzMapView *self, int n_press, double x, double y, GtkGestureClick *
   if (self->dragging)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  mz_map_scene_set_focus (self->scene, NULL);
+  set_focus (self, NULL);
   if (n_press == 2)
     {
       mz_map_view_popdown (self);
@@ -185,7 +180,7 @@ static gboolean
 walk (GtkWidget *widget, GVariant *args, gpointer unused)
 {
   MzMapView *self = MZ_MAP_VIEW (widget);
-  MzRecord *from = get_focus (self), *record;
+  MzRecord *from = self->focus, *record;
   const MzMapMark *mark = NULL;
   double x = self->view.width / 2, y = self->view.height / 2;
   const MzSiteInfo *info;
@@ -206,7 +201,7 @@ walk (GtkWidget *widget, GVariant *args, gpointer unused)
       return GDK_EVENT_STOP;
     }
   info = mz_site_peek (MZ_SITE (record));
-  mz_map_scene_set_focus (self->scene, record);
+  set_focus (self, record);
   mz_workspace_set_hover (self->workspace, record);
   mz_map_view_reveal (self, info->lat, info->lon);
   announce (self, record);
@@ -235,7 +230,7 @@ static gboolean
 open_focus (GtkWidget *widget, GVariant *args, gpointer unused)
 {
   MzMapView *self = MZ_MAP_VIEW (widget);
-  MzRecord *record = get_focus (self);
+  MzRecord *record = self->focus;
   const MzMapMark *mark = record != NULL ? mz_map_scene_find_mark (self->scene, record) : NULL;
 
   if (mark != NULL && mark->kind == MZ_MARK_CLUSTER)
@@ -263,9 +258,9 @@ go_back (GtkWidget *widget, GVariant *args, gpointer unused)
       mz_map_view_popdown (self);
       return GDK_EVENT_STOP;
     }
-  if (get_focus (self) != NULL)
+  if (self->focus != NULL)
     {
-      mz_map_scene_set_focus (self->scene, NULL);
+      set_focus (self, NULL);
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;

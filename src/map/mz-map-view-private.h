@@ -19,6 +19,7 @@ struct _MzMapView
   MzBasemap          *basemap;
   MzMapScene         *scene;
   GSimpleActionGroup *actions;
+  MzRecord           *focus;       /* (nullable): the site that Alt and arrows have led to */
   MzThemeKind         theme;
 
   MzView              view;        /* what is drawn */

@@ -8,6 +8,7 @@
 
 #include "mz-basemap-source.h"
 #include "mz-map-view-private.h"
+#include "mz-picture.h"
 #include "mz-props.h"
 
 #define PUBLISH_MS   60  /* how far the workspace's view may lag behind a moving map */
@@ -60,11 +61,16 @@ static void
 renew_tiles (MzMapView *self)
 {
   g_autoptr (MzBasemapSource) source = NULL;
+  gboolean software = mz_picture_is_software (GTK_WIDGET (self));
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  if (self->basemap == NULL)
+  /* Drawing in software pays for every pixel of a tile; a GPU has some to spare for sharpness between whole zooms. */
+  if (!software)
+    scale = MAX (scale, 2);
+  if (self->basemap == NULL || !gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
-  source = mz_basemap_source_new (self->basemap, self->theme, mz_workspace_get_layers (self->workspace),
-                                  gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  source = mz_basemap_source_new (self->basemap, self->theme, mz_workspace_get_layers (self->workspace), scale,
+                                  software);
   if (self->tiles != NULL)
     {
       ShumateMapSource *now = shumate_viewport_get_reference_map_source (self->viewport);
@@ -124,7 +130,7 @@ mz_map_view_show (MzMapView *self, const MzView *view)
   self->view = *view;
   self->at_home = FALSE;
   g_object_freeze_notify (G_OBJECT (self->viewport));
-  shumate_viewport_set_zoom_level (self->viewport, view->zoom);
+  shumate_viewport_set_zoom_level (self->viewport, view->zoom + MZ_BASEMAP_SOURCE_ZOOM_OFFSET);
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), view->lat, view->lon);
   g_object_thaw_notify (G_OBJECT (self->viewport));
   mz_scene_layer_set_view (self->layer, view);
@@ -274,6 +280,13 @@ mz_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+mz_map_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mz_map_view_parent_class)->realize (widget);
+  renew_tiles (MZ_MAP_VIEW (widget));
+}
+
+static void
 mz_map_view_unmap (GtkWidget *widget)
 {
   MzMapView *self = MZ_MAP_VIEW (widget);
@@ -300,7 +313,6 @@ mz_map_view_constructed (GObject *object)
   self->controls = controls_new ();
   gtk_widget_set_parent (self->controls, GTK_WIDGET (self));
   mz_map_view_init_input (self);
-  renew_tiles (self);
 
   g_signal_connect_object (self->workspace, "notify::view", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::selection", G_CALLBACK (selection_changed_cb), self,
@@ -366,6 +378,7 @@ mz_map_view_dispose (GObject *object)
   if (self->layer != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->layer)));
   g_clear_object (&self->actions);
+  g_clear_object (&self->focus);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (mz_map_view_parent_class)->dispose (object);
 }
@@ -394,6 +407,7 @@ mz_map_view_class_init (MzMapViewClass *klass)
   object_class->set_property = mz_map_view_set_property;
   widget_class->measure = mz_map_view_measure;
   widget_class->size_allocate = mz_map_view_size_allocate;
+  widget_class->realize = mz_map_view_realize;
   widget_class->snapshot = mz_map_view_snapshot;
   widget_class->unmap = mz_map_view_unmap;
   widget_class->query_tooltip = mz_map_view_query_tooltip;

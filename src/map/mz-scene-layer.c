@@ -6,7 +6,7 @@
 #include "mz-map-furniture.h"
 #include "mz-mercator.h"
 
-#define MAX_TEXTURES 3000
+#define MAX_PICTURES 3000
 #define MARGIN       160.0 /* px painted round the frame, so that a pan finds what it needs */
 #define CELL         256.0 /* px: what has no ink is not kept */
 #define MOST_SCALED  0.5   /* levels that a picture may be off before it is painted anew at once */
@@ -19,7 +19,8 @@ struct _MzSceneLayer
   MzView      view;
   MzThemeKind theme;
   double      text_factor;
-  MzTextures *textures;
+  MzPictureCache *pictures;
+  gboolean    software;
 
   MzMapFurniture    furniture;
   gboolean          furniture_valid;
@@ -33,8 +34,8 @@ struct _MzSceneLayer
 
 typedef struct
 {
-  GdkTexture      *texture;
-  graphene_rect_t  box; /* in the frame of cells_view */
+  MzPicture *picture;
+  double     x, y; /* in the frame of cells_view */
 } Cell;
 
 G_DEFINE_FINAL_TYPE (MzSceneLayer, mz_scene_layer, GTK_TYPE_WIDGET)
@@ -42,7 +43,7 @@ G_DEFINE_FINAL_TYPE (MzSceneLayer, mz_scene_layer, GTK_TYPE_WIDGET)
 static void
 cell_free (Cell *cell)
 {
-  g_object_unref (cell->texture);
+  g_object_unref (cell->picture);
   g_free (cell);
 }
 
@@ -52,24 +53,21 @@ get_scale (MzSceneLayer *self)
   return gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
-/* A texture at whole pixels of the screen, so that it stays sharp. */
+/* A picture at whole pixels of the screen, so that it stays sharp. */
 static void
-append_texture (MzSceneLayer *self, GtkSnapshot *snapshot, GdkTexture *texture, double x, double y)
+append_picture (MzSceneLayer *self, GtkSnapshot *snapshot, MzPicture *picture, double x, double y)
 {
   double scale = get_scale (self);
-  graphene_rect_t box;
 
-  graphene_rect_init (&box, (float) (round (x * scale) / scale), (float) (round (y * scale) / scale),
-                      (float) (gdk_texture_get_width (texture) / scale), (float) (gdk_texture_get_height (texture) / scale));
-  gtk_snapshot_append_texture (snapshot, texture, &box);
+  mz_picture_append (picture, snapshot, round (x * scale) / scale, round (y * scale) / scale);
 }
 
 static void
 paint_cells (MzSceneLayer *self)
 {
   double scale = get_scale (self), width = self->view.width + 2 * MARGIN, height = self->view.height + 2 * MARGIN;
-  MzTexturePad pad;
-  cairo_t *cr = mz_texture_pad_begin (&pad, width, height, scale);
+  MzPicturePad pad;
+  cairo_t *cr = mz_picture_pad_begin (&pad, width, height, scale, self->software);
   int step = (int) (CELL * scale), right = (int) (width * scale), bottom = (int) (height * scale);
 
   g_ptr_array_set_size (self->cells, 0);
@@ -80,18 +78,18 @@ paint_cells (MzSceneLayer *self)
     for (int x = 0; x < right; x += step)
       {
         cairo_rectangle_int_t area = { x, y, MIN (step, right - x), MIN (step, bottom - y) };
-        GdkTexture *texture = mz_texture_pad_cut (&pad, &area);
+        MzPicture *picture = mz_picture_pad_cut (&pad, &area);
         Cell *cell;
 
-        if (texture == NULL)
+        if (picture == NULL)
           continue;
         cell = g_new (Cell, 1);
-        cell->texture = texture;
-        graphene_rect_init (&cell->box, (float) (x / scale - MARGIN), (float) (y / scale - MARGIN),
-                            (float) (area.width / scale), (float) (area.height / scale));
+        cell->picture = picture;
+        cell->x = x / scale - MARGIN;
+        cell->y = y / scale - MARGIN;
         g_ptr_array_add (self->cells, cell);
       }
-  mz_texture_pad_clear (&pad);
+  mz_picture_pad_clear (&pad);
   self->cells_view = self->view;
   self->cells_valid = TRUE;
 }
@@ -138,12 +136,12 @@ snapshot_cells (MzSceneLayer *self, GtkSnapshot *snapshot)
     {
       Cell *cell = g_ptr_array_index (self->cells, i);
 
-      gtk_snapshot_append_texture (snapshot, cell->texture, &cell->box);
+      mz_picture_append (cell->picture, snapshot, cell->x, cell->y);
     }
   gtk_snapshot_restore (snapshot);
 }
 
-/* What a mark looks like, as a key: marks that look alike share a texture. */
+/* What a mark looks like, as a key: marks that look alike share a picture. */
 static void
 describe_mark (const MzMapMark *mark, char *key, gsize size)
 {
@@ -161,25 +159,25 @@ snapshot_mark (MzSceneLayer *self, GtkSnapshot *snapshot, const MzMapMark *mark)
 {
   double world = mz_map_scene_get_world (self->scene);
   cairo_rectangle_t box;
-  GdkTexture *texture;
+  MzPicture *picture;
   char key[160];
 
   if (mark->last_copy < mark->first_copy)
     return;
   mz_map_scene_mark_extents (self->scene, mark, &box);
   describe_mark (mark, key, sizeof key);
-  texture = mz_textures_lookup (self->textures, key);
-  if (texture == NULL)
+  picture = mz_picture_cache_lookup (self->pictures, key);
+  if (picture == NULL)
     {
-      MzTexturePad pad;
-      cairo_t *cr = mz_texture_pad_begin (&pad, box.width, box.height, get_scale (self));
+      MzPicturePad pad;
+      cairo_t *cr = mz_picture_pad_begin (&pad, box.width, box.height, get_scale (self), self->software);
 
       mz_map_scene_paint_mark (self->scene, mark, cr, -box.x, -box.y);
-      texture = mz_texture_pad_end (&pad);
-      mz_textures_take (self->textures, key, texture);
+      picture = mz_picture_pad_end (&pad);
+      mz_picture_cache_take (self->pictures, key, picture);
     }
   for (int k = mark->first_copy; k <= mark->last_copy; k++)
-    append_texture (self, snapshot, texture, mark->x + k * world + box.x, mark->y + box.y);
+    append_picture (self, snapshot, picture, mark->x + k * world + box.x, mark->y + box.y);
 }
 
 static void
@@ -188,22 +186,22 @@ snapshot_label (MzSceneLayer *self, GtkSnapshot *snapshot, const MzMapLabel *lab
   g_autofree char *lines = g_strjoinv ("\n", label->lines);
   g_autofree char *key = NULL;
   cairo_rectangle_t box;
-  GdkTexture *texture;
+  MzPicture *picture;
 
   mz_map_scene_label_extents (self->scene, label, &box);
   key = g_strdup_printf ("l%d %d %d %.0f %.0f %s", label->kind, label->fonts[0], label->fonts[1],
                          label->dot_x - label->bounds.x, label->dot_y - label->bounds.y, lines);
-  texture = mz_textures_lookup (self->textures, key);
-  if (texture == NULL)
+  picture = mz_picture_cache_lookup (self->pictures, key);
+  if (picture == NULL)
     {
-      MzTexturePad pad;
-      cairo_t *cr = mz_texture_pad_begin (&pad, box.width, box.height, get_scale (self));
+      MzPicturePad pad;
+      cairo_t *cr = mz_picture_pad_begin (&pad, box.width, box.height, get_scale (self), self->software);
 
       mz_map_scene_paint_label (self->scene, label, cr, -box.x, -box.y);
-      texture = mz_texture_pad_end (&pad);
-      mz_textures_take (self->textures, key, texture);
+      picture = mz_picture_pad_end (&pad);
+      mz_picture_cache_take (self->pictures, key, picture);
     }
-  append_texture (self, snapshot, texture, label->bounds.x + box.x, label->bounds.y + box.y);
+  append_picture (self, snapshot, picture, label->bounds.x + box.x, label->bounds.y + box.y);
 }
 
 static gboolean
@@ -235,7 +233,8 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->view.width <= 0 || self->view.height <= 0)
     return;
-  mz_textures_round (self->textures);
+  self->software = mz_picture_is_software (widget);
+  mz_picture_cache_round (self->pictures);
   if (!self->furniture_valid)
     update_furniture (self);
   mz_map_scene_update (self->scene, &self->view);
@@ -244,7 +243,8 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_mark (self, snapshot, mz_map_scene_peek_mark (self->scene, i));
   for (guint i = 0; i < mz_map_scene_get_n_labels (self->scene); i++)
     snapshot_label (self, snapshot, mz_map_scene_peek_label (self->scene, i));
-  mz_map_furniture_snapshot (&self->furniture, snapshot, self->textures, self->theme, get_scale (self));
+  mz_map_furniture_snapshot (&self->furniture, snapshot, self->pictures, self->theme, get_scale (self),
+                             self->software);
 }
 
 static gboolean
@@ -282,7 +282,7 @@ mz_scene_layer_finalize (GObject *object)
   MzSceneLayer *self = MZ_SCENE_LAYER (object);
 
   mz_map_furniture_clear (&self->furniture);
-  mz_textures_free (self->textures);
+  mz_picture_cache_free (self->pictures);
   g_ptr_array_unref (self->cells);
   G_OBJECT_CLASS (mz_scene_layer_parent_class)->finalize (object);
 }
@@ -302,7 +302,7 @@ static void
 mz_scene_layer_init (MzSceneLayer *self)
 {
   self->text_factor = 1;
-  self->textures = mz_textures_new (MAX_TEXTURES);
+  self->pictures = mz_picture_cache_new (MAX_PICTURES);
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
@@ -365,7 +365,7 @@ mz_scene_layer_set_controls (MzSceneLayer *self, const cairo_rectangle_t *box)
 void
 mz_scene_layer_reset (MzSceneLayer *self)
 {
-  mz_textures_clear (self->textures);
+  mz_picture_cache_clear (self->pictures);
   self->cells_valid = FALSE;
   self->furniture_valid = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -10,21 +10,22 @@
 #include "mz-pack-writer.h"
 
 /* The depth of the sea is a matter of broad forms: how much more may be left out of it, and in pixels the smallest one. */
-#define DEPTH_FACTOR   2.0
-#define DEPTH_MIN_AREA 8.0
+#define DEPTH_FACTOR   2.5
+#define DEPTH_MIN_AREA 12.0
 
 /* The files of countries lie on a grid of 0.0036 degrees: what is finer than half of it are but its stairs. */
 #define COUNTRY_STEP (0.0018 / 360)
 
 /* From here on it is shown, whatever Natural Earth says. */
-#define LAKE_ZOOM   2.8
-#define RIVER_ZOOM  4.0
-#define ADMIN1_ZOOM 4.0
-#define CLAIM_ZOOM  4.0
+#define LARGE_LAKE_ZOOM 1.7
+#define LAKE_ZOOM       2.8
+#define RIVER_ZOOM      4.0
+#define ADMIN1_ZOOM     4.0
+#define CLAIM_ZOOM      4.0
 
 /* What is left out, in logical pixels at the finest zoom: on a small map more, as on any that is drawn by hand. */
 static const struct { guint grid; double finest_zoom, tolerance, min_area; } levels[MZ_PACK_N_LEVELS] = {
-  { 0, 0, 0.6, 3 }, { 1, 1, 0.45, 1.5 }, { 2, 2, 0.4, 0.8 }, { 3, 3, 0.3, 0.5 }, { 4, 5, 0.3, 0.5 }, { 6, 7, 0.3, 0.5 },
+  { 0, 0, 0.7, 4 }, { 1, 1, 0.45, 1.5 }, { 2, 2, 0.4, 0.8 }, { 3, 3, 0.3, 0.5 }, { 4, 5, 0.3, 0.5 }, { 6, 7, 0.3, 0.5 },
   { 8, 10, 0.3, 0.5 },
 };
 
@@ -43,8 +44,7 @@ pixel_of (guint level)
 static gboolean
 pick_lake (JsonObject *properties, guint *rank, double *min_zoom)
 {
-  if (mz_pack_number (properties, "scalerank", 9) > 0)
-    *min_zoom = MAX (*min_zoom, LAKE_ZOOM);
+  *min_zoom = MAX (*min_zoom, mz_pack_number (properties, "scalerank", 9) > 1 ? LAKE_ZOOM : LARGE_LAKE_ZOOM);
   return TRUE;
 }
 

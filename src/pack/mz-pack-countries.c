@@ -18,6 +18,12 @@ static const struct { const char *name, *code; } unnumbered[] = {
   { "Indian Ocean Ter.", "AU" }, { "Coral Sea Is.", "AU" }, { "Clipperton I.", "FR" },
 };
 
+typedef struct
+{
+  gboolean hole, broken;
+  GArray  *indices; /* of gint64: arcs */
+} Ring;
+
 /** mz_pack_read_codes: Returns: (transfer full): from three digits to two letters, out of the facts about countries. */
 GHashTable *
 mz_pack_read_codes (const char *path)
@@ -102,38 +108,126 @@ close_ring (MzShape *ring)
     g_array_set_size (vertices, vertices->len - 1);
 }
 
-static void
-read_polygon (JsonArray *rings, GPtrArray *arcs, GPtrArray *shapes)
+static MzShape *
+make_ring (GArray *indices, GPtrArray *arcs, gboolean hole)
 {
-  for (guint i = 0; i < json_array_get_length (rings); i++)
-    {
-      JsonArray *indices = json_array_get_array_element (rings, i);
-      MzShape *ring = mz_shape_new (TRUE, 0, 0);
+  MzShape *ring = mz_shape_new (TRUE, 0, 0);
 
-      for (guint j = 0; j < json_array_get_length (indices); j++)
-        add_arc (ring, arcs, json_array_get_int_element (indices, j));
-      close_ring (ring);
-      mz_shape_orient (ring, i > 0);
-      g_ptr_array_add (shapes, ring);
+  for (guint i = 0; i < indices->len; i++)
+    add_arc (ring, arcs, g_array_index (indices, gint64, i));
+  close_ring (ring);
+  mz_shape_orient (ring, hole);
+  return ring;
+}
+
+/* Takes the arcs that run both ways out of the rings: there two parts of one country meet. Returns those of the rings
+ * that have lost some, which have to be linked anew. */
+static GArray *
+cancel_arcs (GPtrArray *rings)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *loose = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < rings->len; i++)
+    for (guint j = 0; j < ((Ring *) rings->pdata[i])->indices->len; j++)
+      g_hash_table_add (used, &g_array_index (((Ring *) rings->pdata[i])->indices, gint64, j));
+  for (guint i = 0; i < rings->len; i++)
+    {
+      Ring *ring = rings->pdata[i];
+      guint start = loose->len;
+
+      for (guint j = 0; j < ring->indices->len; j++)
+        {
+          gint64 index = g_array_index (ring->indices, gint64, j), back = ~index;
+
+          if (!g_hash_table_contains (used, &back))
+            g_array_append_val (loose, index);
+        }
+      ring->broken = loose->len - start < ring->indices->len;
+      if (!ring->broken)
+        g_array_set_size (loose, start);
+    }
+  return loose;
+}
+
+static const MzVertex *
+end_of (GPtrArray *arcs, gint64 index, gboolean last)
+{
+  const GArray *arc = arcs->pdata[index < 0 ? ~index : index];
+
+  return &g_array_index (arc, MzVertex, last == (index >= 0) ? arc->len - 1 : 0);
+}
+
+/* Links loose arcs to rings, each with the one that starts where it ends. */
+static void
+link_arcs (GArray *loose, GPtrArray *arcs, GPtrArray *shapes)
+{
+  while (loose->len > 0)
+    {
+      g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (gint64));
+      guint next = loose->len - 1;
+
+      while (next < loose->len)
+        {
+          gint64 index = g_array_index (loose, gint64, next);
+          const MzVertex *end = end_of (arcs, index, TRUE);
+
+          g_array_append_val (indices, index);
+          g_array_remove_index_fast (loose, next);
+          for (next = 0; next < loose->len; next++)
+            {
+              const MzVertex *start = end_of (arcs, g_array_index (loose, gint64, next), FALSE);
+
+              if (start->x == end->x && start->y == end->y)
+                break;
+            }
+        }
+      g_ptr_array_add (shapes, make_ring (indices, arcs, FALSE)); /* parts meet at their outsides */
     }
 }
 
-static MzPackCountry *
-find_country (GPtrArray *countries, const char *code)
+static void
+add_rings (MzPackCountry *country, GPtrArray *rings, GPtrArray *arcs)
 {
-  MzPackCountry *country;
+  g_autoptr (GArray) loose = cancel_arcs (rings);
 
-  for (guint i = 0; i < countries->len; i++)
+  for (guint i = 0; i < rings->len; i++)
     {
-      country = countries->pdata[i];
-      if (strcmp (country->code, code) == 0)
-        return country;
+      const Ring *ring = rings->pdata[i];
+
+      if (!ring->broken)
+        g_ptr_array_add (country->shapes, make_ring (ring->indices, arcs, ring->hole));
     }
-  country = g_new0 (MzPackCountry, 1);
-  g_strlcpy (country->code, code, sizeof country->code);
-  country->shapes = mz_shapes_new ();
-  g_ptr_array_add (countries, country);
-  return country;
+  link_arcs (loose, arcs, country->shapes);
+}
+
+static void
+read_polygon (JsonArray *polygon, GPtrArray *rings)
+{
+  for (guint i = 0; i < json_array_get_length (polygon); i++)
+    {
+      JsonArray *indices = json_array_get_array_element (polygon, i);
+      Ring *ring = g_new0 (Ring, 1);
+
+      ring->hole = i > 0;
+      ring->indices = g_array_new (FALSE, FALSE, sizeof (gint64));
+      for (guint j = 0; j < json_array_get_length (indices); j++)
+        {
+          gint64 index = json_array_get_int_element (indices, j);
+
+          g_array_append_val (ring->indices, index);
+        }
+      g_ptr_array_add (rings, ring);
+    }
+}
+
+static void
+free_ring (gpointer data)
+{
+  Ring *ring = data;
+
+  g_array_unref (ring->indices);
+  g_free (ring);
 }
 
 static void
@@ -168,6 +262,39 @@ drop_small_rings (GPtrArray *shapes, double min_area)
     }
 }
 
+/* From the code to the rings of all that has it. */
+static GHashTable *
+read_rings (JsonArray *geometries, GHashTable *codes)
+{
+  GHashTable *by_code = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < json_array_get_length (geometries); i++)
+    {
+      JsonObject *geometry = json_array_get_object_element (geometries, i);
+      JsonArray *parts = json_object_get_array_member (geometry, "arcs");
+      JsonObject *properties = json_object_get_object_member (geometry, "properties");
+      const char *key = json_object_has_member (geometry, "id") ? json_object_get_string_member (geometry, "id")
+                                                                : json_object_get_string_member (properties, "name");
+      char *code = g_hash_table_lookup (codes, key);
+      GPtrArray *rings;
+
+      if (code == NULL)
+        continue;
+      rings = g_hash_table_lookup (by_code, code);
+      if (rings == NULL)
+        {
+          rings = g_ptr_array_new_with_free_func (free_ring);
+          g_hash_table_insert (by_code, code, rings);
+        }
+      if (strcmp (json_object_get_string_member (geometry, "type"), "Polygon") == 0)
+        read_polygon (parts, rings);
+      else
+        for (guint j = 0; j < json_array_get_length (parts); j++)
+          read_polygon (json_array_get_array_element (parts, j), rings);
+    }
+  return by_code;
+}
+
 /**
  * mz_pack_read_countries:
  * @codes: see mz_pack_read_codes()
@@ -183,26 +310,20 @@ mz_pack_read_countries (const char *folder, const char *name, GHashTable *codes,
   JsonObject *objects = json_object_get_object_member (topology, "objects");
   JsonArray *geometries = json_object_get_array_member (json_object_get_object_member (objects, "countries"), "geometries");
   g_autoptr (GPtrArray) arcs = read_arcs (topology, tolerance);
+  g_autoptr (GHashTable) by_code = read_rings (geometries, codes);
   GPtrArray *countries = g_ptr_array_new_with_free_func (free_country);
+  GHashTableIter iter;
+  gpointer code, rings;
 
-  for (guint i = 0; i < json_array_get_length (geometries); i++)
+  g_hash_table_iter_init (&iter, by_code);
+  while (g_hash_table_iter_next (&iter, &code, &rings))
     {
-      JsonObject *geometry = json_array_get_object_element (geometries, i);
-      JsonArray *parts = json_object_get_array_member (geometry, "arcs");
-      JsonObject *properties = json_object_get_object_member (geometry, "properties");
-      const char *key = json_object_has_member (geometry, "id") ? json_object_get_string_member (geometry, "id")
-                                                                : json_object_get_string_member (properties, "name");
-      const char *code = g_hash_table_lookup (codes, key);
-      MzPackCountry *country;
+      MzPackCountry *country = g_new0 (MzPackCountry, 1);
 
-      if (code == NULL)
-        continue;
-      country = find_country (countries, code);
-      if (strcmp (json_object_get_string_member (geometry, "type"), "Polygon") == 0)
-        read_polygon (parts, arcs, country->shapes);
-      else
-        for (guint j = 0; j < json_array_get_length (parts); j++)
-          read_polygon (json_array_get_array_element (parts, j), arcs, country->shapes);
+      g_strlcpy (country->code, code, sizeof country->code);
+      country->shapes = mz_shapes_new ();
+      add_rings (country, rings, arcs);
+      g_ptr_array_add (countries, country);
     }
   for (guint i = 0; i < countries->len; i++)
     {

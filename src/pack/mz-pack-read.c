@@ -173,6 +173,23 @@ compare_labels (gconstpointer a, gconstpointer b)
   return x->name < y->name ? -1 : x->name > y->name;
 }
 
+/* Some seas are in two parts of one name: the label is that of the wider one, which comes first. */
+static void
+drop_second_parts (GArray *labels, const GString *strings)
+{
+  g_autoptr (GHashTable) seas = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < labels->len;)
+    {
+      const MzPackLabel *label = &g_array_index (labels, MzPackLabel, i);
+
+      if (label->kind == 0 && !g_hash_table_add (seas, strings->str + label->name))
+        g_array_remove_index (labels, i);
+      else
+        i++;
+    }
+}
+
 static int
 compare_towns (gconstpointer a, gconstpointer b)
 {
@@ -207,4 +224,5 @@ mz_pack_read_labels (const char *folder, GArray *labels, GString *strings)
         read_label (sorted->pdata[i], kind, labels, strings);
     }
   g_array_sort (labels, compare_labels);
+  drop_second_parts (labels, strings);
 }

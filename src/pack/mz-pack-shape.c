@@ -169,7 +169,11 @@ mz_shape_simplify (const MzShape *self, double tolerance)
       g_autoptr (GArray) ring = g_array_copy (self->vertices);
 
       if (ring->len > 0)
-        g_array_append_val (ring, g_array_index (ring, MzVertex, 0));
+        {
+          MzVertex first = g_array_index (ring, MzVertex, 0);
+
+          g_array_append_val (ring, first);
+        }
       mz_vertices_simplify ((const MzVertex *) ring->data, ring->len, tolerance, simple->vertices);
       g_array_set_size (simple->vertices, MAX (simple->vertices->len, 1) - 1);
     }

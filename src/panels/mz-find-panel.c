@@ -32,8 +32,10 @@ struct _MzFindPanel
 {
   GtkWidget        parent_instance;
   MzWorkspace     *workspace;
+  MzMapScene      *scene;     /* (nullable) */
   Dirty            dirty;
   guint            update_id;
+  guint            legend_id;
   MzFacetBox      *facet_boxes[G_N_ELEMENTS (unfolding)];
 
   GtkWidget       *entry;
@@ -47,8 +49,8 @@ struct _MzFindPanel
   MzStageBox      *stage_box;
 };
 
-typedef enum { PROP_WORKSPACE = 1 } MzFindPanelProperty;
-static GParamSpec *props[PROP_WORKSPACE + 1];
+typedef enum { PROP_WORKSPACE = 1, PROP_SCENE } MzFindPanelProperty;
+static GParamSpec *props[PROP_SCENE + 1];
 
 G_DEFINE_FINAL_TYPE (MzFindPanel, mz_find_panel, GTK_TYPE_WIDGET)
 
@@ -109,6 +111,24 @@ queue_update (MzFindPanel *self, Dirty dirty)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
+static gboolean
+legend_cb (gpointer data)
+{
+  MzFindPanel *self = MZ_FIND_PANEL (data);
+
+  self->legend_id = 0;
+  mz_layer_box_update_legend (self->layer_box);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the next frame: the map has then worked out most of it for itself. */
+static void
+queue_legend (MzFindPanel *self)
+{
+  if (self->legend_id == 0 && self->scene != NULL)
+    self->legend_id = g_idle_add (legend_cb, self);
+}
+
 static void
 facts_changed_cb (MzFindPanel *self)
 {
@@ -119,6 +139,13 @@ static void
 list_changed_cb (MzFindPanel *self)
 {
   queue_update (self, DIRTY_LIST);
+}
+
+static void
+view_changed_cb (MzFindPanel *self)
+{
+  queue_update (self, DIRTY_LIST);
+  queue_legend (self);
 }
 
 static void
@@ -237,6 +264,9 @@ mz_find_panel_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_WORKSPACE:
       g_value_set_object (value, mz_find_panel_get_workspace (MZ_FIND_PANEL (object)));
       break;
+    case PROP_SCENE:
+      g_value_set_object (value, mz_find_panel_get_scene (MZ_FIND_PANEL (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -250,15 +280,29 @@ mz_find_panel_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_WORKSPACE:
       mz_find_panel_set_workspace (MZ_FIND_PANEL (object), g_value_get_object (value));
       break;
+    case PROP_SCENE:
+      mz_find_panel_set_scene (MZ_FIND_PANEL (object), g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+/* Without a workspace there is nothing to act on. */
+static void
+enable_actions (MzFindPanel *self)
+{
+  static const char *const actions[] = { "find.clear", "find.drop", "find.world", "find.show-sites", "find.facts-date" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->workspace != NULL);
 }
 
 static void
 disconnect (MzFindPanel *self)
 {
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->legend_id, g_source_remove);
   if (self->workspace == NULL)
     return;
   g_signal_handlers_disconnect_by_data (mz_workspace_get_dataset (self->workspace), self);
@@ -271,6 +315,9 @@ mz_find_panel_dispose (GObject *object)
   MzFindPanel *self = MZ_FIND_PANEL (object);
 
   disconnect (self);
+  if (self->scene != NULL)
+    g_signal_handlers_disconnect_by_data (self->scene, self);
+  g_clear_object (&self->scene);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_FIND_PANEL);
   G_OBJECT_CLASS (mz_find_panel_parent_class)->dispose (object);
@@ -286,6 +333,7 @@ mz_find_panel_class_init (MzFindPanelClass *klass)
   object_class->get_property = mz_find_panel_get_property;
   object_class->set_property = mz_find_panel_set_property;
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MZ_TYPE_WORKSPACE, MZ_PARAM_RW);
+  props[PROP_SCENE] = g_param_spec_object ("scene", NULL, NULL, MZ_TYPE_MAP_SCENE, MZ_PARAM_RW);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_install_action (widget_class, "find.clear", NULL, clear_action);
@@ -382,6 +430,7 @@ mz_find_panel_set_workspace (MzFindPanel *self, MzWorkspace *workspace)
   clear_text (self);
   disconnect (self);
   g_set_object (&self->workspace, workspace);
+  enable_actions (self);
   mz_stage_box_set_workspace (self->stage_box, workspace);
   for (guint i = 0; i < G_N_ELEMENTS (unfolding); i++)
     mz_facet_box_set_workspace (self->facet_boxes[i], workspace);
@@ -392,13 +441,40 @@ mz_find_panel_set_workspace (MzFindPanel *self, MzWorkspace *workspace)
     {
       for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
         g_signal_connect_object (workspace, facts[i], G_CALLBACK (facts_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (workspace, "notify::view", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::view", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::selection", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (mz_workspace_get_dataset (workspace), "changed", G_CALLBACK (facts_changed_cb), self,
                                G_CONNECT_SWAPPED);
       update_filter (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+/** mz_find_panel_get_scene: Returns: (transfer none) (nullable): from which the legend is read. */
+MzMapScene *
+mz_find_panel_get_scene (MzFindPanel *self)
+{
+  g_return_val_if_fail (MZ_IS_FIND_PANEL (self), NULL);
+
+  return self->scene;
+}
+
+/** mz_find_panel_set_scene: @scene: (nullable) (transfer none): of the same workspace; without it there is no legend. */
+void
+mz_find_panel_set_scene (MzFindPanel *self, MzMapScene *scene)
+{
+  g_return_if_fail (MZ_IS_FIND_PANEL (self) && (scene == NULL || MZ_IS_MAP_SCENE (scene)));
+
+  if (self->scene == scene)
+    return;
+  if (self->scene != NULL)
+    g_signal_handlers_disconnect_by_data (self->scene, self);
+  g_clear_handle_id (&self->legend_id, g_source_remove);
+  g_set_object (&self->scene, scene);
+  mz_layer_box_set_scene (self->layer_box, scene);
+  if (scene != NULL)
+    g_signal_connect_object (scene, "changed", G_CALLBACK (queue_legend), self, G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCENE]);
 }
 
 /** mz_find_panel_get_search_entry: Returns: (transfer none): the #GtkSearchEntry, for a window to capture keys for it. */

@@ -3,6 +3,9 @@
 
 #include "mz-find-status.h"
 
+/* Pixels: enough for all of it with text of the usual size. */
+#define MIN_HEIGHT 120
+
 struct _MzFindStatus
 {
   GtkWidget  parent_instance;
@@ -16,6 +19,12 @@ struct _MzFindStatus
 
 G_DEFINE_FINAL_TYPE (MzFindStatus, mz_find_status, GTK_TYPE_WIDGET)
 
+static GtkSizeRequestMode
+mz_find_status_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 /* It can be scrolled, but wants to be seen whole, at the width that it gets. */
 static void
 mz_find_status_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
@@ -27,6 +36,7 @@ mz_find_status_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   gtk_widget_measure (self->scrolled, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     gtk_widget_measure (self->box, orientation, for_size, NULL, &whole, NULL, NULL);
+  *minimum = MAX (*minimum, MIN (whole, MIN_HEIGHT));
   *natural = MAX (*natural, whole);
 }
 
@@ -49,6 +59,7 @@ mz_find_status_class_init (MzFindStatusClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_find_status_dispose;
+  widget_class->get_request_mode = mz_find_status_get_request_mode;
   widget_class->measure = mz_find_status_measure;
   widget_class->size_allocate = mz_find_status_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "find-status");

@@ -5,24 +5,25 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-legend-box.h"
 #include "mz-marker-paint.h"
 #include "mz-sample.h"
 #include "mz-text.h"
 
-#define SAMPLE_WIDTH  26.0
-#define SAMPLE_HEIGHT 18.0
-
 typedef struct
 {
-  GtkWidget *button; /* pressed: the layer is shown */
-  GtkWidget *eye;
+  GtkWidget   *button; /* pressed: the layer is shown */
+  GtkWidget   *eye;
+  MzLegendBox *legend;
 } LayerRow;
 
 struct _MzLayerBox
 {
   GtkWidget    parent_instance;
-  MzWorkspace *workspace; /* (nullable) */
+  MzWorkspace *workspace;   /* (nullable) */
+  MzMapScene  *scene;       /* (nullable) */
   LayerRow     rows[MZ_N_LAYERS];
+  GtkWidget   *site_symbols; /* unfolds the legend of the sites, which is long */
 };
 
 G_DEFINE_FINAL_TYPE (MzLayerBox, mz_layer_box, GTK_TYPE_WIDGET)
@@ -45,16 +46,13 @@ paint_tile (cairo_t *cr, MzColor color, double width, double height)
   cairo_fill (cr);
 }
 
+/* As the legend has it. */
 static void
-paint_measures (cairo_t *cr, const MzTheme *theme, double width, double height)
+paint_legend_row (cairo_t *cr, const MzTheme *theme, MzLegendKind kind, guint value, double width, double height)
 {
-  paint_tile (cr, theme->control_tint, width, height);
-  cairo_save (cr);
-  cairo_rectangle (cr, 1, 2, width - 2, height - 4);
-  cairo_clip (cr);
-  for (double x = -height; x < width; x += 6)
-    paint_line (cr, theme->control_hatch, 1.2 * theme->line_factor, x, height, x + height, 0);
-  cairo_restore (cr);
+  const MzLegendRow row = { .kind = kind, .value = value };
+
+  mz_legend_paint_sample (cr, theme, &row, 0, 0, width, height);
 }
 
 static void
@@ -96,10 +94,10 @@ paint_layer (cairo_t *cr, const MzTheme *theme, double width, double height, gpo
       mz_marker_paint (cr, theme, MZ_N_STAGES, MZ_STATE_EXPLORATION, 13, width / 2, height / 2);
       break;
     case MZ_LAYER_AGREEMENTS:
-      paint_line (cr, theme->ink, 2.1 * theme->line_factor, 1, height / 2, width - 1, height / 2);
+      paint_legend_row (cr, theme, MZ_LEGEND_ARC, MZ_ARC_BINDING, width, height);
       break;
     case MZ_LAYER_MEASURES:
-      paint_measures (cr, theme, width, height);
+      paint_legend_row (cr, theme, MZ_LEGEND_TINT, MZ_TINT_IN_FORCE, width, height);
       break;
     case MZ_LAYER_LABELS:
       size = mz_text_measure (MZ_FONT_TITLE, 0.8, "Aa");
@@ -145,6 +143,52 @@ mz_layer_box_update (MzLayerBox *self)
     }
 }
 
+/** mz_layer_box_update_legend: Looks again at what is in view. Nothing is while the map has no frame. */
+void
+mz_layer_box_update_legend (MzLayerBox *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  const MzView *view;
+
+  g_return_if_fail (MZ_IS_LAYER_BOX (self));
+
+  if (self->workspace == NULL)
+    return;
+  view = mz_workspace_get_view (self->workspace);
+  if (self->scene != NULL && view->width > 0)
+    {
+      mz_map_scene_update (self->scene, view);
+      rows = mz_legend_new (self->scene);
+    }
+  else
+    rows = g_ptr_array_new ();
+  for (guint i = 0; i < MZ_N_LAYERS; i++)
+    mz_legend_box_show (self->rows[i].legend, rows);
+  gtk_widget_set_visible (self->site_symbols, gtk_widget_get_visible (GTK_WIDGET (self->rows[0].legend)));
+}
+
+static void
+add_legend (MzLayerBox *self, guint i)
+{
+  MzLayers layer = (MzLayers) (1u << i);
+
+  self->rows[i].legend = MZ_LEGEND_BOX (mz_legend_box_new (layer));
+  if (layer == MZ_LAYER_SITES)
+    {
+      GtkWidget *label = gtk_label_new (_("Fills, rings and sizes"));
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      self->site_symbols = gtk_expander_new (NULL);
+      gtk_expander_set_label_widget (GTK_EXPANDER (self->site_symbols), label);
+      gtk_expander_set_child (GTK_EXPANDER (self->site_symbols), GTK_WIDGET (self->rows[i].legend));
+      gtk_widget_set_visible (self->site_symbols, FALSE);
+      gtk_widget_set_parent (self->site_symbols, GTK_WIDGET (self));
+    }
+  else
+    gtk_widget_set_parent (GTK_WIDGET (self->rows[i].legend), GTK_WIDGET (self));
+}
+
 static void
 add_row (MzLayerBox *self, guint i)
 {
@@ -162,7 +206,8 @@ add_row (MzLayerBox *self, guint i)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (key, "layer-key");
-  gtk_box_append (GTK_BOX (line), mz_sample_new (SAMPLE_WIDTH, SAMPLE_HEIGHT, paint_layer, GUINT_TO_POINTER (i), NULL));
+  gtk_box_append (GTK_BOX (line), mz_sample_new (MZ_LEGEND_SAMPLE_WIDTH, MZ_LEGEND_SAMPLE_HEIGHT, paint_layer,
+                                                 GUINT_TO_POINTER (i), NULL));
   gtk_box_append (GTK_BOX (line), name);
   gtk_box_append (GTK_BOX (line), row->eye);
   gtk_box_append (GTK_BOX (line), key);
@@ -174,6 +219,7 @@ add_row (MzLayerBox *self, guint i)
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, digit, -1);
   g_signal_connect_object (row->button, "clicked", G_CALLBACK (button_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (row->button, GTK_WIDGET (self));
+  add_legend (self, i);
 }
 
 static void
@@ -183,6 +229,7 @@ mz_layer_box_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->workspace);
+  g_clear_object (&self->scene);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (mz_layer_box_parent_class)->dispose (object);
@@ -223,4 +270,14 @@ mz_layer_box_set_workspace (MzLayerBox *self, MzWorkspace *workspace)
 
   if (g_set_object (&self->workspace, workspace))
     mz_layer_box_update (self);
+}
+
+/** mz_layer_box_set_scene: @scene: (nullable) (transfer none): of the same workspace; without it there is no legend. */
+void
+mz_layer_box_set_scene (MzLayerBox *self, MzMapScene *scene)
+{
+  g_return_if_fail (MZ_IS_LAYER_BOX (self) && (scene == NULL || MZ_IS_MAP_SCENE (scene)));
+
+  if (g_set_object (&self->scene, scene))
+    mz_layer_box_update_legend (self);
 }

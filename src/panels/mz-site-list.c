@@ -8,6 +8,7 @@
 #include "mz-find-status.h"
 #include "mz-format.h"
 #include "mz-record-row.h"
+#include "mz-site-order.h"
 
 /* Pixels that it asks for while there is not enough room for all of the panel: four rows. */
 #define LIST_HEIGHT 180
@@ -16,8 +17,7 @@ struct _MzSiteList
 {
   GtkWidget           parent_instance;
   MzWorkspace        *workspace; /* (nullable) */
-  GtkSorter          *size_sorter, *name_sorter;
-  GtkSortListModel   *sorted;
+  MzSiteOrder        *order;
   GtkSingleSelection *selection;
   GHashTable         *bound;     /* of GtkListItem: those that show a site now */
   gboolean            by_name;
@@ -34,44 +34,6 @@ struct _MzSiteList
 
 G_DEFINE_FINAL_TYPE (MzSiteList, mz_site_list, GTK_TYPE_WIDGET)
 
-/* Tonnes as the row tells them; what is not rare earths comes after all that is, and what has no figure last. */
-static double
-site_to_tonnes (MzSite *site, MzSiteList *self)
-{
-  MzPartialDate as_of;
-  const MzCapacity *capacity;
-
-  if (self->workspace == NULL)
-    return -2;
-  as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace));
-  capacity = mz_site_get_capacity (site, mz_workspace_get_date (self->workspace), as_of);
-  if (capacity == NULL)
-    return -2;
-  if (mz_capacity_get_product (capacity, mz_site_peek (site)->kind) == MZ_PRODUCT_OTHER)
-    return -1;
-  return capacity->t_per_year;
-}
-
-static char *
-site_to_name (MzSite *site, gpointer unused)
-{
-  return g_strdup (mz_record_get_short_name (MZ_RECORD (site)));
-}
-
-static void
-make_sorters (MzSiteList *self)
-{
-  GtkExpression *tonnes = gtk_cclosure_expression_new (G_TYPE_DOUBLE, NULL, 0, NULL, G_CALLBACK (site_to_tonnes), self, NULL);
-  GtkExpression *name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (site_to_name), NULL, NULL);
-  GtkNumericSorter *by_size = gtk_numeric_sorter_new (tonnes);
-
-  gtk_numeric_sorter_set_sort_order (by_size, GTK_SORT_DESCENDING);
-  self->name_sorter = GTK_SORTER (gtk_string_sorter_new (name));
-  self->size_sorter = GTK_SORTER (gtk_multi_sorter_new ());
-  gtk_multi_sorter_append (GTK_MULTI_SORTER (self->size_sorter), GTK_SORTER (by_size));
-  gtk_multi_sorter_append (GTK_MULTI_SORTER (self->size_sorter), g_object_ref (self->name_sorter));
-}
-
 static void
 show_item (MzSiteList *self, GtkListItem *item)
 {
@@ -79,7 +41,7 @@ show_item (MzSiteList *self, GtkListItem *item)
   GtkWidget *row = gtk_list_item_get_child (item);
   GtkWidget *whole = gtk_widget_get_parent (row);
   g_autofree char *spoken = mz_site_row_to_speech (self->workspace, site, gtk_list_item_get_position (item),
-                                                   g_list_model_get_n_items (G_LIST_MODEL (self->sorted)));
+                                                   g_list_model_get_n_items (G_LIST_MODEL (self->order)));
 
   mz_record_row_show_site (MZ_RECORD_ROW (row), site);
   /* What has the focus is the list's own widget round the row: it has to say what it is. */
@@ -120,18 +82,11 @@ sync_selection (MzSiteList *self)
 {
   MzRecord *wanted = mz_workspace_get_selection (self->workspace);
   guint position = GTK_INVALID_LIST_POSITION;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 
   if (gtk_single_selection_get_selected_item (self->selection) == (gpointer) wanted)
     return;
-  if (MZ_IS_SITE (wanted) && mz_store_find (mz_workspace_get_sites_in_view (self->workspace), wanted, NULL))
-    for (guint i = 0; i < n && position == GTK_INVALID_LIST_POSITION; i++)
-      {
-        g_autoptr (MzRecord) record = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
-
-        if (record == wanted)
-          position = i;
-      }
+  if (!MZ_IS_SITE (wanted) || !mz_site_order_find (self->order, MZ_SITE (wanted), &position))
+    position = GTK_INVALID_LIST_POSITION;
   self->syncing = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->syncing = FALSE;
@@ -142,7 +97,7 @@ sync_selection (MzSiteList *self)
 static void
 activate_cb (MzSiteList *self, guint position)
 {
-  g_autoptr (MzRecord) record = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  g_autoptr (MzRecord) record = g_list_model_get_item (G_LIST_MODEL (self->order), position);
 
   if (record == NULL || self->workspace == NULL)
     return;
@@ -250,7 +205,8 @@ mz_site_list_update (MzSiteList *self)
 
   if (self->workspace == NULL)
     return;
-  n = mz_store_get_length (mz_workspace_get_sites_in_view (self->workspace));
+  mz_site_order_update (self->order, self->workspace, self->by_name);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->order));
   number = mz_format_number (n);
   gtk_label_set_label (GTK_LABEL (self->count), number);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : "status");
@@ -263,13 +219,6 @@ mz_site_list_update (MzSiteList *self)
 }
 
 static void
-date_changed_cb (MzSiteList *self)
-{
-  if (!self->by_name)
-    gtk_sorter_changed (self->size_sorter, GTK_SORTER_CHANGE_DIFFERENT);
-}
-
-static void
 mz_site_list_dispose (GObject *object)
 {
   MzSiteList *self = MZ_SITE_LIST (object);
@@ -279,9 +228,7 @@ mz_site_list_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
-  g_clear_object (&self->sorted);
-  g_clear_object (&self->size_sorter);
-  g_clear_object (&self->name_sorter);
+  g_clear_object (&self->order);
   G_OBJECT_CLASS (mz_site_list_parent_class)->dispose (object);
 }
 
@@ -345,11 +292,11 @@ make_list (MzSiteList *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  self->sorted = gtk_sort_list_model_new (NULL, g_object_ref (self->size_sorter));
+  self->order = mz_site_order_new ();
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_object_set (self->selection, "model", self->sorted, NULL);
+  g_object_set (self->selection, "model", self->order, NULL);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sites in view"), -1);
@@ -373,7 +320,6 @@ mz_site_list_init (MzSiteList *self)
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sites in view"), -1);
-  make_sorters (self);
   make_header (self);
   make_list (self);
 }
@@ -386,17 +332,10 @@ mz_site_list_set_workspace (MzSiteList *self, MzWorkspace *workspace)
 
   if (self->workspace == workspace)
     return;
-  if (self->workspace != NULL)
-    {
-      gtk_sort_list_model_set_model (self->sorted, NULL);
-      g_signal_handlers_disconnect_by_data (self->workspace, self);
-    }
+  mz_site_order_update (self->order, NULL, self->by_name);
   g_set_object (&self->workspace, workspace);
-  if (workspace == NULL)
-    return;
-  g_signal_connect_object (workspace, "notify::date", G_CALLBACK (date_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (mz_workspace_get_sites_in_view (workspace)));
-  mz_site_list_update (self);
+  if (workspace != NULL)
+    mz_site_list_update (self);
 }
 
 /** mz_site_list_sort: @by_name: else the largest come first */
@@ -408,7 +347,6 @@ mz_site_list_sort (MzSiteList *self, gboolean by_name)
   if (self->by_name == by_name)
     return;
   self->by_name = by_name;
-  gtk_sort_list_model_set_sorter (self->sorted, by_name ? self->name_sorter : self->size_sorter);
   show_sort (self);
   mz_site_list_update (self);
 }
@@ -427,5 +365,5 @@ mz_site_list_get_model (MzSiteList *self)
 {
   g_return_val_if_fail (MZ_IS_SITE_LIST (self), NULL);
 
-  return G_LIST_MODEL (self->sorted);
+  return G_LIST_MODEL (self->order);
 }

@@ -152,6 +152,8 @@ mz_stage_box_init (MzStageBox *self)
   self->count_title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (self->count_title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->count_title), 1);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (line, "find-section");
   gtk_widget_add_css_class (title, "find-heading");

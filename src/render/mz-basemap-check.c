@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_GRID 12
+#define MAX_GRID 8
 
 static gboolean
 fail (GError **error, const char *what)

@@ -79,8 +79,7 @@ mz_basemap_country_at (MzBasemap *self, double lat, double lon)
       const MzPackFeature *feature = &self->features[level->first_country + i];
 
       /* What is joined over the antimeridian goes on to the right of the world. */
-      if (feature_has (self, feature, x, y)
-          || (x <= feature->box.right - MZ_PACK_WORLD && feature_has (self, feature, x + MZ_PACK_WORLD, y)))
+      if (feature_has (self, feature, x, y) || feature_has (self, feature, x + MZ_PACK_WORLD, y))
         return feature->code;
     }
   return NULL;

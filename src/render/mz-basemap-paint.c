@@ -8,11 +8,10 @@
 #include "mz-mercator.h"
 
 /* Widths in pixels, before the factor of the theme. */
-#define COAST_WIDTH     0.9
+#define COAST_WIDTH     1.0
 #define LAKE_WIDTH      0.7
-#define BORDER_WIDTH    1.0
-#define CLAIM_WIDTH     1.0
-#define CLAIM_BED_WIDTH 1.6
+#define BORDER_WIDTH    1.1 /* on a map of the world; see border_width() */
+#define CLAIM_BED       0.6
 #define ADMIN1_WIDTH    0.8
 #define GRATICULE_WIDTH 0.6
 
@@ -198,12 +197,17 @@ same_color (MzColor a, MzColor b)
   return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
 }
 
+/* Steps of one or two in 255: nobody sees whether their edges are smooth. */
 static void
 paint_depths (const Area *area)
 {
+  cairo_antialias_t antialias = cairo_get_antialias (area->cr);
+
+  cairo_set_antialias (area->cr, CAIRO_ANTIALIAS_NONE);
   for (guint i = 0; i < MZ_N_SEA_DEPTHS; i++)
     if (!same_color (area->theme->sea, area->theme->sea_depths[i]))
       fill_layer (area, MZ_PACK_DEPTH_200 + i, area->theme->sea_depths[i]);
+  cairo_set_antialias (area->cr, antialias);
 }
 
 /* Large rivers are wider; all grow a little with the zoom. */
@@ -215,6 +219,12 @@ paint_rivers (const Area *area)
   stroke_layer (area, MZ_PACK_RIVER, (Ranks) { 6, G_MAXUINT }, area->theme->river, 0.7 + 0.3 * grown);
   stroke_layer (area, MZ_PACK_RIVER, (Ranks) { 3, 5 }, area->theme->river, 0.9 + 0.6 * grown);
   stroke_layer (area, MZ_PACK_RIVER, (Ranks) { 0, 2 }, area->theme->river, 1.1 + 1.1 * grown);
+}
+
+static double
+border_width (const Area *area)
+{
+  return BORDER_WIDTH + 0.5 * CLAMP ((area->zoom - 2) / 4, 0, 1);
 }
 
 static void
@@ -248,10 +258,10 @@ paint_claims (const Area *area)
     for (guint i = 0; i < area->level->n_claims; i++)
       add_feature (area, &area->basemap->features[area->level->first_claim + i], copy);
   mz_color_set_source (area->theme->land, area->cr);
-  cairo_set_line_width (area->cr, CLAIM_BED_WIDTH * area->theme->line_factor);
+  cairo_set_line_width (area->cr, (border_width (area) + CLAIM_BED) * area->theme->line_factor);
   cairo_stroke_preserve (area->cr);
   cairo_set_dash (area->cr, dashes, G_N_ELEMENTS (dashes), 0);
-  stroke (area, area->theme->border, CLAIM_WIDTH);
+  stroke (area, area->theme->border, border_width (area));
   cairo_set_dash (area->cr, NULL, 0, 0);
 }
 
@@ -295,6 +305,27 @@ paint_graticule (const Area *area)
   stroke (area, area->theme->graticule, GRATICULE_WIDTH);
 }
 
+/* Beyond the ends of the Mercator world the sea is as deep as at its edge, and Antarctica goes on. */
+static void
+paint_beyond (const Area *area)
+{
+  gboolean water = (area->layers & MZ_LAYER_WATER) != 0;
+  double north = -area->top, south = area->world - area->top;
+
+  if (north > 0)
+    {
+      cairo_rectangle (area->cr, 0, 0, area->width, north);
+      mz_color_set_source (water ? area->theme->sea_depths[1] : area->theme->sea, area->cr);
+      cairo_fill (area->cr);
+    }
+  if (south < area->height)
+    {
+      cairo_rectangle (area->cr, 0, south, area->width, area->height - south);
+      mz_color_set_source (water ? area->theme->ice : area->theme->land, area->cr);
+      cairo_fill (area->cr);
+    }
+}
+
 static void
 paint_area (const Area *area)
 {
@@ -329,10 +360,11 @@ paint_area (const Area *area)
     }
   if (borders)
     {
-      stroke_layer (area, MZ_PACK_BORDER, (Ranks) { 0, G_MAXUINT }, area->theme->border, BORDER_WIDTH);
+      stroke_layer (area, MZ_PACK_BORDER, (Ranks) { 0, G_MAXUINT }, area->theme->border, border_width (area));
       paint_claims (area);
     }
   outline_layer (area, MZ_PACK_LAND, area->theme->coast, COAST_WIDTH);
+  paint_beyond (area);
   if ((area->layers & MZ_LAYER_GRATICULE) != 0)
     paint_graticule (area);
   cairo_restore (cr);

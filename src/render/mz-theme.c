@@ -38,7 +38,7 @@ static const MzTheme themes[MZ_N_THEMES] = {
     .kind = MZ_THEME_DARK, .dark = TRUE, .line_factor = 1,
     .sea = RGB (0x1a2025), .sea_depths = { RGB (0x191f24), RGB (0x181d22), RGB (0x161b20), RGB (0x15191e) },
     .land = RGB (0x303437), .coast = RGB (0x4a565d), .border = RGB (0x4e5356), .admin1 = RGB (0x3d4245),
-    .river = RGB (0x28323a), .ice = RGB (0x3a4044), .graticule = RGBA (0x9fb4c0, 0.14),
+    .river = RGB (0x202b34), .ice = RGB (0x3a4044), .graticule = RGBA (0x9fb4c0, 0.14),
     .label = RGB (0xbec1c2), .sea_label = RGB (0x7f97a4), .site_label = RGB (0xf2f2f2), .halo = RGBA (0x26292b, 0.92),
     .casing = RGB (0x1b1d1e),
     .stages = STAGES_DARK, .deposit = RGB (0xa6a29b),

@@ -27,7 +27,7 @@ test_errors (void)
     { "{\"id\":\"s\",\"name\":\"S\",\"country\":\"US\",\n\"lat\":191,\"lon\":2,\"precision\":\"site\",\"kind\":\"mine\"}",
       "x.json:4:1: error: record 's': lat 191 is out of range (-90 to 90)" },
     { SITE (",\"status\":[{\"from\":\"2015\",\"state\":\"closed\"},{\"from\":\"2010\",\"state\":\"care\"}]"),
-      "x.json:3:97: error: record 's': status[2].from is earlier than the state before it; put the oldest first" },
+      "x.json:3:130: error: record 's': status[2].from is earlier than the state before it; put the oldest first" },
     { SITE (",\"owners\":[{\"name\":\"A\",\"share\":1.5}]"),
       "x.json:3:108: error: record 's': owners[1].share 1.5 is out of range (0 to 1)" },
     { SITE (",\"stages\":[\"refining\"]"),
@@ -36,6 +36,11 @@ test_errors (void)
     { SITE (",\"resource\":[{\"class\":\"inferred\",\"as_of\":\"2021-13\"}]"),
       "x.json:3:118: error: record 's': resource[1].as_of is wrong: “2021-13” is not a date; write 2025, 2025-10 or "
       "2025-10-20" },
+    { SITE (",\"capacity\":[{\"what\":\"REO\"},{\"t_per_year\":5}]"),
+      "x.json:3:113: error: record 's': capacity[2].what is missing; every such record must have it" },
+    { SITE (",\"status\":[{\"note\":\"\\\"state\\\": [é\",\"state\":\"closed\"},{\"state\":\"going\"}]"),
+      "x.json:3:139: error: record 's': status[2].state “going” is not a status; there are: exploration, development, "
+      "construction, operating, care, closed, planned" },
     { SITE (",\"capacity\":[7]"),
       "x.json:3:86: error: record 's': capacity must hold objects in braces alone; entry 1 is none" },
   };
@@ -55,6 +60,49 @@ test_errors (void)
       g_assert_cmpuint (mz_store_get_length (mz_dataset_get_store (dataset, MZ_RECORD_SITE)), ==, 1);
       g_assert_nonnull (mz_dataset_lookup (dataset, MZ_RECORD_SITE, "ok"));
     }
+}
+
+/* A record that is wrong all over is told of ten times and left. */
+static void
+test_many_findings (void)
+{
+  GString *text = g_string_new ("{\"series\":[{\"id\":\"a\",\"title\":\"A\",\"unit\":\"t\",\"frequency\":\"year\","
+                                "\"dimension\":\"none\",\"points\":[");
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (MzDataset) dataset = NULL;
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (text, i > 0 ? ",{}" : "{}");
+  g_string_append (text, "]}]}");
+  dataset = read_text (text->str, report, TRUE);
+  g_assert_cmpuint (mz_report_get_length (report), ==, 11);
+  last = mz_finding_to_string (mz_report_peek (report, 10));
+  g_assert_cmpstr (last, ==, "x.json:1:12: error: record 'a': 599990 more things are wrong with it");
+  g_assert_cmpuint (mz_store_get_length (mz_dataset_get_store (dataset, MZ_RECORD_SERIES)), ==, 0);
+  g_string_free (text, TRUE);
+}
+
+/* So is a file, after a thousand; and what is sound in it loads. */
+static void
+test_many_bad_records (void)
+{
+  GString *text = g_string_new ("{\"sites\":[");
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (MzDataset) dataset = NULL;
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (text, "{},");
+  g_string_append (text, SITE ("") "]}");
+  dataset = read_text (text->str, report, TRUE);
+  g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_ERROR), ==, 200000);
+  g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_WARNING), ==, 0);
+  g_assert_cmpuint (mz_report_get_length (report), ==, 1001);
+  last = mz_finding_to_string (mz_report_peek (report, 1000));
+  g_assert_cmpstr (last, ==, "x.json: error: 199000 more things are wrong; mend these first");
+  g_assert_nonnull (mz_dataset_lookup (dataset, MZ_RECORD_SITE, "s"));
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -157,6 +205,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/io/facts-reader/errors", test_errors);
+  g_test_add_func ("/io/facts-reader/many-findings", test_many_findings);
+  g_test_add_func ("/io/facts-reader/many-bad-records", test_many_bad_records);
   g_test_add_func ("/io/facts-reader/refused", test_refused);
   g_test_add_func ("/io/facts-reader/values", test_values);
   g_test_add_func ("/io/facts-reader/overlay", test_overlay);

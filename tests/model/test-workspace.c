@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mz-workspace.h"
 
+#include <math.h>
+
 static MzPartialDate
 date (const char *text)
 {
@@ -153,6 +155,35 @@ test_view (void)
   g_assert_cmpfloat (mz_workspace_get_view (workspace)->width, ==, 800);
 }
 
+/* The frame against its definition: how many pixels of the map a place is away from the middle. */
+static void
+test_frame (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (18);
+  guint inside = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      MzView view = { g_rand_double_range (rand, -85, 85), g_rand_double_range (rand, -180, 180), g_rand_double_range (rand, 0, 8),
+                      g_rand_double_range (rand, 50, 2000), g_rand_double_range (rand, 50, 2000) };
+      double lat = g_rand_double_range (rand, -85, 85), lon = g_rand_double_range (rand, -180, 180);
+      double world = 256 * pow (2, view.zoom), turns = (lon - view.lon) / 360;
+      double x = fabs (turns - round (turns)) * world;
+      double y = fabs (log (tan (G_PI / 4 + lat * G_PI / 360)) - log (tan (G_PI / 4 + view.lat * G_PI / 360)))
+                 / (2 * G_PI) * world;
+
+      if (fabs (x - view.width / 2) < 1e-6 || fabs (y - view.height / 2) < 1e-6)
+        continue;
+      g_assert_cmpint (mz_view_contains (&view, lat, lon), ==, x < view.width / 2 && y < view.height / 2);
+      inside += x < view.width / 2 && y < view.height / 2;
+    }
+  g_assert_cmpuint (inside, >, 2000);
+  /* The poles are at the edges of the square, and in a frame that shows these. */
+  g_assert_true (mz_view_contains (&(MzView) { 80, 0, 0, 300, 300 }, 90, 0));
+  g_assert_true (mz_view_contains (&(MzView) { 80, 0, 3, 300, 1200 }, 89, 0));
+  g_assert_false (mz_view_contains (&(MzView) { 0, 0, 3, 300, 300 }, 90, 0));
+}
+
 static void
 count_cb (GObject *object, GParamSpec *pspec, guint *count)
 {
@@ -236,6 +267,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/dataset/references", test_references);
   g_test_add_func ("/model/workspace/visible", test_visible);
   g_test_add_func ("/model/workspace/view", test_view);
+  g_test_add_func ("/model/workspace/frame", test_frame);
   g_test_add_func ("/model/workspace/notify", test_notify);
   g_test_add_func ("/model/query/values", test_query);
   g_test_add_func ("/model/query/fold", test_fold);

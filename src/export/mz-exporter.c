@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-export"
+
+#include "mz-exporter.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <gio/gio.h>
+#include <math.h>
+#include <string.h>
+
+#include "mz-file.h"
+
+/* Of a picture, in dots: what cairo can hold, and what it may take of memory (four bytes a dot). */
+#define MAX_SIDE 16384.0
+#define MAX_AREA 268435456.0
+
+#define MIN_SCALE 0.25
+#define MAX_SCALE 8.0
+
+#define POINTS_PER_PIXEL 0.75 /* 72 and 96 to the inch */
+
+/** mz_exporter_guess_format: @format: (out): untouched where the ending names none; case does not matter. */
+gboolean
+mz_exporter_guess_format (const char *path, MzPictureFormat *format)
+{
+  static const char *const endings[MZ_N_PICTURES] = { ".png", ".svg", ".pdf" };
+  g_autofree char *lower = NULL;
+
+  g_return_val_if_fail (path != NULL && format != NULL, FALSE);
+
+  lower = g_ascii_strdown (path, -1);
+  for (guint i = 0; i < MZ_N_PICTURES; i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      {
+        *format = (MzPictureFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static cairo_status_t
+append (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+create_surface (MzPictureFormat format, double width, double height, GByteArray *bytes)
+{
+  cairo_surface_t *surface;
+
+  switch (format)
+    {
+    case MZ_PICTURE_PNG:
+      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+    case MZ_PICTURE_SVG:
+      surface = cairo_svg_surface_create_for_stream (append, bytes, width, height);
+      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+      return surface;
+    case MZ_PICTURE_PDF:
+      surface = cairo_pdf_surface_create_for_stream (append, bytes, width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Monazite " MZ_VERSION);
+      /* No date: the same page gives the same bytes. */
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+      return surface;
+    case MZ_N_PICTURES:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static gboolean
+renumber (const GMatchInfo *match, GString *result, gpointer numbers)
+{
+  g_autofree char *name = g_match_info_fetch (match, 1), *number = g_match_info_fetch (match, 2);
+  gpointer known = g_hash_table_lookup (numbers, number);
+
+  if (known == NULL)
+    {
+      known = GUINT_TO_POINTER (g_hash_table_size (numbers) + 1);
+      g_hash_table_insert (numbers, g_strdup (number), known);
+    }
+  g_string_append_printf (result, "%s%u", name, GPOINTER_TO_UINT (known));
+  return FALSE;
+}
+
+/* Cairo numbers the parts of an SVG file on through all that the process has drawn; here each file begins at 1. */
+static GBytes *
+renumber_svg (GByteArray *bytes)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("([\"#](?:surface|source-|mask-))([0-9]+)", G_REGEX_DEFAULT, 0, NULL);
+  char *text = g_regex_replace_eval (regex, (const char *) bytes->data, (gssize) bytes->len, 0, 0, renumber, numbers, NULL);
+
+  g_byte_array_unref (bytes);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/**
+ * mz_exporter_check_size:
+ * @scale: dots for each pixel of the page, 0.25 to 8
+ *
+ * Errors: %G_IO_ERROR_INVALID_ARGUMENT, with what may be asked for.
+ */
+gboolean
+mz_exporter_check_size (const MzMapPage *page, double scale, GError **error)
+{
+  double width = round (page->width * scale), height = round (page->height * scale);
+
+  if (!(scale >= MIN_SCALE && scale <= MAX_SCALE))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "a scale of %g is out of range; it may be %g to %g", scale,
+                 MIN_SCALE, MAX_SCALE);
+  else if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_AREA))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "a picture of %.0f by %.0f dots is out of range; a side may have "
+                 "1 to %.0f, the whole at most %.0f million", width, height, MAX_SIDE, floor (MAX_AREA / 1e6));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * mz_exporter_draw:
+ * @scale: dots for each pixel of the page
+ *
+ * Errors: those of mz_exporter_check_size(), and %G_IO_ERROR_FAILED where cairo gives up.
+ *
+ * Returns: (transfer full) (nullable): the file's bytes.
+ */
+GBytes *
+mz_exporter_draw (const MzMapPage *page, MzPictureFormat format, double scale, GError **error)
+{
+  double width = round (page->width * scale), height = round (page->height * scale);
+  GByteArray *bytes;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  g_return_val_if_fail (format < MZ_N_PICTURES, NULL);
+
+  if (!mz_exporter_check_size (page, scale, error))
+    return NULL;
+
+  bytes = g_byte_array_new ();
+  surface = create_surface (format, width, height, bytes);
+  cr = cairo_create (surface);
+  cairo_scale (cr, width / page->width, height / page->height);
+  if (format == MZ_PICTURE_PDF)
+    cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  mz_map_page_paint (page, cr);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS && format == MZ_PICTURE_PNG)
+    status = cairo_surface_write_to_png_stream (surface, append, bytes);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return format == MZ_PICTURE_SVG ? renumber_svg (bytes) : g_byte_array_free_to_bytes (bytes);
+
+  g_byte_array_unref (bytes);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the picture could not be drawn: %s", cairo_status_to_string (status));
+  return NULL;
+}
+
+/** mz_exporter_write: Errors: those of mz_exporter_draw(), and %G_FILE_ERROR where the file cannot be written. */
+gboolean
+mz_exporter_write (const MzMapPage *page, MzPictureFormat format, double scale, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = mz_exporter_draw (page, format, scale, error);
+
+  return bytes != NULL && mz_file_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-panels"
+
+#include "mz-site-order.h"
+
+#include <gio/gio.h>
+
+/* What orders a site. */
+typedef struct
+{
+  MzSite  *site;   /* the dataset owns it */
+  guint    row;    /* in the dataset */
+  guint    name;   /* its place in the alphabet */
+  double   tonnes; /* see get_tonnes() */
+  gboolean dated;  /* the figure may be another on another date */
+} Entry;
+
+struct _MzSiteOrder
+{
+  GObject       parent_instance;
+  GPtrArray    *sites;   /* of MzSite: the list */
+  MzDataset    *dataset; /* (nullable): of the entries */
+  guint         version; /* of the dataset */
+  MzPartialDate date;    /* of the figures */
+  gboolean      by_name;
+  Entry        *entries; /* in order */
+  guint        *places;  /* of each row of the dataset: where its entry stands */
+  guint         n;
+};
+
+static GType
+mz_site_order_get_item_type (GListModel *model)
+{
+  return MZ_TYPE_SITE;
+}
+
+static guint
+mz_site_order_get_n_items (GListModel *model)
+{
+  return MZ_SITE_ORDER (model)->sites->len;
+}
+
+static gpointer
+mz_site_order_get_item (GListModel *model, guint position)
+{
+  MzSiteOrder *self = MZ_SITE_ORDER (model);
+
+  return position < self->sites->len ? g_object_ref (self->sites->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = mz_site_order_get_item_type;
+  iface->get_n_items = mz_site_order_get_n_items;
+  iface->get_item = mz_site_order_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MzSiteOrder, mz_site_order, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+/* Tonnes as the rows tell them; what is not rare earths comes after all that is, and what has no figure last. */
+static double
+get_tonnes (MzSite *site, MzPartialDate date, MzPartialDate as_of)
+{
+  const MzCapacity *capacity = mz_site_get_capacity (site, date, as_of);
+
+  if (capacity == NULL)
+    return -2;
+  return mz_capacity_get_product (capacity, mz_site_peek (site)->kind) == MZ_PRODUCT_OTHER ? -1 : capacity->t_per_year;
+}
+
+static gboolean
+has_dated_capacity (MzSite *site)
+{
+  GArray *capacity = mz_site_peek (site)->capacity;
+
+  for (guint i = 0; i < capacity->len; i++)
+    if (mz_partial_date_is_set (g_array_index (capacity, MzCapacity, i).from))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  char *key;
+  guint row;
+} Name;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const Name *left = a, *right = b;
+  int order = strcmp (left->key, right->key);
+
+  return order != 0 ? order : (left->row > right->row) - (left->row < right->row);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const Entry *left = a, *right = b;
+
+  return (left->name > right->name) - (left->name < right->name);
+}
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  const Entry *left = a, *right = b;
+  int order = (left->tonnes < right->tonnes) - (left->tonnes > right->tonnes);
+
+  return order != 0 ? order : compare_names (a, b);
+}
+
+static void
+clear_entries (MzSiteOrder *self)
+{
+  g_clear_pointer (&self->entries, g_free);
+  g_clear_pointer (&self->places, g_free);
+  g_clear_object (&self->dataset);
+  self->n = 0;
+}
+
+static void
+fill_entries (MzSiteOrder *self, MzDataset *dataset)
+{
+  MzStore *store = mz_dataset_get_store (dataset, MZ_RECORD_SITE);
+  g_autofree Name *names = NULL;
+
+  clear_entries (self);
+  self->dataset = g_object_ref (dataset);
+  self->version = mz_dataset_get_version (dataset);
+  self->n = mz_store_get_length (store);
+  self->entries = g_new0 (Entry, self->n);
+  self->places = g_new0 (guint, self->n);
+  names = g_new0 (Name, self->n);
+  for (guint i = 0; i < self->n; i++)
+    {
+      MzSite *site = mz_store_peek (store, i);
+
+      self->entries[i].site = site;
+      self->entries[i].row = i;
+      self->entries[i].dated = has_dated_capacity (site);
+      names[i].key = g_utf8_collate_key (mz_record_get_short_name (MZ_RECORD (site)), -1);
+      names[i].row = i;
+    }
+  qsort (names, self->n, sizeof (Name), compare_keys);
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->entries[names[i].row].name = i;
+      g_free (names[i].key);
+    }
+}
+
+/* Returns: whether a figure has changed. */
+static gboolean
+refresh_tonnes (MzSiteOrder *self, MzPartialDate date, gboolean all)
+{
+  MzPartialDate as_of = mz_dataset_get_as_of (self->dataset);
+  gboolean changed = FALSE;
+
+  self->date = date;
+  for (guint i = 0; i < self->n; i++)
+    {
+      Entry *entry = &self->entries[i];
+      double tonnes;
+
+      if (!all && !entry->dated)
+        continue;
+      tonnes = get_tonnes (entry->site, date, as_of);
+      changed |= tonnes != entry->tonnes;
+      entry->tonnes = tonnes;
+    }
+  return changed;
+}
+
+static void
+put_in_order (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name)
+{
+  MzDataset *dataset = mz_workspace_get_dataset (workspace);
+  MzPartialDate date = mz_workspace_get_date (workspace);
+  gboolean fresh = dataset != self->dataset || mz_dataset_get_version (dataset) != self->version;
+  gboolean sort = fresh || by_name != self->by_name;
+
+  if (fresh)
+    fill_entries (self, dataset);
+  if (fresh || !mz_partial_date_equal (date, self->date))
+    sort |= refresh_tonnes (self, date, fresh) && !by_name;
+  self->by_name = by_name;
+  if (!sort)
+    return;
+  qsort (self->entries, self->n, sizeof (Entry), by_name ? compare_names : compare_sizes);
+  for (guint i = 0; i < self->n; i++)
+    self->places[self->entries[i].row] = i;
+}
+
+/* The sites in view stand in the order of the dataset: one walk along it meets them all. */
+static GPtrArray *
+collect (MzSiteOrder *self, MzWorkspace *workspace)
+{
+  MzStore *all = mz_dataset_get_store (self->dataset, MZ_RECORD_SITE);
+  MzStore *in_view = mz_workspace_get_sites_in_view (workspace);
+  g_autofree guint8 *wanted = g_new0 (guint8, self->n);
+  guint n = mz_store_get_length (in_view);
+  GPtrArray *sites = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint i = 0, row = 0; i < n; i++)
+    {
+      MzSite *site = mz_store_peek (in_view, i);
+
+      while (row < self->n && mz_store_peek (all, row) != (gpointer) site)
+        row++;
+      g_assert (row < self->n);
+      wanted[self->places[row]] = 1;
+    }
+  for (guint i = 0; i < self->n; i++)
+    if (wanted[i])
+      g_ptr_array_add (sites, g_object_ref (self->entries[i].site));
+  return sites;
+}
+
+static void
+mz_site_order_finalize (GObject *object)
+{
+  MzSiteOrder *self = MZ_SITE_ORDER (object);
+
+  clear_entries (self);
+  g_ptr_array_unref (self->sites);
+  G_OBJECT_CLASS (mz_site_order_parent_class)->finalize (object);
+}
+
+static void
+mz_site_order_class_init (MzSiteOrderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mz_site_order_finalize;
+}
+
+static void
+mz_site_order_init (MzSiteOrder *self)
+{
+  self->sites = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/** mz_site_order_new: Returns: (transfer full): an empty list. */
+MzSiteOrder *
+mz_site_order_new (void)
+{
+  return g_object_new (MZ_TYPE_SITE_ORDER, NULL);
+}
+
+/**
+ * mz_site_order_update:
+ * @workspace: (nullable) (transfer none): whose sites in view it takes; %NULL empties the list
+ * @by_name: else the largest come first
+ *
+ * Takes the new list with one items-changed, which names the stretch between what is the same before and after it. No signal if
+ * all is the same.
+ */
+void
+mz_site_order_update (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name)
+{
+  g_autoptr (GPtrArray) old = NULL;
+  guint head = 0, tail = 0, shared;
+
+  g_return_if_fail (MZ_IS_SITE_ORDER (self) && (workspace == NULL || MZ_IS_WORKSPACE (workspace)));
+
+  old = g_steal_pointer (&self->sites);
+  if (workspace != NULL)
+    {
+      put_in_order (self, workspace, by_name);
+      self->sites = collect (self, workspace);
+    }
+  else
+    {
+      clear_entries (self);
+      self->sites = g_ptr_array_new_with_free_func (g_object_unref);
+    }
+
+  shared = MIN (old->len, self->sites->len);
+  while (head < shared && old->pdata[head] == self->sites->pdata[head])
+    head++;
+  while (tail < shared - head && old->pdata[old->len - 1 - tail] == self->sites->pdata[self->sites->len - 1 - tail])
+    tail++;
+  if (head < old->len || head < self->sites->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, self->sites->len - head - tail);
+}
+
+/** mz_site_order_find: @position: (out): where @site stands. Returns: whether it is in the list. */
+gboolean
+mz_site_order_find (MzSiteOrder *self, MzSite *site, guint *position)
+{
+  g_return_val_if_fail (MZ_IS_SITE_ORDER (self) && MZ_IS_SITE (site) && position != NULL, FALSE);
+
+  return g_ptr_array_find (self->sites, site, position);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-render"
+
+#include "mz-map-page-parts.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mz-legend.h"
+#include "mz-mercator.h"
+#include "mz-text.h"
+
+#define HEADING_HEIGHT 18.0
+#define HEADING_GAP    8.0
+#define ROW_HEIGHT     20.0 /* at least */
+#define ROW_GAP        3.0
+#define LABEL_GAP      8.0
+#define COUNT_GAP      6.0
+
+#define LEGEND_MIN_SCALE 0.75
+
+#define INSET_HEIGHT 124.0
+#define INSET_LAT    25.0
+#define INSET_LON    11.0
+#define INSET_ZOOM   4.0 /* from here on the map does not tell where in the world it is */
+
+/** mz_page_title_height: Returns: what title and subtitle take. */
+double
+mz_page_title_height (void)
+{
+  return mz_text_measure (MZ_FONT_TITLE, 1, "X").height + mz_text_measure (MZ_FONT_SUBTITLE, 1, "X").height;
+}
+
+/* One line that ends in an ellipsis where it is too long. */
+static void
+paint_line (cairo_t *cr, MzFont font, const char *text, MzColor color, double x, double y, double width)
+{
+  g_autoptr (PangoLayout) layout = mz_text_layout_new (cr, font, 1, text);
+
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  mz_color_set_source (color, cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+void
+mz_page_paint_title (cairo_t *cr, const MzTheme *theme, const char *title, const char *subtitle, const cairo_rectangle_t *box)
+{
+  paint_line (cr, MZ_FONT_TITLE, title, theme->text, box->x, box->y, box->width);
+  paint_line (cr, MZ_FONT_SUBTITLE, subtitle, theme->text_dim, box->x,
+              box->y + mz_text_measure (MZ_FONT_TITLE, 1, "X").height, box->width);
+}
+
+static PangoLayout *
+new_paragraph (cairo_t *cr, const char *text, double width)
+{
+  PangoLayout *layout = mz_text_layout_new (cr, MZ_FONT_TOWN, 1, text);
+
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  return layout;
+}
+
+/** mz_page_measure_paragraph: Returns: the height of small print that is @width wide. */
+double
+mz_page_measure_paragraph (const char *text, double width)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  PangoLayout *layout = new_paragraph (cr, text, width);
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  g_object_unref (layout);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return (double) height / PANGO_SCALE;
+}
+
+void
+mz_page_paint_paragraph (cairo_t *cr, const MzTheme *theme, const char *text, const cairo_rectangle_t *box)
+{
+  g_autoptr (PangoLayout) layout = new_paragraph (cr, text, box->width);
+
+  mz_color_set_source (theme->text_dim, cr);
+  cairo_move_to (cr, box->x, box->y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+/* What is listed together, under which heading; in the order of the page. */
+static const struct
+{
+  MzLegendKind first, last;
+  const char  *heading;
+} groups[] = {
+  { MZ_LEGEND_STAGE, MZ_LEGEND_STAGE, N_("Stages") },
+  { MZ_LEGEND_STATE, MZ_LEGEND_UNCERTAIN, N_("Sites") },
+  { MZ_LEGEND_ARC, MZ_LEGEND_ARC, N_("Agreements") },
+  { MZ_LEGEND_TINT, MZ_LEGEND_TINT, N_("Export controls") },
+  { MZ_LEGEND_SIZE, MZ_LEGEND_SIZE, N_("Sizes") },
+};
+
+static gboolean
+row_in_group (const MzLegendRow *row, guint group)
+{
+  return row->kind >= groups[group].first && row->kind <= groups[group].last;
+}
+
+/* The label of a row, in two lines or three where it is long. */
+static PangoLayout *
+new_label (cairo_t *cr, const MzLegendRow *row, double width)
+{
+  PangoLayout *layout = mz_text_layout_new (cr, MZ_FONT_AXIS, 1, row->label);
+
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_height (layout, -3);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static char *
+dup_count (const MzLegendRow *row)
+{
+  if (row->kind == MZ_LEGEND_SIZE)
+    return NULL;
+  if (row->kind == MZ_LEGEND_STAGE)
+    /* Translators: how many sites of a stage operate, and how many there are. */
+    return g_strdup_printf (_("%1$u of %2$u"), row->count, row->total);
+  return g_strdup_printf ("%u", row->count);
+}
+
+/* Where the parts of a row lie. */
+typedef struct
+{
+  double sample_width, sample_height, label_width, label_height, height;
+} RowLayout;
+
+/* @scale: of the legend; sizes are told by samples that keep theirs. */
+static void
+lay_out_row (cairo_t *cr, const MzLegendRow *row, double width, double scale, RowLayout *layout)
+{
+  g_autofree char *count = dup_count (row);
+  g_autoptr (PangoLayout) label = NULL;
+  int height;
+
+  *layout = (RowLayout) { .sample_width = MZ_LEGEND_SAMPLE_WIDTH, .sample_height = MZ_LEGEND_SAMPLE_HEIGHT };
+  if (row->kind == MZ_LEGEND_SIZE)
+    {
+      mz_legend_sample_size (row, &layout->sample_width, &layout->sample_height);
+      layout->sample_width /= scale;
+      layout->sample_height /= scale;
+    }
+  layout->label_width = width - layout->sample_width - LABEL_GAP;
+  if (count != NULL)
+    layout->label_width -= mz_text_measure (MZ_FONT_AXIS, 1, count).width + COUNT_GAP;
+  label = new_label (cr, row, layout->label_width);
+  pango_layout_get_size (label, NULL, &height);
+  layout->label_height = (double) height / PANGO_SCALE;
+  layout->height = MAX (ROW_HEIGHT, MAX (layout->sample_height, layout->label_height) + ROW_GAP);
+}
+
+static gboolean
+begins_group (GPtrArray *rows, guint i, guint group)
+{
+  return row_in_group (rows->pdata[i], group) && (i == 0 || !row_in_group (rows->pdata[i - 1], group));
+}
+
+/* Returns: what the rows take on the page, in which they are @width wide. */
+static double
+measure_rows (cairo_t *cr, GPtrArray *rows, double width, double scale)
+{
+  double height = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RowLayout layout;
+
+      for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+        if (begins_group (rows, i, group))
+          height += HEADING_HEIGHT + (i > 0 ? HEADING_GAP : 0);
+      lay_out_row (cr, rows->pdata[i], width / scale, scale, &layout);
+      height += layout.height;
+    }
+  return height * scale;
+}
+
+static void
+paint_right (cairo_t *cr, MzFont font, const char *text, MzColor color, double right, double y)
+{
+  mz_text_paint (cr, font, 1, text, color, right - mz_text_measure (font, 1, text).width, y);
+}
+
+static double
+paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double y, double width, double scale)
+{
+  double sample_scale = row->kind == MZ_LEGEND_SIZE ? 1 / scale : 1;
+  g_autofree char *count = dup_count (row);
+  g_autoptr (PangoLayout) label = NULL;
+  RowLayout layout;
+
+  lay_out_row (cr, row, width, scale, &layout);
+  cairo_save (cr);
+  cairo_translate (cr, 0, y + (layout.height - layout.sample_height) / 2);
+  cairo_scale (cr, sample_scale, sample_scale);
+  mz_legend_paint_sample (cr, theme, row, 0, 0, layout.sample_width / sample_scale, layout.sample_height / sample_scale);
+  cairo_restore (cr);
+  label = new_label (cr, row, layout.label_width);
+  mz_color_set_source (theme->text, cr);
+  cairo_move_to (cr, layout.sample_width + LABEL_GAP, y + (layout.height - layout.label_height) / 2);
+  pango_cairo_show_layout (cr, label);
+  if (count != NULL)
+    paint_right (cr, MZ_FONT_AXIS, count, theme->text_dim, width, y + (layout.height - layout.label_height) / 2);
+  return layout.height;
+}
+
+static double
+paint_heading (cairo_t *cr, const MzTheme *theme, guint group, double y, double width)
+{
+  mz_text_paint (cr, MZ_FONT_NOTE_BOLD, 1, _(groups[group].heading), theme->text, 0, y);
+  if (groups[group].first == MZ_LEGEND_STAGE)
+    /* Translators: heads the counts of sites that operate. */
+    paint_right (cr, MZ_FONT_LANE, _("operating"), theme->text_dim, width, y);
+  return HEADING_HEIGHT;
+}
+
+/* Where in the world the map is: the world at zoom 0, made smaller or larger. */
+static void
+paint_inset (cairo_t *cr, const MzTheme *theme, MzBasemap *basemap, const MzView *view, const cairo_rectangle_t *box)
+{
+  double scale = box->width / MZ_TILE_PIXELS, shrink = exp2 (-view->zoom);
+  MzView inset = { INSET_LAT, INSET_LON, 0, MZ_TILE_PIXELS, box->height / scale };
+  double width = MAX (view->width * shrink, 5), height = MAX (view->height * shrink, 5);
+  double x = mz_mercator_wrap (mz_mercator_x (view->lon) - mz_mercator_x (inset.lon) + 0.5) * MZ_TILE_PIXELS;
+  double y = (mz_mercator_y (view->lat) - mz_mercator_y (inset.lat)) * MZ_TILE_PIXELS + inset.height / 2;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_clip (cr);
+  cairo_translate (cr, box->x, box->y);
+  cairo_scale (cr, scale, scale);
+  mz_basemap_paint (basemap, cr, theme, 0, &inset);
+  cairo_rectangle (cr, x - width / 2, y - height / 2, width, height);
+  cairo_set_line_width (cr, 1.6 * theme->line_factor / scale);
+  mz_color_set_source (theme->sel, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_set_line_width (cr, theme->line_factor);
+  mz_color_set_source (theme->coast, cr);
+  cairo_stroke (cr);
+}
+
+/* The largest scale, down to the least that can be read, at which the rows have room; then rows are given up. */
+static double
+fit_rows (cairo_t *cr, GPtrArray *rows, double width, double room)
+{
+  for (double scale = 1; scale > LEGEND_MIN_SCALE - 0.01; scale -= 0.05)
+    if (measure_rows (cr, rows, width, scale) <= room)
+      return scale;
+  while (rows->len > 0 && measure_rows (cr, rows, width, LEGEND_MIN_SCALE) > room)
+    g_ptr_array_set_size (rows, (int) rows->len - 1);
+  return LEGEND_MIN_SCALE;
+}
+
+/**
+ * mz_page_paint_legend:
+ *
+ * What the symbols in view mean, with an overview of the world below it where the map shows a small part and there is room.
+ * Many rows make it smaller; where even that is not enough, the last ones, those of sizes, are left out.
+ */
+void
+mz_page_paint_legend (cairo_t *cr, const MzTheme *theme, MzMapScene *scene, MzBasemap *basemap, const cairo_rectangle_t *box)
+{
+  g_autoptr (GPtrArray) rows = mz_legend_new (scene);
+  const MzView *view = mz_map_scene_get_view (scene);
+  double room = box->height, width, scale, y = 0;
+
+  if (view->zoom >= INSET_ZOOM
+      && measure_rows (cr, rows, box->width, LEGEND_MIN_SCALE) <= room - INSET_HEIGHT - HEADING_GAP)
+    {
+      cairo_rectangle_t inset = { box->x, box->y + box->height - INSET_HEIGHT, box->width, INSET_HEIGHT };
+
+      paint_inset (cr, theme, basemap, view, &inset);
+      room -= INSET_HEIGHT + HEADING_GAP;
+    }
+  scale = fit_rows (cr, rows, box->width, room);
+  width = box->width / scale;
+  cairo_save (cr);
+  cairo_translate (cr, box->x, box->y);
+  cairo_scale (cr, scale, scale);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+        if (begins_group (rows, i, group))
+          {
+            y += i > 0 ? HEADING_GAP : 0;
+            y += paint_heading (cr, theme, group, y, width);
+          }
+      y += paint_row (cr, theme, rows->pdata[i], y, width, scale);
+    }
+  cairo_restore (cr);
+}

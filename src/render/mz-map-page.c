@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-render"
+
+#include "mz-map-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mz-map-page-parts.h"
+#include "mz-mercator.h"
+#include "mz-scale-bar.h"
+#include "mz-text.h"
+
+#define MARGIN       14.0
+#define GAP          12.0
+#define LEGEND_WIDTH 212.0
+#define SCALE_LENGTH 120.0 /* at most */
+
+/* Below this a legend would leave no room for the map. */
+#define LEGEND_MIN_WIDTH  760.0
+#define LEGEND_MIN_HEIGHT 540.0
+
+/* Home was laid out on a map this wide. */
+#define HOME_WIDTH 822.0
+
+/* The part of the Mercator square in which anything is: 78 degrees north to 57 south, and the land's cut in the Bering Strait. */
+#define WORLD_LAT    25.0
+#define WORLD_LON    11.0
+#define WORLD_HEIGHT 0.625
+
+#define MAX_FIT_ZOOM 7.0
+
+/* Where the parts of a page lie; a part that is not there has no width. */
+typedef struct
+{
+  cairo_rectangle_t title, map, legend, footer;
+} Layout;
+
+static char *
+dup_footer (const MzMapPage *self)
+{
+  g_autofree char *as_of = mz_partial_date_format (mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)));
+
+  /* Translators: the last date that the facts know. */
+  return g_strdup_printf (_("Monazite. Facts as of %s, each with its source. Base map: Natural Earth, public domain. Borders are "
+                            "drawn as they are held; disputed ones are dashed, and no claim is taken sides with."), as_of);
+}
+
+static void
+lay_out (const MzMapPage *self, Layout *layout)
+{
+  g_autofree char *footer = dup_footer (self);
+  double inner = MAX (self->width - 2 * MARGIN, 1), top = MARGIN, bottom;
+  double footer_height = mz_page_measure_paragraph (footer, inner);
+
+  *layout = (Layout) { .footer = { MARGIN, self->height - MARGIN / 2 - footer_height, inner, footer_height } };
+  if (self->title)
+    {
+      layout->title = (cairo_rectangle_t) { MARGIN, MARGIN - 2, inner, mz_page_title_height () };
+      top = layout->title.y + layout->title.height + 8;
+    }
+  bottom = layout->footer.y - 6;
+  layout->map = (cairo_rectangle_t) { MARGIN, top, inner, MAX (bottom - top, 1) };
+  if (self->legend && self->width >= LEGEND_MIN_WIDTH && self->height >= LEGEND_MIN_HEIGHT)
+    {
+      layout->map.width -= LEGEND_WIDTH + GAP;
+      layout->legend = (cairo_rectangle_t) { layout->map.x + layout->map.width + GAP, top, LEGEND_WIDTH, layout->map.height };
+    }
+}
+
+static gboolean
+covers_mark (MzMapScene *scene, const cairo_rectangle_t *box)
+{
+  double world = mz_map_scene_get_world (scene);
+
+  for (guint i = 0; i < mz_map_scene_get_n_marks (scene); i++)
+    {
+      const MzMapMark *mark = mz_map_scene_peek_mark (scene, i);
+      cairo_rectangle_t ink;
+
+      mz_map_scene_mark_extents (scene, mark, &ink);
+      for (int copy = mark->first_copy; copy <= mark->last_copy; copy++)
+        {
+          double x = mark->x + copy * world + ink.x, y = mark->y + ink.y;
+
+          if (x < box->x + box->width && x + ink.width > box->x && y < box->y + box->height && y + ink.height > box->y)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The scale stands in the first corner of the map where it covers no symbol: lower left if it can. */
+static void
+place_scale (MzMapScene *scene, const MzScaleBar *scale, cairo_rectangle_t *box)
+{
+  const MzView *view = mz_map_scene_get_view (scene);
+
+  mz_scale_bar_measure (scale, 1, &box->width, &box->height);
+  for (guint corner = 0; corner < 4; corner++)
+    {
+      box->x = (corner & 1) == 0 ? MARGIN : view->width - MARGIN - box->width;
+      box->y = (corner & 2) == 0 ? view->height - MARGIN - box->height : MARGIN;
+      if (!covers_mark (scene, box))
+        return;
+    }
+  box->x = MARGIN;
+  box->y = view->height - MARGIN - box->height;
+}
+
+static void
+paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const MzScaleBar *scale,
+           const cairo_rectangle_t *scale_box, cairo_t *cr)
+{
+  const MzTheme *theme = mz_theme_get (self->theme);
+  const cairo_rectangle_t *map = &layout->map;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, map->x, map->y, map->width, map->height);
+  cairo_clip (cr);
+  cairo_translate (cr, map->x, map->y);
+  mz_color_set_source (theme->sea, cr);
+  cairo_paint (cr);
+  mz_basemap_paint (self->basemap, cr, theme, mz_workspace_get_layers (self->workspace),
+                    mz_map_scene_get_view (scene));
+  mz_map_scene_paint_tints (scene, cr);
+  mz_map_scene_paint_arcs (scene, cr);
+  mz_map_scene_paint_marks (scene, cr);
+  mz_map_scene_paint_labels (scene, cr);
+  mz_scale_bar_paint (scale, cr, theme, 1, scale_box->x, scale_box->y);
+  cairo_restore (cr);
+
+  cairo_set_line_width (cr, theme->line_factor);
+  mz_color_set_source (theme->coast, cr);
+  cairo_rectangle (cr, map->x, map->y, map->width, map->height);
+  cairo_stroke (cr);
+}
+
+/**
+ * mz_map_page_paint:
+ * @cr: its unit is a pixel of the page, its origin the page's top left corner
+ *
+ * Paints the whole page: title, map with its scale, legend, and where it all comes from. Parts do not overlap; on a small
+ * page the legend is left out.
+ */
+void
+mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
+{
+  const MzTheme *theme = mz_theme_get (self->theme);
+  MzView view = *mz_workspace_get_view (self->workspace);
+  g_autoptr (MzMapScene) scene = mz_map_scene_new (self->workspace, self->basemap);
+  g_autofree char *footer = dup_footer (self);
+  cairo_rectangle_t scale_box;
+  MzScaleBar scale;
+  Layout layout;
+
+  g_return_if_fail (self->width >= 1 && self->height >= 1);
+
+  lay_out (self, &layout);
+  view.width = layout.map.width;
+  view.height = layout.map.height;
+  mz_scale_bar_init (&scale, &view, MIN (SCALE_LENGTH, view.width / 4));
+  mz_map_scene_set_theme (scene, self->theme);
+  mz_map_scene_update (scene, &view);
+  place_scale (scene, &scale, &scale_box);
+  mz_map_scene_set_obstacles (scene, &scale_box, 1);
+  mz_map_scene_update (scene, &view);
+
+  mz_color_set_source (theme->view, cr);
+  cairo_paint (cr);
+  paint_map (self, scene, &layout, &scale, &scale_box, cr);
+  mz_scale_bar_clear (&scale);
+  if (layout.title.width > 0)
+    {
+      g_autofree char *title = mz_map_scene_get_title (scene), *subtitle = mz_map_scene_get_subtitle (scene);
+
+      mz_page_paint_title (cr, theme, title, subtitle, &layout.title);
+    }
+  if (layout.legend.width > 0)
+    mz_page_paint_legend (cr, theme, scene, self->basemap, &layout.legend);
+  mz_page_paint_paragraph (cr, theme, footer, &layout.footer);
+}
+
+void
+mz_map_page_get_frame (const MzMapPage *self, cairo_rectangle_t *frame)
+{
+  Layout layout;
+
+  lay_out (self, &layout);
+  *frame = layout.map;
+}
+
+/** mz_map_page_fit_world: @view: (out): shows every place once at least. */
+void
+mz_map_page_fit_world (const MzMapPage *self, MzView *view)
+{
+  cairo_rectangle_t frame;
+
+  mz_map_page_get_frame (self, &frame);
+  *view = (MzView) { WORLD_LAT, WORLD_LON, log2 (MIN (frame.width, frame.height / WORLD_HEIGHT) / MZ_TILE_PIXELS), 0, 0 };
+  view->zoom = MAX (view->zoom, 0);
+}
+
+/** mz_map_page_fit_home: @view: (out): what the window shows at first, on a map of this size. */
+void
+mz_map_page_fit_home (const MzMapPage *self, MzView *view)
+{
+  cairo_rectangle_t frame;
+
+  mz_map_page_get_frame (self, &frame);
+  *view = MZ_VIEW_HOME;
+  view->zoom = MAX (view->zoom + log2 (frame.width / HOME_WIDTH), 0);
+}
+
+/** mz_map_page_fit_box: @west, @east: degrees; west of more than east crosses the 180th meridian. */
+void
+mz_map_page_fit_box (const MzMapPage *self, double south, double west, double north, double east, MzView *view)
+{
+  double left = mz_mercator_x (west), right = mz_mercator_x (east), top = mz_mercator_y (north), bottom = mz_mercator_y (south);
+  cairo_rectangle_t frame;
+  double wide, high;
+
+  mz_map_page_get_frame (self, &frame);
+  if (right < left)
+    right += 1;
+  wide = MAX (right - left, 1e-6);
+  high = MAX (bottom - top, 1e-6);
+  *view = (MzView) { mz_mercator_lat ((top + bottom) / 2), mz_mercator_lon (mz_mercator_wrap ((left + right) / 2)),
+                     log2 (0.84 * MIN (frame.width / wide, frame.height / high) / MZ_TILE_PIXELS), 0, 0 };
+  view->zoom = CLAMP (view->zoom, 0, MAX_FIT_ZOOM);
+}

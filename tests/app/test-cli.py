@@ -1,0 +1,435 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the program's commands as a user would: every option, every exit status, no display. Speaks TAP.
+
+Usage: test-cli.py PROGRAM FACTS-FOLDER
+"""
+
+import csv
+import io
+import json
+import os
+import random
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+import views
+
+DONE, INPUT, USAGE, FAILED = 0, 1, 2, 3
+KINDS = ['sites', 'agreements', 'measures', 'events', 'series', 'elements', 'countries', 'claims', 'flows', 'sources']
+SITE = {'id': 'test-mine', 'name': 'Test mine', 'country': 'AU', 'lat': -30.0, 'lon': 120.0, 'precision': 'site',
+        'kind': 'mine', 'stages': ['mining'], 'minerals': ['Nd'], 'status': [{'from': '2000', 'state': 'operating'}],
+        'sources': [], 'confidence': 'general'}
+
+PROGRAM, FACTS = (os.path.abspath(path) for path in sys.argv[1:3])
+
+
+class Skip(Exception):
+    """The machine has not what a test needs."""
+
+
+def run(*arguments, locale='C', stdout=subprocess.PIPE, **more):
+    environment = {key: value for key, value in os.environ.items()
+                   if key not in ('DISPLAY', 'WAYLAND_DISPLAY', 'LANGUAGE', 'LANG', 'GSETTINGS_SCHEMA_DIR')}
+    environment['LC_ALL'] = locale
+    environment['DBUS_SESSION_BUS_ADDRESS'] = 'disabled:'
+    environment.update(more)
+    return subprocess.run([PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE,
+                          env=environment, check=False)
+
+
+def expect(status, *arguments, says='', **more):
+    """Runs and checks the status; what goes to standard error is in the one form, and holds the words given."""
+    result = run(*arguments, **more)
+    errors = result.stderr.decode()
+    assert result.returncode == status, f"{arguments}: {result.returncode}, not {status}: {errors}"
+    for line in errors.splitlines():
+        assert line.startswith('monazite: ') and (' error: ' in line or ': warning: ' in line), line
+    assert (status == DONE) <= (errors == ''), errors
+    assert says in errors, f"{arguments}: {errors}"
+    if status == USAGE:
+        assert result.stdout == b'' and len(errors.splitlines()) == 1, errors
+    return result.stdout
+
+
+def ids(*arguments):
+    return expect(DONE, 'query', *arguments, '--ids').decode().split()
+
+
+def records(*arguments):
+    return json.loads(expect(DONE, 'query', *arguments))
+
+
+def write(path, text):
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text if isinstance(text, str) else json.dumps(text))
+    return path
+
+
+def read(path):
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+def test_version_and_help(_):
+    assert expect(DONE, '--version').startswith(b'monazite ')
+    overview = expect(DONE, '--help').decode()
+    for command in ('query', 'render', 'check'):
+        assert f'  {command} ' in overview
+        text = expect(DONE, command, '--help').decode()
+        assert f'monazite {command}' in text and 'Examples:' in text
+        assert expect(DONE, command, '-h').decode() == text
+
+
+def test_no_such_command(_):
+    expect(USAGE, 'qurey', says='qurey')
+    expect(USAGE, '--bogus', says='--bogus')
+    expect(USAGE, 'query', says='sites')
+    expect(USAGE, 'query', 'nothing', says='agreements')
+    expect(USAGE, 'query', 'sites', 'agreements', says='one word')
+    expect(USAGE, 'check', says='file')
+    expect(USAGE, 'render', says='-o')
+
+
+def test_mountain_pass(_):
+    view = ['sites', '--stage', 'mining', '--status', 'operating']
+    assert 'mountain-pass' in ids(*view, '--date', '2013-06')
+    assert 'mountain-pass' not in ids(*view, '--date', '2016-06')
+
+
+def test_every_kind(_):
+    for kind in KINDS:
+        found = records(kind)
+        assert found and ids(kind) == sorted(record['id'] for record in found), kind
+        with open(os.path.join(FACTS, f'{kind}.json'), encoding='utf-8') as file:
+            known = {record['id']: record for record in json.load(file)[kind]}
+        for record in found:
+            for key in ('state', 'state_perhaps', 'state_last_known'):
+                record.pop(key, None)
+            assert record == known[record['id']]
+
+
+def test_state(_):
+    states = {record['id']: record['state'] for record in records('sites', '--date', '2016-06')}
+    assert states['mountain-pass'] != 'operating'
+    assert {record['state'] for record in records('agreements', '--date', '2026-07')} <= {
+        'announced', 'signed', 'in-force', 'paused', 'ended', 'not-known'}
+    later = records('sites', '--date', '2030')
+    assert {record['state'] for record in later} == {'planned', 'not-known'}
+    assert any(record.get('state_last_known') == 'operating' for record in later)
+    assert not any('state' in record for record in records('events'))
+
+
+def test_default_date(_):
+    with open(os.path.join(FACTS, 'about.json'), encoding='utf-8') as file:
+        as_of = json.load(file)['about']['as_of']
+    assert expect(DONE, 'query', 'sites') == expect(DONE, 'query', 'sites', '--date', as_of)
+
+
+def test_formats(folder):
+    rows = list(csv.DictReader(io.StringIO(expect(DONE, 'query', 'sites', '--format', 'csv').decode(), newline='')))
+    assert sorted(row['id'] for row in rows) == ids('sites')
+    places = json.loads(expect(DONE, 'query', 'agreements', '--format', 'geojson'))
+    assert places['type'] == 'FeatureCollection'
+    ElementTree.fromstring(expect(DONE, 'query', 'sites', '--format', 'kml'))
+    table = expect(DONE, 'query', 'elements', '--format', 'table').decode().splitlines()
+    assert len(table) == len(ids('elements')) + 1
+    assert expect(DONE, 'query', 'sites', '--format', 'json') == expect(DONE, 'query', 'sites')
+    expect(USAGE, 'query', 'sites', '--format', 'xml', says='geojson')
+    expect(USAGE, 'query', 'sources', '--format', 'kml', says='csv')
+    expect(USAGE, 'query', 'sites', '--format', 'csv', '--ids', says='--ids')
+    path = os.path.join(folder, 'out.json')
+    assert expect(DONE, 'query', 'sites', '-o', path) == b''
+    assert read(path) == expect(DONE, 'query', 'sites')
+    assert os.listdir(folder) == ['out.json']
+
+
+def test_facets(_):
+    for site in records('sites', '--stage', 'metal,alloy', '--country', 'cn,JP', '--kind', 'metal,magnet'):
+        assert {'metal', 'alloy'} & set(site['stages'])
+        assert site['country'] in ('CN', 'JP') and site['kind'] in ('metal', 'magnet')
+    assert set(ids('sites', '--mineral', 'Dy')) < set(ids('sites', '--mineral', 'dy,Nb'))
+    assert ids('sites', '--kind', 'deposit')
+    assert set(ids('sites', '--kind', 'deposit')) < set(ids('sites'))
+    assert ids('sites', '--search', 'moun pas') == ids('sites', '--search', 'MOUN  PAS')
+    assert 'mountain-pass' in ids('sites', '--search', 'moun pas')
+    assert ids('sites', '--search', 'no such words') == []
+    assert json.loads(expect(DONE, 'query', 'sites', '--search', 'no such words')) == []
+    for word, value in (('yes', True), ('no', False), ('unknown', None)):
+        found = records('agreements', '--binding', word)
+        assert found and all(agreement.get('binding') is value for agreement in found)
+    assert len(ids('agreements', '--binding', 'yes,no,unknown')) == len(ids('agreements'))
+    for measure in records('measures', '--status', 'in-force', '--date', '2025-05'):
+        assert measure['state'] == 'in-force'
+
+
+def test_wrong_words(_):
+    for option, word, known in (('--stage', 'minning', 'separation'), ('--kind', 'mines', 'deposit'),
+                                ('--status', 'open', 'operating'), ('--binding', 'maybe', 'unknown'),
+                                ('--mineral', 'Unobtainium', 'NdPr'), ('--country', 'Australia', 'two letters'),
+                                ('--date', '2025-13', '2025-10-20'), ('--date', '12 May 2020', '2025-10-20'),
+                                ('--date', '2025-02-30', '2025-10-20'), ('--date', '1949', '1950')):
+        expect(USAGE, 'query', 'sites', option, word, says=known)
+        expect(USAGE, 'query', 'sites', option, '', says=option)
+        expect(USAGE, 'query', 'sites', option, says=option)
+    expect(USAGE, 'query', 'sites', '--status', 'in-force', says='operating')
+    expect(USAGE, 'query', 'agreements', '--status', 'operating', says='in-force')
+    expect(USAGE, 'query', 'sites', '--search', b'\xff\xfe', says='UTF-8')
+    for command in (['query', 'sites'], ['render', '-o', 'x.png'], ['check', 'x.json']):
+        expect(USAGE, *command, '--scenario', 'ban', says='--scenario')
+
+
+def test_concentration(_):
+    found = json.loads(expect(DONE, 'query', 'concentration', '--stage', 'mining', '--date', '2024'))
+    assert list(found) == ['stage', 'year', 'unit', 'hhi', 'top1', 'top3', 'coverage', 'shares', 'sources']
+    shares = [share['share'] for share in found['shares']]
+    assert found['stage'] == 'mining' and found['year'] == 2024 and shares == sorted(shares, reverse=True)
+    assert abs(found['hhi'] - sum((100 * share) ** 2 for share in shares)) < 1e-6
+    assert abs(found['coverage'] - sum(shares)) < 1e-9 and abs(found['top3'] - sum(shares[:3])) < 1e-9
+    assert found['top1'] == {'country': 'CN', 'share': shares[0]}
+    assert set(found['sources']) <= set(ids('sources'))
+    empty = json.loads(expect(DONE, 'query', 'concentration', '--stage', 'alloy', '--date', '1980'))
+    assert empty['hhi'] is None and empty['top1'] is None and empty['shares'] == []
+    expect(USAGE, 'query', 'concentration', '--date', '2024', says='--stage')
+    expect(USAGE, 'query', 'concentration', '--stage', 'mining,metal', '--date', '2024', says='one stage')
+    expect(USAGE, 'query', 'concentration', '--stage', 'mining', '--date', '2024-05', says='--date 2024')
+    expect(USAGE, 'query', 'concentration', '--stage', 'mining', '--country', 'CN', says='--stage')
+    expect(USAGE, 'query', 'concentration', '--stage', 'mining', '--format', 'csv', says='JSON')
+
+
+def test_overlay(folder):
+    first = write(os.path.join(folder, 'a.json'), {'sites': [SITE]})
+    second = write(os.path.join(folder, 'b.json'), {'sites': [{**SITE, 'name': 'Renamed'}]})
+    assert 'test-mine' not in ids('sites')
+    assert 'test-mine' in ids('sites', '--overlay', first, '--country', 'AU')
+    names = [site['name'] for site in records('sites', '--overlay', first, '--overlay', second, '--search', 'renamed')]
+    assert names == ['Renamed']
+    expect(FAILED, 'query', 'sites', '--overlay', os.path.join(folder, 'none.json'), says='none.json: error: ')
+    expect(FAILED, 'query', 'sites', '--overlay', folder, says='not a file')
+    broken = write(os.path.join(folder, 'broken.json'), '{"sites": [\n  {,}]}')
+    assert expect(INPUT, 'query', 'sites', '--overlay', broken, says='broken.json:2:4: error: ') == b''
+    half = write(os.path.join(folder, 'half.json'), {'sites': [{**SITE, 'lat': 191}, {**SITE, 'id': 'second'}]})
+    found = expect(INPUT, 'query', 'sites', '--overlay', half, '--ids', says='test-mine').decode().split()
+    assert 'second' in found and 'test-mine' not in found
+
+
+def test_facts_folder(folder):
+    write(os.path.join(folder, 'sites.json'), {'sites': [SITE]})
+    write(os.path.join(folder, 'about.json'), {'about': {'as_of': '2020'}})
+    assert records('sites', '--facts', folder)[0]['state'] == 'operating'
+    assert records('sites', '--facts', folder, '--date', '2021')[0]['state'] == 'not-known'
+    expect(FAILED, 'query', 'sites', '--facts', os.path.join(folder, 'none'), says='none: error: ')
+    expect(USAGE, 'query', 'sites', '--facts', folder, '--mineral', 'Dy', says='there are: HREE, LREE, Nd, NdPr, REE')
+
+
+def test_check(folder):
+    good = write(os.path.join(folder, 'good.json'), {'sites': [SITE]})
+    assert expect(DONE, 'check', good).decode() == f'{good}: 0 errors, 0 warnings\n'
+    assert json.loads(expect(DONE, 'check', '--format', 'json', good)) == []
+    for name in sorted(os.listdir(FACTS)):
+        if name.endswith('.json'):
+            assert json.loads(expect(DONE, 'check', os.path.join(FACTS, name), '--format', 'json')) == [], name
+    bad = write(os.path.join(folder, 'bad.json'),
+                '{"sites": [\n' + json.dumps({**SITE, 'lon': 300}) + ',\n' + json.dumps({**SITE, 'id': 'b', 'sources': ['x']}) + ']}')
+    text = expect(INPUT, 'check', bad, good, says='bad.json:2').decode()
+    assert text == f'{bad}: 1 error, 1 warning\n{good}: 0 errors, 0 warnings\n'
+    found = json.loads(run('check', bad, '--format', 'json').stdout)
+    assert [(f['severity'], f['file'], f['line'], f['record']) for f in found] == [
+        ('error', bad, 2, 'test-mine'), ('warning', bad, 3, 'b')]
+    assert found[0]['field'] == 'lon' and 'message' in found[0] and 'column' in found[0]
+
+
+def test_check_what_is_no_facts(folder):
+    for name, text in (('empty.json', ''), ('list.json', '[]'), ('deep.json', '[' * 100000), ('cut.json', '{"sites": [{'),
+                       ('twice.json', '{"sites": [], "sites": []}'), ('huge.json', '{"x": 1e999}')):
+        path = write(os.path.join(folder, name), text)
+        expect(INPUT, 'check', path, says=f'{path}:')
+        assert json.loads(run('check', '--format', 'json', path).stdout)[0]['severity'] == 'error'
+    binary = os.path.join(folder, 'binary.json')
+    with open(binary, 'wb') as file:
+        file.write(bytes(range(256)))
+    expect(INPUT, 'check', binary, says='binary.json:1')
+    expect(INPUT, 'check', write(os.path.join(folder, 'sites.csv'), 'id\n'), says='.json')
+    missing = os.path.join(folder, 'missing.json')
+    assert b'0 errors' in expect(FAILED, 'check', missing, os.path.join(FACTS, 'about.json'), says='missing.json: error: ')
+    expect(FAILED, 'check', folder, says='not a file')
+    expect(USAGE, 'check', missing, '--format', 'xml', says='json')
+
+
+def test_unreadable(folder):
+    path = write(os.path.join(folder, 'a.json'), {'sites': [SITE]})
+    os.chmod(path, 0)
+    if os.access(path, os.R_OK):
+        raise Skip('every file can be read by this user')
+    expect(FAILED, 'query', 'sites', '--overlay', path, says='a.json: error: ')
+    expect(FAILED, 'check', path, says='a.json: error: ')
+
+
+def test_unwritable(folder):
+    for arguments in (['query', 'sites'], ['query', 'concentration', '--stage', 'mining'],
+                      ['render', '--size', '64x64']):
+        if arguments[0] == 'query':
+            expect(FAILED, *arguments, '-o', os.path.join(folder, 'none', 'a'), says='No such file')
+            expect(FAILED, *arguments, '-o', folder, says='directory')
+        else:
+            expect(FAILED, *arguments, '-o', os.path.join(folder, 'none', 'a.png'), says='No such file')
+    assert os.listdir(folder) == []
+    os.mkdir(os.path.join(folder, 'a.png'))
+    expect(FAILED, 'render', '--size', '64x64', '-o', os.path.join(folder, 'a.png'), says='directory')
+
+
+def test_full_device(_):
+    if not os.path.exists('/dev/full'):
+        raise Skip('there is no /dev/full')
+    expect(FAILED, 'query', 'sites', '-o', '/dev/full', says='/dev/full: error: ')
+    assert stat.S_ISCHR(os.stat('/dev/full').st_mode)
+    for arguments in (['query', 'sites'], ['--help'], ['--version'], ['query', '--help'],
+                      ['check', os.path.join(FACTS, 'about.json')]):
+        with open('/dev/full', 'wb') as full:
+            expect(FAILED, *arguments, stdout=full, says='standard output: error: ')
+
+
+def test_closed_pipe(_):
+    reader, writer = os.pipe()
+    os.close(reader)
+    expect(FAILED, 'query', 'sites', stdout=writer, says='standard output: error: ')
+    os.close(writer)
+
+
+def test_locales(folder):
+    names = subprocess.run(['locale', '-a'], capture_output=True, text=True, check=False).stdout.split()
+    german = [name for name in names if name.startswith('de_DE')]
+    views_ = [['query', 'sites', '--search', 'Tågensk'], ['query', 'sites', '--format', 'table'],
+              ['query', 'concentration', '--stage', 'mining', '--date', '2024'], ['query', '--help']]
+    for arguments in views_:
+        expected = expect(DONE, *arguments)
+        for locale in ['C.UTF-8', 'tr_TR.UTF-8', *german[:1]]:
+            assert expect(DONE, *arguments, locale=locale, LANGUAGE='de') == expected, (arguments, locale)
+    picture = [os.path.join(folder, name) for name in ('a.png', 'b.png')]
+    expect(DONE, 'render', '-o', picture[0], '--size', '400x300')
+    expect(DONE, 'render', '-o', picture[1], '--size', '400x300', locale=(german + ['C.UTF-8'])[0], LANGUAGE='de')
+    assert read(picture[0]) == read(picture[1])
+    if not german:
+        raise Skip('no German locale here; the others agree')
+
+
+def test_pictures(folder):
+    begin = {'png': b'\x89PNG\r\n\x1a\n', 'svg': b'<?xml', 'pdf': b'%PDF-'}
+    for ending, magic in begin.items():
+        paths = [os.path.join(folder, f'{n}.{ending}') for n in range(2)]
+        for path in paths:
+            assert expect(DONE, 'render', '--world', '--date', '2025-11', '-o', path) == b''
+        assert read(paths[0]) == read(paths[1]) and read(paths[0]).startswith(magic), ending
+    ElementTree.parse(os.path.join(folder, '0.svg'))
+    assert sorted(os.listdir(folder)) == sorted(f'{n}.{ending}' for n in range(2) for ending in begin)
+
+
+def png_size(path):
+    return tuple(int.from_bytes(read(path)[at:at + 4], 'big') for at in (16, 20))
+
+
+def test_picture_options(folder):
+    pictures = {}
+    for name, arguments, size in (
+            ('home', [], (1280, 800)), ('world', ['--world'], (1280, 800)),
+            ('place', ['--center', '-26.5,130', '--zoom', '3.5', '--size', '640x480'], (640, 480)),
+            ('twice', ['--size', '400x300', '--scale', '2'], (800, 600)),
+            ('half', ['--size', '401x301', '--scale', '0.5'], (201, 151)),
+            ('country', ['--fit', 'CN', '--theme', 'dark'], (1280, 800)),
+            ('site', ['--fit', 'mountain-pass'], (1280, 800)),
+            ('print', ['--world', '--theme', 'print'], (1280, 800)),
+            ('contrast', ['--world', '--theme', 'high-contrast'], (1280, 800)),
+            ('bare', ['--world', '--no-legend', '--no-title'], (1280, 800)),
+            ('layers', ['--world', '--layers', 'sites,deposits,labels,graticule'], (1280, 800)),
+            ('mercator', ['--world', '--projection', 'mercator', '--lang', 'en'], (1280, 800)),
+            ('magnets', ['--world', '--stage', 'magnet', '--status', 'operating', '--date', '2020'], (1280, 800)),
+            ('tiny', ['--size', '64x64'], (64, 64))):
+        path = os.path.join(folder, f'{name}.PNG')
+        expect(DONE, 'render', '-o', path, *arguments)
+        assert png_size(path) == size, name
+        pictures[name] = read(path)
+    assert pictures['world'] == pictures['mercator']
+    assert len(set(pictures.values())) == len(pictures) - 1
+
+
+def test_fit_kinds(folder):
+    path = os.path.join(folder, 'a.png')
+    for kind in ('agreements', 'measures', 'events', 'flows'):
+        expect(DONE, 'render', '--size', '200x150', '-o', path, '--fit', ids(kind)[0])
+    for code in ('US', 'RU', 'FJ', 'EU', 'SG'):
+        expect(DONE, 'render', '--size', '200x150', '-o', path, '--fit', code)
+    os.remove(path)
+    expect(INPUT, 'render', '-o', path, '--fit', 'no-such-thing', says='no-such-thing')
+    expect(INPUT, 'render', '-o', path, '--fit', ids('sources')[0], says='no place')
+    assert os.listdir(folder) == []
+
+
+def test_wrong_pictures(folder):
+    path = os.path.join(folder, 'a.png')
+    for arguments, says in ((['-o', 'a.jpg'], '.svg'), (['-o', '-'], '.png'), (['-o', path, 'facts.json'], '--overlay'),
+                            (['-o', path, '--size', '800'], '1280x800'), (['-o', path, '--size', '0x0'], '1280x800'),
+                            (['-o', path, '--size', '99999x99999'], 'dots'), (['-o', path, '--size', 'nanxnan'], '1280x800'),
+                            (['-o', path, '--size', '10000x10000', '--scale', '8'], 'dots'),
+                            (['-o', path, '--scale', '0'], '0.25'), (['-o', path, '--scale', 'two'], '--scale'),
+                            (['-o', path, '--zoom', '11'], '10'), (['-o', path, '--zoom', 'inf'], '10'),
+                            (['-o', path, '--center', '95,0'], 'LAT,LON'), (['-o', path, '--center', '1;2'], 'LAT,LON'),
+                            (['-o', path, '--center', '1,2,3'], 'LAT,LON'),
+                            (['-o', path, '--world', '--fit', 'CN'], '--fit'),
+                            (['-o', path, '--world', '--zoom', '3'], '--fit'),
+                            (['-o', path, '--layers', 'roads'], 'graticule'), (['-o', path, '--layers', ''], '--layers'),
+                            (['-o', path, '--layers', 'choropleth:mine-production'], 'choropleth'),
+                            (['-o', path, '--theme', 'sepia'], 'high-contrast'),
+                            (['-o', path, '--projection', 'equal-earth'], 'mercator'),
+                            (['-o', path, '--lang', 'xx'], 'en'), (['-o', path, '--lang', '../x'], 'en')):
+        expect(USAGE, 'render', *arguments, says=says)
+    assert os.listdir(folder) == []
+
+
+def test_old_picture_stays(folder):
+    path = write(os.path.join(folder, 'a.png'), 'before')
+    expect(INPUT, 'render', '-o', path, '--fit', 'no-such-thing')
+    expect(FAILED, 'render', '-o', path, '--facts', os.path.join(folder, 'none'))
+    assert read(path) == b'before'
+
+
+def test_random_views(folder):
+    for name in ('about', 'countries', 'elements', 'sites'):
+        shutil.copy(os.path.join(FACTS, f'{name}.json'), folder)
+    facts = views.Facts(folder)
+    chance = random.Random(20251120)
+    for _ in range(300):
+        view = views.random_view(chance)
+        found = ids('sites', '--facts', folder, *views.to_arguments(view))
+        assert found == facts.find_sites(view), view
+    for _ in range(10):
+        view = views.random_view(chance)
+        assert ids('sites', *views.to_arguments(view)) == facts.find_sites(view), view
+
+
+TESTS = [value for name, value in list(globals().items()) if name.startswith('test_')]
+
+
+def main():
+    bad = 0
+    print(f'1..{len(TESTS)}')
+    for number, test in enumerate(TESTS, 1):
+        name = '/app/cli/' + test.__name__[len('test_'):].replace('_', '-')
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(folder)
+                print(f'ok {number} {name}', flush=True)
+            except Skip as reason:
+                print(f'ok {number} {name} # SKIP {reason}', flush=True)
+            except AssertionError as error:
+                bad += 1
+                print(f'not ok {number} {name}', flush=True)
+                print(f'# line {error.__traceback__.tb_next.tb_lineno}: {error}'.replace('\n', '\n# '), file=sys.stderr)
+    return 1 if bad else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
