@@ -122,8 +122,8 @@ mz_scene_place_base (MzLabelRun *run, gboolean towns)
           || self->view.zoom > label->max_zoom || (towns && self->view.zoom < TOWN_ZOOM)
           || (label->kind == MZ_BASEMAP_REGION && self->view.zoom < REGION_ZOOM))
         continue;
-      x = mz_map_scene_x (self, mz_mercator_x (label->lon));
-      y = mz_map_scene_y (self, mz_mercator_y (label->lat));
+      x = mz_map_scene_x (self, self->base_places[2 * i]);
+      y = mz_map_scene_y (self, self->base_places[2 * i + 1]);
       mz_map_scene_copies (self, x, y, x, y, &first, &last);
       if (first > last || (label->kind == MZ_BASEMAP_REGION && is_country (self, label->name)))
         continue;

@@ -117,6 +117,18 @@ add_site_mark (MzMapScene *self, guint row)
   g_array_append_val (self->marks, result);
 }
 
+/* The province that all members share, if they do. */
+static const char *
+shared_place (const MzMapMark *mark)
+{
+  const char *place = mz_site_peek (g_ptr_array_index (mark->members, 0))->admin1;
+
+  for (guint i = 1; i < mark->members->len && place != NULL; i++)
+    if (g_strcmp0 (mz_site_peek (g_ptr_array_index (mark->members, i))->admin1, place) != 0)
+      return NULL;
+  return place;
+}
+
 /* What is in @node, without the site in @left_out (G_MAXUINT: with all). */
 static void
 add_cluster_mark (MzMapScene *self, const MzSpatialNode *node, guint left_out)
@@ -147,6 +159,7 @@ add_cluster_mark (MzMapScene *self, const MzSpatialNode *node, guint left_out)
         mark->stage = (MzStage) stage;
       }
   result.importance = mark->members->len;
+  result.place = shared_place (mark);
   mark->size = 2 * mz_marker_ring_radius (mark->members->len) * self->size_factor;
   g_array_append_val (self->marks, result);
 }

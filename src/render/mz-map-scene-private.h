@@ -40,9 +40,10 @@ typedef struct
 
 typedef struct
 {
-  MzMapMark mark;
-  double    mx, my;
-  double    importance;
+  MzMapMark   mark;
+  double      mx, my;
+  double      importance;
+  const char *place; /* (nullable): the province that all members of a cluster share */
 } MzSceneMark;
 
 typedef struct
@@ -100,6 +101,7 @@ struct _MzMapScene
   MzView  tint_view;
   GArray *notes; /* of MzSceneNote */
 
+  double     *base_places;   /* (nullable): mx and my of the base map's labels in turn; made with the scene */
   GHashTable *country_names; /* (nullable): in capitals, of all countries; made when needed */
 
   GArray *labels; /* of MzSceneLabel */
