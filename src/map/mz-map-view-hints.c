@@ -33,11 +33,20 @@ describe_site (MzMapView *self, MzSite *site)
   return g_strdup_printf (C_("site", "%1$s, %2$s"), kind, words);
 }
 
+static void
+append_rest (GString *text, guint n)
+{
+  if (n == 0)
+    return;
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, ngettext ("and %u more", "and %u more", n), n);
+}
+
 static char *
 describe_mark (MzMapView *self, const MzMapMark *mark)
 {
   g_autoptr (GString) text = NULL;
-  guint n = mark->members->len;
+  guint n = mark->members->len, shown;
 
   if (mark->site != NULL)
     {
@@ -49,13 +58,10 @@ describe_mark (MzMapView *self, const MzMapMark *mark)
     }
   text = g_string_new (NULL);
   g_string_append_printf (text, ngettext ("%u site here", "%u sites here", n), n);
-  for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
+  shown = n > MAX_NAMES ? MAX_NAMES - 1 : n;
+  for (guint i = 0; i < shown; i++)
     g_string_append_printf (text, "\n%s", mz_record_get_short_name (g_ptr_array_index (mark->members, i)));
-  if (n > MAX_NAMES)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n - MAX_NAMES), n - MAX_NAMES);
-    }
+  append_rest (text, n - shown);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -69,23 +75,27 @@ describe_force (MzMapView *self, MzRecord *record)
   return g_strdup_printf (C_("force", "%1$s: %2$s"), mz_record_get_short_name (record), words);
 }
 
+/* A line for each of the first of them, and how many more there are. */
+static void
+append_forces (MzMapView *self, GString *text, GPtrArray *records)
+{
+  guint n = records->len, shown = n > MAX_NAMES ? MAX_NAMES - 1 : n;
+
+  for (guint i = 0; i < shown; i++)
+    {
+      g_autofree char *line = describe_force (self, g_ptr_array_index (records, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  append_rest (text, n - shown);
+}
+
 static char *
 describe_arc (MzMapView *self, const MzMapArc *arc)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint n = arc->agreements->len;
 
-  for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
-    {
-      g_autofree char *line = describe_force (self, g_ptr_array_index (arc->agreements, i));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  if (n > MAX_NAMES)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n - MAX_NAMES), n - MAX_NAMES);
-    }
+  append_forces (self, text, arc->agreements);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -100,12 +110,8 @@ describe_country (MzMapView *self, MzRecord *country)
 
       if (!g_str_equal (tint->country, mz_record_get_id (country)))
         continue;
-      for (guint m = 0; m < MIN (tint->measures->len, MAX_NAMES); m++)
-        {
-          g_autofree char *line = describe_force (self, g_ptr_array_index (tint->measures, m));
-
-          g_string_append_printf (text, "\n%s", line);
-        }
+      g_string_append_c (text, '\n');
+      append_forces (self, text, tint->measures);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -142,8 +148,7 @@ mz_map_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, G
   if (text == NULL)
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
-  if (pick.kind == MZ_PICK_MARK)
-    gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) pick.x - 8, (int) pick.y - 8, 16, 16 });
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) pick.x - 8, (int) pick.y - 8, 16, 16 });
   return TRUE;
 }
 
