@@ -10,6 +10,8 @@
 #define LEAF 32 /* points that are not worth parting any more */
 #define DIGIT_BITS 12
 #define N_DIGITS (1 << DIGIT_BITS)
+#define MAX_PASSES 4
+#define ENOUGH 20 /* a pass that takes in at most one of so many nodes is the last one of its zoom */
 
 /*
  * The nodes of one zoom, in the rows of a grid, west to east within a row. The rows are found by row_starts; where in a row a
@@ -335,15 +337,20 @@ build_levels (MzSpatialIndex *self, const double *radii)
 
   for (guint zoom = self->n_zooms; zoom-- > 0;)
     {
-      Level sorted = { 0 };
-      guint grid = grid_of (radii[zoom], zoom);
+      guint grid = grid_of (radii[zoom], zoom), before = G_MAXUINT;
 
-      /* Sorted for this zoom, the nodes of the one above it are as they are kept for finding them. */
-      fill_level (&build, zoom + 1 < self->n_zooms ? &self->levels[zoom + 1] : &sorted, n, grid);
-      n = cluster (&build, zoom + 1 < self->n_zooms ? &self->levels[zoom + 1] : &sorted,
-                   radii[zoom] / mz_mercator_world_pixels (zoom));
-      g_free (sorted.nodes);
-      g_free (sorted.row_starts);
+      for (guint pass = 0; pass < MAX_PASSES && before - n > before / ENOUGH; pass++)
+        {
+          Level sorted = { 0 };
+          /* Sorted for this zoom, the nodes of the one above it are as they are kept for finding them. */
+          Level *level = pass == 0 && zoom + 1 < self->n_zooms ? &self->levels[zoom + 1] : &sorted;
+
+          before = n;
+          fill_level (&build, level, n, grid);
+          n = cluster (&build, level, radii[zoom] / mz_mercator_world_pixels (zoom));
+          g_free (sorted.nodes);
+          g_free (sorted.row_starts);
+        }
       if (zoom == 0)
         fill_level (&build, &self->levels[0], n, grid);
     }

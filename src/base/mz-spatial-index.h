@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * Clusters: at the highest zoom each point that is still alone takes in all others within the radius; the next lower zoom does
  * the same with what came out, and so on. The turn is that of the rows of a grid whose cells are one radius wide, from north
  * to south, in each from west to east, and within a cell that of the zoom above (at first: of the points as given). A cluster
- * stands at the mean of its points.
+ * stands at the mean of its points. Since that may bring two of them near to each other, a zoom is gone over again, at most
+ * four times, until no more than one in twenty has been taken in.
  */
 typedef struct _MzSpatialIndex MzSpatialIndex;
 

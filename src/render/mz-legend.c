@@ -309,7 +309,8 @@ paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double wid
       cairo_set_line_width (cr, 1);
       cairo_stroke (cr);
       cairo_rectangle (cr, 0.5, 0.5, width - 1, height - 1);
-      mz_tint_paint (cr, theme, (MzTintForm) row->value, FALSE, 1, 0, 0);
+      mz_tint_fill (cr, theme, &(MzTintStyle) { .form = (MzTintForm) row->value, .factor = 1 });
+      mz_tint_edge (cr, theme, &(MzTintStyle) { .form = (MzTintForm) row->value, .factor = 1 });
       break;
     case MZ_LEGEND_SIZE:
       paint_sizes (cr, theme, (MzProduct) row->value, height);

@@ -45,25 +45,28 @@ importance_of (const MzSiteInfo *info, MzState state, const MzCapacity *capacity
   return result + (capacity != NULL ? sqrt (capacity->t_per_year) / 8 : 0);
 }
 
-static void
-find_states (MzMapScene *self)
+/* The site in @row with its state, size and importance on the workspace's date. */
+const MzSceneSite *
+mz_map_scene_know (MzMapScene *self, guint row)
 {
+  MzSite *site = g_ptr_array_index (self->site_records, row);
   MzPartialDate date = mz_workspace_get_date (self->workspace);
   MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace));
+  const MzSiteInfo *info;
+  const MzCapacity *capacity;
+  MzSceneSite *known = &self->sites[row];
 
-  for (guint i = 0; i < self->site_records->len; i++)
-    {
-      MzSite *site = g_ptr_array_index (self->site_records, i);
-      const MzSiteInfo *info = mz_site_peek (site);
-      const MzCapacity *capacity = mz_site_get_capacity (site, date, as_of);
-      MzSceneSite *known = &self->sites[i];
+  if (known->known_at == self->states_version)
+    return known;
 
-      known->stage = mz_site_get_stage (site);
-      known->state = mz_site_get_state (site, date, as_of).state;
-      known->size = capacity != NULL ? mz_marker_size (mz_capacity_get_product (capacity, info->kind), capacity->t_per_year)
-                                     : MZ_MARKER_NO_FIGURE;
-      known->importance = importance_of (info, known->state, capacity);
-    }
+  info = mz_site_peek (site);
+  capacity = mz_site_get_capacity (site, date, as_of);
+  known->state = mz_site_get_state (site, date, as_of).state;
+  known->size = capacity != NULL ? mz_marker_size (mz_capacity_get_product (capacity, info->kind), capacity->t_per_year)
+                                 : MZ_MARKER_NO_FIGURE;
+  known->importance = importance_of (info, known->state, capacity);
+  known->known_at = self->states_version;
+  return known;
 }
 
 static void
@@ -81,6 +84,7 @@ take_sites (MzMapScene *self)
       MzSite *site = mz_store_peek (store, i);
 
       g_ptr_array_add (self->site_records, g_object_ref (site));
+      self->sites[i].stage = mz_site_get_stage (site);
       xy[2 * i] = self->sites[i].mx = mz_mercator_x (mz_site_peek (site)->lon);
       xy[2 * i + 1] = self->sites[i].my = mz_mercator_y (mz_site_peek (site)->lat);
     }
@@ -94,7 +98,7 @@ static void
 add_site_mark (MzMapScene *self, guint row)
 {
   MzSite *site = g_ptr_array_index (self->site_records, row);
-  const MzSceneSite *known = &self->sites[row];
+  const MzSceneSite *known = mz_map_scene_know (self, row);
   MzSceneMark result = { .mx = known->mx, .my = known->my, .importance = known->importance };
   MzMapMark *mark = &result.mark;
 
@@ -135,7 +139,6 @@ add_cluster_mark (MzMapScene *self, const MzSpatialNode *node, guint left_out)
         g_ptr_array_add (mark->members, site);
         mark->counts[self->sites[members[i]].stage]++;
         mark->focused |= site == (gpointer) self->focus;
-        result.importance = MAX (result.importance, self->sites[members[i]].importance);
       }
   for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
     if (mark->counts[stage] > most)
@@ -143,6 +146,7 @@ add_cluster_mark (MzMapScene *self, const MzSpatialNode *node, guint left_out)
         most = mark->counts[stage];
         mark->stage = (MzStage) stage;
       }
+  result.importance = mark->members->len;
   mark->size = 2 * mz_marker_ring_radius (mark->members->len) * self->size_factor;
   g_array_append_val (self->marks, result);
 }
@@ -265,7 +269,7 @@ mz_map_scene_update_marks (MzMapScene *self)
   if ((self->changes & MZ_SCENE_SITES) != 0)
     take_sites (self);
   if ((self->changes & (MZ_SCENE_SITES | MZ_SCENE_STATES)) != 0)
-    find_states (self);
+    self->states_version++;
   if (anew || self->marks_zoom != whole_zoom (self) || !marks_reach (self))
     look_up_marks (self);
   for (guint i = 0; i < self->marks->len; i++)

@@ -104,6 +104,7 @@ static MzRecord *
 speaker_of (MzMapScene *self, const MzMapMark *mark)
 {
   MzStore *store = mz_workspace_get_sites (self->workspace);
+  double importance = -G_MAXDOUBLE;
   guint best = G_MAXUINT;
 
   if (mark->site != NULL)
@@ -114,9 +115,12 @@ speaker_of (MzMapScene *self, const MzMapMark *mark)
 
       if (!mz_store_find (store, g_ptr_array_index (mark->members, i), &row) || row >= self->site_records->len)
         continue;
-      if (best == G_MAXUINT || self->sites[row].importance > self->sites[best].importance
-          || (self->sites[row].importance == self->sites[best].importance && row < best))
-        best = row;
+      if (mz_map_scene_know (self, row)->importance > importance
+          || (mz_map_scene_know (self, row)->importance == importance && row < best))
+        {
+          importance = mz_map_scene_know (self, row)->importance;
+          best = row;
+        }
     }
   return best != G_MAXUINT ? g_ptr_array_index (self->site_records, best) : NULL;
 }

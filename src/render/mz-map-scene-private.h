@@ -27,12 +27,13 @@ typedef enum
   MZ_SCENE_ALL       = (1 << 6) - 1
 } MzSceneChange;
 
-/* A site as the map sees it: all that costs something to find out. */
+/* A site as the map sees it. What depends on the date is found out when it is asked for: see mz_map_scene_know(). */
 typedef struct
 {
   double  mx, my;
   double  size;       /* px at size factor 1 */
   double  importance; /* of its label */
+  guint   known_at;   /* states_version when the rest was found out */
   MzStage stage;
   MzState state;
 } MzSceneSite;
@@ -57,7 +58,8 @@ typedef struct
 typedef struct
 {
   MzMapTint     tint;
-  cairo_path_t *path; /* (nullable): in pixels of tint_view */
+  cairo_path_t *area; /* (nullable): in pixels of tint_view, no finer than can be seen */
+  cairo_path_t *band; /* (nullable): the same, coarse enough for a broad stroke */
 } MzSceneTint;
 
 typedef struct
@@ -85,6 +87,7 @@ struct _MzMapScene
 
   GPtrArray      *site_records; /* (element-type MzSite) */
   MzSceneSite    *sites;        /* in the same order */
+  guint           states_version; /* grows with every change of what sites do */
   MzSpatialIndex *index;
   GArray         *marks;        /* of MzSceneMark, in the order of drawing */
   guint           marks_zoom;
@@ -120,6 +123,7 @@ void          mz_map_scene_copies         (MzMapScene *self, double west, double
                                            int *last);
 const MzTheme *mz_map_scene_theme         (MzMapScene *self);
 
+const MzSceneSite *mz_map_scene_know      (MzMapScene *self, guint row);
 void          mz_map_scene_clear_marks    (MzMapScene *self);
 void          mz_map_scene_update_marks   (MzMapScene *self);
 void          mz_map_scene_clear_arcs     (MzMapScene *self);

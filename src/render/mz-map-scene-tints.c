@@ -17,7 +17,8 @@ clear_tint (MzSceneTint *tint)
   g_free (tint->tint.country);
   g_free (tint->tint.taken_by);
   g_ptr_array_unref (tint->tint.measures);
-  g_clear_pointer (&tint->path, cairo_path_destroy);
+  g_clear_pointer (&tint->area, cairo_path_destroy);
+  g_clear_pointer (&tint->band, cairo_path_destroy);
 }
 
 void
