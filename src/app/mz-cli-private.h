@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mz-cli.h"
+#include "mz-record-writer.h"
 #include "mz-report.h"
 #include "mz-workspace.h"
 
@@ -41,6 +42,7 @@ void         mz_view_options_add_facts  (MzViewOptions *self, GOptionContext *co
 void         mz_view_options_add_facets (MzViewOptions *self, GOptionContext *context);
 gboolean     mz_view_options_parse_date (const MzViewOptions *self, MzPartialDate *date, GError **error);
 MzDataset   *mz_view_options_load       (MzViewOptions *self, GError **error);
+gboolean     mz_view_options_apply      (const MzViewOptions *self, MzRecordKind kind, MzWorkspace *workspace, GError **error);
 MzWorkspace *mz_view_options_open       (MzViewOptions *self, MzRecordKind kind, GError **error);
 
 void         mz_cli_set_error           (GError **error, MzExit code, const char *file, const char *format, ...)
@@ -51,6 +53,8 @@ gboolean     mz_cli_parse               (GOptionContext *context, char **argumen
                                          gboolean *help, GError **error);
 gboolean     mz_cli_write               (const char *path, const char *data, gsize length, GError **error);
 MzExit       mz_cli_end                 (GError *error, gboolean bad_input);
+
+char        *mz_cli_write_records       (MzWorkspace *workspace, MzRecordKind kind, MzFormat format);
 
 /* Each takes its own name and what follows it. */
 MzExit       mz_cli_query               (char **arguments);

@@ -7,7 +7,6 @@
 
 #include "mz-concentration.h"
 #include "mz-json-text.h"
-#include "mz-record-writer.h"
 
 static const char query_examples[] =
   "  monazite query sites --date 2016-06 --stage mining --status operating --ids\n"
@@ -167,27 +166,30 @@ parse_format (const QueryOptions *options, MzRecordKind kind, MzFormat *format, 
   return FALSE;
 }
 
-/* The records of any kind by the rule that fills the lists of the window. */
-static char *
-query_records (QueryOptions *options, MzRecordKind kind, GError **error)
+/** mz_cli_write_records: Returns: (transfer full): the records of the view, by the rule that fills the lists of the window. */
+char *
+mz_cli_write_records (MzWorkspace *workspace, MzRecordKind kind, MzFormat format)
 {
   g_autoptr (GListStore) shown = g_list_store_new (MZ_TYPE_RECORD);
-  g_autoptr (MzWorkspace) workspace = NULL;
-  MzFormat format;
-  MzDataset *dataset;
-  MzStore *store;
+  MzDataset *dataset = mz_workspace_get_dataset (workspace);
+  MzStore *store = mz_dataset_get_store (dataset, kind);
 
-  if (!parse_format (options, kind, &format, error))
-    return NULL;
-  workspace = mz_view_options_open (&options->view, kind, error);
-  if (workspace == NULL)
-    return NULL;
-  dataset = mz_workspace_get_dataset (workspace);
-  store = mz_dataset_get_store (dataset, kind);
   for (guint i = 0; i < mz_store_get_length (store); i++)
     if (mz_workspace_shows (workspace, mz_workspace_get_query (workspace), mz_store_peek (store, i)))
       g_list_store_append (shown, mz_store_peek (store, i));
   return mz_records_write (G_LIST_MODEL (shown), kind, format, dataset, mz_workspace_get_date (workspace));
+}
+
+static char *
+query_records (QueryOptions *options, MzRecordKind kind, GError **error)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  MzFormat format;
+
+  if (!parse_format (options, kind, &format, error))
+    return NULL;
+  workspace = mz_view_options_open (&options->view, kind, error);
+  return workspace != NULL ? mz_cli_write_records (workspace, kind, format) : NULL;
 }
 
 static char *

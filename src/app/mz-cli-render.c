@@ -15,13 +15,15 @@
 #define MIN_SIDE       64 /* less is no map */
 #define MAX_ZOOM       10.0
 
+#define CHOROPLETH  "choropleth:"
 #define BASE_LAYERS (MZ_LAYER_WATER | MZ_LAYER_BORDERS)
 
 static const char render_examples[] =
   "  monazite render --world --date 2025-11 -o world.png\n"
   "  monazite render --fit CN --theme dark --size 1920x1080 --scale 2 -o china.png\n"
   "  monazite render --center 35.5,-115.5 --zoom 6 --layers sites,deposits,labels -o mojave.svg\n"
-  "  monazite render --world --stage magnet --theme print -o magnets.pdf\n";
+  "  monazite render --world --stage magnet --theme print -o magnets.pdf\n"
+  "  monazite render --world --date 2024 --layers choropleth:mine-production,labels -o mined.png\n";
 
 static const struct
 {
@@ -47,6 +49,7 @@ typedef struct
   MzMapPage       page;
   MzPictureFormat format;
   MzLayers        layers;
+  char           *series; /* (nullable): id */
   double          scale;
   gboolean        has_center, has_zoom;
   double          lat, lon, zoom;
@@ -116,29 +119,54 @@ parse_theme (const char *word, MzThemeKind *theme, GError **error)
   return FALSE;
 }
 
+/* Takes the one word out that is no layer of the window: "choropleth:SERIES". */
+static gboolean
+take_series (const char *words, char **layers, char **series, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (words, ",", -1);
+  g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
+  g_auto (GStrv) others = NULL;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!g_str_has_prefix (g_strstrip (parts[i]), CHOROPLETH))
+      g_strv_builder_add (rest, parts[i]);
+    else if (*series != NULL)
+      {
+        mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--layers: a map shows one choropleth; leave the others out");
+        return FALSE;
+      }
+    else
+      *series = g_strdup (parts[i] + strlen (CHOROPLETH));
+  others = g_strv_builder_end (rest);
+  *layers = g_strjoinv (",", others);
+  return TRUE;
+}
+
 /* Water and borders are of the base map: unless one of them is named, both are there. */
 static gboolean
-parse_layers (const char *words, MzLayers *layers, GError **error)
+parse_layers (const char *words, Picture *picture, GError **error)
 {
+  g_autofree char *layers = NULL;
   g_autoptr (GError) failure = NULL;
-  MzSet set;
+  MzSet set = 0;
 
-  *layers = MZ_LAYERS_DEFAULT;
+  picture->layers = MZ_LAYERS_DEFAULT;
   if (words == NULL)
     return TRUE;
-  if (strstr (words, "choropleth") != NULL)
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--layers: this version draws no choropleths; there are: sites, deposits, "
-                      "agreements, measures, labels, water, borders, graticule");
-  else if (*words == '\0')
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--layers: there is nothing in it; leave it out for the layers of the window");
-  else if (!mz_vocabulary_parse_set (&mz_layers, words, &set, &failure))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--layers: %s", failure->message);
-  else
+  if (*words == '\0')
     {
-      *layers = (MzLayers) ((set & BASE_LAYERS) != 0 ? set : set | BASE_LAYERS);
-      return TRUE;
+      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--layers: there is nothing in it; leave it out for the layers of the window");
+      return FALSE;
     }
-  return FALSE;
+  if (!take_series (words, &layers, &picture->series, error))
+    return FALSE;
+  if (*layers != '\0' && !mz_vocabulary_parse_set (&mz_layers, layers, &set, &failure))
+    {
+      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--layers: %s, choropleth:SERIES", failure->message);
+      return FALSE;
+    }
+  picture->layers = (MzLayers) ((set & BASE_LAYERS) != 0 ? set : set | BASE_LAYERS);
+  return TRUE;
 }
 
 static gboolean
@@ -217,7 +245,7 @@ parse_picture (const RenderOptions *options, Picture *picture, GError **error)
   else if (options->projection != NULL && strcmp (options->projection, "mercator") != 0)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--projection: this version draws maps in mercator only");
   else
-    return parse_theme (options->theme, &picture->page.theme, error) && parse_layers (options->layers, &picture->layers, error)
+    return parse_theme (options->theme, &picture->page.theme, error) && parse_layers (options->layers, picture, error)
            && parse_size (options, picture, error) && parse_place (options, picture, error)
            && set_language (options->lang, error);
   return FALSE;
@@ -244,6 +272,23 @@ find_view (const RenderOptions *options, const Picture *picture, MzView *view, G
   return TRUE;
 }
 
+static gboolean
+find_series (Picture *picture, MzDataset *dataset, GError **error)
+{
+  if (picture->series == NULL)
+    return TRUE;
+  picture->page.series = mz_dataset_lookup (dataset, MZ_RECORD_SERIES, picture->series);
+  if (picture->page.series == NULL)
+    mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--layers: there is no series “%s”; “monazite query series --ids” lists them",
+                      picture->series);
+  else if (strcmp (mz_series_peek (picture->page.series)->dimension, "country") != 0)
+    mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--layers: “%s” is not by country; name a series whose dimension is country",
+                      picture->series);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static void
 draw (RenderOptions *options, Picture *picture, GError **error)
 {
@@ -258,7 +303,7 @@ draw (RenderOptions *options, Picture *picture, GError **error)
   picture->page.basemap = mz_basemap_get_bundled ();
   picture->page.title = !options->no_title;
   picture->page.legend = !options->no_legend;
-  if (!find_view (options, picture, &view, error))
+  if (!find_series (picture, mz_workspace_get_dataset (workspace), error) || !find_view (options, picture, &view, error))
     return;
   mz_workspace_set_view (workspace, &view);
   bytes = mz_exporter_draw (&picture->page, picture->format, picture->scale, error);
@@ -281,7 +326,7 @@ mz_cli_render (char **arguments)
     { "zoom", 0, 0, G_OPTION_ARG_FILENAME, &options.zoom, "0 (the world) to 10", "ZOOM" },
     { "fit", 0, 0, G_OPTION_ARG_FILENAME, &options.fit, "As large as shows a record or a country", "ID|CODE" },
     { "layers", 0, 0, G_OPTION_ARG_FILENAME, &options.layers,
-      "sites, deposits, agreements, measures, labels, water, borders, graticule", "LAYER[,…]" },
+      "sites, deposits, agreements, measures, labels, water, borders, graticule, choropleth:SERIES", "LAYER[,…]" },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, "In pixels; 1280x800 unless given", "WIDTHxHEIGHT" },
     { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options.scale, "Dots for each pixel, 0.25 to 8; 1 unless given", "N" },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, "light (unless given), dark, print, high-contrast", "THEME" },
@@ -299,5 +344,6 @@ mz_cli_render (char **arguments)
   if (mz_cli_parse (context, arguments, render_examples, &options.rest, &options.help, &error) && !options.help
       && parse_picture (&options, &picture, &error))
     draw (&options, &picture, &error);
+  g_free (picture.series);
   return mz_cli_end (error, options.view.bad_facts);
 }

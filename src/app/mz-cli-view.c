@@ -292,39 +292,47 @@ mz_view_options_load (MzViewOptions *self, GError **error)
 }
 
 /**
- * mz_view_options_open:
+ * mz_view_options_apply:
  * @kind: what is asked for; %MZ_N_RECORD_KINDS for all that a map shows
+ * @workspace: gets the view asked for, and all layers with records on
  *
- * Returns: (transfer full) (nullable): a workspace with the view asked for, and all layers with records on.
+ * Returns: whether all words and the date mean something; if not, @workspace is as it was.
  */
-MzWorkspace *
-mz_view_options_open (MzViewOptions *self, MzRecordKind kind, GError **error)
+gboolean
+mz_view_options_apply (const MzViewOptions *self, MzRecordKind kind, MzWorkspace *workspace, GError **error)
 {
-  g_autoptr (MzDataset) dataset = NULL;
+  MzDataset *dataset = mz_workspace_get_dataset (workspace);
   g_autoptr (MzQuery) query = NULL;
   g_auto (GStrv) minerals = NULL, countries = NULL;
   MzFacets facets = { .text = self->search };
-  MzPartialDate date = MZ_PARTIAL_DATE_NONE;
-  MzWorkspace *workspace;
+  MzPartialDate date = mz_dataset_get_as_of (dataset);
 
   if (!check_text (self, error) || !mz_view_options_parse_date (self, &date, error)
       || !parse_words ("--stage", &mz_stages, self->stages, &facets.stages, error)
       || !parse_words ("--kind", &mz_site_kinds, self->kinds, &facets.kinds, error)
       || !parse_words ("--binding", &mz_bindings, self->bindings, &facets.bindings, error)
-      || (self->statuses != NULL && !parse_statuses (self->statuses, kind, &facets, error)))
-    return NULL;
-  dataset = mz_view_options_load (self, error);
-  if (dataset == NULL || (self->minerals != NULL && (minerals = parse_minerals (self->minerals, dataset, error)) == NULL)
+      || (self->statuses != NULL && !parse_statuses (self->statuses, kind, &facets, error))
+      || (self->minerals != NULL && (minerals = parse_minerals (self->minerals, dataset, error)) == NULL)
       || (self->countries != NULL && (countries = parse_countries (self->countries, dataset, error)) == NULL))
-    return NULL;
+    return FALSE;
 
   facets.minerals = (const char *const *) minerals;
   facets.countries = (const char *const *) countries;
   query = mz_query_new (&facets);
-  workspace = mz_workspace_new (dataset);
   mz_workspace_set_layers (workspace, LAYERS_OF_QUERY);
   mz_workspace_set_query (workspace, query);
-  if (mz_partial_date_is_set (date))
-    mz_workspace_set_date (workspace, date);
-  return workspace;
+  mz_workspace_set_date (workspace, date);
+  return TRUE;
+}
+
+/** mz_view_options_open: Returns: (transfer full) (nullable): a workspace with the facts and the view asked for. */
+MzWorkspace *
+mz_view_options_open (MzViewOptions *self, MzRecordKind kind, GError **error)
+{
+  g_autoptr (MzDataset) dataset = mz_view_options_load (self, error);
+  g_autoptr (MzWorkspace) workspace = dataset != NULL ? mz_workspace_new (dataset) : NULL;
+
+  if (workspace == NULL || !mz_view_options_apply (self, kind, workspace, error))
+    return NULL;
+  return g_steal_pointer (&workspace);
 }

@@ -216,9 +216,11 @@ mz_fields_get_whole (MzFields *self, const char *name, guint min, guint max, gbo
 {
   double value = mz_fields_get_number (self, name, min, max, required);
 
+  if (value < min || value > max)
+    return 0;
   if (value != floor (value))
     mz_fields_error (self, name, "must be a whole number");
-  return value >= min && value <= max ? (guint) value : 0;
+  return (guint) value;
 }
 
 gboolean

@@ -102,7 +102,6 @@ mz_basemap_source_fill_tile_async (ShumateMapSource *source, ShumateTile *tile, 
 
   job->task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (job->task, mz_basemap_source_fill_tile_async);
-  g_task_set_check_cancellable (job->task, FALSE);
   job->tile = g_object_ref (tile);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   job->basemap = mz_basemap_ref (self->basemap);

@@ -246,6 +246,8 @@ mz_facet_box_new (MzFacet facet, const char *title)
   gtk_box_append (GTK_BOX (line), self->summary);
   gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), line);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->box);
+  /* What is folded away is asked for the focus, too, by GTK 4.18. */
+  g_object_bind_property (self->expander, "expanded", self->box, "can-focus", G_BINDING_SYNC_CREATE);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

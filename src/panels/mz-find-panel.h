@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * MzFindPanel:
  *
  * The left panel: search, the facets with their counts, the layers, and the sites in view as a list. Bound to the property
- * "workspace": reads all of it, writes its query, layers, selection, hover and, to show a place, its view; and to the property
+ * "workspace": reads all of it, writes its query, layers, selection, hover and, to show the world, its view; and to the property
  * "scene", from which the legend is read. Main thread only.
  *
  * Its commands are the actions "find.clear" (drops all facets; Ctrl+Shift+Backspace anywhere in the window), "find.drop" (one

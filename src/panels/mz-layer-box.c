@@ -182,6 +182,7 @@ add_legend (MzLayerBox *self, guint i)
       self->site_symbols = gtk_expander_new (NULL);
       gtk_expander_set_label_widget (GTK_EXPANDER (self->site_symbols), label);
       gtk_expander_set_child (GTK_EXPANDER (self->site_symbols), GTK_WIDGET (self->rows[i].legend));
+      g_object_bind_property (self->site_symbols, "expanded", self->rows[i].legend, "can-focus", G_BINDING_SYNC_CREATE);
       gtk_widget_set_visible (self->site_symbols, FALSE);
       gtk_widget_set_parent (self->site_symbols, GTK_WIDGET (self));
     }

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-card.h"
 #include "mz-find-status.h"
 #include "mz-record-row.h"
 
@@ -67,20 +66,6 @@ bind_cb (MzSearchResults *self, GtkListItem *item)
   gtk_accessible_update_property (GTK_ACCESSIBLE (whole != NULL ? whole : row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-/* The map moves only where the place would not be seen. */
-static void
-bring_into_view (MzSearchResults *self, MzRecord *record)
-{
-  MzView view = *mz_workspace_get_view (self->workspace);
-  double lat, lon;
-
-  if (!mz_card_get_place (self->workspace, record, &lat, &lon) || mz_view_contains (&view, lat, lon))
-    return;
-  view.lat = lat;
-  view.lon = lon;
-  mz_workspace_set_view (self->workspace, &view);
-}
-
 static void
 filter_by_text (MzSearchResults *self, const char *text)
 {
@@ -100,7 +85,6 @@ open_hit (MzSearchResults *self, MzSearchHit *hit)
 
   if (record != NULL)
     {
-      bring_into_view (self, record);
       mz_workspace_set_selection (self->workspace, record);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
     }

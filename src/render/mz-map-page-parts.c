@@ -306,3 +306,64 @@ mz_page_paint_legend (cairo_t *cr, const MzTheme *theme, MzMapScene *scene, MzBa
     }
   cairo_restore (cr);
 }
+
+static double
+paint_area_row (cairo_t *cr, const MzTheme *theme, const MzChoropleth *choropleth, MzAreaForm form, guint class_number, guint n,
+                double x, double y, double width)
+{
+  g_autofree char *label = mz_choropleth_describe (choropleth, form, class_number), *count = g_strdup_printf ("%u", n);
+  cairo_rectangle_t sample = { x, y + 1, MZ_LEGEND_SAMPLE_WIDTH, MZ_LEGEND_SAMPLE_HEIGHT };
+  double text_y = y + (ROW_HEIGHT - mz_text_measure (MZ_FONT_AXIS, 1, label).height) / 2;
+
+  mz_choropleth_paint_sample (choropleth, cr, theme, form, class_number, &sample);
+  mz_text_paint (cr, MZ_FONT_AXIS, 1, label, theme->text, x + MZ_LEGEND_SAMPLE_WIDTH + LABEL_GAP, text_y);
+  paint_right (cr, MZ_FONT_AXIS, count, theme->text_dim, x + width, text_y);
+  return ROW_HEIGHT;
+}
+
+/**
+ * mz_page_paint_areas:
+ * @box: from whose top it begins
+ *
+ * What the colours of countries mean: the series with its unit and time, and its classes with how many countries are in each.
+ *
+ * Returns: what it takes, with the gap below.
+ */
+double
+mz_page_paint_areas (cairo_t *cr, const MzTheme *theme, const MzChoropleth *choropleth, MzStore *countries,
+                     const cairo_rectangle_t *box)
+{
+  g_autofree char *when = mz_partial_date_format (choropleth->t), *unit_and_time = NULL;
+  g_autoptr (PangoLayout) title = mz_text_layout_new (cr, MZ_FONT_NOTE_BOLD, 1,
+                                                      mz_record_get_name (MZ_RECORD (choropleth->series)));
+  double y = box->y;
+  int height;
+
+  pango_layout_set_alignment (title, PANGO_ALIGN_LEFT);
+  pango_layout_set_width (title, (int) (box->width * PANGO_SCALE));
+  pango_layout_get_size (title, NULL, &height);
+  mz_color_set_source (theme->text, cr);
+  cairo_move_to (cr, box->x, y);
+  pango_cairo_show_layout (cr, title);
+  y += (double) height / PANGO_SCALE;
+  if (choropleth->factor > 1)
+    /* Translators: the unit of a series of figures, and the year or month that they are of. */
+    unit_and_time = g_strdup_printf (_("million %1$s, %2$s"), mz_series_peek (choropleth->series)->unit, when);
+  else
+    /* Translators: the unit of a series of figures, and the year or month that they are of. */
+    unit_and_time = g_strdup_printf (_("%1$s, %2$s"), mz_series_peek (choropleth->series)->unit, when);
+  paint_line (cr, MZ_FONT_LANE, unit_and_time, theme->text_dim, box->x, y, box->width);
+  y += ROW_HEIGHT;
+
+  for (guint i = choropleth->n_classes; i > 0; i--)
+    y += paint_area_row (cr, theme, choropleth, MZ_AREA_VALUE, i - 1,
+                         mz_choropleth_count (choropleth, MZ_AREA_VALUE, i - 1, countries), box->x, y, box->width);
+  for (MzAreaForm form = MZ_AREA_ZERO; form <= MZ_AREA_NO_FIGURE; form++)
+    {
+      guint n = mz_choropleth_count (choropleth, form, 0, countries);
+
+      if (n > 0)
+        y += paint_area_row (cr, theme, choropleth, form, 0, n, box->x, y, box->width);
+    }
+  return y + 2 * HEADING_GAP - box->y;
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mz-basemap.h"
+#include "mz-choropleth.h"
 #include "mz-map-scene.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,8 @@ void   mz_page_paint_title       (cairo_t *cr, const MzTheme *theme, const char 
                                   const cairo_rectangle_t *box);
 double mz_page_measure_paragraph (const char *text, double width);
 void   mz_page_paint_paragraph   (cairo_t *cr, const MzTheme *theme, const char *text, const cairo_rectangle_t *box);
+double mz_page_paint_areas       (cairo_t *cr, const MzTheme *theme, const MzChoropleth *choropleth, MzStore *countries,
+                                  const cairo_rectangle_t *box);
 void   mz_page_paint_legend      (cairo_t *cr, const MzTheme *theme, MzMapScene *scene, MzBasemap *basemap,
                                   const cairo_rectangle_t *box);
 

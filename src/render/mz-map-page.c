@@ -68,6 +68,12 @@ lay_out (const MzMapPage *self, Layout *layout)
     }
 }
 
+static MzStore *
+get_countries (const MzMapPage *self)
+{
+  return mz_dataset_get_store (mz_workspace_get_dataset (self->workspace), MZ_RECORD_COUNTRY);
+}
+
 static gboolean
 covers_mark (MzMapScene *scene, const cairo_rectangle_t *box)
 {
@@ -110,7 +116,7 @@ place_scale (MzMapScene *scene, const MzScaleBar *scale, cairo_rectangle_t *box)
 
 static void
 paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const MzScaleBar *scale,
-           const cairo_rectangle_t *scale_box, cairo_t *cr)
+           const cairo_rectangle_t *scale_box, const MzChoropleth *choropleth, cairo_t *cr)
 {
   const MzTheme *theme = mz_theme_get (self->theme);
   const cairo_rectangle_t *map = &layout->map;
@@ -123,6 +129,8 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
   cairo_paint (cr);
   mz_basemap_paint (self->basemap, cr, theme, mz_workspace_get_layers (self->workspace),
                     mz_map_scene_get_view (scene));
+  if (choropleth != NULL)
+    mz_choropleth_paint (choropleth, cr, theme, self->basemap, get_countries (self), mz_map_scene_get_view (scene));
   mz_map_scene_paint_tints (scene, cr);
   mz_map_scene_paint_arcs (scene, cr);
   mz_map_scene_paint_marks (scene, cr);
@@ -149,6 +157,7 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   const MzTheme *theme = mz_theme_get (self->theme);
   MzView view = *mz_workspace_get_view (self->workspace);
   g_autoptr (MzMapScene) scene = mz_map_scene_new (self->workspace, self->basemap);
+  g_autoptr (MzChoropleth) choropleth = NULL;
   g_autofree char *footer = dup_footer (self);
   cairo_rectangle_t scale_box;
   MzScaleBar scale;
@@ -166,9 +175,13 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   mz_map_scene_set_obstacles (scene, &scale_box, 1);
   mz_map_scene_update (scene, &view);
 
+  if (self->series != NULL)
+    choropleth = mz_choropleth_new (self->series, mz_workspace_get_date (self->workspace),
+                                    mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)));
+
   mz_color_set_source (theme->view, cr);
   cairo_paint (cr);
-  paint_map (self, scene, &layout, &scale, &scale_box, cr);
+  paint_map (self, scene, &layout, &scale, &scale_box, choropleth, cr);
   mz_scale_bar_clear (&scale);
   if (layout.title.width > 0)
     {
@@ -176,7 +189,14 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
 
       mz_page_paint_title (cr, theme, title, subtitle, &layout.title);
     }
-  if (layout.legend.width > 0)
+  if (layout.legend.width > 0 && choropleth != NULL)
+    {
+      double height = mz_page_paint_areas (cr, theme, choropleth, get_countries (self), &layout.legend);
+
+      layout.legend.y += height;
+      layout.legend.height -= height;
+    }
+  if (layout.legend.width > 0 && layout.legend.height > 0)
     mz_page_paint_legend (cr, theme, scene, self->basemap, &layout.legend);
   mz_page_paint_paragraph (cr, theme, footer, &layout.footer);
 }

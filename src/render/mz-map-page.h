@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @workspace: what is shown; its view's centre and zoom are those of the map
  * @width, @height: of the page, in pixels at scale 1
  * @title, @legend: whether they are drawn
+ * @series: (nullable): one by country, which colours them
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   MzThemeKind  theme;
   double       width, height;
   gboolean     title, legend;
+  MzSeries    *series;
 } MzMapPage;
 
 void mz_map_page_paint     (const MzMapPage *self, cairo_t *cr);

@@ -5,6 +5,7 @@
 Usage: test-cli.py PROGRAM FACTS-FOLDER
 """
 
+import concurrent.futures
 import csv
 import io
 import json
@@ -368,6 +369,17 @@ def test_fit_kinds(folder):
     assert os.listdir(folder) == []
 
 
+def test_choropleth(folder):
+    path = os.path.join(folder, 'a.png')
+    pictures = set()
+    for layers in ('labels', 'choropleth:mine-production,labels', 'choropleth:mine-production', 'choropleth:reserves,sites'):
+        expect(DONE, 'render', '--size', '400x300', '--date', '2024', '-o', path, '--layers', layers)
+        pictures.add(read(path))
+    assert len(pictures) == 4
+    expect(INPUT, 'render', '-o', path, '--layers', 'choropleth:nothing', says='nothing')
+    expect(INPUT, 'render', '-o', path, '--layers', 'choropleth:mine-production-world', says='country')
+
+
 def test_wrong_pictures(folder):
     path = os.path.join(folder, 'a.png')
     for arguments, says in ((['-o', 'a.jpg'], '.svg'), (['-o', '-'], '.png'), (['-o', path, 'facts.json'], '--overlay'),
@@ -381,7 +393,7 @@ def test_wrong_pictures(folder):
                             (['-o', path, '--world', '--fit', 'CN'], '--fit'),
                             (['-o', path, '--world', '--zoom', '3'], '--fit'),
                             (['-o', path, '--layers', 'roads'], 'graticule'), (['-o', path, '--layers', ''], '--layers'),
-                            (['-o', path, '--layers', 'choropleth:mine-production'], 'choropleth'),
+                            (['-o', path, '--layers', 'choropleth:a,choropleth:b'], 'one choropleth'),
                             (['-o', path, '--theme', 'sepia'], 'high-contrast'),
                             (['-o', path, '--projection', 'equal-earth'], 'mercator'),
                             (['-o', path, '--lang', 'xx'], 'en'), (['-o', path, '--lang', '../x'], 'en')):
@@ -401,10 +413,11 @@ def test_random_views(folder):
         shutil.copy(os.path.join(FACTS, f'{name}.json'), folder)
     facts = views.Facts(folder)
     chance = random.Random(20251120)
-    for _ in range(300):
-        view = views.random_view(chance)
-        found = ids('sites', '--facts', folder, *views.to_arguments(view))
-        assert found == facts.find_sites(view), view
+    random_views = [views.random_view(chance) for _ in range(300)]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        found = pool.map(lambda view: ids('sites', '--facts', folder, *views.to_arguments(view)), random_views)
+        for view, sites in zip(random_views, found):
+            assert sites == facts.find_sites(view), view
     for _ in range(10):
         view = views.random_view(chance)
         assert ids('sites', *views.to_arguments(view)) == facts.find_sites(view), view

@@ -101,18 +101,40 @@ visit_path (MzRecord *record, JsonNode *node, const char *path, const char *rest
     func (record, path, json_node_get_string (node));
 }
 
-static void
-visit_text (MzRecord *record, const char *path, TextFunc func)
+/* A path of a kind of record, and for a reference the kind that it is to: MZ_N_RECORD_KINDS for any. */
+typedef struct
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  gsize size;
-  const char *json = g_bytes_get_data (mz_record_peek_head (record)->json, &size);
-
-  g_assert_true (json_parser_load_from_data (parser, json, (gssize) size, NULL));
-  visit_path (record, json_parser_get_root (parser), path, path, func);
-}
+  MzRecordKind kind;
+  const char  *path;
+  MzRecordKind to;
+} Path;
 
 static MzRecordKind wanted;
+
+static void
+visit_all (const Path *paths, guint n_paths, TextFunc func)
+{
+  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+    {
+      MzStore *store = mz_dataset_get_store (facts, (MzRecordKind) kind);
+
+      for (guint i = 0; i < mz_store_get_length (store); i++)
+        {
+          g_autoptr (JsonParser) parser = json_parser_new ();
+          MzRecord *record = mz_store_peek (store, i);
+          gsize size;
+          const char *json = g_bytes_get_data (mz_record_peek_head (record)->json, &size);
+
+          g_assert_true (json_parser_load_from_data (parser, json, (gssize) size, NULL));
+          for (guint k = 0; k < n_paths; k++)
+            if (paths[k].kind == kind)
+              {
+                wanted = paths[k].to;
+                visit_path (record, json_parser_get_root (parser), paths[k].path, paths[k].path, func);
+              }
+        }
+    }
+}
 
 static void
 check_reference (MzRecord *record, const char *path, const char *id)
@@ -124,11 +146,10 @@ check_reference (MzRecord *record, const char *path, const char *id)
     complain (record, path, id);
 }
 
-/* MZ_N_RECORD_KINDS: of any kind. */
 static void
 test_references (void)
 {
-  static const struct { MzRecordKind kind; const char *path; MzRecordKind to; } references[] = {
+  static const Path references[] = {
     { MZ_RECORD_SITE, "country", MZ_RECORD_COUNTRY },        { MZ_RECORD_SITE, "sources", MZ_RECORD_SOURCE },
     { MZ_RECORD_SITE, "owners.sources", MZ_RECORD_SOURCE },  { MZ_RECORD_SITE, "status.sources", MZ_RECORD_SOURCE },
     { MZ_RECORD_SITE, "capacity.sources", MZ_RECORD_SOURCE }, { MZ_RECORD_SITE, "resource.sources", MZ_RECORD_SOURCE },
@@ -148,14 +169,7 @@ test_references (void)
     { MZ_RECORD_FLOW, "same_as", MZ_RECORD_FLOW },           { MZ_RECORD_FLOW, "sources", MZ_RECORD_SOURCE },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    {
-      MzStore *store = mz_dataset_get_store (facts, references[i].kind);
-
-      wanted = references[i].to;
-      for (guint k = 0; k < mz_store_get_length (store); k++)
-        visit_text (mz_store_peek (store, k), references[i].path, check_reference);
-    }
+  visit_all (references, G_N_ELEMENTS (references), check_reference);
 }
 
 static void
@@ -192,7 +206,7 @@ check_date (MzRecord *record, const char *path, const char *text)
 static void
 test_dates (void)
 {
-  static const struct { MzRecordKind kind; const char *path; } dates[] = {
+  static const Path dates[] = {
     { MZ_RECORD_SITE, "owners.since" }, { MZ_RECORD_SITE, "status.from" }, { MZ_RECORD_SITE, "capacity.from" },
     { MZ_RECORD_SITE, "resource.as_of" }, { MZ_RECORD_AGREEMENT, "signed" }, { MZ_RECORD_AGREEMENT, "in_force" },
     { MZ_RECORD_AGREEMENT, "ends" }, { MZ_RECORD_AGREEMENT, "steps.date" }, { MZ_RECORD_AGREEMENT, "delivered_as_of" },
@@ -202,13 +216,7 @@ test_dates (void)
     { MZ_RECORD_FLOW, "year" }, { MZ_RECORD_SOURCE, "date" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
-    {
-      MzStore *store = mz_dataset_get_store (facts, dates[i].kind);
-
-      for (guint k = 0; k < mz_store_get_length (store); k++)
-        visit_text (mz_store_peek (store, k), dates[i].path, check_date);
-    }
+  visit_all (dates, G_N_ELEMENTS (dates), check_date);
 }
 
 /* Whether @later may be after @earlier, or on the same day; true where one of them is not said. */

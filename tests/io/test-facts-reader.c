@@ -72,13 +72,13 @@ test_many_findings (void)
   g_autoptr (MzDataset) dataset = NULL;
   g_autofree char *last = NULL;
 
-  for (guint i = 0; i < 200000; i++)
+  for (guint i = 0; i < 20000; i++)
     g_string_append (text, i > 0 ? ",{}" : "{}");
   g_string_append (text, "]}]}");
   dataset = read_text (text->str, report, TRUE);
   g_assert_cmpuint (mz_report_get_length (report), ==, 11);
   last = mz_finding_to_string (mz_report_peek (report, 10));
-  g_assert_cmpstr (last, ==, "x.json:1:12: error: record 'a': 599990 more things are wrong with it");
+  g_assert_cmpstr (last, ==, "x.json:1:12: error: record 'a': 59990 more things are wrong with it");
   g_assert_cmpuint (mz_store_get_length (mz_dataset_get_store (dataset, MZ_RECORD_SERIES)), ==, 0);
   g_string_free (text, TRUE);
 }
@@ -92,15 +92,15 @@ test_many_bad_records (void)
   g_autoptr (MzDataset) dataset = NULL;
   g_autofree char *last = NULL;
 
-  for (guint i = 0; i < 200000; i++)
+  for (guint i = 0; i < 20000; i++)
     g_string_append (text, "{},");
   g_string_append (text, SITE ("") "]}");
   dataset = read_text (text->str, report, TRUE);
-  g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_ERROR), ==, 200000);
+  g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_ERROR), ==, 20000);
   g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_WARNING), ==, 0);
   g_assert_cmpuint (mz_report_get_length (report), ==, 1001);
   last = mz_finding_to_string (mz_report_peek (report, 1000));
-  g_assert_cmpstr (last, ==, "x.json: error: 199000 more things are wrong; mend these first");
+  g_assert_cmpstr (last, ==, "x.json: error: 19000 more things are wrong; mend these first");
   g_assert_nonnull (mz_dataset_lookup (dataset, MZ_RECORD_SITE, "s"));
   g_string_free (text, TRUE);
 }

@@ -40,6 +40,8 @@ CALLS = [
     (re.compile(r'\b(?:atof|strtod|strtof|atoi)\s*\('), 'depends on the locale or hides errors: use g_ascii_*()'),
     (re.compile(r'\bg_main_context_iteration\s*\('), 'no main loop inside a function: use an asynchronous call'),
 ]
+# What marks a text that users see.
+GETTEXT = re.compile(r'(?<!\w)(?:N?C?_|ngettext|g_dngettext|g_dpgettext2?)\s*\(')
 # A path that exists on one machine only, and work left open.
 OUT_OF_PLACE = re.compile(r'(?<![\w.:}/])/(?:home|root|work|farm|mnt)/|\b(?:TOD[O]|FIXM[E]|XX[X])\b')
 
@@ -170,6 +172,19 @@ def check_xml(tree):
             yield f'{path}: the id {name} is given twice'
 
 
+def check_translations(tree):
+    listed = [line for line in tree.read('po/POTFILES.in').split('\n') if line and not line.startswith('#')]
+    if listed != sorted(set(listed)):
+        yield 'po/POTFILES.in: is not sorted, or names a file twice'
+    wanted = {p for p in tree.select('.c', ['src/']) if GETTEXT.search(without_comments(tree.read(p)))}
+    wanted |= {p for p in tree.select('.ui', ['ui/']) if 'translatable="yes"' in tree.read(p)}
+    wanted |= set(tree.select(('.desktop.in', '.xml.in', '.gschema.xml'), ['data/']))
+    for path in sorted(wanted - set(listed)):
+        yield f'{path}: has text for users and is not in po/POTFILES.in'
+    for path in sorted(set(listed) - wanted):
+        yield f'po/POTFILES.in: {path} has no text for users, or is not there'
+
+
 def check_version(tree):
     version = re.search(r"^  version: '([^']+)'", tree.read('meson.build'), re.MULTILINE).group(1)
     if f'"Monazite {version}"' not in tree.read('data/monazite.1'):
@@ -201,6 +216,7 @@ CHECKS = [
     ('includes follow the layers', check_includes, None),
     ('calls are safe ones', check_calls, None),
     ('XML is well-formed', check_xml, None),
+    ('text for users is there to be translated', check_translations, None),
     ('there is one version', check_version, None),
     ('scripts are sound', check_scripts, 'shellcheck'),
 ]
