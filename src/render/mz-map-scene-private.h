@@ -53,7 +53,7 @@ typedef struct
   double        west, north, east, south;      /* of these */
   int           first_copy, last_copy;         /* as of a mark, with the scene's margin */
   MzArcEmphasis emphasis;
-  MzPartialDate newest;
+  MzAgreement  *speaker; /* one of its agreements, which its label names: the newest that the selection is about */
 } MzSceneArc;
 
 typedef struct
@@ -128,6 +128,8 @@ const MzTheme *mz_map_scene_theme         (MzMapScene *self);
 const MzSceneSite *mz_map_scene_know      (MzMapScene *self, guint row);
 void          mz_map_scene_clear_marks    (MzMapScene *self);
 void          mz_map_scene_update_marks   (MzMapScene *self);
+/* For arrays of pointers to MzSceneArc: the newest first. */
+int           mz_scene_compare_newest     (gconstpointer a, gconstpointer b);
 void          mz_map_scene_clear_arcs     (MzMapScene *self);
 void          mz_map_scene_update_arcs    (MzMapScene *self);
 void          mz_map_scene_clear_tints    (MzMapScene *self);
