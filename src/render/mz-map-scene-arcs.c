@@ -332,6 +332,22 @@ emphasise (MzMapScene *self)
     quiet_all_but_newest (strong);
 }
 
+static gboolean
+ends_in_frame (MzMapScene *self, const MzSceneArc *arc)
+{
+  for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+    for (guint end = 0; end < 2; end++)
+      {
+        const double *point = &arc->arc.points[end == 0 ? 0 : 2 * arc->arc.n_points - 2];
+        double x = point[0] + copy * self->world;
+
+        if (x >= 0 && x <= self->view.width && point[1] >= 0 && point[1] <= self->view.height)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Seen from near, what only passes through says nothing: then it is left out, unless it stands out. */
 static void
 place_arc (MzMapScene *self, MzSceneArc *arc)
 {
@@ -350,6 +366,8 @@ place_arc (MzMapScene *self, MzSceneArc *arc)
   if (self->view.zoom > FAR_ZOOM && self->view.width > 0
       && hypot (arc->east - arc->west, arc->south - arc->north) * self->world
            > FAR_FRAMES * MAX (self->view.width, self->view.height))
+    arc->last_copy = arc->first_copy - 1;
+  if (arc->emphasis != MZ_ARC_FULL && self->arcs_with_sites && self->view.width > 0 && !ends_in_frame (self, arc))
     arc->last_copy = arc->first_copy - 1;
 }
 

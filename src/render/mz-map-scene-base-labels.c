@@ -11,6 +11,7 @@
 #define REGION_ZOOM       4.0
 #define TOWN_ZOOM         5.0
 #define TOWN_DOT          1.8  /* px */
+#define NOTE_REACH 0.2 /* of the smaller side of the frame */
 #define MANY_ARCS         12
 #define FEW_ARCS          5
 #define EDGE              8.0  /* px from the edge of the frame to the label of an arc that is cut there */
@@ -160,6 +161,10 @@ mz_scene_place_notes (MzLabelRun *run, gboolean main_ones)
   MzMapScene *self = run->scene;
   MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
   double step = 18 * self->text_factor, farthest = 10 + (main_ones ? 7 : 1) * step;
+
+  /* Not so far that it would seem to be about another country. */
+  if (self->view.width > 0)
+    farthest = MIN (farthest, MAX (10, NOTE_REACH * MIN (self->view.width, self->view.height)));
 
   for (guint i = 0; i < self->notes->len; i++)
     {
