@@ -312,11 +312,9 @@ static void
 home_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MzMapView *self = data;
-  MzView home = mz_map_motion_home (self->view.width, self->view.height);
 
   mz_map_view_popdown (self);
-  mz_map_view_fly (self, &home);
-  self->at_home = TRUE;
+  mz_map_view_fly_home (self);
 }
 
 static void
@@ -332,6 +330,8 @@ mz_map_view_init_input (MzMapView *self)
     { .name = "zoom-in", .activate = zoom_action },
     { .name = "zoom-out", .activate = zoom_action },
     { .name = "home", .activate = home_action },
+    { .name = "back", .activate = mz_map_view_back_action },
+    { .name = "forward", .activate = mz_map_view_forward_action },
   };
   GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new (), *swipe = gtk_gesture_swipe_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();

@@ -7,8 +7,13 @@
 #include "mz-map-motion.h"
 #include "mz-map-view.h"
 #include "mz-scene-layer.h"
+#include "mz-view-history.h"
 
 G_BEGIN_DECLS
+
+/* As GDK numbers a mouse's. */
+#define MZ_BUTTON_BACK    8
+#define MZ_BUTTON_FORWARD 9
 
 typedef enum { MZ_MOTION_NONE, MZ_MOTION_FLIGHT, MZ_MOTION_KINETIC, MZ_MOTION_ZOOM } MzMotion;
 
@@ -28,6 +33,8 @@ struct _MzMapView
   gboolean            publishing;  /* the workspace's view is being set by the map */
   gboolean            clicking;    /* the selection is being set by the map */
   guint               publish_id;
+  MzViewHistory      *history;
+  guint               rest_id;
 
   ShumateViewport    *viewport;
   ShumateMapLayer    *tiles;       /* (nullable) */
@@ -38,6 +45,7 @@ struct _MzMapView
   GtkWidget          *popover;     /* (nullable): members of a ring */
 
   MzMotion            motion;
+  gboolean            flies_home;  /* the flight's goal is the whole world */
   guint               tick_id;
   gint64              tick_time;   /* µs; of the last tick, 0 before the first */
   MzFlight            flight;
@@ -59,9 +67,16 @@ void     mz_map_view_publish          (MzMapView *self);
 gboolean mz_map_view_is_animated      (MzMapView *self);
 void     mz_map_view_stop             (MzMapView *self);
 void     mz_map_view_fly              (MzMapView *self, const MzView *to);
+void     mz_map_view_fly_home         (MzMapView *self);
 void     mz_map_view_coast            (MzMapView *self, double velocity_x, double velocity_y);
 void     mz_map_view_zoom_by          (MzMapView *self, double levels, double x, double y);
 void     mz_map_view_reveal           (MzMapView *self, double lat, double lon);
+
+/* mz-map-view-history.c */
+void     mz_map_view_init_history     (MzMapView *self);
+void     mz_map_view_note             (MzMapView *self);
+void     mz_map_view_back_action      (GSimpleAction *action, GVariant *parameter, gpointer map_view);
+void     mz_map_view_forward_action   (GSimpleAction *action, GVariant *parameter, gpointer map_view);
 
 /* mz-map-view-input.c */
 void     mz_map_view_class_init_keys  (GtkWidgetClass *klass);

@@ -118,6 +118,7 @@ mz_map_view_publish (MzMapView *self)
   self->publishing = TRUE;
   mz_workspace_set_view (self->workspace, &self->view);
   self->publishing = FALSE;
+  mz_map_view_note (self);
   update_label (self);
 }
 
@@ -313,6 +314,7 @@ mz_map_view_constructed (GObject *object)
   self->controls = controls_new ();
   gtk_widget_set_parent (self->controls, GTK_WIDGET (self));
   mz_map_view_init_input (self);
+  mz_map_view_init_history (self);
 
   g_signal_connect_object (self->workspace, "notify::view", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::selection", G_CALLBACK (selection_changed_cb), self,
@@ -370,6 +372,7 @@ mz_map_view_dispose (GObject *object)
 
   mz_map_view_stop (self);
   g_clear_handle_id (&self->publish_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   drop_old_tiles (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->controls, gtk_widget_unparent);
@@ -388,6 +391,7 @@ mz_map_view_finalize (GObject *object)
 {
   MzMapView *self = MZ_MAP_VIEW (object);
 
+  mz_view_history_free (self->history);
   g_object_unref (self->viewport);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
   g_clear_object (&self->workspace);
