@@ -150,6 +150,7 @@ motion_cb (MzMapView *self, double x, double y)
     return;
   self->pointer_x = x;
   self->pointer_y = y;
+  mz_map_view_update_coordinates (self);
   if (self->dragging && self->motion == MZ_MOTION_NONE && gtk_widget_get_cursor (GTK_WIDGET (self)) != NULL)
     return;
   mz_map_scene_pick (self->scene, x, y, MOUSE_SLOP, &pick);
@@ -162,6 +163,7 @@ static void
 leave_cb (MzMapView *self)
 {
   self->pointer_x = self->pointer_y = -1;
+  mz_map_view_update_coordinates (self);
   mz_workspace_set_hover (self->workspace, NULL);
 }
 

@@ -6,6 +6,7 @@
 
 #include "mz-map-motion.h"
 #include "mz-map-view.h"
+#include "mz-overview-box.h"
 #include "mz-scene-layer.h"
 #include "mz-view-history.h"
 
@@ -26,6 +27,7 @@ struct _MzMapView
   GSimpleActionGroup *actions;
   MzRecord           *focus;       /* (nullable): the site that Alt and arrows have led to */
   MzThemeKind         theme;
+  double              text_factor;
 
   MzView              view;        /* what is drawn */
   gboolean            at_home;     /* the whole world, however the frame changes */
@@ -42,6 +44,8 @@ struct _MzMapView
   guint               old_tiles_id;
   MzSceneLayer       *layer;
   GtkWidget          *controls;
+  MzOverviewBox      *overview;
+  GtkWidget          *coordinates; /* of the pointer, a GtkInscription */
   GtkWidget          *popover;     /* (nullable): members of a ring */
 
   MzMotion            motion;
@@ -71,6 +75,13 @@ void     mz_map_view_fly_home         (MzMapView *self);
 void     mz_map_view_coast            (MzMapView *self, double velocity_x, double velocity_y);
 void     mz_map_view_zoom_by          (MzMapView *self, double levels, double x, double y);
 void     mz_map_view_reveal           (MzMapView *self, double lat, double lon);
+
+/* mz-map-view-fittings.c */
+void     mz_map_view_init_fittings      (MzMapView *self);
+void     mz_map_view_dispose_fittings   (MzMapView *self);
+void     mz_map_view_allocate_fittings  (MzMapView *self, int width, int height);
+void     mz_map_view_update_fittings    (MzMapView *self);
+void     mz_map_view_update_coordinates (MzMapView *self);
 
 /* mz-map-view-history.c */
 void     mz_map_view_init_history     (MzMapView *self);

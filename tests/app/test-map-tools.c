@@ -2,6 +2,7 @@
 /* What the map offers beside looking at it: the way back, overview, coordinates, measuring. */
 #include <math.h>
 
+#include "mz-overview-box.h"
 #include "mz-test-window.h"
 
 static gboolean
@@ -71,11 +72,81 @@ test_history (MzTestWindow *self, gconstpointer size)
   assert_shows (self, -10, 60, 6);
 }
 
+static GtkWidget *
+find (MzTestWindow *self, GType type)
+{
+  GtkWidget *widget = mz_test_find_type (GTK_WIDGET (self->map), type);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static void
+test_overview (MzTestWindow *self, gconstpointer size)
+{
+  GtkWidget *overview = find (self, MZ_TYPE_OVERVIEW_BOX);
+  const MzView *shown = mz_map_view_get_shown (self->map);
+  double lon;
+
+  g_assert_false (gtk_widget_get_mapped (overview));
+  go (self, 20, 100, 5);
+  g_assert_true (gtk_widget_get_mapped (overview));
+  if (mz_test_window_lacks_xdo ())
+    return;
+  /* 11° E stands in the middle of its 150 pixels: each is 2.4 degrees. */
+  mz_test_xdo_at (overview, 75, 42, "click 1");
+  mz_test_window_settle (self);
+  g_assert_cmpfloat_with_epsilon (shown->lon, 11, 2.4);
+  g_assert_cmpfloat_with_epsilon (shown->lat, 25, 2.4);
+  lon = shown->lon;
+  mz_test_xdo_at (overview, 75, 42, "mousedown 1 mousemove_relative 20 0 mousemove_relative 5 0 mouseup 1");
+  mz_test_window_settle (self);
+  g_assert_cmpfloat_with_epsilon (shown->lon, lon + 60, 2.4);
+  g_assert_cmpfloat_with_epsilon (shown->zoom, 5, 1e-9);
+  g_assert_cmpstr (mz_test_window_get_selection (self), ==, "");
+}
+
+static void
+test_narrow (MzTestWindow *self, gconstpointer size)
+{
+  go (self, 20, 100, 5);
+  g_assert_false (gtk_widget_get_mapped (find (self, MZ_TYPE_OVERVIEW_BOX)));
+  if (mz_test_window_lacks_xdo ())
+    return;
+  mz_test_xdo_at (GTK_WIDGET (self->map), 200, 200, "");
+  g_assert_false (gtk_widget_get_mapped (find (self, GTK_TYPE_INSCRIPTION)));
+}
+
+static void
+test_coordinates (MzTestWindow *self, gconstpointer size)
+{
+  GtkWidget *text = find (self, GTK_TYPE_INSCRIPTION);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->map)), height = gtk_widget_get_height (GTK_WIDGET (self->map));
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  go (self, -20, 100, 6);
+  mz_test_xdo_at (GTK_WIDGET (self->map), floor (width / 2.0), floor (height / 2.0), "");
+  mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+  g_assert_true (gtk_widget_get_mapped (text));
+  g_assert_true (g_str_has_suffix (gtk_inscription_get_text (GTK_INSCRIPTION (text)), " E"));
+  g_assert_nonnull (strstr (gtk_inscription_get_text (GTK_INSCRIPTION (text)), "° S "));
+  g_assert_nonnull (strstr (gtk_inscription_get_text (GTK_INSCRIPTION (text)), width % 2 == 0 ? " 100.00°" : " 99.99°"));
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (text)), ==, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  /* Away from the map: nothing to say. */
+  mz_test_xdo ("mousemove 5 5");
+  mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+  g_assert_false (gtk_widget_get_mapped (text));
+}
+
 int
 main (int argc, char *argv[])
 {
   static const MzTestWindowCase cases[] = {
     { "history", test_history, NULL },
+    { "overview", test_overview, NULL },
+    { "narrow", test_narrow, "600x700" },
+    { "coordinates", test_coordinates, NULL },
   };
 
   return mz_test_window_run (argc, argv, "/app/map-tools/", cases, G_N_ELEMENTS (cases));
