@@ -91,3 +91,31 @@ mz_format_money (double amount, const char *currency)
   number = mz_format_number (amount);
   return g_strdup_printf ("%s %s", number, currency);
 }
+
+/** mz_format_place: Degrees in. Returns: (transfer full): to a hundredth of a degree: "35.48° N 115.53° W". */
+char *
+mz_format_place (double lat, double lon)
+{
+  double up = round (fabs (lat) * 100) / 100, aside = round (fabs (lon) * 100) / 100;
+  gboolean south = lat < 0 && up > 0, west = lon < 0 && aside > 0;
+
+  if (south && west)
+    return g_strdup_printf (_("%1$.2f° S %2$.2f° W"), up, aside);
+  if (south)
+    return g_strdup_printf (_("%1$.2f° S %2$.2f° E"), up, aside);
+  if (west)
+    return g_strdup_printf (_("%1$.2f° N %2$.2f° W"), up, aside);
+  return g_strdup_printf (_("%1$.2f° N %2$.2f° E"), up, aside);
+}
+
+/** mz_format_km: Returns: (transfer full): a length on the ground: "640 m", "8.4 km", "3,936 km". */
+char *
+mz_format_km (double metres)
+{
+  g_autofree char *number = NULL;
+
+  if (round (metres) < 1000)
+    return g_strdup_printf (_("%.0f m"), metres);
+  number = mz_format_number (metres < 99950 ? round (metres / 100) / 10 : round (metres / 1000));
+  return g_strdup_printf (_("%s km"), number);
+}

@@ -150,6 +150,7 @@ motion_cb (MzMapView *self, double x, double y)
     return;
   self->pointer_x = x;
   self->pointer_y = y;
+  mz_map_view_update_coordinates (self);
   if (self->dragging && self->motion == MZ_MOTION_NONE && gtk_widget_get_cursor (GTK_WIDGET (self)) != NULL)
     return;
   mz_map_scene_pick (self->scene, x, y, MOUSE_SLOP, &pick);
@@ -162,6 +163,7 @@ static void
 leave_cb (MzMapView *self)
 {
   self->pointer_x = self->pointer_y = -1;
+  mz_map_view_update_coordinates (self);
   mz_workspace_set_hover (self->workspace, NULL);
 }
 
@@ -312,11 +314,9 @@ static void
 home_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MzMapView *self = data;
-  MzView home = mz_map_motion_home (self->view.width, self->view.height);
 
   mz_map_view_popdown (self);
-  mz_map_view_fly (self, &home);
-  self->at_home = TRUE;
+  mz_map_view_fly_home (self);
 }
 
 static void
@@ -332,6 +332,8 @@ mz_map_view_init_input (MzMapView *self)
     { .name = "zoom-in", .activate = zoom_action },
     { .name = "zoom-out", .activate = zoom_action },
     { .name = "home", .activate = home_action },
+    { .name = "back", .activate = mz_map_view_back_action },
+    { .name = "forward", .activate = mz_map_view_forward_action },
   };
   GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new (), *swipe = gtk_gesture_swipe_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();

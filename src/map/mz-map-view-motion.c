@@ -31,6 +31,7 @@ mz_map_view_stop (MzMapView *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
   self->motion = MZ_MOTION_NONE;
+  self->flies_home = FALSE;
 }
 
 static gboolean
@@ -100,6 +101,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
   self->motion = MZ_MOTION_NONE;
+  self->at_home |= self->flies_home;
+  self->flies_home = FALSE;
   mz_map_view_publish (self);
   return G_SOURCE_REMOVE;
 }
@@ -136,6 +139,17 @@ mz_map_view_fly (MzMapView *self, const MzView *to)
   self->flight_t = 0;
   self->flight_ms = mz_flight_get_duration (&self->flight);
   start (self, MZ_MOTION_FLIGHT);
+}
+
+/** mz_map_view_fly_home: Shows the whole world, and goes on doing so when the frame changes. */
+void
+mz_map_view_fly_home (MzMapView *self)
+{
+  MzView home = mz_map_motion_home (self->view.width, self->view.height);
+
+  mz_map_view_fly (self, &home);
+  self->flies_home = self->motion == MZ_MOTION_FLIGHT;
+  self->at_home = !self->flies_home;
 }
 
 /** mz_map_view_coast: Lets the map run out after a swipe; velocities in pixels a second. */

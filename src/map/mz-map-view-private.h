@@ -6,9 +6,15 @@
 
 #include "mz-map-motion.h"
 #include "mz-map-view.h"
+#include "mz-overview-box.h"
 #include "mz-scene-layer.h"
+#include "mz-view-history.h"
 
 G_BEGIN_DECLS
+
+/* As GDK numbers a mouse's. */
+#define MZ_BUTTON_BACK    8
+#define MZ_BUTTON_FORWARD 9
 
 typedef enum { MZ_MOTION_NONE, MZ_MOTION_FLIGHT, MZ_MOTION_KINETIC, MZ_MOTION_ZOOM } MzMotion;
 
@@ -21,6 +27,7 @@ struct _MzMapView
   GSimpleActionGroup *actions;
   MzRecord           *focus;       /* (nullable): the site that Alt and arrows have led to */
   MzThemeKind         theme;
+  double              text_factor;
 
   MzView              view;        /* what is drawn */
   gboolean            at_home;     /* the whole world, however the frame changes */
@@ -28,6 +35,8 @@ struct _MzMapView
   gboolean            publishing;  /* the workspace's view is being set by the map */
   gboolean            clicking;    /* the selection is being set by the map */
   guint               publish_id;
+  MzViewHistory      *history;
+  guint               rest_id;
 
   ShumateViewport    *viewport;
   ShumateMapLayer    *tiles;       /* (nullable) */
@@ -35,9 +44,12 @@ struct _MzMapView
   guint               old_tiles_id;
   MzSceneLayer       *layer;
   GtkWidget          *controls;
+  MzOverviewBox      *overview;
+  GtkWidget          *coordinates; /* of the pointer, a GtkInscription */
   GtkWidget          *popover;     /* (nullable): members of a ring */
 
   MzMotion            motion;
+  gboolean            flies_home;  /* the flight's goal is the whole world */
   guint               tick_id;
   gint64              tick_time;   /* µs; of the last tick, 0 before the first */
   MzFlight            flight;
@@ -59,9 +71,23 @@ void     mz_map_view_publish          (MzMapView *self);
 gboolean mz_map_view_is_animated      (MzMapView *self);
 void     mz_map_view_stop             (MzMapView *self);
 void     mz_map_view_fly              (MzMapView *self, const MzView *to);
+void     mz_map_view_fly_home         (MzMapView *self);
 void     mz_map_view_coast            (MzMapView *self, double velocity_x, double velocity_y);
 void     mz_map_view_zoom_by          (MzMapView *self, double levels, double x, double y);
 void     mz_map_view_reveal           (MzMapView *self, double lat, double lon);
+
+/* mz-map-view-fittings.c */
+void     mz_map_view_init_fittings      (MzMapView *self);
+void     mz_map_view_dispose_fittings   (MzMapView *self);
+void     mz_map_view_allocate_fittings  (MzMapView *self, int width, int height);
+void     mz_map_view_update_fittings    (MzMapView *self);
+void     mz_map_view_update_coordinates (MzMapView *self);
+
+/* mz-map-view-history.c */
+void     mz_map_view_init_history     (MzMapView *self);
+void     mz_map_view_note             (MzMapView *self);
+void     mz_map_view_back_action      (GSimpleAction *action, GVariant *parameter, gpointer map_view);
+void     mz_map_view_forward_action   (GSimpleAction *action, GVariant *parameter, gpointer map_view);
 
 /* mz-map-view-input.c */
 void     mz_map_view_class_init_keys  (GtkWidgetClass *klass);

@@ -118,6 +118,7 @@ mz_map_view_publish (MzMapView *self)
   self->publishing = TRUE;
   mz_workspace_set_view (self->workspace, &self->view);
   self->publishing = FALSE;
+  mz_map_view_note (self);
   update_label (self);
 }
 
@@ -134,6 +135,7 @@ mz_map_view_show (MzMapView *self, const MzView *view)
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), view->lat, view->lon);
   g_object_thaw_notify (G_OBJECT (self->viewport));
   mz_scene_layer_set_view (self->layer, view);
+  mz_map_view_update_fittings (self);
   if (self->publish_id == 0)
     self->publish_id = g_timeout_add (PUBLISH_MS, publish_cb, self);
 }
@@ -168,6 +170,7 @@ style_changed_cb (MzMapView *self)
 {
   self->theme = get_theme ();
   mz_scene_layer_set_theme (self->layer, self->theme);
+  mz_overview_box_set_theme (self->overview, self->theme);
   renew_tiles (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -175,7 +178,8 @@ style_changed_cb (MzMapView *self)
 static void
 text_size_changed_cb (MzMapView *self)
 {
-  mz_scene_layer_set_text_factor (self->layer, get_text_factor (self));
+  self->text_factor = get_text_factor (self);
+  mz_scene_layer_set_text_factor (self->layer, self->text_factor);
 }
 
 static void
@@ -183,31 +187,6 @@ scale_changed_cb (MzMapView *self)
 {
   mz_scene_layer_reset (self->layer);
   renew_tiles (self);
-}
-
-static GtkWidget *
-control_new (const char *icon, const char *action, const char *tooltip, const char *label)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return button;
-}
-
-static GtkWidget *
-controls_new (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_box_append (GTK_BOX (box), control_new ("go-home-symbolic", "map.home", _("Whole world (Home)"), _("Whole world")));
-  gtk_box_append (GTK_BOX (box), control_new ("zoom-in-symbolic", "map.zoom-in", _("Zoom in (+)"), _("Zoom in")));
-  gtk_box_append (GTK_BOX (box), control_new ("zoom-out-symbolic", "map.zoom-out", _("Zoom out (−)"), _("Zoom out")));
-  gtk_widget_add_css_class (box, "map-controls");
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_widget_set_valign (box, GTK_ALIGN_END);
-  return box;
 }
 
 static void
@@ -219,18 +198,6 @@ mz_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   gtk_widget_measure (self->controls, orientation, -1, minimum, natural, NULL, NULL);
   *natural = MAX (*natural, 256);
   *minimum_baseline = *natural_baseline = -1;
-}
-
-static void
-allocate_controls (MzMapView *self, int width, int height)
-{
-  GtkRequisition size;
-  GtkAllocation box;
-
-  gtk_widget_get_preferred_size (self->controls, NULL, &size);
-  box = (GtkAllocation) { MAX (width - size.width, 0), MAX (height - size.height, 0), size.width, size.height };
-  gtk_widget_size_allocate (self->controls, &box, -1);
-  mz_scene_layer_set_controls (self->layer, &(cairo_rectangle_t) { box.x, box.y, box.width, box.height });
 }
 
 static void
@@ -263,7 +230,7 @@ mz_map_view_size_allocate (GtkWidget *widget, int width, int height, int baselin
   if (self->tiles != NULL)
     gtk_widget_size_allocate (GTK_WIDGET (self->tiles), &whole, -1);
   gtk_widget_size_allocate (GTK_WIDGET (self->layer), &whole, -1);
-  allocate_controls (self, width, height);
+  mz_map_view_allocate_fittings (self, width, height);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -308,11 +275,12 @@ mz_map_view_constructed (GObject *object)
   self->layer = mz_scene_layer_new (self->scene);
   self->theme = get_theme ();
   mz_scene_layer_set_theme (self->layer, self->theme);
-  mz_scene_layer_set_text_factor (self->layer, get_text_factor (self));
+  self->text_factor = get_text_factor (self);
+  mz_scene_layer_set_text_factor (self->layer, self->text_factor);
   gtk_widget_set_parent (GTK_WIDGET (self->layer), GTK_WIDGET (self));
-  self->controls = controls_new ();
-  gtk_widget_set_parent (self->controls, GTK_WIDGET (self));
+  mz_map_view_init_fittings (self);
   mz_map_view_init_input (self);
+  mz_map_view_init_history (self);
 
   g_signal_connect_object (self->workspace, "notify::view", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::selection", G_CALLBACK (selection_changed_cb), self,
@@ -370,9 +338,10 @@ mz_map_view_dispose (GObject *object)
 
   mz_map_view_stop (self);
   g_clear_handle_id (&self->publish_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   drop_old_tiles (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_pointer (&self->controls, gtk_widget_unparent);
+  mz_map_view_dispose_fittings (self);
   if (self->tiles != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->tiles)));
   if (self->layer != NULL)
@@ -388,6 +357,7 @@ mz_map_view_finalize (GObject *object)
 {
   MzMapView *self = MZ_MAP_VIEW (object);
 
+  mz_view_history_free (self->history);
   g_object_unref (self->viewport);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
   g_clear_object (&self->workspace);

@@ -24,7 +24,7 @@ struct _MzSceneLayer
 
   MzMapFurniture    furniture;
   gboolean          furniture_valid;
-  cairo_rectangle_t controls;  /* what lies over the map in a corner */
+  GArray           *controls;  /* of cairo_rectangle_t: what lies over the map */
 
   GPtrArray  *cells;       /* of Cell: tints and arcs */
   MzView      cells_view;  /* for which they were painted */
@@ -220,9 +220,11 @@ update_furniture (MzSceneLayer *self)
   self->furniture_valid = TRUE;
   if (!box_equal (&title, &self->furniture.title_box) || !box_equal (&bar, &self->furniture.bar_box))
     {
-      cairo_rectangle_t boxes[] = { self->furniture.title_box, self->furniture.bar_box, self->controls };
+      g_autoptr (GArray) boxes = g_array_copy (self->controls);
 
-      mz_map_scene_set_obstacles (self->scene, boxes, G_N_ELEMENTS (boxes));
+      g_array_append_val (boxes, self->furniture.title_box);
+      g_array_append_val (boxes, self->furniture.bar_box);
+      mz_map_scene_set_obstacles (self->scene, (const cairo_rectangle_t *) (gconstpointer) boxes->data, boxes->len);
     }
 }
 
@@ -284,6 +286,7 @@ mz_scene_layer_finalize (GObject *object)
   mz_map_furniture_clear (&self->furniture);
   mz_picture_cache_free (self->pictures);
   g_ptr_array_unref (self->cells);
+  g_array_unref (self->controls);
   G_OBJECT_CLASS (mz_scene_layer_parent_class)->finalize (object);
 }
 
@@ -303,6 +306,7 @@ mz_scene_layer_init (MzSceneLayer *self)
 {
   self->text_factor = 1;
   self->pictures = mz_picture_cache_new (MAX_PICTURES);
+  self->controls = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
@@ -350,15 +354,21 @@ mz_scene_layer_set_text_factor (MzSceneLayer *self, double factor)
   mz_scene_layer_reset (self);
 }
 
-/** mz_scene_layer_set_controls: @box: of the frame, where no label shall stand. */
+/** mz_scene_layer_set_controls: @boxes: of the frame, where no label shall stand. */
 void
-mz_scene_layer_set_controls (MzSceneLayer *self, const cairo_rectangle_t *box)
+mz_scene_layer_set_controls (MzSceneLayer *self, const cairo_rectangle_t *boxes, guint n)
 {
-  if (box_equal (box, &self->controls))
+  gboolean same = n == self->controls->len;
+
+  for (guint i = 0; same && i < n; i++)
+    same = box_equal (&boxes[i], &g_array_index (self->controls, cairo_rectangle_t, i));
+  if (same)
     return;
-  self->controls = *box;
+  g_array_set_size (self->controls, 0);
+  g_array_append_vals (self->controls, boxes, n);
   self->furniture.bar_box.width = 0;
   self->furniture_valid = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /** mz_scene_layer_reset: Paints everything anew: the scale of the screen has changed. */

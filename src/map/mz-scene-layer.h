@@ -20,7 +20,7 @@ MzSceneLayer *mz_scene_layer_new             (MzMapScene *scene);
 void          mz_scene_layer_set_view        (MzSceneLayer *self, const MzView *view);
 void          mz_scene_layer_set_theme       (MzSceneLayer *self, MzThemeKind theme);
 void          mz_scene_layer_set_text_factor (MzSceneLayer *self, double factor);
-void          mz_scene_layer_set_controls    (MzSceneLayer *self, const cairo_rectangle_t *box);
+void          mz_scene_layer_set_controls    (MzSceneLayer *self, const cairo_rectangle_t *boxes, guint n);
 void          mz_scene_layer_reset           (MzSceneLayer *self);
 
 G_END_DECLS

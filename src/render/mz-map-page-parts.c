@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "mz-legend.h"
-#include "mz-mercator.h"
+#include "mz-overview.h"
 #include "mz-text.h"
 
 #define HEADING_HEIGHT 18.0
@@ -19,10 +19,7 @@
 
 #define LEGEND_MIN_SCALE 0.75
 
-#define INSET_HEIGHT 124.0
-#define INSET_LAT    25.0
-#define INSET_LON    11.0
-#define INSET_ZOOM   4.0 /* from here on the map does not tell where in the world it is */
+#define OVERVIEW_HEIGHT 124.0
 
 /** mz_page_title_height: Returns: what title and subtitle take. */
 double
@@ -228,34 +225,6 @@ paint_heading (cairo_t *cr, const MzTheme *theme, guint group, double y, double 
   return HEADING_HEIGHT;
 }
 
-/* Where in the world the map is: the world at zoom 0, made smaller or larger. */
-static void
-paint_inset (cairo_t *cr, const MzTheme *theme, MzBasemap *basemap, const MzView *view, const cairo_rectangle_t *box)
-{
-  double scale = box->width / MZ_TILE_PIXELS, shrink = exp2 (-view->zoom);
-  MzView inset = { INSET_LAT, INSET_LON, 0, MZ_TILE_PIXELS, box->height / scale };
-  double width = MAX (view->width * shrink, 5), height = MAX (view->height * shrink, 5);
-  double x = mz_mercator_wrap (mz_mercator_x (view->lon) - mz_mercator_x (inset.lon) + 0.5) * MZ_TILE_PIXELS;
-  double y = (mz_mercator_y (view->lat) - mz_mercator_y (inset.lat)) * MZ_TILE_PIXELS + inset.height / 2;
-
-  cairo_save (cr);
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  cairo_clip (cr);
-  cairo_translate (cr, box->x, box->y);
-  cairo_scale (cr, scale, scale);
-  mz_basemap_paint (basemap, cr, theme, 0, &inset);
-  cairo_rectangle (cr, x - width / 2, y - height / 2, width, height);
-  cairo_set_line_width (cr, 1.6 * theme->line_factor / scale);
-  mz_color_set_source (theme->sel, cr);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  cairo_set_line_width (cr, theme->line_factor);
-  mz_color_set_source (theme->coast, cr);
-  cairo_stroke (cr);
-}
-
 /* The largest scale, down to the least that can be read, at which the rows have room; then rows are given up. */
 static double
 fit_rows (cairo_t *cr, GPtrArray *rows, double width, double room)
@@ -268,6 +237,22 @@ fit_rows (cairo_t *cr, GPtrArray *rows, double width, double room)
   return LEGEND_MIN_SCALE;
 }
 
+static gboolean
+has_overview (cairo_t *cr, MzMapScene *scene, GPtrArray *rows, const cairo_rectangle_t *box)
+{
+  return mz_map_scene_get_view (scene)->zoom >= MZ_OVERVIEW_ZOOM
+         && measure_rows (cr, rows, box->width, LEGEND_MIN_SCALE) <= box->height - OVERVIEW_HEIGHT - HEADING_GAP;
+}
+
+/** mz_page_legend_has_overview: Returns: whether mz_page_paint_legend() finds one wanted, and room for it in @box. */
+gboolean
+mz_page_legend_has_overview (cairo_t *cr, MzMapScene *scene, const cairo_rectangle_t *box)
+{
+  g_autoptr (GPtrArray) rows = mz_legend_new (scene);
+
+  return has_overview (cr, scene, rows, box);
+}
+
 /**
  * mz_page_paint_legend:
  *
@@ -278,16 +263,15 @@ void
 mz_page_paint_legend (cairo_t *cr, const MzTheme *theme, MzMapScene *scene, MzBasemap *basemap, const cairo_rectangle_t *box)
 {
   g_autoptr (GPtrArray) rows = mz_legend_new (scene);
-  const MzView *view = mz_map_scene_get_view (scene);
   double room = box->height, width, scale, y = 0;
 
-  if (view->zoom >= INSET_ZOOM
-      && measure_rows (cr, rows, box->width, LEGEND_MIN_SCALE) <= room - INSET_HEIGHT - HEADING_GAP)
+  if (has_overview (cr, scene, rows, box))
     {
-      cairo_rectangle_t inset = { box->x, box->y + box->height - INSET_HEIGHT, box->width, INSET_HEIGHT };
+      cairo_rectangle_t overview = { box->x, box->y + box->height - OVERVIEW_HEIGHT, box->width, OVERVIEW_HEIGHT };
 
-      paint_inset (cr, theme, basemap, view, &inset);
-      room -= INSET_HEIGHT + HEADING_GAP;
+      mz_overview_paint (cr, theme, basemap, &overview);
+      mz_overview_paint_frame (cr, theme, mz_map_scene_get_view (scene), &overview);
+      room -= OVERVIEW_HEIGHT + HEADING_GAP;
     }
   scale = fit_rows (cr, rows, box->width, room);
   width = box->width / scale;

@@ -15,6 +15,7 @@ double mz_page_measure_paragraph (const char *text, double width);
 void   mz_page_paint_paragraph   (cairo_t *cr, const MzTheme *theme, const char *text, const cairo_rectangle_t *box);
 double mz_page_paint_areas       (cairo_t *cr, const MzTheme *theme, const MzChoropleth *choropleth, MzStore *countries,
                                   const cairo_rectangle_t *box);
+gboolean mz_page_legend_has_overview (cairo_t *cr, MzMapScene *scene, const cairo_rectangle_t *box);
 void   mz_page_paint_legend      (cairo_t *cr, const MzTheme *theme, MzMapScene *scene, MzBasemap *basemap,
                                   const cairo_rectangle_t *box);
 

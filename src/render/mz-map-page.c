@@ -8,6 +8,7 @@
 
 #include "mz-map-page-parts.h"
 #include "mz-mercator.h"
+#include "mz-overview.h"
 #include "mz-scale-bar.h"
 #include "mz-text.h"
 
@@ -15,6 +16,13 @@
 #define GAP          12.0
 #define LEGEND_WIDTH 212.0
 #define SCALE_LENGTH 120.0 /* at most */
+
+/* A smaller map has no room for an overview in it. */
+#define OVERVIEW_MIN_WIDTH 640.0
+
+/* Corners of the map. */
+#define LOWER_LEFT  0
+#define LOWER_RIGHT 1
 
 /* Below this a legend would leave no room for the map. */
 #define LEGEND_MIN_WIDTH  760.0
@@ -96,27 +104,52 @@ covers_mark (MzMapScene *scene, const cairo_rectangle_t *box)
   return FALSE;
 }
 
-/* The scale stands in the first corner of the map where it covers no symbol: lower left if it can. */
+static gboolean
+overlaps (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
 static void
-place_scale (MzMapScene *scene, const MzScaleBar *scale, cairo_rectangle_t *box)
+put_in_corner (const MzView *view, guint corner, cairo_rectangle_t *box)
+{
+  box->x = (corner & 1) == 0 ? MARGIN : view->width - MARGIN - box->width;
+  box->y = (corner & 2) == 0 ? view->height - MARGIN - box->height : MARGIN;
+}
+
+/* In the first corner of the map where it covers no symbol and nothing of @taken: @best if it can, one without marks or not. */
+static void
+place_in_corner (MzMapScene *scene, guint best, const cairo_rectangle_t *taken, cairo_rectangle_t *box)
 {
   const MzView *view = mz_map_scene_get_view (scene);
 
-  mz_scale_bar_measure (scale, 1, &box->width, &box->height);
-  for (guint corner = 0; corner < 4; corner++)
+  for (guint i = 0; i < 8; i++)
     {
-      box->x = (corner & 1) == 0 ? MARGIN : view->width - MARGIN - box->width;
-      box->y = (corner & 2) == 0 ? view->height - MARGIN - box->height : MARGIN;
-      if (!covers_mark (scene, box))
+      put_in_corner (view, (i & 3) ^ best, box);
+      if (!overlaps (box, taken) && (i >= 4 || !covers_mark (scene, box)))
         return;
     }
-  box->x = MARGIN;
-  box->y = view->height - MARGIN - box->height;
+}
+
+/* Where it is needed and the legend has no room for it. */
+static void
+place_overview (MzMapScene *scene, const Layout *layout, cairo_t *cr, const cairo_rectangle_t *scale_box,
+                cairo_rectangle_t *box)
+{
+  const MzView *view = mz_map_scene_get_view (scene);
+
+  *box = (cairo_rectangle_t) { 0 };
+  if (view->zoom < MZ_OVERVIEW_ZOOM || view->width < OVERVIEW_MIN_WIDTH
+      || (layout->legend.width > 0 && mz_page_legend_has_overview (cr, scene, &layout->legend)))
+    return;
+  box->width = MZ_OVERVIEW_WIDTH;
+  box->height = MZ_OVERVIEW_HEIGHT;
+  place_in_corner (scene, LOWER_RIGHT, scale_box, box);
 }
 
 static void
 paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const MzScaleBar *scale,
-           const cairo_rectangle_t *scale_box, const MzChoropleth *choropleth, cairo_t *cr)
+           const cairo_rectangle_t *scale_box, const cairo_rectangle_t *overview, const MzChoropleth *choropleth, cairo_t *cr)
 {
   const MzTheme *theme = mz_theme_get (self->theme);
   const cairo_rectangle_t *map = &layout->map;
@@ -136,6 +169,11 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
   mz_map_scene_paint_marks (scene, cr);
   mz_map_scene_paint_labels (scene, cr);
   mz_scale_bar_paint (scale, cr, theme, 1, scale_box->x, scale_box->y);
+  if (overview->width > 0)
+    {
+      mz_overview_paint (cr, theme, self->basemap, overview);
+      mz_overview_paint_frame (cr, theme, mz_map_scene_get_view (scene), overview);
+    }
   cairo_restore (cr);
 
   cairo_set_line_width (cr, theme->line_factor);
@@ -159,7 +197,7 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   g_autoptr (MzMapScene) scene = mz_map_scene_new (self->workspace, self->basemap);
   g_autoptr (MzChoropleth) choropleth = NULL;
   g_autofree char *footer = dup_footer (self);
-  cairo_rectangle_t scale_box;
+  cairo_rectangle_t boxes[2]; /* of the scale and the overview */
   MzScaleBar scale;
   Layout layout;
 
@@ -171,9 +209,6 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   mz_scale_bar_init (&scale, &view, MIN (SCALE_LENGTH, view.width / 4));
   mz_map_scene_set_theme (scene, self->theme);
   mz_map_scene_update (scene, &view);
-  place_scale (scene, &scale, &scale_box);
-  mz_map_scene_set_obstacles (scene, &scale_box, 1);
-  mz_map_scene_update (scene, &view);
 
   if (self->series != NULL)
     choropleth = mz_choropleth_new (self->series, mz_workspace_get_date (self->workspace),
@@ -181,20 +216,25 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
 
   mz_color_set_source (theme->view, cr);
   cairo_paint (cr);
-  paint_map (self, scene, &layout, &scale, &scale_box, choropleth, cr);
-  mz_scale_bar_clear (&scale);
-  if (layout.title.width > 0)
-    {
-      g_autofree char *title = mz_map_scene_get_title (scene), *subtitle = mz_map_scene_get_subtitle (scene);
-
-      mz_page_paint_title (cr, theme, title, subtitle, &layout.title);
-    }
   if (layout.legend.width > 0 && choropleth != NULL)
     {
       double height = mz_page_paint_areas (cr, theme, choropleth, get_countries (self), &layout.legend);
 
       layout.legend.y += height;
       layout.legend.height -= height;
+    }
+  mz_scale_bar_measure (&scale, 1, &boxes[0].width, &boxes[0].height);
+  place_in_corner (scene, LOWER_LEFT, &(cairo_rectangle_t) { 0 }, &boxes[0]);
+  place_overview (scene, &layout, cr, &boxes[0], &boxes[1]);
+  mz_map_scene_set_obstacles (scene, boxes, G_N_ELEMENTS (boxes));
+  mz_map_scene_update (scene, &view);
+  paint_map (self, scene, &layout, &scale, &boxes[0], &boxes[1], choropleth, cr);
+  mz_scale_bar_clear (&scale);
+  if (layout.title.width > 0)
+    {
+      g_autofree char *title = mz_map_scene_get_title (scene), *subtitle = mz_map_scene_get_subtitle (scene);
+
+      mz_page_paint_title (cr, theme, title, subtitle, &layout.title);
     }
   if (layout.legend.width > 0 && layout.legend.height > 0)
     mz_page_paint_legend (cr, theme, scene, self->basemap, &layout.legend);

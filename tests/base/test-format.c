@@ -32,6 +32,33 @@ test_units (void)
   g_assert_cmpstr (small, ==, "75,000 EUR");
 }
 
+static void
+test_places (void)
+{
+  static const struct { double lat, lon; const char *text; } cases[] = {
+    { 35.4783, -115.5325, "35.48° N 115.53° W" }, { -28.8601, 121.998, "28.86° S 122.00° E" },
+    { 0, 0, "0.00° N 0.00° E" },                  { -0.004, -0.004, "0.00° N 0.00° E" },
+    { -1, -180, "1.00° S 180.00° W" },
+  };
+  static const struct { double metres; const char *text; } lengths[] = {
+    { 0, "0 m" }, { 640.4, "640 m" }, { 999.6, "1 km" }, { 8449, "8.4 km" }, { 99949, "99.9 km" }, { 99951, "100 km" },
+    { 3935746, "3,936 km" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = mz_format_place (cases[i].lat, cases[i].lon);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *text = mz_format_km (lengths[i].metres);
+
+      g_assert_cmpstr (text, ==, lengths[i].text);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -39,5 +66,6 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/base/format/numbers", test_numbers);
   g_test_add_func ("/base/format/units", test_units);
+  g_test_add_func ("/base/format/places", test_places);
   return g_test_run ();
 }

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands on the map and does not move with it: its buttons, the overview, the coordinates of the pointer. */
+#define G_LOG_DOMAIN "mz-map"
+
+#include "mz-map-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-format.h"
+#include "mz-overview.h"
+
+#define EDGE              14
+#define GAP               16
+#define SCALE_BAR_WIDTH   130 /* that of its words, which may be longer than the bar */
+#define COORDINATES_CHARS 17
+#define ROOMY             640.0 /* px: a narrower frame has no room to spare */
+
+static GtkWidget *
+control_new (const char *icon, const char *action, const char *tooltip, const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+static GtkWidget *
+controls_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), control_new ("go-home-symbolic", "map.home", _("Whole world (Home)"), _("Whole world")));
+  gtk_box_append (GTK_BOX (box), control_new ("zoom-in-symbolic", "map.zoom-in", _("Zoom in (+)"), _("Zoom in")));
+  gtk_box_append (GTK_BOX (box), control_new ("zoom-out-symbolic", "map.zoom-out", _("Zoom out (−)"), _("Zoom out")));
+  gtk_widget_add_css_class (box, "map-controls");
+  return box;
+}
+
+static GtkWidget *
+coordinates_new (void)
+{
+  GtkWidget *inscription = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                         "min-chars", COORDINATES_CHARS, "nat-chars", COORDINATES_CHARS, "yalign", 1.0f,
+                                         NULL);
+
+  gtk_widget_add_css_class (inscription, "map-coordinates");
+  gtk_widget_set_can_target (inscription, FALSE);
+  return inscription;
+}
+
+static void
+overview_asked_cb (MzMapView *self, double lat, double lon, gboolean held)
+{
+  MzView goal = self->view;
+
+  goal.lat = lat;
+  goal.lon = lon;
+  if (!held)
+    {
+      mz_map_view_fly (self, &goal);
+      return;
+    }
+  mz_map_view_stop (self);
+  goal = mz_map_motion_clamp (&goal);
+  mz_map_view_show (self, &goal);
+}
+
+static gboolean
+is_roomy (MzMapView *self)
+{
+  return self->view.width >= ROOMY;
+}
+
+static void
+allocate (GtkWidget *widget, int x, int y, const GtkRequisition *size)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { MAX (x, 0), MAX (y, 0), size->width, size->height }, -1);
+}
+
+static cairo_rectangle_t
+get_box (GtkWidget *widget)
+{
+  GtkAllocation box;
+
+  gtk_widget_get_allocation (widget, &box);
+  return (cairo_rectangle_t) { box.x, box.y, box.width, box.height };
+}
+
+/* Labels keep away from all that is seen. */
+static void
+update_obstacles (MzMapView *self)
+{
+  cairo_rectangle_t boxes[3];
+  guint n = 0;
+
+  boxes[n++] = get_box (self->controls);
+  if (gtk_widget_get_child_visible (GTK_WIDGET (self->overview)))
+    boxes[n++] = get_box (GTK_WIDGET (self->overview));
+  if (is_roomy (self))
+    boxes[n++] = get_box (self->coordinates);
+  mz_scene_layer_set_controls (self->layer, boxes, n);
+}
+
+/** mz_map_view_update_coordinates: Says where the pointer is, without any of the map being drawn for it. */
+void
+mz_map_view_update_coordinates (MzMapView *self)
+{
+  gboolean shown = self->pointer_x >= 0 && is_roomy (self);
+
+  if (shown)
+    {
+      g_autofree char *text = NULL;
+      double lat, lon;
+
+      mz_map_motion_invert (&self->view, self->pointer_x, self->pointer_y, &lat, &lon);
+      text = mz_format_place (lat, lon);
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->coordinates), text);
+    }
+  gtk_widget_set_child_visible (self->coordinates, shown);
+}
+
+/** mz_map_view_update_fittings: After the view has changed. */
+void
+mz_map_view_update_fittings (MzMapView *self)
+{
+  gboolean overview = self->basemap != NULL && self->view.zoom >= MZ_OVERVIEW_ZOOM && is_roomy (self);
+
+  mz_map_view_update_coordinates (self);
+  if (overview)
+    mz_overview_box_set_view (self->overview, &self->view);
+  if (overview == gtk_widget_get_child_visible (GTK_WIDGET (self->overview)))
+    return;
+  gtk_widget_set_child_visible (GTK_WIDGET (self->overview), overview);
+  update_obstacles (self);
+}
+
+void
+mz_map_view_allocate_fittings (MzMapView *self, int width, int height)
+{
+  int bar = (int) (MAX (self->text_factor, 1) * SCALE_BAR_WIDTH), left;
+  GtkRequisition size, overview, coordinates;
+
+  gtk_widget_get_preferred_size (self->controls, NULL, &size);
+  gtk_widget_get_preferred_size (GTK_WIDGET (self->overview), NULL, &overview);
+  gtk_widget_get_preferred_size (self->coordinates, NULL, &coordinates);
+  allocate (self->controls, width - size.width, height - size.height, &size);
+  left = width - size.width - overview.width;
+  allocate (GTK_WIDGET (self->overview), left, height - overview.height, &overview);
+  allocate (self->coordinates, EDGE + bar + GAP, height - EDGE - coordinates.height, &coordinates);
+  update_obstacles (self);
+}
+
+void
+mz_map_view_init_fittings (MzMapView *self)
+{
+  self->controls = controls_new ();
+  self->overview = mz_overview_box_new (self->basemap);
+  self->coordinates = coordinates_new ();
+  gtk_widget_set_parent (self->coordinates, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->overview), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->controls, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->coordinates, FALSE);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->overview), FALSE);
+  mz_overview_box_set_theme (self->overview, self->theme);
+  g_signal_connect_object (self->overview, "asked", G_CALLBACK (overview_asked_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+mz_map_view_dispose_fittings (MzMapView *self)
+{
+  g_clear_pointer (&self->controls, gtk_widget_unparent);
+  g_clear_pointer (&self->coordinates, gtk_widget_unparent);
+  if (self->overview != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overview)));
+}

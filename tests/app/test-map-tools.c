@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the map offers beside looking at it: the way back, overview, coordinates, measuring. */
+#include <math.h>
+
+#include "mz-overview-box.h"
+#include "mz-test-window.h"
+
+static gboolean
+is_enabled (MzTestWindow *self, const char *action)
+{
+  return g_action_group_get_action_enabled (mz_map_view_get_actions (self->map), action);
+}
+
+static gboolean
+can_go_back (gpointer self)
+{
+  return is_enabled (self, "back");
+}
+
+static void
+assert_shows (MzTestWindow *self, double lat, double lon, double zoom)
+{
+  const MzView *shown = mz_map_view_get_shown (self->map);
+
+  g_assert_cmpfloat_with_epsilon (shown->lat, lat, 1e-3);
+  g_assert_cmpfloat_with_epsilon (shown->lon, lon, 1e-3);
+  g_assert_cmpfloat_with_epsilon (shown->zoom, zoom, 1e-3);
+}
+
+static void
+go (MzTestWindow *self, double lat, double lon, double zoom)
+{
+  mz_workspace_set_view (self->workspace, &(MzView) { lat, lon, zoom, 0, 0 });
+  mz_test_window_settle (self);
+}
+
+static void
+test_history (MzTestWindow *self, gconstpointer size)
+{
+  MzView home = *mz_map_view_get_shown (self->map);
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  g_assert_false (is_enabled (self, "back"));
+  go (self, 10, 20, 5);
+  /* A view becomes one to leave from when it has been looked at for a while. */
+  g_assert_true (mz_test_wait_until (can_go_back, self, 5000));
+  go (self, -10, 60, 6);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  mz_test_xdo ("key ctrl+bracketleft");
+  mz_test_window_settle (self);
+  assert_shows (self, 10, 20, 5);
+  mz_test_xdo ("key ctrl+bracketleft");
+  mz_test_window_settle (self);
+  assert_shows (self, home.lat, home.lon, home.zoom);
+  g_assert_false (is_enabled (self, "back"));
+  mz_test_xdo ("key ctrl+bracketright");
+  mz_test_window_settle (self);
+  assert_shows (self, 10, 20, 5);
+  /* The mouse's own buttons, over the map. */
+  mz_test_xdo_at (GTK_WIDGET (self->map), 300, 300, "click 9");
+  mz_test_window_settle (self);
+  assert_shows (self, -10, 60, 6);
+  mz_test_xdo ("click 8");
+  mz_test_window_settle (self);
+  assert_shows (self, 10, 20, 5);
+  /* From anywhere else in the window. */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.search", NULL);
+  mz_test_window_settle (self);
+  mz_test_xdo ("key alt+Right");
+  mz_test_window_settle (self);
+  assert_shows (self, -10, 60, 6);
+}
+
+static GtkWidget *
+find (MzTestWindow *self, GType type)
+{
+  GtkWidget *widget = mz_test_find_type (GTK_WIDGET (self->map), type);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static void
+test_overview (MzTestWindow *self, gconstpointer size)
+{
+  GtkWidget *overview = find (self, MZ_TYPE_OVERVIEW_BOX);
+  const MzView *shown = mz_map_view_get_shown (self->map);
+  double lon;
+
+  g_assert_false (gtk_widget_get_mapped (overview));
+  go (self, 20, 100, 5);
+  g_assert_true (gtk_widget_get_mapped (overview));
+  if (mz_test_window_lacks_xdo ())
+    return;
+  /* 11° E stands in the middle of its 150 pixels: each is 2.4 degrees. */
+  mz_test_xdo_at (overview, 75, 42, "click 1");
+  mz_test_window_settle (self);
+  g_assert_cmpfloat_with_epsilon (shown->lon, 11, 2.4);
+  g_assert_cmpfloat_with_epsilon (shown->lat, 25, 2.4);
+  lon = shown->lon;
+  mz_test_xdo_at (overview, 75, 42, "mousedown 1 mousemove_relative 20 0 mousemove_relative 5 0 mouseup 1");
+  mz_test_window_settle (self);
+  g_assert_cmpfloat_with_epsilon (shown->lon, lon + 60, 2.4);
+  g_assert_cmpfloat_with_epsilon (shown->zoom, 5, 1e-9);
+  g_assert_cmpstr (mz_test_window_get_selection (self), ==, "");
+}
+
+static void
+test_narrow (MzTestWindow *self, gconstpointer size)
+{
+  go (self, 20, 100, 5);
+  g_assert_false (gtk_widget_get_mapped (find (self, MZ_TYPE_OVERVIEW_BOX)));
+  if (mz_test_window_lacks_xdo ())
+    return;
+  mz_test_xdo_at (GTK_WIDGET (self->map), 200, 200, "");
+  g_assert_false (gtk_widget_get_mapped (find (self, GTK_TYPE_INSCRIPTION)));
+}
+
+static void
+test_coordinates (MzTestWindow *self, gconstpointer size)
+{
+  GtkWidget *text = find (self, GTK_TYPE_INSCRIPTION);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->map)), height = gtk_widget_get_height (GTK_WIDGET (self->map));
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  go (self, -20, 100, 6);
+  mz_test_xdo_at (GTK_WIDGET (self->map), floor (width / 2.0), floor (height / 2.0), "");
+  mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+  g_assert_true (gtk_widget_get_mapped (text));
+  g_assert_true (g_str_has_suffix (gtk_inscription_get_text (GTK_INSCRIPTION (text)), " E"));
+  g_assert_nonnull (strstr (gtk_inscription_get_text (GTK_INSCRIPTION (text)), "° S "));
+  g_assert_nonnull (strstr (gtk_inscription_get_text (GTK_INSCRIPTION (text)), width % 2 == 0 ? " 100.00°" : " 99.99°"));
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (text)), ==, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  /* Away from the map: nothing to say. */
+  mz_test_xdo ("mousemove 5 5");
+  mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+  g_assert_false (gtk_widget_get_mapped (text));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const MzTestWindowCase cases[] = {
+    { "history", test_history, NULL },
+    { "overview", test_overview, NULL },
+    { "narrow", test_narrow, "600x700" },
+    { "coordinates", test_coordinates, NULL },
+  };
+
+  return mz_test_window_run (argc, argv, "/app/map-tools/", cases, G_N_ELEMENTS (cases));
+}
