@@ -311,6 +311,13 @@ check_claim (Check *check, const MzClaimInfo *info)
 }
 
 static void
+check_series (Check *check, const MzSeriesInfo *info)
+{
+  for (guint i = 0; i < info->points->len; i++)
+    check_references (check, "points.sources", MZ_RECORD_SOURCE, g_array_index (info->points, MzPoint, i).sources);
+}
+
+static void
 check_record (Check *check, MzRecord *record)
 {
   check_references (check, "sources", MZ_RECORD_SOURCE, check->head->sources);
@@ -327,6 +334,9 @@ check_record (Check *check, MzRecord *record)
       check_references (check, "targets", MZ_RECORD_COUNTRY, mz_measure_peek (MZ_MEASURE (record))->targets);
       check_references (check, "pauses", MZ_RECORD_MEASURE, mz_measure_peek (MZ_MEASURE (record))->pauses);
       break;
+    case MZ_RECORD_SERIES:
+      check_series (check, mz_series_peek (MZ_SERIES (record)));
+      break;
     case MZ_RECORD_EVENT:
       check_references (check, "countries", MZ_RECORD_COUNTRY, mz_event_peek (MZ_EVENT (record))->countries);
       check_references (check, "sites", MZ_RECORD_SITE, mz_event_peek (MZ_EVENT (record))->sites);
@@ -342,7 +352,6 @@ check_record (Check *check, MzRecord *record)
       check_reference (check, "part_of", MZ_RECORD_FLOW, mz_flow_peek (MZ_FLOW (record))->part_of);
       check_reference (check, "same_as", MZ_RECORD_FLOW, mz_flow_peek (MZ_FLOW (record))->same_as);
       break;
-    case MZ_RECORD_SERIES:
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_COUNTRY:
     case MZ_RECORD_SOURCE:

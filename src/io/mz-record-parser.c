@@ -266,6 +266,7 @@ parse_series (MzFields *fields, MzRecordHead *head)
       point.t = mz_fields_get_date (&entry, "t", TRUE);
       point.v = mz_fields_get_number (&entry, "v", -MAX_MONEY, MAX_MONEY, TRUE);
       point.estimate = mz_fields_get_bool (&entry, "estimate");
+      point.sources = mz_fields_dup_sources (&entry);
       g_array_append_val (info->points, point);
       mz_fields_leave (&entry);
     }

@@ -25,5 +25,6 @@ MzMapScene   *mz_map_view_get_scene     (MzMapView *self);
 GActionGroup *mz_map_view_get_actions   (MzMapView *self);
 const MzView *mz_map_view_get_shown     (MzMapView *self);
 gboolean      mz_map_view_is_settled    (MzMapView *self);
+gboolean      mz_map_view_is_complete   (MzMapView *self);
 
 G_END_DECLS
