@@ -47,6 +47,7 @@ struct _MzMapView
   MzOverviewBox      *overview;
   GtkWidget          *coordinates; /* of the pointer, a GtkInscription */
   GtkWidget          *popover;     /* (nullable): members of a ring */
+  guint               popdown_id;
 
   MzMotion            motion;
   gboolean            flies_home;  /* the flight's goal is the whole world */

@@ -340,6 +340,7 @@ mz_map_view_dispose (GObject *object)
   g_clear_handle_id (&self->publish_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   drop_old_tiles (self);
+  g_clear_handle_id (&self->popdown_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   mz_map_view_dispose_fittings (self);
   if (self->tiles != NULL)
