@@ -171,6 +171,7 @@ style_changed_cb (MzMapView *self)
   self->theme = get_theme ();
   mz_scene_layer_set_theme (self->layer, self->theme);
   mz_overview_box_set_theme (self->overview, self->theme);
+  mz_ruler_layer_set_style (self->ruler, self->theme, self->text_factor);
   renew_tiles (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -180,6 +181,7 @@ text_size_changed_cb (MzMapView *self)
 {
   self->text_factor = get_text_factor (self);
   mz_scene_layer_set_text_factor (self->layer, self->text_factor);
+  mz_ruler_layer_set_style (self->ruler, self->theme, self->text_factor);
 }
 
 static void
@@ -230,6 +232,7 @@ mz_map_view_size_allocate (GtkWidget *widget, int width, int height, int baselin
   if (self->tiles != NULL)
     gtk_widget_size_allocate (GTK_WIDGET (self->tiles), &whole, -1);
   gtk_widget_size_allocate (GTK_WIDGET (self->layer), &whole, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->ruler), &whole, -1);
   mz_map_view_allocate_fittings (self, width, height);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));

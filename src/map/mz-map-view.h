@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * view and keeps that up to date while it moves; whoever sets the workspace's view moves the map. Owned by the window; main
  * thread only.
  *
- * Actions, in the group that mz_map_view_get_actions() gives: zoom-in, zoom-out, home, back, forward.
+ * Actions, in the group that mz_map_view_get_actions() gives: zoom-in, zoom-out, home, back, forward, measure (state:
+ * whether clicks measure).
  */
 #define MZ_TYPE_MAP_VIEW (mz_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (MzMapView, mz_map_view, MZ, MAP_VIEW, GtkWidget)
