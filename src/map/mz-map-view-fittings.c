@@ -132,6 +132,7 @@ mz_map_view_update_fittings (MzMapView *self)
   gboolean overview = self->basemap != NULL && self->view.zoom >= MZ_OVERVIEW_ZOOM && is_roomy (self);
 
   mz_map_view_update_coordinates (self);
+  mz_ring_layer_set_view (self->rings, &self->view);
   mz_ruler_layer_set_view (self->ruler, &self->view);
   if (overview)
     mz_overview_box_set_view (self->overview, &self->view);
@@ -174,6 +175,9 @@ mz_map_view_allocate_fittings (MzMapView *self, int width, int height)
 void
 mz_map_view_init_fittings (MzMapView *self)
 {
+  self->rings = mz_ring_layer_new (self->scene);
+  mz_ring_layer_set_theme (self->rings, self->theme);
+  gtk_widget_set_parent (GTK_WIDGET (self->rings), GTK_WIDGET (self));
   mz_map_view_init_measure (self);
   self->controls = controls_new ();
   self->overview = mz_overview_box_new (self->basemap);
@@ -193,6 +197,8 @@ mz_map_view_dispose_fittings (MzMapView *self)
   g_clear_pointer (&self->controls, gtk_widget_unparent);
   g_clear_pointer (&self->coordinates, gtk_widget_unparent);
   g_clear_pointer (&self->measure_box, gtk_widget_unparent);
+  if (self->rings != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->rings)));
   if (self->ruler != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ruler)));
   if (self->overview != NULL)

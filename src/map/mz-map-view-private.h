@@ -7,6 +7,7 @@
 #include "mz-map-motion.h"
 #include "mz-map-view.h"
 #include "mz-overview-box.h"
+#include "mz-ring-layer.h"
 #include "mz-ruler-layer.h"
 #include "mz-scene-layer.h"
 #include "mz-view-history.h"
@@ -47,6 +48,7 @@ struct _MzMapView
   GtkWidget          *controls;
   MzOverviewBox      *overview;
   GtkWidget          *coordinates; /* of the pointer, a GtkInscription */
+  MzRingLayer        *rings;
   MzRulerLayer       *ruler;
   GtkWidget          *measure_box, *measure_label, *measure_copy;
   GtkWidget          *popover;     /* (nullable): members of a ring */

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * view and keeps that up to date while it moves; whoever sets the workspace's view moves the map. Owned by the window; main
  * thread only.
  *
+ * Property "shown" (MzView, boxed, notified with every step of a movement): the view that is drawn; maps are linked by it.
+ *
  * Actions, in the group that mz_map_view_get_actions() gives: zoom-in, zoom-out, home, back, forward, measure (state:
  * whether clicks measure).
  */
@@ -25,6 +27,8 @@ MzWorkspace  *mz_map_view_get_workspace (MzMapView *self);
 MzMapScene   *mz_map_view_get_scene     (MzMapView *self);
 GActionGroup *mz_map_view_get_actions   (MzMapView *self);
 const MzView *mz_map_view_get_shown     (MzMapView *self);
+void          mz_map_view_set_shown     (MzMapView *self, const MzView *view);
+void          mz_map_view_set_ringed    (MzMapView *self, GPtrArray *records);
 gboolean      mz_map_view_is_settled    (MzMapView *self);
 
 G_END_DECLS
