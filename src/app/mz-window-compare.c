@@ -43,11 +43,13 @@ update (MzWindowCompare *self)
 {
   g_autoptr (GPtrArray) changes = mz_comparison_new (self->window->workspace, self->workspace), records = get_records (changes);
   MzPartialDate a = mz_workspace_get_date (self->window->workspace), b = mz_workspace_get_date (self->workspace);
-  g_autofree char *date = mz_partial_date_format (a), *count = NULL;
+  g_autofree char *date = mz_partial_date_format (a), *count = g_strdup_printf ("≠ %u", changes->len), *words = NULL;
 
   gtk_label_set_text (GTK_LABEL (self->date_label), date);
-  count = g_strdup_printf (ngettext ("%u difference", "%u differences", changes->len), changes->len);
+  words = g_strdup_printf (ngettext ("List the %u difference", "List the %u differences", changes->len), changes->len);
   gtk_button_set_label (GTK_BUTTON (self->count), count);
+  gtk_widget_set_tooltip_text (self->count, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (mz_partial_date_compare (a, b) > 0)
     mz_change_list_set (MZ_CHANGE_LIST (self->list), changes, b, a);
   else
@@ -117,6 +119,7 @@ static void
 build_bars (MzWindowCompare *self, GtkWidget *second)
 {
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  g_autoptr (GtkSizeGroup) heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   self->bar = bar_new ();
   self->date_label = gtk_label_new (NULL);
@@ -127,10 +130,8 @@ build_bars (MzWindowCompare *self, GtkWidget *second)
 
   self->count = gtk_button_new_with_label ("");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->count), "win.details");
-  gtk_widget_set_tooltip_text (self->count, _("List what is different"));
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_widget_set_halign (self->count, GTK_ALIGN_END);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->count))), PANGO_ELLIPSIZE_END);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "win.compare");
   gtk_widget_set_tooltip_text (close, _("Back to one map (Esc)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to one map"), -1);
@@ -139,6 +140,8 @@ build_bars (MzWindowCompare *self, GtkWidget *second)
   gtk_box_append (GTK_BOX (second), mz_date_entry_new (self->workspace));
   gtk_box_append (GTK_BOX (second), self->count);
   gtk_box_append (GTK_BOX (second), close);
+  gtk_size_group_add_widget (heights, self->bar);
+  gtk_size_group_add_widget (heights, second);
 }
 
 /**

@@ -177,7 +177,7 @@ mz_map_view_init_fittings (MzMapView *self)
 {
   self->rings = mz_ring_layer_new (self->scene);
   mz_ring_layer_set_theme (self->rings, self->theme);
-  gtk_widget_set_parent (GTK_WIDGET (self->rings), GTK_WIDGET (self));
+  gtk_widget_insert_before (GTK_WIDGET (self->rings), GTK_WIDGET (self), GTK_WIDGET (self->layer));
   mz_map_view_init_measure (self);
   self->controls = controls_new ();
   self->overview = mz_overview_box_new (self->basemap);

@@ -82,7 +82,7 @@ renew_tiles (MzMapView *self)
   self->old_tiles = g_steal_pointer (&self->tiles);
   shumate_viewport_set_reference_map_source (self->viewport, SHUMATE_MAP_SOURCE (source));
   self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), self->viewport);
-  gtk_widget_insert_before (GTK_WIDGET (self->tiles), GTK_WIDGET (self), GTK_WIDGET (self->layer));
+  gtk_widget_insert_before (GTK_WIDGET (self->tiles), GTK_WIDGET (self), GTK_WIDGET (self->rings));
   if (self->old_tiles != NULL)
     self->old_tiles_id = g_timeout_add (OLD_TILES_MS, old_tiles_cb, self);
 }

@@ -208,6 +208,7 @@ mz_ring_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->records->len == 0 || self->view.width <= 0)
     return;
+  mz_map_scene_update (self->scene, &self->view);
   if (!self->places_valid)
     update_places (self);
   for (guint i = 0; i < mz_map_scene_get_n_marks (self->scene); i++)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * MzRingLayer:
  *
  * Rings round records on the map: a site's symbol or the cluster that it is in, or its place where the map does not show it;
- * the middle of an agreement's arc; the place of a measure's country. Rings that would cross are one. Drawn after the scene has been updated for the frame.
- * Owned by the map; main thread only.
+ * the middle of an agreement's arc; the place of a measure's country. Rings that would cross are one. Lies between
+ * the base map and what the scene draws, so that words stay legible. Owned by the map; main thread only.
  */
 #define MZ_TYPE_RING_LAYER (mz_ring_layer_get_type ())
 G_DECLARE_FINAL_TYPE (MzRingLayer, mz_ring_layer, MZ, RING_LAYER, GtkWidget)

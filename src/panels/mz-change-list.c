@@ -7,6 +7,8 @@
 
 #include "mz-life-strip.h"
 
+#define MOST_CHARS 24 /* that a label asks for; it takes what there is */
+
 struct _MzChangeList
 {
   GtkWidget    parent_instance;
@@ -25,6 +27,7 @@ text_new (const char *text, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
