@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-facts-reader.h"
+#include "mz-window-compare.h"
 
 static void
 add_toast (MzWindow *self, const char *text)
@@ -119,6 +120,8 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     mz_window_show_left (self, FALSE);
   else if (mz_workspace_get_selection (self->workspace) != NULL)
     mz_workspace_set_selection (self->workspace, NULL);
+  else if (mz_window_leave_compare (self))
+    return;
   else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->map_view);
@@ -136,7 +139,7 @@ static void
 pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
-  GtkWidget *panes[] = { self->left_pane, self->map_view, self->right_pane, GTK_WIDGET (self->time_bar) };
+  GtkWidget *panes[] = { self->left_pane, self->panes, self->right_pane, GTK_WIDGET (self->time_bar) };
   guint n = G_N_ELEMENTS (panes), now = 1, step = g_str_equal (name, "win.next-pane") ? 1 : n - 1;
 
   for (guint i = 0; i < n; i++)
@@ -187,7 +190,7 @@ key_pressed_cb (MzWindow *self, guint keyval, guint keycode, GdkModifierType sta
       || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
     return GDK_EVENT_PROPAGATE;
   if (gdk_keyval_to_lower (keyval) == GDK_KEY_n
-      && (focus == NULL || has_focus_in (self, self->map_view) || has_focus_in (self, GTK_WIDGET (self->time_bar))))
+      && (focus == NULL || has_focus_in (self, self->panes) || has_focus_in (self, GTK_WIDGET (self->time_bar))))
     {
       gtk_widget_activate_action (GTK_WIDGET (self),
                                   (state & GDK_SHIFT_MASK) != 0 ? "time.previous-event" : "time.next-event", NULL);
@@ -265,6 +268,7 @@ mz_window_init_actions (MzWindow *self)
       g_signal_connect_object (action, "change-state", G_CALLBACK (layer_action), self, G_CONNECT_DEFAULT);
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
+  mz_window_init_compare (self);
   g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
   layers_changed_cb (self);
 

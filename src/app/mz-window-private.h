@@ -18,6 +18,8 @@ typedef enum
   MZ_WIDTH_NARROW  /* panels lie over the map; the card is a page */
 } MzWidthClass;
 
+struct _MzWindowCompare;
+
 struct _MzWindow
 {
   AdwApplicationWindow parent_instance;
@@ -37,6 +39,10 @@ struct _MzWindow
   GtkWidget           *left_pane;
   GtkWidget           *map_overlay;
   GtkWidget           *map_view;
+  GtkWidget           *panes;       /* of the first map, and of a second one for another date */
+  GtkWidget           *first_pane;
+  struct _MzWindowCompare *compare; /* (nullable) */
+  MzPartialDate        compare_date; /* as it was left, or unset */
   GtkMenuButton       *menu_button;
   AdwFlap             *right_flap;
   GtkWidget           *right_pane;

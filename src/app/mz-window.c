@@ -6,8 +6,10 @@
 #include <math.h>
 
 #include "mz-life-strip.h"
+#include "mz-pair-box.h"
 #include "mz-props.h"
 #include "mz-settings.h"
+#include "mz-window-compare.h"
 
 /* Pixels, times the user's text factor. */
 #define WIDE        1000
@@ -257,7 +259,12 @@ mz_window_constructed (GObject *object)
 
   self->map_view = mz_map_view_new (self->workspace, self->basemap);
   gtk_widget_set_size_request (self->map_view, MAP_MIN, -1);
-  gtk_overlay_set_child (GTK_OVERLAY (self->map_overlay), self->map_view);
+  gtk_widget_set_hexpand (self->map_view, TRUE);
+  gtk_widget_set_vexpand (self->map_view, TRUE);
+  self->first_pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->first_pane), self->map_view);
+  self->panes = mz_pair_box_new (self->first_pane);
+  gtk_overlay_set_child (GTK_OVERLAY (self->map_overlay), self->panes);
   bind_settings (self);
   mz_workspace_set_layers (self->workspace, mz_settings_get_layers (self->settings));
   mz_card_panel_set_workspace (self->card_panel, self->workspace);
@@ -320,6 +327,7 @@ mz_window_dispose (GObject *object)
   MzWindow *self = MZ_WINDOW (object);
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
+  g_clear_pointer (&self->compare, mz_window_compare_free);
   /* These keep the panels, which keep the window's actions. */
   g_action_map_remove_action (G_ACTION_MAP (self), "show-left");
   g_action_map_remove_action (G_ACTION_MAP (self), "show-right");
