@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-format.h"
+
 /* Who waits no longer than this is not told of it. */
 #define SHOWN_AFTER_MS 500
 
@@ -15,14 +17,12 @@
 
 static void start_next (MzWindow *self);
 
-AdwToast *
-mz_window_add_toast (MzWindow *self, const char *text)
+static AdwToast *
+toast_new (const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  return toast;
+  return adw_toast_new (markup);
 }
 
 static void
@@ -86,14 +86,15 @@ static char *
 describe (const MzLoad *load)
 {
   guint errors = mz_report_count (load->report, MZ_SEVERITY_ERROR), sites = load->n_records[MZ_RECORD_SITE], records = 0;
-  g_autofree char *first = dup_first_error (load->report), *added = NULL;
+  g_autofree char *first = dup_first_error (load->report), *number = NULL, *added = NULL;
 
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
     records += load->n_records[kind];
+  number = mz_format_number (records);
   if (records == sites)
-    added = g_strdup_printf (ngettext ("%u site added", "%u sites added", sites), sites);
+    added = g_strdup_printf (ngettext ("%s site added", "%s sites added", sites), number);
   else
-    added = g_strdup_printf (ngettext ("%u record added", "%u records added", records), records);
+    added = g_strdup_printf (ngettext ("%s record added", "%s records added", records), number);
   if (first == NULL)
     return g_steal_pointer (&added);
   /* Translators: "41 sites added", number of errors in the file, the first of them. */
@@ -113,13 +114,14 @@ show_result (MzWindow *self, MzLoad *load, const char *path)
   forget_undo (self);
   self->undo_layers = show_deposits (self, path);
   self->before = g_steal_pointer (&load->before);
-  toast = mz_window_add_toast (self, text);
+  toast = toast_new (text);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo-load");
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   self->undo_toast = g_object_ref (toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_undo), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-load", TRUE);
 }
 
@@ -167,7 +169,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (load != NULL)
     show_result (self, load, path);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    mz_window_add_toast (self, error->message);
+    adw_toast_overlay_add_toast (self->toasts, toast_new (error->message));
   start_next (self);
 }
 
@@ -233,7 +235,7 @@ mz_window_lay_over_file (MzWindow *self, GFile *file)
   if (path != NULL)
     mz_window_lay_over (self, path);
   else
-    mz_window_add_toast (self, _("Only files on this computer can be opened; copy it here first."));
+    adw_toast_overlay_add_toast (self->toasts, toast_new (_("Only files on this computer can be opened; copy it here first.")));
 }
 
 static gboolean

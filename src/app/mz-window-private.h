@@ -67,7 +67,6 @@ void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);
 void mz_window_lay_over_file   (MzWindow *self, GFile *file);
-AdwToast *mz_window_add_toast  (MzWindow *self, const char *text);
 void mz_window_show_details    (MzWindow *self, gboolean shown);
 void mz_window_show_left       (MzWindow *self, gboolean shown);
 

@@ -99,6 +99,13 @@ is_text (const char *p, const char *text)
     }
 }
 
+/** mz_json_view_is_key: Returns: whether the member is called @key. */
+gboolean
+mz_json_view_is_key (const MzJsonViewMember *member, const char *key)
+{
+  return (*member->key == *key || *member->key == '\\') && is_text (member->key, key);
+}
+
 static const MzJsonViewMember *
 find_member (const GArray *members, const char *key)
 {
@@ -106,7 +113,7 @@ find_member (const GArray *members, const char *key)
     {
       const MzJsonViewMember *member = &g_array_index (members, MzJsonViewMember, i);
 
-      if ((*member->key == *key || *member->key == '\\') && is_text (member->key, key))
+      if (mz_json_view_is_key (member, key))
         return member;
     }
   return NULL;
@@ -128,12 +135,6 @@ mz_json_view_find_key (const GArray *members, const char *key)
   const MzJsonViewMember *member = find_member (members, key);
 
   return member != NULL ? member->key - 1 : NULL;
-}
-
-gboolean
-mz_json_view_is_key (const MzJsonViewMember *member, const char *key)
-{
-  return is_text (member->key, key);
 }
 
 /** mz_json_view_drop_member: As if the member @key did not stand in the object. */
