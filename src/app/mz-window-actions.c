@@ -6,50 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-facts-reader.h"
 #include "mz-window-compare.h"
-
-static void
-add_toast (MzWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
-}
-
-/**
- * mz_window_lay_over:
- * @path: a file of facts
- *
- * Lays the file over the facts of the window's workspace, and says what is wrong with it in a toast.
- */
-void
-mz_window_lay_over (MzWindow *self, const char *path)
-{
-  g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (GError) error = NULL;
-  guint errors;
-
-  g_return_if_fail (MZ_IS_WINDOW (self) && path != NULL);
-
-  if (!mz_facts_load_overlay (mz_workspace_get_dataset (self->workspace), path, report, &error))
-    {
-      add_toast (self, error->message);
-      return;
-    }
-  errors = mz_report_count (report, MZ_SEVERITY_ERROR);
-  for (guint i = 0; errors > 0 && i < mz_report_get_length (report); i++)
-    if (mz_report_peek (report, i)->severity == MZ_SEVERITY_ERROR)
-      {
-        g_autofree char *first = mz_finding_to_string (mz_report_peek (report, i));
-        g_autofree char *text = NULL;
-
-        /* Translators: number of errors in a file, the first of them. */
-        text = g_strdup_printf (ngettext ("%1$u error: %2$s", "%1$u errors, the first: %2$s", errors), errors, first);
-        add_toast (self, text);
-        return;
-      }
-}
 
 static void
 open_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
@@ -59,12 +16,8 @@ open_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = g_file_get_path (file);
 
-      if (path != NULL)
-        mz_window_lay_over (self, path);
-      else
-        add_toast (self, _("Only files on this computer can be opened; copy it here first."));
+      mz_window_lay_over_file (self, file);
     }
   g_object_unref (dialog);
 }
@@ -76,8 +29,9 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Facts (JSON)"));
+  gtk_file_filter_set_name (filter, _("Facts (JSON) and points (GeoJSON)"));
   gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_filter_add_suffix (filter, "geojson");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   g_object_unref (filter);
   g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_DEFAULT);

@@ -276,6 +276,7 @@ mz_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
   mz_window_init_actions (self);
+  mz_window_init_loading (self);
   adapt (self);
 }
 
@@ -328,6 +329,7 @@ mz_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   g_clear_pointer (&self->compare, mz_window_compare_free);
+  mz_window_stop_loading (self);
   /* These keep the panels, which keep the window's actions. */
   g_action_map_remove_action (G_ACTION_MAP (self), "show-left");
   g_action_map_remove_action (G_ACTION_MAP (self), "show-right");
@@ -373,6 +375,9 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, find_panel);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, left_flap);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, left_pane);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, load_bar);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, load_box);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, load_label);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, map_overlay);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, right_flap);
@@ -386,6 +391,7 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, toasts);
   mz_window_install_actions (widget_class);
+  mz_window_install_loading (widget_class);
 }
 
 static void
