@@ -173,10 +173,6 @@ mz_window_install_actions (GtkWidgetClass *klass)
     { GDK_KEY_KP_Space, 0, "time.play", 0 },
     { GDK_KEY_period, 0, "time.step", 1 },
     { GDK_KEY_comma, 0, "time.step", -1 },
-    { GDK_KEY_Right, GDK_CONTROL_MASK, "time.next-event", 0 },
-    { GDK_KEY_KP_Right, GDK_CONTROL_MASK, "time.next-event", 0 },
-    { GDK_KEY_Left, GDK_CONTROL_MASK, "time.previous-event", 0 },
-    { GDK_KEY_KP_Left, GDK_CONTROL_MASK, "time.previous-event", 0 },
     { GDK_KEY_Home, GDK_CONTROL_MASK, "time.facts-date", 0 },
     { GDK_KEY_KP_Home, GDK_CONTROL_MASK, "time.facts-date", 0 },
   };
@@ -202,6 +198,25 @@ mz_window_install_actions (GtkWidgetClass *klass)
       gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, 0, name, NULL);
       gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_1 + i, 0, name, NULL);
     }
+}
+
+/* GtkWindow has these keys too, to move the focus: a controller of our own is asked before it. */
+static void
+add_event_keys (MzWindow *self)
+{
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_Right, "time.next-event" },
+    { GDK_KEY_KP_Right, "time.next-event" },
+    { GDK_KEY_Left, "time.previous-event" },
+    { GDK_KEY_KP_Left, "time.previous-event" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 void
@@ -230,4 +245,5 @@ mz_window_init_actions (MzWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", mz_map_view_get_actions (MZ_MAP_VIEW (self->map_view)));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  add_event_keys (self);
 }

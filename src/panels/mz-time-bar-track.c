@@ -12,8 +12,15 @@
 
 #define DRAG_THRESHOLD 4.0
 #define ZOOM_STEP      1.25
-#define TOOLTIP_LINES  6
 #define GRIP           (MZ_TIME_HANDLE_RADIUS + 4)
+
+/*
+ * Pixels. At the foot of the screen GTK 4 puts a tooltip above the pointer as if it were TIP_HEIGHT high: a higher one would
+ * come to lie under the pointer, and go at once.
+ */
+#define TIP_HEIGHT  100
+#define TIP_MARGINS 16
+#define TIP_LINE    16
 
 struct _MzTimeBarTrack
 {
@@ -271,6 +278,7 @@ mz_time_bar_track_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
   g_autoptr (GString) text = g_string_new (NULL);
   const MzTimeBarLayout *layout;
   GdkRectangle area;
+  guint lines;
 
   if (keyboard || self->workspace == NULL)
     return FALSE;
@@ -279,15 +287,20 @@ mz_time_bar_track_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
   if (shape == NULL)
     return FALSE;
 
-  for (guint i = 0; i < MIN (shape->n, TOOLTIP_LINES); i++)
+  lines = MAX ((guint) ((TIP_HEIGHT - TIP_MARGINS) / (TIP_LINE * layout->input.factor)), 2);
+  if (shape->n < lines)
+    lines = shape->n;
+  else if (shape->n > lines)
+    lines--;
+  for (guint i = 0; i < lines; i++)
     {
       g_autofree char *line = mz_time_mark_to_text (&g_array_index (self->marks, MzTimeMark, shape->first + i));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
-  if (shape->n > TOOLTIP_LINES)
+  if (shape->n > lines)
     {
-      guint more = shape->n - TOOLTIP_LINES;
+      guint more = shape->n - lines;
 
       g_string_append_c (text, '\n');
       g_string_append_printf (text, ngettext ("and %u more", "and %u more", more), more);

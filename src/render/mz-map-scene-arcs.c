@@ -222,6 +222,15 @@ draw_curves (MzMapScene *self)
     }
 }
 
+/* Whether the map shows it: not where all that is known is that it will have been announced one day. */
+gboolean
+mz_map_scene_tells_of (MzMapScene *self, MzAgreement *agreement)
+{
+  MzForceState force = mz_workspace_get_force (self->workspace, MZ_RECORD (agreement));
+
+  return force.force != MZ_FORCE_NOT_KNOWN || force.perhaps != MZ_FORCE_ANNOUNCED;
+}
+
 static void
 take_agreements (MzMapScene *self)
 {
@@ -230,7 +239,8 @@ take_agreements (MzMapScene *self)
 
   mz_map_scene_clear_arcs (self);
   for (guint i = 0; i < mz_store_get_length (store); i++)
-    add_agreement (self, rows, mz_store_peek (store, i));
+    if (mz_map_scene_tells_of (self, mz_store_peek (store, i)))
+      add_agreement (self, rows, mz_store_peek (store, i));
 
   for (guint i = 0; i < self->arcs->len; i++)
     {

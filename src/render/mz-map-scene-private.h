@@ -131,6 +131,7 @@ void          mz_map_scene_update_marks   (MzMapScene *self);
 /* For arrays of pointers to MzSceneArc: the newest first. */
 int           mz_scene_compare_newest     (gconstpointer a, gconstpointer b);
 void          mz_map_scene_clear_arcs     (MzMapScene *self);
+gboolean      mz_map_scene_tells_of       (MzMapScene *self, MzAgreement *agreement);
 void          mz_map_scene_update_arcs    (MzMapScene *self);
 void          mz_map_scene_clear_tints    (MzMapScene *self);
 void          mz_map_scene_update_tints   (MzMapScene *self);

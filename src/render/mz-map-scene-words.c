@@ -77,6 +77,17 @@ tell_share (MzMapScene *self)
   return NULL;
 }
 
+static guint
+count_agreements (MzMapScene *self)
+{
+  MzStore *store = mz_workspace_get_agreements (self->workspace);
+  guint n = 0;
+
+  for (guint i = 0; i < mz_store_get_length (store); i++)
+    n += mz_map_scene_tells_of (self, mz_store_peek (store, i)) ? 1 : 0;
+  return n;
+}
+
 /**
  * mz_map_scene_get_subtitle:
  *
@@ -102,7 +113,7 @@ mz_map_scene_get_subtitle (MzMapScene *self)
     return g_steal_pointer (&share);
 
   n_sites = mz_store_get_length (mz_workspace_get_sites (self->workspace));
-  n_agreements = mz_store_get_length (mz_workspace_get_agreements (self->workspace));
+  n_agreements = count_agreements (self);
   sites = g_strdup_printf (ngettext ("%u site", "%u sites", n_sites), n_sites);
   agreements = g_strdup_printf (ngettext ("%u agreement", "%u agreements", n_agreements), n_agreements);
   return g_strdup_printf (_("%1$s, %2$s"), sites, agreements);

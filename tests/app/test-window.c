@@ -154,6 +154,15 @@ test_clock_keys (MzTestWindow *fixture, gconstpointer data)
   mz_test_xdo ("key period");
   now = mz_workspace_get_date (fixture->workspace);
   g_assert_cmpint (mz_partial_date_last_day (now), >=, mz_partial_date_first_day (date));
+
+  /* The arrows step from event to event, and the focus stays. */
+  date = now;
+  mz_test_xdo ("key ctrl+Left");
+  now = mz_workspace_get_date (fixture->workspace);
+  g_assert_cmpint (mz_partial_date_compare (now, date), <, 0);
+  mz_test_xdo ("key ctrl+Right");
+  g_assert_cmpint (mz_partial_date_compare (mz_workspace_get_date (fixture->workspace), now), >, 0);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->map)));
 }
 
 /* Typing from the map searches; what is opened is chosen everywhere. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "mz-facts-reader.h"
 #include "mz-test-scene.h"
 
 #define WORLD ((MzView) { 0, 0, 1, 512, 512 })
@@ -140,6 +141,32 @@ test_dim (void)
   mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "curb"));
   mz_map_scene_update (scene, &WORLD);
   g_assert_false (find_arc (scene, "AU", "US")->dim);
+}
+
+/* Talks of which nobody says since when: the map does not show them in years before anybody had heard of them. */
+static void
+test_talks (void)
+{
+  static const char facts[] = "{\"agreements\": [{\"id\": \"talks\", \"name\": \"Talks\", \"parties\": [\"FJ\", \"MX\"],"
+                              " \"kind\": \"framework\", \"sources\": [\"book\"], \"confidence\": \"sourced\"}]}";
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2009", &workspace);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (facts, strlen (facts));
+  g_autoptr (MzReport) report = mz_report_new ();
+  MzDataset *dataset = mz_workspace_get_dataset (workspace);
+  g_autofree char *before = NULL, *after = NULL;
+
+  g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "talks.json", report));
+  mz_map_scene_update (scene, &WORLD);
+  before = mz_map_scene_get_subtitle (scene);
+  g_assert_null (find_arc (scene, "FJ", "MX"));
+  g_assert_true (g_str_has_suffix (before, ", 0 agreements"));
+
+  mz_workspace_set_date (workspace, mz_dataset_get_as_of (dataset));
+  mz_map_scene_update (scene, &WORLD);
+  after = mz_map_scene_get_subtitle (scene);
+  g_assert_nonnull (find_arc (scene, "FJ", "MX"));
+  g_assert_true (g_str_has_suffix (after, ", 18 agreements"));
 }
 
 /* An arc of two agreements is called by the newest, or by the one that the selection is about. */
@@ -473,6 +500,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/render/map-scene/antimeridian", test_antimeridian);
   g_test_add_func ("/render/map-scene/forms", test_forms);
+  g_test_add_func ("/render/map-scene/talks", test_talks);
   g_test_add_func ("/render/map-scene/named-sites", test_named_sites);
   g_test_add_func ("/render/map-scene/dim", test_dim);
   g_test_add_func ("/render/map-scene/arc-label", test_arc_label);
