@@ -489,13 +489,13 @@ mz_map_view_is_settled (MzMapView *self)
   return self->placed && self->motion == MZ_MOTION_NONE && self->publish_id == 0;
 }
 
-/** mz_map_view_is_complete: Returns: whether the map stands and every tile in its frame has been painted. */
+/** mz_map_view_is_complete: Returns: whether the map stands and all that is in its frame has been painted. */
 gboolean
 mz_map_view_is_complete (MzMapView *self)
 {
   g_return_val_if_fail (MZ_IS_MAP_VIEW (self), FALSE);
 
-  return mz_map_view_is_settled (self)
+  return mz_map_view_is_settled (self) && mz_scene_layer_is_complete (self->layer)
          && (self->tiles == NULL
              || mz_basemap_source_is_idle (MZ_BASEMAP_SOURCE (shumate_viewport_get_reference_map_source (self->viewport))));
 }

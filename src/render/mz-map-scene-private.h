@@ -58,13 +58,6 @@ typedef struct
 
 typedef struct
 {
-  MzMapTint     tint;
-  cairo_path_t *area; /* (nullable): in pixels of tint_view, no finer than can be seen */
-  cairo_path_t *band; /* (nullable): the same, coarse enough for a broad stroke */
-} MzSceneTint;
-
-typedef struct
-{
   MzMapLabel label;
   char      *key; /* what it names and how; the same label in another copy has the same key */
   int        copy;
@@ -97,8 +90,7 @@ struct _MzMapScene
   GArray  *arcs; /* of MzSceneArc */
   gboolean arcs_with_sites;
 
-  GArray *tints; /* of MzSceneTint */
-  MzView  tint_view;
+  GArray *tints; /* of MzMapTint */
   GArray *notes; /* of MzSceneNote */
 
   double     *base_places;   /* (nullable): mx and my of the base map's labels in turn; made with the scene */

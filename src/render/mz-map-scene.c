@@ -108,7 +108,7 @@ mz_map_scene_init (MzMapScene *self)
   self->site_records = g_ptr_array_new_with_free_func (g_object_unref);
   self->marks = g_array_new (FALSE, TRUE, sizeof (MzSceneMark));
   self->arcs = g_array_new (FALSE, TRUE, sizeof (MzSceneArc));
-  self->tints = g_array_new (FALSE, TRUE, sizeof (MzSceneTint));
+  self->tints = g_array_new (FALSE, TRUE, sizeof (MzMapTint));
   self->notes = g_array_new (FALSE, TRUE, sizeof (MzSceneNote));
   self->labels = g_array_new (FALSE, TRUE, sizeof (MzSceneLabel));
 }
@@ -352,7 +352,7 @@ mz_map_scene_peek_tint (MzMapScene *self, guint i)
 {
   g_return_val_if_fail (MZ_IS_MAP_SCENE (self) && i < self->tints->len, NULL);
 
-  return &g_array_index (self->tints, MzSceneTint, i).tint;
+  return &g_array_index (self->tints, MzMapTint, i);
 }
 
 guint
