@@ -9,6 +9,7 @@
 #include "mz-marker-paint.h"
 #include "mz-picture.h"
 
+#define MAX_MEMBERS   200  /* listed beside a ring; the others are counted */
 #define MAX_NAMES     6    /* named in a tooltip; the others are counted */
 #define SYMBOL        18.0
 #define POPOVER_ROWS  7    /* seen without scrolling */
@@ -49,7 +50,8 @@ static char *
 describe_mark (MzMapView *self, const MzMapMark *mark)
 {
   g_autoptr (GString) text = NULL;
-  guint n = mark->members->len, shown;
+  g_autoptr (GPtrArray) members = NULL;
+  guint n = mark->n_members;
 
   if (mark->site != NULL)
     {
@@ -61,10 +63,10 @@ describe_mark (MzMapView *self, const MzMapMark *mark)
     }
   text = g_string_new (NULL);
   g_string_append_printf (text, ngettext ("%u site here", "%u sites here", n), n);
-  shown = n > MAX_NAMES ? MAX_NAMES - 1 : n;
-  for (guint i = 0; i < shown; i++)
-    g_string_append_printf (text, "\n%s", mz_record_get_short_name (g_ptr_array_index (mark->members, i)));
-  append_rest (text, n - shown);
+  members = mz_map_scene_list_members (self->scene, mark, n > MAX_NAMES ? MAX_NAMES - 1 : n);
+  for (guint i = 0; i < members->len; i++)
+    g_string_append_printf (text, "\n%s", mz_record_get_short_name (g_ptr_array_index (members, i)));
+  append_rest (text, n - members->len);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -275,16 +277,16 @@ compare_members (gconstpointer a, gconstpointer b, gpointer data)
 void
 mz_map_view_popup_members (MzMapView *self, const MzMapMark *mark, double x, double y)
 {
-  guint n = mark->members->len;
+  guint n = mark->n_members;
+  g_autoptr (GPtrArray) members = mz_map_scene_list_members (self->scene, mark, MAX_MEMBERS);
   g_autofree char *heading = g_strdup_printf (ngettext ("%u site here", "%u sites here", n), n);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *list = gtk_list_box_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_shortcut_controller_new (), *focus = gtk_event_controller_focus_new ();
-  g_autoptr (GPtrArray) members = g_ptr_array_copy (mark->members, NULL, NULL);
 
   mz_map_view_popdown (self);
   g_ptr_array_sort_with_data (members, compare_members, self);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < members->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), member_row_new (self, g_ptr_array_index (members, i)));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
   gtk_widget_add_css_class (list, "members");
@@ -296,6 +298,12 @@ mz_map_view_popup_members (MzMapView *self, const MzMapMark *mark, double x, dou
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_box_append (GTK_BOX (box), text_new (heading, "heading"));
   gtk_box_append (GTK_BOX (box), scrolled);
+  if (members->len < n)
+    {
+      g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n - members->len), n - members->len);
+
+      gtk_box_append (GTK_BOX (box), text_new (rest, "caption"));
+    }
 
   self->popover = gtk_popover_new ();
   gtk_widget_add_css_class (self->popover, "members-popover");

@@ -278,6 +278,7 @@ mz_map_view_constructed (GObject *object)
   G_OBJECT_CLASS (mz_map_view_parent_class)->constructed (object);
 
   self->scene = mz_map_scene_new (self->workspace, self->basemap);
+  mz_map_scene_set_threaded (self->scene, TRUE);
   self->layer = mz_scene_layer_new (self->scene);
   self->theme = get_theme ();
   mz_scene_layer_set_theme (self->layer, self->theme);
@@ -501,13 +502,13 @@ mz_map_view_is_settled (MzMapView *self)
   return self->placed && self->motion == MZ_MOTION_NONE && self->publish_id == 0;
 }
 
-/** mz_map_view_is_complete: Returns: whether the map stands and every tile in its frame has been painted. */
+/** mz_map_view_is_complete: Returns: whether the map stands and all that is in its frame has been painted. */
 gboolean
 mz_map_view_is_complete (MzMapView *self)
 {
   g_return_val_if_fail (MZ_IS_MAP_VIEW (self), FALSE);
 
-  return mz_map_view_is_settled (self)
+  return mz_map_view_is_settled (self) && mz_map_scene_is_complete (self->scene) && mz_scene_layer_is_complete (self->layer)
          && (self->tiles == NULL
              || mz_basemap_source_is_idle (MZ_BASEMAP_SOURCE (shumate_viewport_get_reference_map_source (self->viewport))));
 }

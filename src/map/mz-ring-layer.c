@@ -188,13 +188,21 @@ add_ring (MzRingLayer *self, GArray *rings, double x, double y, double size)
   g_array_append_val (rings, ring);
 }
 
-static gboolean
-has_ringed (MzRingLayer *self, const MzMapMark *mark)
+/* The marks that hold one of the records, each once. */
+static GHashTable *
+find_marks (MzRingLayer *self)
 {
-  for (guint i = 0; i < mark->members->len; i++)
-    if (g_hash_table_contains (self->lookup, mark->members->pdata[i]))
-      return TRUE;
-  return FALSE;
+  GHashTable *marks = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      MzRecord *record = g_ptr_array_index (self->records, i);
+      const MzMapMark *mark = MZ_IS_SITE (record) ? mz_map_scene_find_mark (self->scene, record) : NULL;
+
+      if (mark != NULL)
+        g_hash_table_add (marks, (gpointer) mark);
+    }
+  return marks;
 }
 
 static void
@@ -205,17 +213,19 @@ mz_ring_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double left = self->view.width / 2 - mz_mercator_x (self->view.lon) * world;
   double top = self->view.height / 2 - mz_mercator_y (self->view.lat) * world;
   g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (Ring));
+  g_autoptr (GHashTable) marks = NULL;
 
   if (self->records->len == 0 || self->view.width <= 0)
     return;
   mz_map_scene_update (self->scene, &self->view);
+  marks = find_marks (self);
   if (!self->places_valid)
     update_places (self);
   for (guint i = 0; i < mz_map_scene_get_n_marks (self->scene); i++)
     {
       const MzMapMark *mark = mz_map_scene_peek_mark (self->scene, i);
 
-      if (has_ringed (self, mark))
+      if (g_hash_table_contains (marks, mark))
         {
           Ring ring = { mark->x, mark->y, mark->size / 2 + GAP };
 

@@ -3,14 +3,11 @@
 
 #include "mz-scene-layer.h"
 
+#include "mz-ground-painter.h"
 #include "mz-map-furniture.h"
 #include "mz-mercator.h"
 
 #define MAX_PICTURES 3000
-#define MARGIN       160.0 /* px painted round the frame, so that a pan finds what it needs */
-#define CELL         256.0 /* px: what has no ink is not kept */
-#define MOST_SCALED  0.5   /* levels that a picture may be off before it is painted anew at once */
-#define REST_MS      90    /* how long the map must rest before it is painted anew because it was scaled */
 
 struct _MzSceneLayer
 {
@@ -26,26 +23,10 @@ struct _MzSceneLayer
   gboolean          furniture_valid;
   GArray           *controls;  /* of cairo_rectangle_t: what lies over the map */
 
-  GPtrArray  *cells;       /* of Cell: tints and arcs */
-  MzView      cells_view;  /* for which they were painted */
-  gboolean    cells_valid;
-  guint       rest_id;
+  MzGroundPainter *ground; /* tints and arcs */
 };
 
-typedef struct
-{
-  MzPicture *picture;
-  double     x, y; /* in the frame of cells_view */
-} Cell;
-
 G_DEFINE_FINAL_TYPE (MzSceneLayer, mz_scene_layer, GTK_TYPE_WIDGET)
-
-static void
-cell_free (Cell *cell)
-{
-  g_object_unref (cell->picture);
-  g_free (cell);
-}
 
 static double
 get_scale (MzSceneLayer *self)
@@ -60,85 +41,6 @@ append_picture (MzSceneLayer *self, GtkSnapshot *snapshot, MzPicture *picture, d
   double scale = get_scale (self);
 
   mz_picture_append (picture, snapshot, round (x * scale) / scale, round (y * scale) / scale);
-}
-
-static void
-paint_cells (MzSceneLayer *self)
-{
-  double scale = get_scale (self), width = self->view.width + 2 * MARGIN, height = self->view.height + 2 * MARGIN;
-  MzPicturePad pad;
-  cairo_t *cr = mz_picture_pad_begin (&pad, width, height, scale, self->software);
-  int step = (int) (CELL * scale), right = (int) (width * scale), bottom = (int) (height * scale);
-
-  g_ptr_array_set_size (self->cells, 0);
-  cairo_translate (cr, MARGIN, MARGIN);
-  mz_map_scene_paint_tints (self->scene, cr);
-  mz_map_scene_paint_arcs (self->scene, cr);
-  for (int y = 0; y < bottom; y += step)
-    for (int x = 0; x < right; x += step)
-      {
-        cairo_rectangle_int_t area = { x, y, MIN (step, right - x), MIN (step, bottom - y) };
-        MzPicture *picture = mz_picture_pad_cut (&pad, &area);
-        Cell *cell;
-
-        if (picture == NULL)
-          continue;
-        cell = g_new (Cell, 1);
-        cell->picture = picture;
-        cell->x = x / scale - MARGIN;
-        cell->y = y / scale - MARGIN;
-        g_ptr_array_add (self->cells, cell);
-      }
-  mz_picture_pad_clear (&pad);
-  self->cells_view = self->view;
-  self->cells_valid = TRUE;
-}
-
-static gboolean
-cells_fit (MzSceneLayer *self)
-{
-  const MzView *old = &self->cells_view, *now = &self->view;
-  double world = mz_mercator_world_pixels (now->zoom), x, y;
-
-  if (!self->cells_valid || old->width != now->width || old->height != now->height
-      || fabs (now->zoom - old->zoom) > MOST_SCALED)
-    return FALSE;
-  if (now->zoom != old->zoom)
-    return self->rest_id != 0;
-  x = mz_mercator_nearest (mz_mercator_x (old->lon), mz_mercator_x (now->lon)) - mz_mercator_x (now->lon);
-  y = mz_mercator_y (old->lat) - mz_mercator_y (now->lat);
-  return fabs (x) * world <= MARGIN && fabs (y) * world <= MARGIN;
-}
-
-static void
-snapshot_cells (MzSceneLayer *self, GtkSnapshot *snapshot)
-{
-  const MzView *old = &self->cells_view, *now = &self->view;
-  double world = mz_mercator_world_pixels (now->zoom), scale = get_scale (self), x, y;
-  double growth = exp2 (now->zoom - old->zoom);
-
-  if (!cells_fit (self))
-    paint_cells (self);
-  if (self->cells->len == 0)
-    return;
-  growth = exp2 (now->zoom - old->zoom);
-  x = (mz_mercator_nearest (mz_mercator_x (old->lon), mz_mercator_x (now->lon)) - mz_mercator_x (now->lon)) * world;
-  y = (mz_mercator_y (old->lat) - mz_mercator_y (now->lat)) * world;
-  x += now->width / 2 - growth * old->width / 2;
-  y += now->height / 2 - growth * old->height / 2;
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (round (x * scale) / scale),
-                                                          (float) (round (y * scale) / scale)));
-  if (growth != 1)
-    gtk_snapshot_scale (snapshot, (float) growth, (float) growth);
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      Cell *cell = g_ptr_array_index (self->cells, i);
-
-      mz_picture_append (cell->picture, snapshot, cell->x, cell->y);
-    }
-  gtk_snapshot_restore (snapshot);
 }
 
 /* What a mark looks like, as a key: marks that look alike share a picture. */
@@ -240,7 +142,7 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!self->furniture_valid)
     update_furniture (self);
   mz_map_scene_update (self->scene, &self->view);
-  snapshot_cells (self, snapshot);
+  mz_ground_painter_snapshot (self->ground, snapshot, &self->view, get_scale (self), self->software);
   for (guint i = 0; i < mz_map_scene_get_n_marks (self->scene); i++)
     snapshot_mark (self, snapshot, mz_map_scene_peek_mark (self->scene, i));
   for (guint i = 0; i < mz_map_scene_get_n_labels (self->scene); i++)
@@ -249,21 +151,10 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                              self->software);
 }
 
-static gboolean
-rest_cb (gpointer data)
-{
-  MzSceneLayer *self = data;
-
-  self->rest_id = 0;
-  if (self->cells_view.zoom != self->view.zoom)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 scene_changed_cb (MzSceneLayer *self)
 {
-  self->cells_valid = FALSE;
+  mz_ground_painter_invalidate (self->ground);
   self->furniture_valid = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -273,7 +164,7 @@ mz_scene_layer_dispose (GObject *object)
 {
   MzSceneLayer *self = MZ_SCENE_LAYER (object);
 
-  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_object (&self->ground);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (mz_scene_layer_parent_class)->dispose (object);
 }
@@ -285,7 +176,6 @@ mz_scene_layer_finalize (GObject *object)
 
   mz_map_furniture_clear (&self->furniture);
   mz_picture_cache_free (self->pictures);
-  g_ptr_array_unref (self->cells);
   g_array_unref (self->controls);
   G_OBJECT_CLASS (mz_scene_layer_parent_class)->finalize (object);
 }
@@ -307,7 +197,6 @@ mz_scene_layer_init (MzSceneLayer *self)
   self->text_factor = 1;
   self->pictures = mz_picture_cache_new (MAX_PICTURES);
   self->controls = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -318,6 +207,8 @@ mz_scene_layer_new (MzMapScene *scene)
   MzSceneLayer *self = g_object_new (MZ_TYPE_SCENE_LAYER, NULL);
 
   self->scene = g_object_ref (scene);
+  self->ground = mz_ground_painter_new (scene);
+  g_signal_connect_object (self->ground, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "changed", G_CALLBACK (scene_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -326,11 +217,6 @@ mz_scene_layer_new (MzMapScene *scene)
 void
 mz_scene_layer_set_view (MzSceneLayer *self, const MzView *view)
 {
-  if (view->zoom != self->view.zoom)
-    {
-      g_clear_handle_id (&self->rest_id, g_source_remove);
-      self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
-    }
   if (view->zoom != self->view.zoom || view->lat != self->view.lat || view->width != self->view.width
       || view->height != self->view.height)
     self->furniture_valid = FALSE;
@@ -376,7 +262,14 @@ void
 mz_scene_layer_reset (MzSceneLayer *self)
 {
   mz_picture_cache_clear (self->pictures);
-  self->cells_valid = FALSE;
+  mz_ground_painter_invalidate (self->ground);
   self->furniture_valid = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/** mz_scene_layer_is_complete: Returns: whether what was drawn last is all of it, tints and arcs too. */
+gboolean
+mz_scene_layer_is_complete (MzSceneLayer *self)
+{
+  return mz_ground_painter_is_complete (self->ground);
 }

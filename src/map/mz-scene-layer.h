@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * MzSceneLayer:
  *
- * What lies over the base map, on the screen: marks and labels as textures that are painted once, tints and arcs as pictures
- * that are moved with the map and painted anew when it rests. Owned by the map; main thread only.
+ * What lies over the base map, on the screen: marks and labels as pictures that are painted once, tints and arcs as a
+ * [class@GroundPainter] has them. Owned by the map; main thread only.
  */
 #define MZ_TYPE_SCENE_LAYER (mz_scene_layer_get_type ())
 G_DECLARE_FINAL_TYPE (MzSceneLayer, mz_scene_layer, MZ, SCENE_LAYER, GtkWidget)
@@ -22,5 +22,6 @@ void          mz_scene_layer_set_theme       (MzSceneLayer *self, MzThemeKind th
 void          mz_scene_layer_set_text_factor (MzSceneLayer *self, double factor);
 void          mz_scene_layer_set_controls    (MzSceneLayer *self, const cairo_rectangle_t *boxes, guint n);
 void          mz_scene_layer_reset           (MzSceneLayer *self);
+gboolean      mz_scene_layer_is_complete     (MzSceneLayer *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _MzWorkspace
   MzStore      *sites, *agreements, *measures, *events, *sites_in_view;
   MzSiteTable  *table; /* of the dataset as it was linked last */
   GArray       *shown; /* of guint: the table's rows of the sites */
+  guint8       *states; /* of MzState: what the sites that are shown do, by row of the table */
 };
 
 typedef enum
@@ -155,6 +156,7 @@ refill_sites (MzWorkspace *self)
       {
         g_ptr_array_add (visible, self->table->rows[i].site);
         g_array_append_val (self->shown, i);
+        self->states[i] = (guint8) state;
       }
   mz_store_take_part (self->sites, mz_dataset_get_store (self->dataset, MZ_RECORD_SITE), visible);
 }
@@ -190,6 +192,8 @@ make_table (MzWorkspace *self)
 {
   g_clear_pointer (&self->table, mz_site_table_free);
   self->table = mz_site_table_new (mz_dataset_get_store (self->dataset, MZ_RECORD_SITE));
+  g_free (self->states);
+  self->states = g_new0 (guint8, MAX (self->table->n_rows, 1));
 }
 
 /* After an edit the record with the same id is meant, if it is still there. */
@@ -330,6 +334,7 @@ mz_workspace_finalize (GObject *object)
   g_object_unref (self->agreements);
   g_object_unref (self->sites);
   g_array_unref (self->shown);
+  g_free (self->states);
   mz_site_table_free (self->table);
   mz_query_unref (self->query);
   g_object_unref (self->dataset);
@@ -581,6 +586,20 @@ MzSiteState
 mz_workspace_get_site_state (MzWorkspace *self, MzSite *site)
 {
   return mz_site_get_state (site, self->date, mz_dataset_get_as_of (self->dataset));
+}
+
+/**
+ * mz_workspace_peek_states:
+ *
+ * Returns: (transfer none): #MzState on the workspace's date of each site of the dataset, by row, until either changes; of sites
+ *   that are not shown it means nothing.
+ */
+const guint8 *
+mz_workspace_peek_states (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->states;
 }
 
 /** mz_workspace_get_force: @record: an agreement or a measure. Returns: whether it holds on the workspace's date. */

@@ -61,6 +61,7 @@ MzForceState  mz_workspace_get_force         (MzWorkspace *self, MzRecord *agree
 gboolean      mz_workspace_is_after_as_of    (MzWorkspace *self);
 gboolean      mz_workspace_shows             (MzWorkspace *self, MzQuery *query, MzRecord *record);
 guint         mz_workspace_count_without     (MzWorkspace *self, MzFacet facet);
+const guint8 *mz_workspace_peek_states       (MzWorkspace *self);
 guint         mz_workspace_count_word        (MzWorkspace *self, MzFacet facet, const char *word);
 
 G_END_DECLS

@@ -83,7 +83,6 @@ count_single (MzMapScene *scene, const MzMapMark *mark, Counts *counts)
 static void
 count_marks (MzMapScene *scene, Counts *counts)
 {
-  MzWorkspace *workspace = mz_map_scene_get_workspace (scene);
   const MzView *view = mz_map_scene_get_view (scene);
 
   for (guint i = 0; i < mz_map_scene_get_n_marks (scene); i++)
@@ -92,14 +91,9 @@ count_marks (MzMapScene *scene, Counts *counts)
 
       if (!mz_view_contains (view, mark->lat, mark->lon))
         continue;
-      for (guint j = 0; j < mark->members->len; j++)
-        {
-          MzSite *site = g_ptr_array_index (mark->members, j);
-          MzStage stage = mz_site_get_stage (site);
-
-          counts->sites[stage]++;
-          counts->operating[stage] += mz_workspace_get_site_state (workspace, site).state == MZ_STATE_OPERATING ? 1 : 0;
-        }
+      for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
+        counts->sites[stage] += mark->counts[stage];
+      mz_map_scene_count_operating (scene, mark, counts->operating);
       if (mark->kind == MZ_MARK_SITE)
         count_single (scene, mark, counts);
       else

@@ -174,8 +174,7 @@ compare_importance (gconstpointer a, gconstpointer b)
 
   if (left->importance != right->importance)
     return left->importance > right->importance ? -1 : 1;
-  return strcmp (mz_record_get_id (g_ptr_array_index (left->mark.members, 0)),
-                 mz_record_get_id (g_ptr_array_index (right->mark.members, 0)));
+  return strcmp (mz_record_get_id (MZ_RECORD (left->first_site)), mz_record_get_id (MZ_RECORD (right->first_site)));
 }
 
 static void

@@ -6,27 +6,13 @@
 #include "mz-marker-paint.h"
 #include "mz-mercator.h"
 
-/* Pixels within which sites are one cluster, by whole zoom; the last one holds for all above. */
-static const double cluster_radii[] = { 30, 30, 30, 30, 24, 23, 23, 12 };
-
 #define UNCERTAIN_ZOOM 4.0 /* from here on it shows that a place is known only roughly */
 #define SELECTED_ROOM  12.0 /* px that a ring keeps from the selected symbol: its halo and a gap */
-
-static void
-clear_mark_array (MzMapScene *self)
-{
-  for (guint i = 0; i < self->marks->len; i++)
-    g_ptr_array_unref (g_array_index (self->marks, MzSceneMark, i).mark.members);
-  g_array_set_size (self->marks, 0);
-}
 
 void
 mz_map_scene_clear_marks (MzMapScene *self)
 {
-  clear_mark_array (self);
-  g_clear_pointer (&self->sites, g_free);
-  g_clear_pointer (&self->index, mz_spatial_index_unref);
-  g_ptr_array_set_size (self->site_records, 0);
+  g_array_set_size (self->marks, 0);
 }
 
 /* How much the label of a site matters: what operates before what is built, planned, only explored; large before small. */
@@ -46,16 +32,28 @@ importance_of (const MzSiteInfo *info, MzState state, const MzCapacity *capacity
   return result + (capacity != NULL ? sqrt (capacity->t_per_year) / 8 : 0);
 }
 
-/* The site in @row with its state, size and importance on the workspace's date. */
-const MzSceneSite *
-mz_map_scene_know (MzMapScene *self, guint row)
+MzSite *
+mz_map_scene_site (MzMapScene *self, guint point)
 {
-  MzSite *site = g_ptr_array_index (self->site_records, row);
+  return g_ptr_array_index (self->clusters->places->sites, self->clusters->rows[point]);
+}
+
+static MzStage
+stage_of (MzMapScene *self, guint point)
+{
+  return (MzStage) self->clusters->places->stages[self->clusters->rows[point]];
+}
+
+/* The site with its state, size and importance on the workspace's date. */
+const MzSceneSite *
+mz_map_scene_know (MzMapScene *self, guint point)
+{
+  MzSite *site = mz_map_scene_site (self, point);
   MzPartialDate date = mz_workspace_get_date (self->workspace);
   MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace));
   const MzSiteInfo *info;
   const MzCapacity *capacity;
-  MzSceneSite *known = &self->sites[row];
+  MzSceneSite *known = &self->sites[self->clusters->rows[point]];
 
   if (known->known_at == self->states_version)
     return known;
@@ -71,48 +69,24 @@ mz_map_scene_know (MzMapScene *self, guint row)
 }
 
 static void
-take_sites (MzMapScene *self)
+add_site_mark (MzMapScene *self, guint point)
 {
-  MzStore *store = mz_workspace_get_sites (self->workspace);
-  guint n = mz_store_get_length (store);
-  g_autofree double *xy = g_new (double, MAX (2 * n, 1));
-  double radii[MZ_SCENE_N_ZOOMS];
-
-  mz_map_scene_clear_marks (self);
-  self->sites = g_new0 (MzSceneSite, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    {
-      MzSite *site = mz_store_peek (store, i);
-
-      g_ptr_array_add (self->site_records, g_object_ref (site));
-      self->sites[i].stage = mz_site_get_stage (site);
-      xy[2 * i] = self->sites[i].mx = mz_mercator_x (mz_site_peek (site)->lon);
-      xy[2 * i + 1] = self->sites[i].my = mz_mercator_y (mz_site_peek (site)->lat);
-    }
-  for (guint zoom = 0; zoom < MZ_SCENE_N_ZOOMS; zoom++)
-    radii[zoom] = MIN (cluster_radii[MIN (zoom, G_N_ELEMENTS (cluster_radii) - 1)] * self->size_factor,
-                       mz_mercator_world_pixels (zoom) / 3);
-  self->index = mz_spatial_index_new (xy, n, radii, MZ_SCENE_N_ZOOMS);
-}
-
-static void
-add_site_mark (MzMapScene *self, guint row)
-{
-  MzSite *site = g_ptr_array_index (self->site_records, row);
-  const MzSceneSite *known = mz_map_scene_know (self, row);
-  MzSceneMark result = { .mx = known->mx, .my = known->my, .importance = known->importance };
+  MzSite *site = mz_map_scene_site (self, point);
+  const MzSceneSite *known = mz_map_scene_know (self, point);
+  const double *place = &self->clusters->places->xy[2 * self->clusters->rows[point]];
+  MzSceneMark result = { .mx = place[0], .my = place[1], .importance = known->importance, .first_site = site,
+                         .left_out = G_MAXUINT };
   MzMapMark *mark = &result.mark;
 
   mark->kind = MZ_MARK_SITE;
   mark->lat = mz_site_peek (site)->lat;
   mark->lon = mz_site_peek (site)->lon;
   mark->size = known->size * self->size_factor;
-  mark->stage = known->stage;
+  mark->stage = stage_of (self, point);
   mark->state = known->state;
   mark->site = site;
-  mark->members = g_ptr_array_new ();
-  g_ptr_array_add (mark->members, site);
-  mark->counts[known->stage] = 1;
+  mark->n_members = 1;
+  mark->counts[mark->stage] = 1;
   mark->selected = MZ_RECORD (site) == mz_workspace_get_selection (self->workspace);
   mark->focused = MZ_RECORD (site) == self->focus;
   g_array_append_val (self->marks, result);
@@ -120,22 +94,35 @@ add_site_mark (MzMapScene *self, guint row)
 
 /* The province that all members share, if they do. */
 static const char *
-shared_place (const MzMapMark *mark)
+shared_place (MzMapScene *self, const MzSceneMark *known)
 {
-  const char *place = mz_site_peek (g_ptr_array_index (mark->members, 0))->admin1;
+  const guint32 *members = mz_spatial_index_peek_members (self->clusters->index) + known->first;
+  const char *place = mz_site_peek (known->first_site)->admin1;
 
-  for (guint i = 1; i < mark->members->len && place != NULL; i++)
-    if (g_strcmp0 (mz_site_peek (g_ptr_array_index (mark->members, i))->admin1, place) != 0)
+  for (guint i = 0; i < known->n && place != NULL; i++)
+    if (members[i] != known->left_out && g_strcmp0 (mz_site_peek (mz_map_scene_site (self, members[i]))->admin1, place) != 0)
       return NULL;
   return place;
+}
+
+/* Whether the keyboard is on one of the members. */
+static gboolean
+has_focus (MzMapScene *self, const MzSceneMark *known)
+{
+  const guint32 *members = mz_spatial_index_peek_members (self->clusters->index) + known->first;
+
+  for (guint i = 0; i < known->n && self->focus != NULL; i++)
+    if (members[i] != known->left_out && mz_map_scene_site (self, members[i]) == (gpointer) self->focus)
+      return TRUE;
+  return FALSE;
 }
 
 /* What is in @node, without the site in @left_out (G_MAXUINT: with all). */
 static void
 add_cluster_mark (MzMapScene *self, const MzSpatialNode *node, guint left_out)
 {
-  const guint32 *members = mz_spatial_index_peek_members (self->index) + node->first;
-  MzSceneMark result = { .mx = node->x, .my = node->y };
+  const guint32 *members = mz_spatial_index_peek_members (self->clusters->index) + node->first;
+  MzSceneMark result = { .mx = node->x, .my = node->y, .first = node->first, .n = node->n, .left_out = left_out };
   MzMapMark *mark = &result.mark;
   guint most = 0;
 
@@ -143,32 +130,31 @@ add_cluster_mark (MzMapScene *self, const MzSpatialNode *node, guint left_out)
   mark->lat = mz_mercator_lat (node->y);
   mark->lon = mz_mercator_lon (node->x);
   mark->state = MZ_STATE_NONE;
-  mark->members = g_ptr_array_sized_new (node->n);
-  for (guint i = 0; i < node->n; i++)
-    if (members[i] != left_out)
-      {
-        gpointer site = g_ptr_array_index (self->site_records, members[i]);
-
-        g_ptr_array_add (mark->members, site);
-        mark->counts[self->sites[members[i]].stage]++;
-        mark->focused |= site == (gpointer) self->focus;
-      }
+  mark->n_members = node->n;
+  mz_site_clusters_count (self->clusters, node->first, node->n, mark->counts);
+  if (left_out != G_MAXUINT)
+    {
+      mark->n_members--;
+      mark->counts[stage_of (self, left_out)]--;
+    }
   for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
     if (mark->counts[stage] > most)
       {
         most = mark->counts[stage];
         mark->stage = (MzStage) stage;
       }
-  result.importance = mark->members->len;
-  result.place = shared_place (mark);
-  mark->size = 2 * mz_marker_ring_radius (mark->members->len) * self->size_factor;
+  result.first_site = mz_map_scene_site (self, members[members[0] == left_out ? 1 : 0]);
+  result.importance = mark->n_members;
+  result.place = shared_place (self, &result);
+  mark->focused = has_focus (self, &result);
+  mark->size = 2 * mz_marker_ring_radius (mark->n_members) * self->size_factor;
   g_array_append_val (self->marks, result);
 }
 
 static void
 add_node (MzMapScene *self, const MzSpatialNode *node)
 {
-  const guint32 *members = mz_spatial_index_peek_members (self->index) + node->first;
+  const guint32 *members = mz_spatial_index_peek_members (self->clusters->index) + node->first;
   MzRecord *selection = mz_workspace_get_selection (self->workspace);
   guint selected = G_MAXUINT;
 
@@ -179,7 +165,7 @@ add_node (MzMapScene *self, const MzSpatialNode *node)
     }
 
   for (guint i = 0; i < node->n && MZ_IS_SITE (selection) && selected == G_MAXUINT; i++)
-    if (g_ptr_array_index (self->site_records, members[i]) == (gpointer) selection)
+    if (mz_map_scene_site (self, members[i]) == (gpointer) selection)
       selected = members[i];
   if (selected != G_MAXUINT)
     add_site_mark (self, selected);
@@ -193,7 +179,8 @@ add_node (MzMapScene *self, const MzSpatialNode *node)
 static int
 compare_marks (gconstpointer a, gconstpointer b)
 {
-  const MzMapMark *left = &((const MzSceneMark *) a)->mark, *right = &((const MzSceneMark *) b)->mark;
+  const MzSceneMark *x = a, *y = b;
+  const MzMapMark *left = &x->mark, *right = &y->mark;
 
   if (left->selected != right->selected)
     return left->selected ? 1 : -1;
@@ -205,8 +192,7 @@ compare_marks (gconstpointer a, gconstpointer b)
     return left->lat > right->lat ? -1 : 1;
   if (left->lon != right->lon)
     return left->lon < right->lon ? -1 : 1;
-  return strcmp (mz_record_get_id (g_ptr_array_index (left->members, 0)),
-                 mz_record_get_id (g_ptr_array_index (right->members, 0)));
+  return strcmp (mz_record_get_id (MZ_RECORD (x->first_site)), mz_record_get_id (MZ_RECORD (y->first_site)));
 }
 
 static guint
@@ -233,8 +219,10 @@ look_up_marks (MzMapScene *self)
       self->marks_east = self->marks_south = 1;
     }
 
-  clear_mark_array (self);
-  nodes = mz_spatial_index_find_nodes (self->index, self->marks_zoom, self->marks_west, self->marks_north, self->marks_east,
+  mz_map_scene_clear_marks (self);
+  if (self->clusters == NULL)
+    return;
+  nodes = mz_spatial_index_find_nodes (self->clusters->index, self->marks_zoom, self->marks_west, self->marks_north, self->marks_east,
                                        self->marks_south);
   for (guint i = 0; i < nodes->len; i++)
     add_node (self, &g_array_index (nodes, MzSpatialNode, i));
@@ -302,10 +290,10 @@ clear_selected (MzMapScene *self)
 void
 mz_map_scene_update_marks (MzMapScene *self)
 {
-  gboolean anew = (self->changes & (MZ_SCENE_SITES | MZ_SCENE_STATES | MZ_SCENE_SELECTION)) != 0;
+  gboolean anew = (self->changes & (MZ_SCENE_SITES | MZ_SCENE_MARKS | MZ_SCENE_STATES | MZ_SCENE_SELECTION)) != 0;
 
   if ((self->changes & MZ_SCENE_SITES) != 0)
-    take_sites (self);
+    mz_map_scene_take_sites (self);
   if ((self->changes & (MZ_SCENE_SITES | MZ_SCENE_STATES)) != 0)
     self->states_version++;
   if (anew || self->marks_zoom != whole_zoom (self) || !marks_reach (self))
@@ -313,6 +301,17 @@ mz_map_scene_update_marks (MzMapScene *self)
   for (guint i = 0; i < self->marks->len; i++)
     place_mark (self, &g_array_index (self->marks, MzSceneMark, i));
   clear_selected (self);
+}
+
+static gboolean
+has_member (MzMapScene *self, const MzSceneMark *known, MzRecord *site)
+{
+  const guint32 *members = mz_spatial_index_peek_members (self->clusters->index) + known->first;
+
+  for (guint i = 0; i < known->n; i++)
+    if (members[i] != known->left_out && mz_map_scene_site (self, members[i]) == (gpointer) site)
+      return TRUE;
+  return known->first_site == (gpointer) site;
 }
 
 /**
@@ -328,10 +327,63 @@ mz_map_scene_find_mark (MzMapScene *self, MzRecord *site)
 
   for (guint i = 0; i < self->marks->len; i++)
     {
-      const MzMapMark *mark = &g_array_index (self->marks, MzSceneMark, i).mark;
+      const MzSceneMark *known = &g_array_index (self->marks, MzSceneMark, i);
 
-      if (g_ptr_array_find (mark->members, site, NULL))
-        return mark;
+      if (has_member (self, known, site))
+        return &known->mark;
     }
   return NULL;
+}
+
+/**
+ * mz_map_scene_list_members:
+ * @mark: of the last update
+ * @most: no more than so many
+ *
+ * Returns: (transfer container) (element-type MzSite): the sites in it.
+ */
+GPtrArray *
+mz_map_scene_list_members (MzMapScene *self, const MzMapMark *mark, guint most)
+{
+  const MzSceneMark *known = (const MzSceneMark *) mark;
+  GPtrArray *sites = g_ptr_array_new ();
+  const guint32 *members;
+
+  g_return_val_if_fail (MZ_IS_MAP_SCENE (self) && mark != NULL, sites);
+
+  if (mark->kind == MZ_MARK_SITE && most > 0)
+    g_ptr_array_add (sites, mark->site);
+  if (mark->kind == MZ_MARK_SITE)
+    return sites;
+  members = mz_spatial_index_peek_members (self->clusters->index) + known->first;
+  for (guint i = 0; i < known->n && sites->len < most; i++)
+    if (members[i] != known->left_out)
+      g_ptr_array_add (sites, mz_map_scene_site (self, members[i]));
+  return sites;
+}
+
+/** mz_map_scene_count_operating: @counts: MZ_N_STAGES + 1 numbers, to which the members of @mark that operate are added. */
+void
+mz_map_scene_count_operating (MzMapScene *self, const MzMapMark *mark, guint *counts)
+{
+  const MzSceneMark *known = (const MzSceneMark *) mark;
+  const guint32 *members;
+  const guint8 *states;
+
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && mark != NULL && counts != NULL);
+
+  if (mark->kind == MZ_MARK_SITE)
+    {
+      counts[mark->stage] += mark->state == MZ_STATE_OPERATING ? 1 : 0;
+      return;
+    }
+  members = mz_spatial_index_peek_members (self->clusters->index) + known->first;
+  states = self->clusters->places == self->places ? mz_workspace_peek_states (self->workspace) : NULL;
+  for (guint i = 0; i < known->n; i++)
+    {
+      MzState state = states != NULL ? (MzState) states[self->clusters->rows[members[i]]]
+                                     : mz_map_scene_know (self, members[i])->state;
+
+      counts[stage_of (self, members[i])] += state == MZ_STATE_OPERATING && members[i] != known->left_out ? 1 : 0;
+    }
 }

@@ -3,123 +3,14 @@
 
 #include "mz-map-scene-private.h"
 
+#include <math.h>
+
+#include "mz-map-ground.h"
 #include "mz-marker-paint.h"
-#include "mz-mercator.h"
-#include "mz-tint-paint.h"
 
 #define SELECTED_REACH 9.5 /* px from the edge of the symbol to the outer edge of what marks the selection */
 #define FOCUS_REACH    10.5
 #define HALO           3.0
-#define AREA_STEP      0.6 /* px between the points of a shape */
-#define BAND_STEP      6.0
-
-/* --- Tints --- */
-
-/* Whether the shapes that were made for tint_view still serve: same step of zoom, and the frame is within it. */
-static gboolean
-paths_serve (MzMapScene *self, double x, double y, double scale)
-{
-  double half_width = self->tint_view.width / 2 * scale, half_height = self->tint_view.height / 2 * scale;
-
-  return self->tint_view.zoom == floor (self->view.zoom)
-         && x - half_width <= -MZ_MAP_SCENE_MARGIN && x + half_width >= self->view.width + MZ_MAP_SCENE_MARGIN
-         && y - half_height <= -MZ_MAP_SCENE_MARGIN && y + half_height >= self->view.height + MZ_MAP_SCENE_MARGIN;
-}
-
-static void
-drop_paths (MzMapScene *self)
-{
-  self->tint_view = self->view;
-  self->tint_view.zoom = floor (self->view.zoom);
-  self->tint_view.width = 2 * (self->view.width + MZ_MAP_SCENE_MARGIN);
-  self->tint_view.height = 2 * (self->view.height + MZ_MAP_SCENE_MARGIN);
-  for (guint i = 0; i < self->tints->len; i++)
-    {
-      g_clear_pointer (&g_array_index (self->tints, MzSceneTint, i).area, cairo_path_destroy);
-      g_clear_pointer (&g_array_index (self->tints, MzSceneTint, i).band, cairo_path_destroy);
-    }
-}
-
-/* The rings of @path without points that are nearer than @step pixels to the one before. */
-static cairo_path_t *
-thin_out (cairo_t *cr, const cairo_path_t *path, double step)
-{
-  double x = 0, y = 0;
-
-  cairo_new_path (cr);
-  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
-    {
-      const cairo_path_data_t *data = &path->data[i];
-
-      if (data->header.type == CAIRO_PATH_CLOSE_PATH)
-        {
-          cairo_close_path (cr);
-          continue;
-        }
-      if (data->header.type == CAIRO_PATH_LINE_TO && hypot (data[1].point.x - x, data[1].point.y - y) < step)
-        continue;
-      x = data[1].point.x;
-      y = data[1].point.y;
-      if (data->header.type == CAIRO_PATH_MOVE_TO)
-        cairo_move_to (cr, x, y);
-      else
-        cairo_line_to (cr, x, y);
-    }
-  return cairo_copy_path (cr);
-}
-
-static void
-make_paths (MzMapScene *self, MzSceneTint *tint)
-{
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
-  cairo_path_t *path;
-
-  mz_basemap_country_path (self->basemap, cr, tint->tint.country, &self->tint_view);
-  path = cairo_copy_path (cr);
-  tint->area = thin_out (cr, path, AREA_STEP);
-  tint->band = thin_out (cr, path, BAND_STEP);
-  cairo_path_destroy (path);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
-/* Where the middle of tint_view is in the frame, and how much larger its pixels are there. */
-typedef struct
-{
-  double x, y, scale;
-} Fit;
-
-static void
-append_path (MzMapScene *self, cairo_t *cr, const cairo_path_t *path, const Fit *fit)
-{
-  cairo_new_path (cr);
-  cairo_save (cr);
-  cairo_translate (cr, fit->x - self->tint_view.width / 2 * fit->scale, fit->y - self->tint_view.height / 2 * fit->scale);
-  cairo_scale (cr, fit->scale, fit->scale);
-  cairo_append_path (cr, path);
-  cairo_restore (cr);
-}
-
-static void
-paint_tint (MzMapScene *self, cairo_t *cr, const MzSceneTint *tint, const Fit *fit)
-{
-  const MzTheme *theme = mz_map_scene_theme (self);
-  MzTintStyle style = { tint->tint.form, self->view.zoom >= MZ_SCENE_SITE_ARCS_ZOOM, self->size_factor, self->left, self->top };
-
-  append_path (self, cr, tint->area, fit);
-  mz_tint_fill (cr, theme, &style);
-  if (style.band && style.form != MZ_TINT_NOT_KNOWN)
-    {
-      cairo_save (cr);
-      cairo_clip (cr);
-      append_path (self, cr, tint->band, fit);
-      mz_tint_band (cr, theme, &style);
-      cairo_restore (cr);
-      append_path (self, cr, tint->area, fit);
-    }
-  mz_tint_edge (cr, theme, &style);
-}
 
 /**
  * mz_map_scene_paint_tints:
@@ -129,70 +20,24 @@ paint_tint (MzMapScene *self, cairo_t *cr, const MzSceneTint *tint, const Fit *f
 void
 mz_map_scene_paint_tints (MzMapScene *self, cairo_t *cr)
 {
-  Fit fit;
+  g_autoptr (MzMapGround) ground = NULL;
 
   g_return_if_fail (MZ_IS_MAP_SCENE (self) && cr != NULL);
 
-  if (self->basemap == NULL || self->view.width <= 0 || self->view.height <= 0)
-    return;
-
-  fit.scale = exp2 (self->view.zoom - self->tint_view.zoom);
-  fit.x = mz_map_scene_x (self, mz_mercator_x (self->tint_view.lon));
-  fit.y = mz_map_scene_y (self, mz_mercator_y (self->tint_view.lat));
-  if (!paths_serve (self, fit.x, fit.y, fit.scale))
-    {
-      drop_paths (self);
-      fit = (Fit) { self->view.width / 2, self->view.height / 2, exp2 (self->view.zoom - self->tint_view.zoom) };
-    }
-
-  for (guint i = 0; i < self->tints->len; i++)
-    {
-      MzSceneTint *tint = &g_array_index (self->tints, MzSceneTint, i);
-
-      if (tint->tint.form == MZ_TINT_NOT_KNOWN)
-        continue;
-      if (tint->area == NULL)
-        make_paths (self, tint);
-      if (tint->area->num_data > 0)
-        paint_tint (self, cr, tint, &fit);
-    }
-}
-
-/* --- Arcs --- */
-
-static void
-paint_arc (MzMapScene *self, cairo_t *cr, const MzSceneArc *arc)
-{
-  const MzTheme *theme = mz_map_scene_theme (self);
-
-  for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, copy * self->world, 0);
-      cairo_new_path (cr);
-      for (guint i = 0; i < arc->arc.n_points; i++)
-        cairo_line_to (cr, arc->arc.points[2 * i], arc->arc.points[2 * i + 1]);
-      mz_arc_stroke (cr, theme, arc->arc.form, arc->emphasis, self->size_factor);
-      mz_arc_paint_end (cr, theme, arc->emphasis, self->size_factor, arc->arc.points[2 * arc->arc.n_points - 2],
-                        arc->arc.points[2 * arc->arc.n_points - 1]);
-      cairo_restore (cr);
-    }
+  ground = mz_map_ground_new (self);
+  mz_map_ground_paint_tints (ground, cr);
 }
 
 /** mz_map_scene_paint_arcs: The faint ones lie under the others. In high contrast what is dimmed is left out. */
 void
 mz_map_scene_paint_arcs (MzMapScene *self, cairo_t *cr)
 {
+  g_autoptr (MzMapGround) ground = NULL;
+
   g_return_if_fail (MZ_IS_MAP_SCENE (self) && cr != NULL);
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = self->arcs->len; i-- > 0;)
-      {
-        const MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
-
-        if ((arc->emphasis == MZ_ARC_FULL) == (pass == 1))
-          paint_arc (self, cr, arc);
-      }
+  ground = mz_map_ground_new (self);
+  mz_map_ground_paint_arcs (ground, cr);
 }
 
 /* --- Marks --- */

@@ -101,28 +101,27 @@ mz_map_scene_pick (MzMapScene *self, double x, double y, double slop, MzMapPick 
 
 /* Of a cluster the site whose label would matter most; of equal ones the first in the list. */
 static MzRecord *
-speaker_of (MzMapScene *self, const MzMapMark *mark)
+speaker_of (MzMapScene *self, const MzSceneMark *known)
 {
-  MzStore *store = mz_workspace_get_sites (self->workspace);
+  const guint32 *members = mz_spatial_index_peek_members (self->clusters->index) + known->first;
+  MzRecord *selection = mz_workspace_get_selection (self->workspace);
   double importance = -G_MAXDOUBLE;
   guint best = G_MAXUINT;
 
-  if (mark->site != NULL)
-    return MZ_RECORD (mark->site);
-  for (guint i = 0; i < mark->members->len; i++)
+  if (known->mark.site != NULL)
+    return MZ_RECORD (known->mark.site);
+  for (guint i = 0; i < known->n; i++)
     {
-      guint row;
+      const MzSceneSite *member = mz_map_scene_know (self, members[i]);
 
-      if (!mz_store_find (store, g_ptr_array_index (mark->members, i), &row) || row >= self->site_records->len)
+      /* The selection stands beside its cluster. */
+      if (MZ_RECORD (mz_map_scene_site (self, members[i])) == selection || member->importance < importance
+          || (member->importance == importance && members[i] > best))
         continue;
-      if (mz_map_scene_know (self, row)->importance > importance
-          || (mz_map_scene_know (self, row)->importance == importance && row < best))
-        {
-          importance = mz_map_scene_know (self, row)->importance;
-          best = row;
-        }
+      importance = member->importance;
+      best = members[i];
     }
-  return best != G_MAXUINT ? g_ptr_array_index (self->site_records, best) : NULL;
+  return best != G_MAXUINT ? MZ_RECORD (mz_map_scene_site (self, best)) : NULL;
 }
 
 /**
@@ -137,7 +136,7 @@ mz_map_scene_nearest (MzMapScene *self, double x, double y, MzDirection directio
 {
   static const struct { double dx, dy; } ways[] = { { -1, 0 }, { 1, 0 }, { 0, -1 }, { 0, 1 } };
   double best = G_MAXDOUBLE, wx, wy;
-  const MzMapMark *found = NULL;
+  const MzSceneMark *found = NULL;
   guint point;
 
   g_return_val_if_fail (MZ_IS_MAP_SCENE (self) && direction <= MZ_DIRECTION_DOWN, NULL);
@@ -146,8 +145,8 @@ mz_map_scene_nearest (MzMapScene *self, double x, double y, MzDirection directio
   wy = ways[direction].dy;
   for (guint i = 0; i < self->marks->len; i++)
     {
-      const MzMapMark *mark = &g_array_index (self->marks, MzSceneMark, i).mark;
-      double dx = mark->x - x, dy = mark->y - y, along, across;
+      const MzSceneMark *known = &g_array_index (self->marks, MzSceneMark, i);
+      double dx = known->mark.x - x, dy = known->mark.y - y, along, across;
 
       dx -= round (dx / self->world) * self->world;
       along = dx * wx + dy * wy;
@@ -155,16 +154,16 @@ mz_map_scene_nearest (MzMapScene *self, double x, double y, MzDirection directio
       if (along <= 1 || across > along || hypot (dx, dy) >= best)
         continue;
       best = hypot (dx, dy);
-      found = mark;
+      found = known;
     }
   if (found != NULL)
     return speaker_of (self, found);
 
-  if (self->index == NULL
-      || !mz_spatial_index_nearest_towards (self->index, (x - self->left) / self->world, (y - self->top) / self->world, wx, wy,
-                                            1 / self->world, &point))
+  if (self->clusters == NULL
+      || !mz_spatial_index_nearest_towards (self->clusters->index, (x - self->left) / self->world,
+                                            (y - self->top) / self->world, wx, wy, 1 / self->world, &point))
     return NULL;
-  return g_ptr_array_index (self->site_records, point);
+  return MZ_RECORD (mz_map_scene_site (self, point));
 }
 
 /**

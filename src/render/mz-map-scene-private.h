@@ -5,7 +5,7 @@
 #include "mz-arc-paint.h"
 #include "mz-geodesic.h"
 #include "mz-map-scene.h"
-#include "mz-spatial-index.h"
+#include "mz-site-clusters.h"
 #include "mz-text.h"
 
 G_BEGIN_DECLS
@@ -24,17 +24,16 @@ typedef enum
   MZ_SCENE_ARCS      = 1 << 3,
   MZ_SCENE_TINTS     = 1 << 4,
   MZ_SCENE_LABELS    = 1 << 5,
-  MZ_SCENE_ALL       = (1 << 6) - 1
+  MZ_SCENE_MARKS     = 1 << 6, /* the clusters of the sites */
+  MZ_SCENE_ALL       = (1 << 7) - 1
 } MzSceneChange;
 
 /* A site as the map sees it. What depends on the date is found out when it is asked for: see mz_map_scene_know(). */
 typedef struct
 {
-  double  mx, my;
   double  size;       /* px at size factor 1 */
   double  importance; /* of its label */
-  guint   known_at;   /* states_version when the rest was found out */
-  MzStage stage;
+  guint   known_at;   /* states_version when all this was found out */
   MzState state;
 } MzSceneSite;
 
@@ -44,6 +43,9 @@ typedef struct
   double      mx, my;
   double      importance;
   const char *place; /* (nullable): the province that all members of a cluster share */
+  MzSite     *first_site;
+  guint       first, n; /* its members in the index */
+  guint       left_out; /* of them the point that has a mark of its own, or G_MAXUINT */
 } MzSceneMark;
 
 typedef struct
@@ -55,13 +57,6 @@ typedef struct
   MzArcEmphasis emphasis;
   MzAgreement  *speaker; /* one of its agreements, which its label names: the newest that the selection is about */
 } MzSceneArc;
-
-typedef struct
-{
-  MzMapTint     tint;
-  cairo_path_t *area; /* (nullable): in pixels of tint_view, no finer than can be seen */
-  cairo_path_t *band; /* (nullable): the same, coarse enough for a broad stroke */
-} MzSceneTint;
 
 typedef struct
 {
@@ -86,10 +81,13 @@ struct _MzMapScene
   gboolean      has_view;
   double        world, left, top; /* pixels: a place is at left + mx * world, top + my * world */
 
-  GPtrArray      *site_records; /* (element-type MzSite) */
-  MzSceneSite    *sites;        /* in the same order */
+  gboolean        threaded;     /* many sites are put in clusters by a thread */
+  gboolean        clustering;   /* it is at work */
+  guint           wanted_version, clusters_version;
+  MzSitePlaces   *places;       /* (nullable): of the dataset as it is now */
+  MzSiteClusters *clusters;     /* (nullable): none yet */
+  MzSceneSite    *sites;        /* of all places of the clusters */
   guint           states_version; /* grows with every change of what sites do */
-  MzSpatialIndex *index;
   GArray         *marks;        /* of MzSceneMark, in the order of drawing */
   guint           marks_zoom;
   double          marks_west, marks_north, marks_east, marks_south; /* what they were looked up for */
@@ -97,8 +95,7 @@ struct _MzMapScene
   GArray  *arcs; /* of MzSceneArc */
   gboolean arcs_with_sites;
 
-  GArray *tints; /* of MzSceneTint */
-  MzView  tint_view;
+  GArray *tints; /* of MzMapTint */
   GArray *notes; /* of MzSceneNote */
 
   double     *base_places;   /* (nullable): mx and my of the base map's labels in turn; made with the scene */
@@ -125,7 +122,12 @@ void          mz_map_scene_copies         (MzMapScene *self, double west, double
                                            int *last);
 const MzTheme *mz_map_scene_theme         (MzMapScene *self);
 
-const MzSceneSite *mz_map_scene_know      (MzMapScene *self, guint row);
+void          mz_map_scene_note_change    (MzMapScene *self, MzSceneChange change);
+void          mz_map_scene_take_sites     (MzMapScene *self);
+gboolean      mz_map_scene_has_clusters   (MzMapScene *self);
+/* @point: of the clusters. */
+MzSite       *mz_map_scene_site           (MzMapScene *self, guint point);
+const MzSceneSite *mz_map_scene_know      (MzMapScene *self, guint point);
 void          mz_map_scene_clear_marks    (MzMapScene *self);
 void          mz_map_scene_update_marks   (MzMapScene *self);
 /* For arrays of pointers to MzSceneArc: the newest first. */

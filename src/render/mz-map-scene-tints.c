@@ -12,20 +12,18 @@ static const char *const eu_members[] = {
 };
 
 static void
-clear_tint (MzSceneTint *tint)
+clear_tint (MzMapTint *tint)
 {
-  g_free (tint->tint.country);
-  g_free (tint->tint.taken_by);
-  g_ptr_array_unref (tint->tint.measures);
-  g_clear_pointer (&tint->area, cairo_path_destroy);
-  g_clear_pointer (&tint->band, cairo_path_destroy);
+  g_free (tint->country);
+  g_free (tint->taken_by);
+  g_ptr_array_unref (tint->measures);
 }
 
 void
 mz_map_scene_clear_tints (MzMapScene *self)
 {
   for (guint i = 0; i < self->tints->len; i++)
-    clear_tint (&g_array_index (self->tints, MzSceneTint, i));
+    clear_tint (&g_array_index (self->tints, MzMapTint, i));
   g_array_set_size (self->tints, 0);
   for (guint i = 0; i < self->notes->len; i++)
     {
@@ -67,11 +65,11 @@ form_of (MzMapScene *self, MzMeasure *measure, MzTintForm *form)
 static void
 add_tint (MzMapScene *self, const char *country, MzMeasure *measure, MzTintForm form)
 {
-  MzSceneTint tint = { 0 };
+  MzMapTint tint = { 0 };
 
   for (guint i = 0; i < self->tints->len; i++)
     {
-      MzMapTint *known = &g_array_index (self->tints, MzSceneTint, i).tint;
+      MzMapTint *known = &g_array_index (self->tints, MzMapTint, i);
 
       if (strcmp (known->country, country) != 0)
         continue;
@@ -85,11 +83,11 @@ add_tint (MzMapScene *self, const char *country, MzMeasure *measure, MzTintForm 
       return;
     }
 
-  tint.tint.country = g_strdup (country);
-  tint.tint.taken_by = g_strdup (mz_measure_peek (measure)->country);
-  tint.tint.measures = g_ptr_array_new_with_free_func (g_object_unref);
-  tint.tint.form = form;
-  g_ptr_array_add (tint.tint.measures, g_object_ref (measure));
+  tint.country = g_strdup (country);
+  tint.taken_by = g_strdup (mz_measure_peek (measure)->country);
+  tint.measures = g_ptr_array_new_with_free_func (g_object_unref);
+  tint.form = form;
+  g_ptr_array_add (tint.measures, g_object_ref (measure));
   g_array_append_val (self->tints, tint);
 }
 
@@ -275,7 +273,7 @@ add_note (MzMapScene *self, const char *country, const Summary *summary)
 static int
 compare_tints (gconstpointer a, gconstpointer b)
 {
-  return strcmp (((const MzSceneTint *) a)->tint.country, ((const MzSceneTint *) b)->tint.country);
+  return strcmp (((const MzMapTint *) a)->country, ((const MzMapTint *) b)->country);
 }
 
 static int

@@ -12,8 +12,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MzMapScene, mz_map_scene, G_TYPE_OBJECT)
 
-static void
-note_change (MzMapScene *self, MzSceneChange change)
+void
+mz_map_scene_note_change (MzMapScene *self, MzSceneChange change)
 {
   self->changes |= change;
   if (self->announced)
@@ -25,44 +25,45 @@ note_change (MzMapScene *self, MzSceneChange change)
 static void
 sites_changed_cb (GListModel *model, guint position, guint removed, guint added, MzMapScene *self)
 {
-  note_change (self, MZ_SCENE_SITES | MZ_SCENE_LABELS);
+  mz_map_scene_note_change (self, MZ_SCENE_SITES | MZ_SCENE_LABELS);
 }
 
 static void
 agreements_changed_cb (GListModel *model, guint position, guint removed, guint added, MzMapScene *self)
 {
-  note_change (self, MZ_SCENE_ARCS | MZ_SCENE_LABELS);
+  mz_map_scene_note_change (self, MZ_SCENE_ARCS | MZ_SCENE_LABELS);
 }
 
 static void
 measures_changed_cb (GListModel *model, guint position, guint removed, guint added, MzMapScene *self)
 {
-  note_change (self, MZ_SCENE_TINTS | MZ_SCENE_LABELS);
+  mz_map_scene_note_change (self, MZ_SCENE_TINTS | MZ_SCENE_LABELS);
 }
 
 static void
 date_changed_cb (MzWorkspace *workspace, GParamSpec *pspec, MzMapScene *self)
 {
-  note_change (self, MZ_SCENE_STATES | MZ_SCENE_ARCS | MZ_SCENE_TINTS | MZ_SCENE_LABELS);
+  mz_map_scene_note_change (self, MZ_SCENE_STATES | MZ_SCENE_ARCS | MZ_SCENE_TINTS | MZ_SCENE_LABELS);
 }
 
 static void
 selection_changed_cb (MzWorkspace *workspace, GParamSpec *pspec, MzMapScene *self)
 {
-  note_change (self, MZ_SCENE_SELECTION | MZ_SCENE_LABELS);
+  mz_map_scene_note_change (self, MZ_SCENE_SELECTION | MZ_SCENE_LABELS);
 }
 
 static void
 layers_changed_cb (MzWorkspace *workspace, GParamSpec *pspec, MzMapScene *self)
 {
-  note_change (self, MZ_SCENE_LABELS);
+  mz_map_scene_note_change (self, MZ_SCENE_LABELS);
 }
 
 static void
 dataset_changed_cb (MzDataset *dataset, MzMapScene *self)
 {
   g_clear_pointer (&self->country_names, g_hash_table_unref);
-  note_change (self, MZ_SCENE_ALL);
+  g_clear_pointer (&self->places, mz_site_places_unref);
+  mz_map_scene_note_change (self, MZ_SCENE_ALL);
 }
 
 static void
@@ -80,7 +81,9 @@ mz_map_scene_finalize (GObject *object)
   g_array_unref (self->arcs);
   g_array_unref (self->marks);
   g_array_unref (self->obstacles);
-  g_ptr_array_unref (self->site_records);
+  g_free (self->sites);
+  g_clear_pointer (&self->clusters, mz_site_clusters_unref);
+  g_clear_pointer (&self->places, mz_site_places_unref);
   g_clear_pointer (&self->country_names, g_hash_table_unref);
   g_clear_object (&self->focus);
   g_free (self->base_places);
@@ -105,10 +108,9 @@ mz_map_scene_init (MzMapScene *self)
   self->text_factor = self->size_factor = 1;
   self->changes = MZ_SCENE_ALL;
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  self->site_records = g_ptr_array_new_with_free_func (g_object_unref);
   self->marks = g_array_new (FALSE, TRUE, sizeof (MzSceneMark));
   self->arcs = g_array_new (FALSE, TRUE, sizeof (MzSceneArc));
-  self->tints = g_array_new (FALSE, TRUE, sizeof (MzSceneTint));
+  self->tints = g_array_new (FALSE, TRUE, sizeof (MzMapTint));
   self->notes = g_array_new (FALSE, TRUE, sizeof (MzSceneNote));
   self->labels = g_array_new (FALSE, TRUE, sizeof (MzSceneLabel));
 }
@@ -202,6 +204,28 @@ mz_map_scene_set_size_factor (MzMapScene *self, double factor)
   if (self->size_factor != factor)
     self->changes |= MZ_SCENE_SITES | MZ_SCENE_LABELS;
   self->size_factor = factor;
+}
+
+/**
+ * mz_map_scene_set_threaded:
+ * @threaded: whether many sites are put in clusters by a thread while those before stay; needs a running main loop. Else, and at
+ *   first, an update does it before it returns.
+ */
+void
+mz_map_scene_set_threaded (MzMapScene *self, gboolean threaded)
+{
+  g_return_if_fail (MZ_IS_MAP_SCENE (self));
+
+  self->threaded = threaded;
+}
+
+/** mz_map_scene_is_complete: Returns: whether an update would change nothing, now and when a thread is done. */
+gboolean
+mz_map_scene_is_complete (MzMapScene *self)
+{
+  g_return_val_if_fail (MZ_IS_MAP_SCENE (self), FALSE);
+
+  return self->changes == 0 && mz_map_scene_has_clusters (self);
 }
 
 /** mz_map_scene_set_focus: @record: (nullable) (transfer none): the site that the keyboard is on. */
@@ -352,7 +376,7 @@ mz_map_scene_peek_tint (MzMapScene *self, guint i)
 {
   g_return_val_if_fail (MZ_IS_MAP_SCENE (self) && i < self->tints->len, NULL);
 
-  return &g_array_index (self->tints, MzSceneTint, i).tint;
+  return &g_array_index (self->tints, MzMapTint, i);
 }
 
 guint

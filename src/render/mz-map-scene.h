@@ -28,8 +28,8 @@ typedef enum { MZ_MARK_SITE, MZ_MARK_CLUSTER } MzMarkKind;
  * @stage: whose shape it has; %MZ_N_STAGES for a deposit
  * @state: on the workspace's date
  * @site: (nullable): %NULL for a cluster
- * @members: (element-type MzSite): one for a site
- * @counts: members of each stage, deposits last
+ * @n_members: sites in it: one for a site; see mz_map_scene_list_members()
+ * @counts: of them of each stage, deposits last
  * @uncertain_radius: of the ring round a place known only roughly; 0: none
  */
 typedef struct
@@ -42,7 +42,7 @@ typedef struct
   MzStage    stage;
   MzState    state;
   MzSite    *site;
-  GPtrArray *members;
+  guint      n_members;
   guint      counts[MZ_N_STAGES + 1];
   double     uncertain_radius;
   gboolean   selected, focused;
@@ -126,11 +126,13 @@ MzWorkspace      *mz_map_scene_get_workspace   (MzMapScene *self);
 void              mz_map_scene_set_theme       (MzMapScene *self, MzThemeKind theme);
 void              mz_map_scene_set_text_factor (MzMapScene *self, double factor);
 void              mz_map_scene_set_size_factor (MzMapScene *self, double factor);
+void              mz_map_scene_set_threaded    (MzMapScene *self, gboolean threaded);
 void              mz_map_scene_set_focus       (MzMapScene *self, MzRecord *record);
 void              mz_map_scene_set_obstacles   (MzMapScene *self, const cairo_rectangle_t *boxes, guint n);
 
 gboolean          mz_map_scene_update          (MzMapScene *self, const MzView *view);
 const MzView     *mz_map_scene_get_view        (MzMapScene *self);
+gboolean          mz_map_scene_is_complete     (MzMapScene *self);
 double            mz_map_scene_get_world       (MzMapScene *self);
 
 guint             mz_map_scene_get_n_marks     (MzMapScene *self);
@@ -141,6 +143,8 @@ guint             mz_map_scene_get_n_tints     (MzMapScene *self);
 const MzMapTint  *mz_map_scene_peek_tint       (MzMapScene *self, guint i);
 guint             mz_map_scene_get_n_labels    (MzMapScene *self);
 const MzMapLabel *mz_map_scene_peek_label      (MzMapScene *self, guint i);
+GPtrArray        *mz_map_scene_list_members    (MzMapScene *self, const MzMapMark *mark, guint most);
+void              mz_map_scene_count_operating (MzMapScene *self, const MzMapMark *mark, guint *counts);
 const MzMapMark  *mz_map_scene_find_mark       (MzMapScene *self, MzRecord *site);
 gboolean          mz_map_scene_shows_country   (MzMapScene *self, const char *code);
 char             *mz_map_scene_get_title       (MzMapScene *self);

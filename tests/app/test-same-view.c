@@ -110,10 +110,10 @@ join_marks (MzMapScene *scene)
 
   for (guint i = 0; i < mz_map_scene_get_n_marks (scene); i++)
     {
-      const MzMapMark *mark = mz_map_scene_peek_mark (scene, i);
+      g_autoptr (GPtrArray) members = mz_map_scene_list_members (scene, mz_map_scene_peek_mark (scene, i), G_MAXUINT);
 
-      for (guint k = 0; k < mark->members->len; k++)
-        g_ptr_array_add (ids, (gpointer) mz_record_get_id (mark->members->pdata[k]));
+      for (guint k = 0; k < members->len; k++)
+        g_ptr_array_add (ids, (gpointer) mz_record_get_id (members->pdata[k]));
     }
   return join_sorted (ids);
 }

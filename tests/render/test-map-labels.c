@@ -158,11 +158,11 @@ test_counts (void)
       mz_map_scene_update (scene, &view);
       for (guint i = 0; i < mz_map_scene_get_n_marks (scene); i++)
         {
-          const MzMapMark *mark = mz_map_scene_peek_mark (scene, i);
+          g_autoptr (GPtrArray) members = mz_map_scene_list_members (scene, mz_map_scene_peek_mark (scene, i), G_MAXUINT);
 
-          for (guint j = 0; j < mark->members->len; j++)
-            g_assert_true (g_hash_table_add (seen, g_ptr_array_index (mark->members, j)));
-          total += mark->members->len;
+          for (guint j = 0; j < members->len; j++)
+            g_assert_true (g_hash_table_add (seen, g_ptr_array_index (members, j)));
+          total += members->len;
         }
       g_assert_cmpuint (total, ==, n);
     }
@@ -178,7 +178,7 @@ describe (MzMapScene *scene)
       const MzMapMark *mark = mz_map_scene_peek_mark (scene, i);
 
       g_string_append_printf (text, "mark %d %.6f %.6f %.3f %d %d %u %d %d\n", mark->kind, mark->x, mark->y, mark->size,
-                              mark->stage, mark->state, mark->members->len, mark->first_copy, mark->last_copy);
+                              mark->stage, mark->state, mark->n_members, mark->first_copy, mark->last_copy);
     }
   for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
     {
