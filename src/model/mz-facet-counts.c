@@ -140,7 +140,7 @@ mz_facet_counts_new (MzWorkspace *workspace, MzFacet facet)
       count_row (counts, table, &table->rows[i], facet, state);
 
   for (guint i = 0; i < n_words; i++)
-    if (counts[i].total > 0)
+    if (counts[i].total > 0 && *get_word (table, facet, i) != '\0') /* no country that is known */
       {
         MzFacetCount *count = g_memdup2 (&counts[i], sizeof (MzFacetCount));
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mz-facet-counts.h"
 #include "mz-facts-reader.h"
 #include "mz-geojson-reader.h"
 #include "mz-record-writer.h"
@@ -97,6 +98,20 @@ test_values (void)
   g_assert_cmpint (info->kind, ==, MZ_SITE_DEPOSIT);
   g_assert_cmpint (info->precision, ==, MZ_PRECISION_SITE);
   g_assert_cmpstr (info->country, ==, "");
+}
+
+/* A site in no known country is in none to choose from. */
+static void
+test_no_country (void)
+{
+  g_auto (Result) result = read_text (COLLECTION (FEATURE (POINT ("[1,2]"), "{\"country\":\"NO\",\"kind\":\"mine\"}") ","
+                                                  FEATURE (POINT ("[3,4]"), "{\"kind\":\"mine\"}")));
+  g_autoptr (MzWorkspace) workspace = mz_workspace_new (result.dataset);
+  g_autoptr (GPtrArray) counts = mz_facet_counts_new (workspace, MZ_FACET_COUNTRY);
+
+  g_assert_cmpuint (mz_store_get_length (mz_workspace_get_sites (workspace)), ==, 2);
+  g_assert_cmpuint (counts->len, ==, 1);
+  g_assert_cmpstr (((MzFacetCount *) counts->pdata[0])->word, ==, "NO");
 }
 
 static void
@@ -355,6 +370,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/io/geojson-reader/values", test_values);
+  g_test_add_func ("/io/geojson-reader/no-country", test_no_country);
   g_test_add_func ("/io/geojson-reader/ids", test_ids);
   g_test_add_func ("/io/geojson-reader/edges", test_edges);
   g_test_add_func ("/io/geojson-reader/whole-texts", test_whole_texts);
