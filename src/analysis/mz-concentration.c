@@ -33,12 +33,21 @@ is_country (const char *key)
   return strlen (key) == 2 && g_ascii_isupper (key[0]) && g_ascii_isupper (key[1]);
 }
 
+/* The sources of the figures of one year: each point's own, or the record's. Every source stands once, in order. */
 static void
-add_sources (GStrvBuilder *builder, MzSeries *series)
+add_sources (GPtrArray *sources, MzSeries *series, guint year)
 {
-  const MzRecordHead *head = mz_record_peek_head (MZ_RECORD (series));
+  const GArray *points = mz_series_peek (series)->points;
 
-  g_strv_builder_addv (builder, (const char **) head->sources);
+  for (guint i = 0; i < points->len; i++)
+    {
+      const MzPoint *point = &g_array_index (points, MzPoint, i);
+      GStrv own = point->sources != NULL ? point->sources : mz_record_peek_head (MZ_RECORD (series))->sources;
+
+      for (guint k = 0; point->t.year == year && own[k] != NULL; k++)
+        if (!g_ptr_array_find_with_equal_func (sources, own[k], g_str_equal, NULL))
+          g_ptr_array_add (sources, g_strdup (own[k]));
+    }
 }
 
 /* Whether no country of the part that is not named can be larger than @share. */
@@ -89,7 +98,7 @@ MzConcentration *
 mz_concentration_new (MzDataset *dataset, MzStage stage, guint year)
 {
   MzConcentration *self;
-  g_autoptr (GStrvBuilder) sources = g_strv_builder_new ();
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   MzSeries *series, *total_series = NULL;
   double total = 0, sum = 0, whole = 100;
 
@@ -143,11 +152,12 @@ mz_concentration_new (MzDataset *dataset, MzStage stage, guint year)
   if (self->shares->len > 0)
     {
       self->unit = g_strdup (mz_series_peek (series)->unit);
-      add_sources (sources, series);
+      add_sources (sources, series, year);
       if (total_series != NULL)
-        add_sources (sources, total_series);
+        add_sources (sources, total_series, year);
     }
-  self->sources = g_strv_builder_end (sources);
+  g_ptr_array_add (sources, NULL);
+  self->sources = (GStrv) g_ptr_array_free (g_steal_pointer (&sources), FALSE);
   return self;
 }
 

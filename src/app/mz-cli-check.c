@@ -10,6 +10,7 @@
 
 static const char check_examples[] =
   "  monazite check my-sites.json\n"
+  "  monazite check my-mines.geojson\n"
   "  monazite check --format json my-sites.json my-agreements.json\n";
 
 static void
@@ -97,9 +98,10 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
     {
       g_autoptr (GError) error = NULL;
 
-      if (!g_str_has_suffix (files[i], ".json") && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
+      if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson")
+          && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
         mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
-                       "Monazite opens facts as JSON; a file of them ends in .json");
+                       "Monazite opens facts as JSON and points as GeoJSON; such files end in .json or .geojson");
       else
         mz_facts_load_overlay (dataset, files[i], report, &error);
       if (error == NULL)

@@ -3,101 +3,85 @@
 
 #include "mz-facts-reader.h"
 
-#include <json-glib/json-glib.h>
-
 #include "mz-facts-resources.h"
-#include "mz-json-gate.h"
+#include "mz-geojson-reader.h"
+#include "mz-json-view.h"
 #include "mz-record-parser.h"
 
 #define RESOURCE_FOLDER "/org/monazite/Monazite/facts/"
 
-/* What has been read so far: the records of each kind in order, and where each id stands. */
-typedef struct
-{
-  GPtrArray    *records[MZ_N_RECORD_KINDS];
-  GHashTable   *rows[MZ_N_RECORD_KINDS]; /* id -> row + 1 */
-  MzPartialDate as_of;
-  MzReport     *report;
-  gboolean      overlay; /* a record with the id of one from another file replaces it */
-} Facts;
-
 static void
-facts_init (Facts *facts, MzReport *report)
+read_about (const MzReading *reading, const MzJsonSpan *span)
 {
-  *facts = (Facts) { .report = report };
-  for (guint i = 0; i < MZ_N_RECORD_KINDS; i++)
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  const char *data = g_bytes_get_data (reading->bytes, NULL);
+  MzJsonView as_of = { NULL, NULL };
+  g_autofree char *date = NULL;
+
+  if (span->type == '{')
     {
-      facts->records[i] = g_ptr_array_new_with_free_func (g_object_unref);
-      facts->rows[i] = g_hash_table_new (g_str_hash, g_str_equal);
+      mz_json_view_list_members ((MzJsonView) { data + span->start, data + span->end }, members);
+      as_of = mz_json_view_find (members, "as_of");
     }
-}
-
-static void
-facts_clear (Facts *facts)
-{
-  for (guint i = 0; i < MZ_N_RECORD_KINDS; i++)
-    {
-      g_hash_table_unref (facts->rows[i]);
-      g_ptr_array_unref (facts->records[i]);
-    }
-}
-
-static void
-add_record (Facts *facts, MzRecordKind kind, MzRecord *record)
-{
-  const MzRecordHead *head = mz_record_peek_head (record);
-  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (facts->rows[kind], head->id));
-
-  const MzRecordHead *first = row > 0 ? mz_record_peek_head (facts->records[kind]->pdata[row - 1]) : NULL;
-
-  if (row > 0 && (!facts->overlay || (first->overlaid && strcmp (first->file, head->file) == 0)))
-    {
-      mz_report_add (facts->report, MZ_SEVERITY_ERROR, head->file, head->line, 0, head->id, "id",
-                     "id is taken by the record in line %u of %s; the first one was kept", first->line, first->file);
-      g_object_unref (record);
-      return;
-    }
-  if (row > 0)
-    {
-      g_hash_table_remove (facts->rows[kind], head->id);
-      g_object_unref (facts->records[kind]->pdata[row - 1]);
-      facts->records[kind]->pdata[row - 1] = record;
-    }
-  else
-    {
-      g_ptr_array_add (facts->records[kind], record);
-      row = facts->records[kind]->len;
-    }
-  g_hash_table_insert (facts->rows[kind], head->id, GUINT_TO_POINTER (row));
-}
-
-static void
-read_about (Facts *facts, GBytes *bytes, const char *file, const MzJsonSpan *span)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  const char *data = g_bytes_get_data (bytes, NULL);
-  JsonNode *as_of = NULL;
-
-  if (json_parser_load_from_data (parser, data + span->start, (gssize) (span->end - span->start), NULL)
-      && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    as_of = json_object_get_member (json_node_get_object (json_parser_get_root (parser)), "as_of");
-  if (as_of == NULL || !JSON_NODE_HOLDS_VALUE (as_of) || json_node_get_value_type (as_of) != G_TYPE_STRING
-      || !mz_partial_date_parse (json_node_get_string (as_of), &facts->as_of, NULL))
-    mz_report_add (facts->report, MZ_SEVERITY_ERROR, file, span->line, span->column, NULL, "as_of",
+  if (mz_json_view_is (as_of, '"'))
+    date = mz_json_view_dup_string (as_of);
+  if (date == NULL || !mz_partial_date_parse (date, &reading->batch->as_of, NULL))
+    mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, span->line, span->column, NULL, "as_of",
                    "about must have as_of, the last date that the facts know");
 }
 
-/*
- * Reads one file. A text that is not sound JSON is refused whole; a record that is not sound is left out; keys that are not
- * those of a kind of record are passed over.
+static void
+read_records (const MzReading *reading, MzRecordKind kind, const MzJsonOutline *outline, const MzJsonMember *member)
+{
+  for (guint i = 0; i < member->n_elements && !mz_reading_is_cancelled (reading); i++)
+    {
+      const MzJsonSpan *span = &g_array_index (outline->elements, MzJsonSpan, member->first_element + i);
+      MzRecordText text = { reading->file, reading->bytes, span->start, span->end, span->line, span->column,
+                            reading->overlaid };
+      MzRecord *record = mz_record_parse (kind, &text, reading->report);
+
+      if (record != NULL)
+        mz_record_batch_add (reading->batch, record, reading->report);
+      mz_reading_tell (reading, span->end);
+    }
+}
+
+/* Keys that are not those of a kind of record are passed over. */
+static void
+read_facts (const MzReading *reading, const MzJsonOutline *outline)
+{
+  for (guint i = 0; i < outline->members->len; i++)
+    {
+      const MzJsonMember *member = &g_array_index (outline->members, MzJsonMember, i);
+      guint kind;
+
+      if (strcmp (member->key, "about") == 0)
+        read_about (reading, &member->value);
+      if (!mz_vocabulary_find (&mz_record_kinds, member->key, &kind))
+        continue;
+      if (member->value.type == '[')
+        read_records (reading, (MzRecordKind) kind, outline, member);
+      else
+        mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, member->value.line, member->value.column, NULL,
+                       member->key, "%s must be a list in square brackets", member->key);
+    }
+}
+
+/**
+ * mz_reading_run:
+ *
+ * Reads one file of facts, or of points for a map (GeoJSON, which its content tells). A text that is not sound JSON is refused
+ * whole; a record that is not sound is left out. Any thread.
+ *
+ * Returns: whether the text was sound, and one of the two; if not, the report says why.
  */
-static gboolean
-read_bytes (Facts *facts, GBytes *bytes, const char *file)
+gboolean
+mz_reading_run (const MzReading *self)
 {
   g_autoptr (MzJsonOutline) outline = NULL;
   g_autoptr (GError) error = NULL;
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  const char *data = g_bytes_get_data (self->bytes, &size);
 
   outline = mz_json_gate_outline (data, size, &error);
   if (outline == NULL)
@@ -105,52 +89,19 @@ read_bytes (Facts *facts, GBytes *bytes, const char *file)
       guint line = 0, column = 0;
 
       mz_io_error_get_position (error, &line, &column);
-      mz_report_add (facts->report, MZ_SEVERITY_ERROR, file, line, column, NULL, NULL, "%s", error->message);
+      mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, line, column, NULL, NULL, "%s", error->message);
       return FALSE;
     }
   if (outline->top.type != '{')
     {
-      mz_report_add (facts->report, MZ_SEVERITY_ERROR, file, outline->top.line, outline->top.column, NULL, NULL,
+      mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
                      "a file of facts is one object: {\"sites\": [...]}");
       return FALSE;
     }
-
-  for (guint i = 0; i < outline->members->len; i++)
-    {
-      const MzJsonMember *member = &g_array_index (outline->members, MzJsonMember, i);
-      guint kind;
-
-      if (strcmp (member->key, "about") == 0)
-        read_about (facts, bytes, file, &member->value);
-      if (!mz_vocabulary_find (&mz_record_kinds, member->key, &kind))
-        continue;
-      if (member->value.type != '[')
-        {
-          mz_report_add (facts->report, MZ_SEVERITY_ERROR, file, member->value.line, member->value.column, NULL,
-                         member->key, "%s must be a list in square brackets", member->key);
-          continue;
-        }
-      for (guint k = 0; k < member->n_elements; k++)
-        {
-          const MzJsonSpan *span = &g_array_index (outline->elements, MzJsonSpan, member->first_element + k);
-          MzRecordText text = { file, bytes, span->start, span->end, span->line, span->column, facts->overlay };
-          MzRecord *record = mz_record_parse ((MzRecordKind) kind, &text, facts->report);
-
-          if (record != NULL)
-            add_record (facts, (MzRecordKind) kind, record);
-        }
-    }
+  if (mz_geojson_is (self, outline))
+    return mz_geojson_read (self, outline);
+  read_facts (self, outline);
   return TRUE;
-}
-
-static void
-fill_dataset (Facts *facts, MzDataset *dataset)
-{
-  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
-    mz_dataset_set_records (dataset, (MzRecordKind) kind, facts->records[kind]);
-  if (mz_partial_date_is_set (facts->as_of))
-    mz_dataset_set_as_of (dataset, facts->as_of);
-  mz_dataset_link (dataset);
 }
 
 /**
@@ -162,30 +113,36 @@ fill_dataset (Facts *facts, MzDataset *dataset)
 MzDataset *
 mz_facts_load_bundled (MzReport *report)
 {
+  g_autoptr (MzRecordBatch) batch = mz_record_batch_new ();
   MzDataset *dataset = mz_dataset_new ();
   GResource *resource = mz_facts_resources_get_resource ();
   g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  Facts facts;
 
-  facts_init (&facts, report);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat (RESOURCE_FOLDER, names[i], NULL);
       g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-      read_bytes (&facts, bytes, names[i]);
+      mz_reading_run (&(MzReading) { .bytes = bytes, .file = names[i], .batch = batch, .report = report });
     }
-  fill_dataset (&facts, dataset);
-  facts_clear (&facts);
+  mz_record_batch_fill (batch, dataset);
+  mz_dataset_link (dataset);
   return dataset;
 }
 
-static GBytes *
-load_file (const char *path, GError **error)
+/**
+ * mz_facts_read_file:
+ *
+ * Errors: %G_IO_ERROR where the file cannot be read, or is too large.
+ *
+ * Returns: (transfer full) (nullable): its bytes. Any thread.
+ */
+GBytes *
+mz_facts_read_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
 
   if (info == NULL)
     return NULL;
@@ -200,7 +157,7 @@ load_file (const char *path, GError **error)
                    MZ_JSON_GATE_MAX_TEXT >> 20);
       return NULL;
     }
-  return g_file_load_bytes (file, NULL, NULL, error);
+  return g_file_load_bytes (file, cancellable, NULL, error);
 }
 
 static int
@@ -223,10 +180,9 @@ mz_facts_load_folder (const char *path, MzReport *report, GError **error)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, error);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  MzDataset *dataset = NULL;
-  gboolean read = TRUE;
+  g_autoptr (MzRecordBatch) batch = mz_record_batch_new ();
+  MzDataset *dataset;
   const char *name;
-  Facts facts;
 
   if (folder == NULL)
     return NULL;
@@ -235,76 +191,61 @@ mz_facts_load_folder (const char *path, MzReport *report, GError **error)
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
 
-  facts_init (&facts, report);
-  for (guint i = 0; i < names->len && read; i++)
+  for (guint i = 0; i < names->len; i++)
     {
       g_autofree char *file = g_build_filename (path, names->pdata[i], NULL);
-      g_autoptr (GBytes) bytes = load_file (file, error);
+      g_autoptr (GBytes) bytes = mz_facts_read_file (file, NULL, error);
 
-      read = bytes != NULL;
-      if (read)
-        read_bytes (&facts, bytes, names->pdata[i]);
+      if (bytes == NULL)
+        return NULL;
+      mz_reading_run (&(MzReading) { .bytes = bytes, .file = names->pdata[i], .batch = batch, .report = report });
     }
-  if (read)
-    {
-      dataset = mz_dataset_new ();
-      fill_dataset (&facts, dataset);
-    }
-  facts_clear (&facts);
+  dataset = mz_dataset_new ();
+  mz_record_batch_fill (batch, dataset);
+  mz_dataset_link (dataset);
   return dataset;
 }
 
 /**
  * mz_facts_overlay_bytes:
- * @bytes: a file of facts: an object with lists of one or more kinds
+ * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON
  * @file: its name for messages
  * @report: takes what is wrong in it
  *
  * Lays the records over those of @dataset: one with a known id takes its place, others are added; then links it anew.
  *
- * Returns: whether the text was sound JSON with a kind of records in it; if not, @dataset is as it was.
+ * Returns: whether the text was sound; if not, @dataset is as it was.
  */
 gboolean
 mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzReport *report)
 {
-  gboolean read;
-  Facts facts;
+  g_autoptr (MzRecordBatch) upper = NULL;
+  g_autoptr (MzDataset) over = NULL;
+  g_auto (MzRecordBase) base = { 0 };
 
   g_return_val_if_fail (MZ_IS_DATASET (dataset) && bytes != NULL && report != NULL, FALSE);
 
-  facts_init (&facts, report);
-  facts.overlay = TRUE;
-  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
-    {
-      MzStore *store = mz_dataset_get_store (dataset, (MzRecordKind) kind);
-
-      for (guint i = 0; i < mz_store_get_length (store); i++)
-        {
-          MzRecord *record = g_object_ref (mz_store_peek (store, i));
-
-          g_ptr_array_add (facts.records[kind], record);
-          g_hash_table_insert (facts.rows[kind], (gpointer) mz_record_get_id (record), GUINT_TO_POINTER (i + 1));
-        }
-    }
-  read = read_bytes (&facts, bytes, file);
-  if (read)
-    fill_dataset (&facts, dataset);
-  facts_clear (&facts);
-  return read;
+  upper = mz_record_batch_new ();
+  if (!mz_reading_run (&(MzReading) { .bytes = bytes, .file = file, .batch = upper, .report = report, .overlaid = TRUE }))
+    return FALSE;
+  mz_record_base_init (&base, dataset);
+  over = mz_record_base_lay_over (&base, upper);
+  mz_dataset_swap (dataset, over);
+  return TRUE;
 }
 
 /**
  * mz_facts_load_overlay:
- * @path: a file of facts
+ * @path: a file of facts or of GeoJSON
  *
  * As mz_facts_overlay_bytes(), from a file. Errors: %G_IO_ERROR where it cannot be read, or is too large.
  *
- * Returns: whether the file could be read as a file of facts; if not and @error is unset, @report says why.
+ * Returns: whether the file could be read as one of the two; if not and @error is unset, @report says why.
  */
 gboolean
 mz_facts_load_overlay (MzDataset *dataset, const char *path, MzReport *report, GError **error)
 {
-  g_autoptr (GBytes) bytes = load_file (path, error);
+  g_autoptr (GBytes) bytes = mz_facts_read_file (path, NULL, error);
 
   return bytes != NULL && mz_facts_overlay_bytes (dataset, bytes, path, report);
 }
@@ -335,7 +276,8 @@ check_references (Check *check, const char *field, MzRecordKind kind, char **ids
 static void
 check_site (Check *check, const MzSiteInfo *info)
 {
-  check_reference (check, "country", MZ_RECORD_COUNTRY, info->country);
+  if (*info->country != '\0')
+    check_reference (check, "country", MZ_RECORD_COUNTRY, info->country);
   for (guint i = 0; i < info->owners->len; i++)
     check_references (check, "owners.sources", MZ_RECORD_SOURCE, g_array_index (info->owners, MzOwner, i).sources);
   for (guint i = 0; i < info->status->len; i++)
@@ -369,6 +311,13 @@ check_claim (Check *check, const MzClaimInfo *info)
 }
 
 static void
+check_series (Check *check, const MzSeriesInfo *info)
+{
+  for (guint i = 0; i < info->points->len; i++)
+    check_references (check, "points.sources", MZ_RECORD_SOURCE, g_array_index (info->points, MzPoint, i).sources);
+}
+
+static void
 check_record (Check *check, MzRecord *record)
 {
   check_references (check, "sources", MZ_RECORD_SOURCE, check->head->sources);
@@ -385,6 +334,9 @@ check_record (Check *check, MzRecord *record)
       check_references (check, "targets", MZ_RECORD_COUNTRY, mz_measure_peek (MZ_MEASURE (record))->targets);
       check_references (check, "pauses", MZ_RECORD_MEASURE, mz_measure_peek (MZ_MEASURE (record))->pauses);
       break;
+    case MZ_RECORD_SERIES:
+      check_series (check, mz_series_peek (MZ_SERIES (record)));
+      break;
     case MZ_RECORD_EVENT:
       check_references (check, "countries", MZ_RECORD_COUNTRY, mz_event_peek (MZ_EVENT (record))->countries);
       check_references (check, "sites", MZ_RECORD_SITE, mz_event_peek (MZ_EVENT (record))->sites);
@@ -400,7 +352,6 @@ check_record (Check *check, MzRecord *record)
       check_reference (check, "part_of", MZ_RECORD_FLOW, mz_flow_peek (MZ_FLOW (record))->part_of);
       check_reference (check, "same_as", MZ_RECORD_FLOW, mz_flow_peek (MZ_FLOW (record))->same_as);
       break;
-    case MZ_RECORD_SERIES:
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_COUNTRY:
     case MZ_RECORD_SOURCE:

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mz-dataset.h"
-#include "mz-report.h"
+#include "mz-reading.h"
 
 G_BEGIN_DECLS
 
+GBytes    *mz_facts_read_file       (const char *path, GCancellable *cancellable, GError **error);
 MzDataset *mz_facts_load_bundled    (MzReport *report);
 MzDataset *mz_facts_load_folder     (const char *path, MzReport *report, GError **error);
 gboolean   mz_facts_load_overlay    (MzDataset *dataset, const char *path, MzReport *report, GError **error);

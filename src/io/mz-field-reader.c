@@ -4,46 +4,23 @@
 #include "mz-field-reader.h"
 
 #include <math.h>
-
-#include "mz-json-text.h"
+#include <string.h>
 
 /* A record that is wrong all over is told of ten times, and what is left in one sentence. */
 #define MAX_FINDINGS 10
-
-/* Where the object stands in the text. */
-static const char *
-find_object (const MzFields *self, const char *end)
-{
-  const char *list;
-
-  if (self->outer == NULL)
-    return (const char *) g_bytes_get_data (self->text->bytes, NULL) + self->text->start;
-  list = mz_json_text_find_member (find_object (self->outer, end), end, self->list);
-  return mz_json_text_find_entry (mz_json_text_find_value (list, end), end, self->entry);
-}
 
 /* Where the member @name stands, or the object itself where there is none. */
 static void
 find_place (MzFields *self, const char *name, guint *line, guint *column)
 {
   const MzRecordText *text = self->text;
-  const char *data = g_bytes_get_data (text->bytes, NULL);
-  const char *end = data + text->end;
-  const char *object = find_object (self, end);
-  const char *found = mz_json_text_find_member (object, end, name);
+  const char *found = mz_json_view_find_key (self->members, name);
 
   if (found == NULL)
-    found = object;
+    found = self->object.start;
   *line = text->line;
   *column = text->column;
-  for (const char *p = data + text->start; p < found; p++)
-    if (*p == '\n')
-      {
-        (*line)++;
-        *column = 1;
-      }
-    else if ((*p & 0xc0) != 0x80)
-      (*column)++;
+  mz_json_view_count_lines ((const char *) g_bytes_get_data (text->bytes, NULL) + text->start, found, line, column);
 }
 
 static void
@@ -71,16 +48,20 @@ mz_fields_finish (MzFields *self)
                    *self->n_findings - MAX_FINDINGS);
 }
 
-/** mz_fields_error: Reports what is wrong with the field; the record will be left out. */
+/** mz_fields_error: Reports what is wrong with the field; the record will be left out, or where they are lenient, the field. */
 void
 mz_fields_error (MzFields *self, const char *name, const char *format, ...)
 {
+  gboolean mild = self->feature != NULL && *self->prefix == '\0';
   va_list args;
 
   va_start (args, format);
-  add_finding (self, MZ_SEVERITY_ERROR, name, format, args);
+  add_finding (self, mild ? MZ_SEVERITY_WARNING : MZ_SEVERITY_ERROR, name, format, args);
   va_end (args);
-  *self->bad = TRUE;
+  if (mild)
+    mz_json_view_drop_member (self->members, name);
+  else
+    *self->bad = TRUE;
 }
 
 /** mz_fields_warn: Reports what is not right with the field; the record is taken all the same. */
@@ -94,66 +75,68 @@ mz_fields_warn (MzFields *self, const char *name, const char *format, ...)
   va_end (args);
 }
 
-/* The member, or NULL where there is none; null stands for a missing one. */
-static JsonNode *
-get_member (MzFields *self, const char *name, gboolean required)
+/** mz_fields_peek: Returns: the member as it stands there; without a start where there is none. */
+MzJsonView
+mz_fields_peek (MzFields *self, const char *name)
 {
-  JsonNode *node = json_object_get_member (self->object, name);
-
-  if (node != NULL && JSON_NODE_HOLDS_NULL (node))
-    node = NULL;
-  if (node == NULL && required)
-    mz_fields_error (self, name, "is missing; every such record must have it");
-  return node;
+  return mz_json_view_find (self->members, name);
 }
 
-static gboolean
-holds_string (JsonNode *node)
+/* The member, or nothing where there is none; null stands for a missing one. */
+static MzJsonView
+get_member (MzFields *self, const char *name, gboolean required)
 {
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+  MzJsonView member = mz_fields_peek (self, name);
+
+  if (!mz_json_view_is_null (member))
+    return member;
+  if (required && self->feature == NULL)
+    mz_fields_error (self, name, "is missing; every such record must have it");
+  return (MzJsonView) { NULL, NULL };
 }
 
 char *
 mz_fields_dup_string (MzFields *self, const char *name, gboolean required)
 {
-  JsonNode *node = get_member (self, name, required);
+  MzJsonView member = get_member (self, name, required);
 
-  if (node == NULL)
+  if (member.start == NULL)
     return NULL;
-  if (!holds_string (node))
+  if (!mz_json_view_is (member, '"'))
     {
       mz_fields_error (self, name, "must be a text in quotes");
       return NULL;
     }
-  if (required && *json_node_get_string (node) == '\0')
+  if (required && member.end - member.start == 2 && self->feature == NULL)
     mz_fields_error (self, name, "is empty");
-  return json_node_dup_string (node);
+  return mz_json_view_dup_string (member);
 }
 
 static GStrv
 dup_strv_or_null (MzFields *self, const char *name)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonNode *node = get_member (self, name, FALSE);
-  JsonArray *array;
+  MzJsonView list = get_member (self, name, FALSE), entry = { NULL, NULL };
+  GStrv strings;
+  guint n = 0;
 
-  if (node == NULL)
+  if (list.start == NULL)
     return NULL;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
+  if (!mz_json_view_is (list, '['))
     {
       mz_fields_error (self, name, "must be a list of texts in square brackets");
       return NULL;
     }
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    if (holds_string (json_array_get_element (array, i)))
-      g_strv_builder_add (builder, json_array_get_string_element (array, i));
+  strings = g_new0 (char *, mz_json_view_count (list) + 1);
+  while (mz_json_view_next (list, &entry))
+    if (mz_json_view_is (entry, '"'))
+      strings[n++] = mz_json_view_dup_string (entry);
     else
       {
-        mz_fields_error (self, name, "must hold texts alone; entry %u is none", i + 1);
+        mz_fields_error (self, name, "must hold texts alone; entry %u is none", n + 1);
+        g_strfreev (strings);
         return NULL;
       }
-  return g_strv_builder_end (builder);
+  return strings;
 }
 
 /** mz_fields_dup_strv: Returns: (transfer full): the list; empty if there is none. */
@@ -188,19 +171,18 @@ mz_fields_get_date (MzFields *self, const char *name, gboolean required)
 double
 mz_fields_get_number (MzFields *self, const char *name, double min, double max, gboolean required)
 {
-  JsonNode *node = get_member (self, name, required);
+  MzJsonView member = get_member (self, name, required);
   double value;
 
-  if (node == NULL)
+  if (member.start == NULL)
     return -1;
-  if (!JSON_NODE_HOLDS_VALUE (node)
-      || (json_node_get_value_type (node) != G_TYPE_INT64 && json_node_get_value_type (node) != G_TYPE_DOUBLE))
+  if (!mz_json_view_is_number (member))
     {
       mz_fields_error (self, name, "must be a number without quotes");
       return -1;
     }
-  value = json_node_get_double (node);
-  if (!isfinite (value) || value < min || value > max)
+  value = mz_json_view_get_number (member);
+  if (value < min || value > max)
     {
       char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE], given[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -226,16 +208,11 @@ mz_fields_get_whole (MzFields *self, const char *name, guint min, guint max, gbo
 gboolean
 mz_fields_get_bool (MzFields *self, const char *name)
 {
-  JsonNode *node = get_member (self, name, FALSE);
+  MzJsonView member = get_member (self, name, FALSE);
 
-  if (node == NULL)
-    return FALSE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    {
-      mz_fields_error (self, name, "must be true or false");
-      return FALSE;
-    }
-  return json_node_get_boolean (node);
+  if (member.start != NULL && *member.start != 't' && *member.start != 'f')
+    mz_fields_error (self, name, "must be true or false");
+  return mz_json_view_is (member, 't');
 }
 
 static gboolean
@@ -274,24 +251,26 @@ mz_fields_get_set (MzFields *self, const char *name, const MzVocabulary *words)
   for (guint i = 0; list[i] != NULL; i++)
     if (find_word (self, name, words, list[i], &value))
       set |= MZ_BIT (value);
+    else if (self->feature != NULL)
+      return 0;
   return set;
 }
 
-static void
+static gboolean
 check_country (MzFields *self, const char *name, const char *code)
 {
-  if (strlen (code) != 2 || !g_ascii_isupper (code[0]) || !g_ascii_isupper (code[1]))
-    mz_fields_error (self, name, "“%s” is not a country; write its two capital letters (ISO 3166-1 alpha-2) or EU", code);
+  if (strlen (code) == 2 && g_ascii_isupper (code[0]) && g_ascii_isupper (code[1]))
+    return TRUE;
+  mz_fields_error (self, name, "“%s” is not a country; write its two capital letters (ISO 3166-1 alpha-2) or EU", code);
+  return FALSE;
 }
 
 char *
 mz_fields_dup_country (MzFields *self, const char *name, gboolean required)
 {
-  char *code = mz_fields_dup_string (self, name, required);
+  g_autofree char *code = mz_fields_dup_string (self, name, required);
 
-  if (code != NULL)
-    check_country (self, name, code);
-  return code;
+  return code != NULL && check_country (self, name, code) ? g_steal_pointer (&code) : NULL;
 }
 
 GStrv
@@ -308,40 +287,43 @@ mz_fields_dup_countries (MzFields *self, const char *name)
 guint
 mz_fields_count (MzFields *self, const char *name)
 {
-  JsonNode *node = get_member (self, name, FALSE);
+  MzJsonView list = get_member (self, name, FALSE);
 
-  if (node == NULL)
+  if (list.start == NULL)
     return 0;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
+  if (!mz_json_view_is (list, '['))
     {
       mz_fields_error (self, name, "must be a list in square brackets");
       return 0;
     }
-  return json_array_get_length (json_node_get_array (node));
+  return mz_json_view_count (list);
 }
 
 /**
  * mz_fields_enter:
- * @i: which entry of the list @name, from 0
- * @inner: (out caller-allocates): its fields; to be left with mz_fields_leave()
+ * @i: which entry of the list @name, from 0: one after another, each with the same @inner
+ * @inner: (inout): its fields; to be left with mz_fields_leave()
  *
  * Returns: %FALSE if the entry is no object, which is reported.
  */
 gboolean
 mz_fields_enter (MzFields *self, const char *name, guint i, MzFields *inner)
 {
-  JsonNode *node = json_array_get_element (json_object_get_array_member (self->object, name), i);
+  MzFields strict = *self;
+  MzJsonView entry = { NULL, NULL };
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (i > 0)
+    entry = inner->object;
+  if (!mz_json_view_next (mz_fields_peek (self, name), &entry) || !mz_json_view_is (entry, '{'))
     {
-      mz_fields_error (self, name, "must hold objects in braces alone; entry %u is none", i + 1);
+      strict.feature = NULL;
+      mz_fields_error (&strict, name, "must hold objects in braces alone; entry %u is none", i + 1);
       return FALSE;
     }
   *inner = *self;
-  inner->object = json_node_get_object (node);
-  inner->outer = self;
-  inner->list = name;
-  inner->entry = i;
+  inner->object = entry;
+  inner->members = g_array_sized_new (FALSE, FALSE, sizeof (MzJsonViewMember), 8);
+  mz_json_view_list_members (entry, inner->members);
   inner->prefix = g_strdup_printf ("%s%s[%u].", self->prefix, name, i + 1);
   return TRUE;
 }
@@ -349,5 +331,6 @@ mz_fields_enter (MzFields *self, const char *name, guint i, MzFields *inner)
 void
 mz_fields_leave (MzFields *inner)
 {
+  g_array_unref (inner->members);
   g_free ((char *) inner->prefix);
 }

@@ -2,37 +2,36 @@
 /* The fields of one JSON object, each checked as it is taken; for the record parser alone. */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
+#include "mz-json-view.h"
 #include "mz-record-parser.h"
 
 G_BEGIN_DECLS
 
 /**
  * MzFields:
+ * @members: of MzJsonViewMember: those of the object
  * @prefix: "" or where the object stands in the record, for messages: "status[2]."
- * @outer: (nullable): for an entry of a list: whose list it is
- * @list, @entry: which entry of which list, from 0
  * @n_findings: how much has been found in the record
  * @bad: set by the first error; the record is then left out
+ * @feature: (nullable): what the record is made from, if that was not made for Monazite: its words may mean something else,
+ * so that what is wrong with a field of the record itself is a warning, and the field counts as missing
  *
  * A field that is missing gives the value for "not known": NULL, an empty list, an unset date, -1, FALSE.
  */
-typedef struct _MzFields MzFields;
-struct _MzFields
+typedef struct
 {
   const MzRecordText *text;
   MzReport           *report;
-  JsonObject         *object;
+  MzJsonView          object;
+  GArray             *members;
   const char         *id;
   const char         *prefix;
-  const MzFields     *outer;
-  const char         *list;
-  guint               entry;
   guint              *n_findings;
   gboolean           *bad;
-};
+  const MzFeature    *feature;
+} MzFields;
 
+MzJsonView    mz_fields_peek       (MzFields *self, const char *name);
 char         *mz_fields_dup_string (MzFields *self, const char *name, gboolean required);
 GStrv         mz_fields_dup_strv   (MzFields *self, const char *name);
 GStrv         mz_fields_dup_sources (MzFields *self);

@@ -5,50 +5,7 @@
 #include <string.h>
 
 #include "mz-json-scan.h"
-
-static const char *
-skip_space (const char *p, const char *end)
-{
-  while (p < end && (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
-    p++;
-  return p;
-}
-
-/* Behind the closing quote of the string at @p. */
-static const char *
-skip_string (const char *p)
-{
-  for (p++; *p != '"'; p++)
-    if (*p == '\\')
-      p++;
-  return p + 1;
-}
-
-/* Behind the value at @p. */
-static const char *
-skip_value (const char *p, const char *end)
-{
-  guint depth = 0;
-
-  do
-    {
-      if (*p == '"')
-        {
-          p = skip_string (p);
-          continue;
-        }
-      if (*p == '{' || *p == '[')
-        depth++;
-      else if (*p == '}' || *p == ']')
-        depth--;
-      p++;
-      if (depth == 0)
-        while (p < end && strchr (",]} \n\t\r", *p) == NULL)
-          p++;
-    }
-  while (depth > 0 && p < end);
-  return p;
-}
+#include "mz-json-view.h"
 
 static void
 new_line (GString *out, guint level)
@@ -70,13 +27,13 @@ is_dropped (const char *quoted, const char *const *dropped)
 static void
 indent_value (GString *out, const char *p, const char *end, guint level)
 {
-  while ((p = skip_space (p, end)) < end)
+  while ((p = mz_json_skip_space (p, end)) < end)
     switch (*p)
       {
       case '{':
       case '[':
         g_string_append_c (out, *p);
-        p = skip_space (p + 1, end);
+        p = mz_json_skip_space (p + 1, end);
         if (*p == '}' || *p == ']')
           g_string_append_c (out, *p++);
         else
@@ -97,7 +54,7 @@ indent_value (GString *out, const char *p, const char *end, guint level)
         break;
       case '"':
         {
-          const char *behind = skip_string (p);
+          const char *behind = mz_json_skip_string (p);
 
           g_string_append_len (out, p, behind - p);
           p = behind;
@@ -122,11 +79,11 @@ void
 mz_json_text_indent (GString *out, const char *text, gsize length, guint level, const char *const *dropped,
                      const char *added)
 {
-  const char *end = text + length, *p = skip_space (text, end) + 1;
+  const char *end = text + length, *p = mz_json_skip_space (text, end) + 1;
   gboolean first = TRUE;
 
   g_string_append_c (out, '{');
-  for (p = skip_space (p, end); *p != '}'; p = skip_space (p, end))
+  for (p = mz_json_skip_space (p, end); *p != '}'; p = mz_json_skip_space (p, end))
     {
       const char *key = p, *value;
 
@@ -135,16 +92,16 @@ mz_json_text_indent (GString *out, const char *text, gsize length, guint level, 
           p++;
           continue;
         }
-      p = skip_string (p);
-      value = skip_space (skip_space (p, end) + 1, end);
-      p = skip_value (value, end);
+      p = mz_json_skip_string (p);
+      value = mz_json_skip_space (mz_json_skip_space (p, end) + 1, end);
+      p = mz_json_skip_value (value, end);
       if (is_dropped (key, dropped))
         continue;
       if (!first)
         g_string_append_c (out, ',');
       first = FALSE;
       new_line (out, level + 1);
-      g_string_append_len (out, key, skip_string (key) - key);
+      g_string_append_len (out, key, mz_json_skip_string (key) - key);
       g_string_append (out, ": ");
       indent_value (out, value, p, level + 1);
     }
@@ -177,59 +134,38 @@ mz_json_text_quote (GString *out, const char *string)
   g_string_append_c (out, '"');
 }
 
-/**
- * mz_json_text_find_member:
- * @object: where an object begins
- * @end: of the text that it is in
- *
- * Returns: (nullable): where its member @key begins, with the key; %NULL if there is none.
- */
-const char *
-mz_json_text_find_member (const char *object, const char *end, const char *key)
+/* Where the member @key of the object begins, with the key; NULL if there is none. */
+static const char *
+find_member (const char *object, const char *end, const char *key)
 {
-  for (const char *p = skip_space (object + 1, end); p < end && *p == '"'; p = skip_space (p, end))
+  for (const char *p = mz_json_skip_space (object + 1, end); p < end && *p == '"'; p = mz_json_skip_space (p, end))
     {
       g_autofree char *decoded = mz_json_scan_decode (p + 1);
       const char *start = p;
 
       if (strcmp (decoded, key) == 0)
         return start;
-      p = skip_space (skip_string (p), end) + 1;
-      p = skip_space (skip_value (skip_space (p, end), end), end);
+      p = mz_json_skip_space (mz_json_skip_string (p), end) + 1;
+      p = mz_json_skip_space (mz_json_skip_value (mz_json_skip_space (p, end), end), end);
       if (p < end && *p == ',')
-        p = skip_space (p + 1, end);
+        p = mz_json_skip_space (p + 1, end);
     }
   return NULL;
 }
 
-/** mz_json_text_find_entry: @list: where a list begins. Returns: (nullable): where its entry @i begins, from 0. */
-const char *
-mz_json_text_find_entry (const char *list, const char *end, guint i)
+/* Where the value of the member begins. */
+static const char *
+find_value (const char *member, const char *end)
 {
-  const char *p = skip_space (list + 1, end);
-
-  for (; i > 0 && *p != ']'; i--)
-    {
-      p = skip_space (skip_value (p, end), end);
-      if (*p == ',')
-        p = skip_space (p + 1, end);
-    }
-  return *p != ']' ? p : NULL;
-}
-
-/** mz_json_text_find_value: @member: where it begins. Returns: where its value does. */
-const char *
-mz_json_text_find_value (const char *member, const char *end)
-{
-  return skip_space (skip_space (skip_string (member), end) + 1, end);
+  return mz_json_skip_space (mz_json_skip_space (mz_json_skip_string (member), end) + 1, end);
 }
 
 static gboolean
 is_list_of_strings (const char *p, const char *end)
 {
-  for (p = skip_space (p + 1, end); *p == '"'; p = skip_space (p + 1, end))
+  for (p = mz_json_skip_space (p + 1, end); *p == '"'; p = mz_json_skip_space (p + 1, end))
     {
-      p = skip_space (skip_string (p), end);
+      p = mz_json_skip_space (mz_json_skip_string (p), end);
       if (*p != ',')
         break;
     }
@@ -239,12 +175,12 @@ is_list_of_strings (const char *p, const char *end)
 static void
 append_strings (GString *out, const char *p, const char *end)
 {
-  for (p = skip_space (p + 1, end); *p == '"'; p = skip_space (p + 1, end))
+  for (p = mz_json_skip_space (p + 1, end); *p == '"'; p = mz_json_skip_space (p + 1, end))
     {
       g_autofree char *string = mz_json_scan_decode (p + 1);
 
       g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", string);
-      p = skip_space (skip_string (p), end);
+      p = mz_json_skip_space (mz_json_skip_string (p), end);
       if (*p != ',')
         break;
     }
@@ -253,9 +189,9 @@ append_strings (GString *out, const char *p, const char *end)
 static void
 append_compact (GString *out, const char *p, const char *end)
 {
-  while ((p = skip_space (p, end)) < end)
+  while ((p = mz_json_skip_space (p, end)) < end)
     {
-      const char *behind = *p == '"' ? skip_string (p) : p + 1;
+      const char *behind = *p == '"' ? mz_json_skip_string (p) : p + 1;
 
       g_string_append_len (out, p, behind - p);
       p = behind;
@@ -273,13 +209,13 @@ append_compact (GString *out, const char *p, const char *end)
 char *
 mz_json_text_dup_cell (const char *text, gsize length, const char *key)
 {
-  const char *end = text + length, *p = mz_json_text_find_member (skip_space (text, end), end, key), *behind;
+  const char *end = text + length, *p = find_member (mz_json_skip_space (text, end), end, key), *behind;
   g_autoptr (GString) cell = g_string_new (NULL);
 
   if (p == NULL)
     return g_strdup ("");
-  p = mz_json_text_find_value (p, end);
-  behind = skip_value (p, end);
+  p = find_value (p, end);
+  behind = mz_json_skip_value (p, end);
   if (*p == '"')
     return mz_json_scan_decode (p + 1);
   if (*p == '[' && is_list_of_strings (p, behind))

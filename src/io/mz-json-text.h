@@ -12,8 +12,4 @@ void  mz_json_text_quote         (GString *out, const char *string);
 void  mz_json_text_append_number (GString *out, double number);
 char *mz_json_text_dup_cell      (const char *text, gsize length, const char *key);
 
-const char *mz_json_text_find_member (const char *object, const char *end, const char *key);
-const char *mz_json_text_find_value  (const char *member, const char *end);
-const char *mz_json_text_find_entry  (const char *list, const char *end, guint i);
-
 G_END_DECLS

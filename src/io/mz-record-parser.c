@@ -4,9 +4,54 @@
 #include "mz-record-parser.h"
 
 #include "mz-field-reader.h"
+#include "mz-json-text.h"
 
 #define MAX_TONNES 1e12
 #define MAX_MONEY  1e15
+
+static void
+append_view (GString *out, MzJsonView view)
+{
+  g_string_append_len (out, view.start, view.end - view.start);
+}
+
+/* The site as a record of the facts: its properties as they stand there, without what did not fit, and what else is known. */
+static GBytes *
+write_site (const MzFields *fields, const MzSiteInfo *info)
+{
+  static const char *const left_out[] = { "id", "lat", "lon", "state", "state_perhaps", "state_last_known" };
+  GString *json = g_string_sized_new ((gsize) (fields->object.end - fields->object.start) + 160);
+
+  g_string_append (json, "{\"id\": ");
+  mz_json_text_quote (json, fields->id);
+  for (guint i = 0; i < fields->members->len; i++)
+    {
+      const MzJsonViewMember *member = &g_array_index (fields->members, MzJsonViewMember, i);
+      gboolean kept = TRUE;
+
+      for (guint k = 0; k < G_N_ELEMENTS (left_out) && kept; k++)
+        kept = !mz_json_view_is_key (member, left_out[k]);
+      if (!kept)
+        continue;
+      g_string_append (json, ", ");
+      g_string_append_len (json, member->key - 1, member->value.end - member->key + 1);
+    }
+  if (mz_json_view_is_null (mz_json_view_find (fields->members, "name")))
+    {
+      g_string_append (json, ", \"name\": ");
+      mz_json_text_quote (json, fields->id);
+    }
+  if (mz_json_view_is_null (mz_json_view_find (fields->members, "kind")))
+    g_string_append_printf (json, ", \"kind\": \"%s\"", mz_vocabulary_get_key (&mz_site_kinds, info->kind));
+  if (mz_json_view_is_null (mz_json_view_find (fields->members, "precision")))
+    g_string_append_printf (json, ", \"precision\": \"%s\"", mz_vocabulary_get_key (&mz_precisions, info->precision));
+  g_string_append (json, ", \"lat\": ");
+  append_view (json, fields->feature->lat_text);
+  g_string_append (json, ", \"lon\": ");
+  append_view (json, fields->feature->lon_text);
+  g_string_append_c (json, '}');
+  return g_string_free_to_bytes (json);
+}
 
 static MzRecord *
 parse_site (MzFields *fields, MzRecordHead *head)
@@ -19,9 +64,19 @@ parse_site (MzFields *fields, MzRecordHead *head)
   states.n = MZ_STATE_PLANNED + 1; /* what follows is never written down, but found out */
   info->country = mz_fields_dup_country (fields, "country", TRUE);
   info->admin1 = mz_fields_dup_string (fields, "admin1", FALSE);
-  info->lat = mz_fields_get_number (fields, "lat", -90, 90, TRUE);
-  info->lon = mz_fields_get_number (fields, "lon", -180, 180, TRUE);
-  info->precision = mz_fields_get_word (fields, "precision", &mz_precisions, TRUE, MZ_PRECISION_REGION);
+  if (fields->feature != NULL)
+    {
+      info->lat = fields->feature->lat;
+      info->lon = fields->feature->lon;
+      if (info->country == NULL)
+        info->country = g_strdup ("");
+    }
+  else
+    {
+      info->lat = mz_fields_get_number (fields, "lat", -90, 90, TRUE);
+      info->lon = mz_fields_get_number (fields, "lon", -180, 180, TRUE);
+    }
+  info->precision = mz_fields_get_word (fields, "precision", &mz_precisions, TRUE, MZ_PRECISION_SITE);
   info->kind = mz_fields_get_word (fields, "kind", &mz_site_kinds, TRUE, MZ_SITE_DEPOSIT);
   info->stages = mz_fields_get_set (fields, "stages", &mz_stages);
   g_strfreev (info->minerals);
@@ -85,9 +140,11 @@ parse_site (MzFields *fields, MzRecordHead *head)
       g_array_append_val (info->resource, resource);
       mz_fields_leave (&entry);
     }
-  if (head->name != NULL && g_utf8_strlen (head->name, -1) > 26 && head->short_name == NULL)
+  if (fields->feature != NULL)
+    head->json = write_site (fields, info);
+  else if (head->name != NULL && head->short_name == NULL && g_utf8_strlen (head->name, -1) > 26)
     mz_fields_warn (fields, "name", "is longer than 26 characters; give a short_name for the map");
-  if (head->short_name != NULL && g_utf8_strlen (head->short_name, -1) > 26)
+  else if (head->short_name != NULL && g_utf8_strlen (head->short_name, -1) > 26)
     mz_fields_warn (fields, "short_name", "is longer than 26 characters; the map may leave it out");
   return *fields->bad ? NULL : MZ_RECORD (mz_site_new (head, g_steal_pointer (&info)));
 }
@@ -111,7 +168,7 @@ parse_agreement (MzFields *fields, MzRecordHead *head)
   TAKE (delivered_sources, mz_fields_dup_strv (fields, "delivered_sources"));
 #undef TAKE
   info->kind = mz_fields_get_word (fields, "kind", &mz_agreement_kinds, TRUE, MZ_AGREEMENT_MOU);
-  if (json_object_has_member (fields->object, "binding") && !json_object_get_null_member (fields->object, "binding"))
+  if (!mz_json_view_is_null (mz_fields_peek (fields, "binding")))
     info->binding = mz_fields_get_bool (fields, "binding") ? MZ_BINDING_YES : MZ_BINDING_NO;
   info->signed_on = mz_fields_get_date (fields, "signed", FALSE);
   info->in_force = mz_fields_get_date (fields, "in_force", FALSE);
@@ -143,14 +200,14 @@ static MzRecord *
 parse_measure (MzFields *fields, MzRecordHead *head)
 {
   g_autoptr (MzMeasureInfo) info = mz_measure_info_new ();
-  JsonNode *targets = json_object_get_member (fields->object, "targets");
+  MzJsonView targets = mz_fields_peek (fields, "targets");
 
   info->country = mz_fields_dup_country (fields, "country", TRUE);
   info->kind = mz_fields_get_word (fields, "kind", &mz_measure_kinds, TRUE, MZ_MEASURE_LAW);
   info->announced = mz_fields_get_date (fields, "announced", FALSE);
   info->effective = mz_fields_get_date (fields, "effective", FALSE);
   info->ends = mz_fields_get_date (fields, "ends", FALSE);
-  if (targets != NULL && JSON_NODE_HOLDS_VALUE (targets))
+  if (!mz_json_view_is_null (targets) && *targets.start != '[' && *targets.start != '{')
     {
       g_autofree char *all = mz_fields_dup_string (fields, "targets", FALSE);
 
@@ -209,6 +266,7 @@ parse_series (MzFields *fields, MzRecordHead *head)
       point.t = mz_fields_get_date (&entry, "t", TRUE);
       point.v = mz_fields_get_number (&entry, "v", -MAX_MONEY, MAX_MONEY, TRUE);
       point.estimate = mz_fields_get_bool (&entry, "estimate");
+      point.sources = mz_fields_dup_sources (&entry);
       g_array_append_val (info->points, point);
       mz_fields_leave (&entry);
     }
@@ -246,13 +304,13 @@ static MzRecord *
 parse_claim (MzFields *fields, MzRecordHead *head)
 {
   MzClaimInfo *info = g_new0 (MzClaimInfo, 1);
-  JsonNode *figure = json_object_get_member (fields->object, "figure");
+  MzJsonView figure = mz_fields_peek (fields, "figure");
 
   info->article = mz_fields_dup_string (fields, "article", TRUE);
   info->says = mz_fields_dup_string (fields, "says", TRUE);
-  if (figure != NULL && JSON_NODE_HOLDS_VALUE (figure) && json_node_get_value_type (figure) == G_TYPE_STRING)
+  if (mz_json_view_is (figure, '"'))
     info->figure_text = mz_fields_dup_string (fields, "figure", FALSE);
-  else if (figure != NULL && !JSON_NODE_HOLDS_NULL (figure))
+  else if (!mz_json_view_is_null (figure))
     {
       info->has_figure = TRUE;
       info->figure = mz_fields_get_number (fields, "figure", -MAX_MONEY, MAX_MONEY, FALSE);
@@ -350,17 +408,51 @@ name_field (MzRecordKind kind)
   return kind == MZ_RECORD_CLAIM ? "says" : "name";
 }
 
+#define MAX_ID 200 /* bytes */
+
+static gboolean
+has_blanks (const char *id)
+{
+  for (const char *p = id; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isgraph (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/** mz_record_id_is_sound: Returns: whether a record may have this id. */
+gboolean
+mz_record_id_is_sound (const char *id)
+{
+  return *id != '\0' && strlen (id) <= MAX_ID && !has_blanks (id);
+}
+
 static void
 check_id (MzFields *fields, const char *id)
 {
-  if (strlen (id) > 200)
-    mz_fields_error (fields, "id", "is longer than 200 bytes");
-  for (const char *p = id; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isgraph (g_utf8_get_char (p)))
-      {
-        mz_fields_error (fields, "id", "may hold neither spaces nor control characters");
-        break;
-      }
+  if (strlen (id) > MAX_ID)
+    mz_fields_error (fields, "id", "is longer than %d bytes", MAX_ID);
+  if (has_blanks (id))
+    mz_fields_error (fields, "id", "may hold neither spaces nor control characters");
+}
+
+/* What every record has, and what its kind has besides; the id is checked already. */
+static MzRecord *
+parse_fields (MzRecordKind kind, MzFields *fields, MzRecordHead *head)
+{
+  g_autofree char *confidence = NULL;
+
+  head->id = g_strdup (fields->id);
+  head->name = mz_fields_dup_string (fields, name_field (kind), kind != MZ_RECORD_FLOW);
+  head->short_name = mz_fields_dup_string (fields, "short_name", FALSE);
+  head->note = mz_fields_dup_string (fields, "note", FALSE);
+  head->sources = mz_fields_dup_strv (fields, "sources");
+  head->aliases = mz_fields_dup_strv (fields, "aliases");
+  confidence = mz_fields_dup_string (fields, "confidence", FALSE);
+  head->general = g_strcmp0 (confidence, "general") == 0;
+  head->file = g_strdup (fields->text->file);
+  head->line = fields->text->line;
+  head->overlaid = fields->text->overlaid;
+  return parse_info (kind, fields, head);
 }
 
 /**
@@ -373,26 +465,24 @@ check_id (MzFields *fields, const char *id)
 MzRecord *
 mz_record_parse (MzRecordKind kind, const MzRecordText *text, MzReport *report)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GArray) members = g_array_sized_new (FALSE, FALSE, sizeof (MzJsonViewMember), 16);
   g_autoptr (MzRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *confidence = NULL, *id = NULL;
+  g_autofree char *id = NULL;
   const char *data = g_bytes_get_data (text->bytes, NULL);
   MzRecordHead head = { 0 };
   gboolean bad = FALSE;
   guint n_findings = 0;
-  MzFields fields = { .text = text, .report = report, .prefix = "", .n_findings = &n_findings, .bad = &bad };
+  MzFields fields = { .text = text, .report = report, .object = { data + text->start, data + text->end },
+                      .members = members, .prefix = "", .n_findings = &n_findings, .bad = &bad };
 
-  if (!json_parser_load_from_data (parser, data + text->start, (gssize) (text->end - text->start), &error)
-      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (!mz_json_view_is (fields.object, '{'))
     {
       mz_report_add (report, MZ_SEVERITY_ERROR, text->file, text->line, text->column, NULL, NULL,
-                     "a record must be an object in braces%s%s", error != NULL ? ": " : "",
-                     error != NULL ? error->message : "");
+                     "a record must be an object in braces");
       return NULL;
     }
 
-  fields.object = json_node_get_object (json_parser_get_root (parser));
+  mz_json_view_list_members (fields.object, members);
   id = mz_fields_dup_string (&fields, "id", TRUE);
   if (bad)
     return NULL;
@@ -400,20 +490,39 @@ mz_record_parse (MzRecordKind kind, const MzRecordText *text, MzReport *report)
   check_id (&fields, id);
   if (bad)
     return NULL;
-  head.id = g_strdup (id);
-  head.name = mz_fields_dup_string (&fields, name_field (kind), kind != MZ_RECORD_FLOW);
-  head.short_name = mz_fields_dup_string (&fields, "short_name", FALSE);
-  head.note = mz_fields_dup_string (&fields, "note", FALSE);
-  head.sources = mz_fields_dup_strv (&fields, "sources");
-  head.aliases = mz_fields_dup_strv (&fields, "aliases");
-  confidence = mz_fields_dup_string (&fields, "confidence", FALSE);
-  head.general = g_strcmp0 (confidence, "general") == 0;
   head.json = g_bytes_new_from_bytes (text->bytes, text->start, text->end - text->start);
-  head.file = g_strdup (text->file);
-  head.line = text->line;
-  head.overlaid = text->overlaid;
+  record = parse_fields (kind, &fields, &head);
+  mz_fields_finish (&fields);
+  mz_record_head_clear (&head);
+  return bad ? NULL : g_steal_pointer (&record);
+}
 
-  record = parse_info (kind, &fields, &head);
+/**
+ * mz_feature_parse:
+ * @feature: a point of a map, which stands in a text that has passed the gate
+ * @report: takes what is wrong with it
+ *
+ * Makes a site of it. Properties that are called like a site's fields are its fields; what does not fit there is a warning
+ * and counts as missing, save in the entries of lists, where it is an error. Without a kind it is a deposit, without a
+ * precision at its very place, and its country may be missing, which is "". All properties are kept in the record's text.
+ *
+ * Returns: (transfer full) (nullable): the site; %NULL if it is not sound, which has been reported.
+ */
+MzRecord *
+mz_feature_parse (const MzFeature *feature, MzReport *report)
+{
+  g_autoptr (MzRecord) record = NULL;
+  MzRecordHead head = { 0 };
+  gboolean bad = FALSE;
+  guint n_findings = 0;
+  MzFields fields = { .text = &feature->text, .report = report, .object = feature->properties, .members = feature->members,
+                      .id = feature->id, .prefix = "", .n_findings = &n_findings, .bad = &bad, .feature = feature };
+
+  if (mz_json_view_is (feature->properties, '{'))
+    mz_json_view_list_members (feature->properties, feature->members);
+  else
+    g_array_set_size (feature->members, 0);
+  record = parse_fields (MZ_RECORD_SITE, &fields, &head);
   mz_fields_finish (&fields);
   mz_record_head_clear (&head);
   return bad ? NULL : g_steal_pointer (&record);

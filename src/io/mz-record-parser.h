@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mz-dataset.h"
+#include "mz-json-view.h"
 #include "mz-report.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,27 @@ typedef struct
   gboolean    overlaid;
 } MzRecordText;
 
-MzRecord *mz_record_parse (MzRecordKind kind, const MzRecordText *text, MzReport *report);
+/**
+ * MzFeature:
+ * @text: where the whole of it stands
+ * @properties: an object in it, or anything else
+ * @members: to be used for them: whoever reads many features makes but one
+ * @id: sound, as a record's
+ * @lat, @lon: degrees, in range
+ * @lat_text, @lon_text: the same as they stand there
+ */
+typedef struct
+{
+  MzRecordText text;
+  MzJsonView   properties;
+  GArray      *members;
+  const char  *id;
+  double       lat, lon;
+  MzJsonView   lat_text, lon_text;
+} MzFeature;
+
+MzRecord *mz_record_parse     (MzRecordKind kind, const MzRecordText *text, MzReport *report);
+gboolean  mz_record_id_is_sound (const char *id);
+MzRecord *mz_feature_parse    (const MzFeature *feature, MzReport *report);
 
 G_END_DECLS

@@ -17,7 +17,8 @@ struct _MzBasemapSource
   int              scale;
   gboolean         software;
   GThreadPool     *pool;
-  guint            n_jobs; /* asked for so far */
+  guint            n_jobs;  /* asked for so far */
+  guint            n_ended; /* of them */
 };
 
 G_DEFINE_FINAL_TYPE (MzBasemapSource, mz_basemap_source, SHUMATE_TYPE_MAP_SOURCE)
@@ -64,6 +65,7 @@ deliver_on_main (gpointer data)
 {
   TileJob *job = data;
 
+  MZ_BASEMAP_SOURCE (g_task_get_source_object (job->task))->n_ended++;
   if (job->picture == NULL)
     {
       g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The tile is not wanted any more");
@@ -175,4 +177,13 @@ mz_basemap_source_new (MzBasemap *basemap, MzThemeKind theme, MzLayers layers, i
   self->scale = scale;
   self->software = software;
   return self;
+}
+
+/** mz_basemap_source_is_idle: Returns: whether every tile that was asked for has been delivered or given up. */
+gboolean
+mz_basemap_source_is_idle (MzBasemapSource *self)
+{
+  g_return_val_if_fail (MZ_IS_BASEMAP_SOURCE (self), TRUE);
+
+  return self->n_ended == self->n_jobs;
 }

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
 #define MZ_TYPE_BASEMAP_SOURCE (mz_basemap_source_get_type ())
 G_DECLARE_FINAL_TYPE (MzBasemapSource, mz_basemap_source, MZ, BASEMAP_SOURCE, ShumateMapSource)
 
-MzBasemapSource *mz_basemap_source_new (MzBasemap *basemap, MzThemeKind theme, MzLayers layers, int scale, gboolean software);
+MzBasemapSource *mz_basemap_source_new     (MzBasemap *basemap, MzThemeKind theme, MzLayers layers, int scale,
+                                            gboolean software);
+gboolean         mz_basemap_source_is_idle (MzBasemapSource *self);
 
 G_END_DECLS

@@ -28,6 +28,9 @@ describe_site (MzMapView *self, MzSite *site)
       /* Translators: kind of site, last date that the facts know. */
       return g_strdup_printf (_("%1$s, not known after %2$s"), kind, as_of);
     }
+  if (state.state == MZ_STATE_NOT_KNOWN)
+    /* Translators: kind of site. */
+    return g_strdup_printf (_("%s, status not known"), kind);
   words = g_utf8_strdown (mz_vocabulary_get_label (&mz_states, state.state), -1);
   /* Translators: kind of site, and what it does: "Mine, operating". */
   return g_strdup_printf (C_("site", "%1$s, %2$s"), kind, words);
@@ -141,7 +144,7 @@ mz_map_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, G
   g_autofree char *text = NULL;
   MzMapPick pick;
 
-  if (keyboard || self->motion != MZ_MOTION_NONE)
+  if (keyboard || self->motion != MZ_MOTION_NONE || self->popover != NULL)
     return FALSE;
   mz_map_scene_pick (self->scene, x, y, 12, &pick);
   text = mz_map_view_describe_pick (self, &pick);
@@ -159,15 +162,15 @@ symbol_new (MzMapView *self, MzSite *site)
   cairo_t *cr = mz_picture_pad_begin (&pad, SYMBOL, SYMBOL, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                                       mz_picture_is_software (GTK_WIDGET (self)));
   g_autoptr (MzPicture) symbol = NULL;
-  GtkWidget *picture;
+  GtkWidget *image;
 
   mz_marker_paint (cr, mz_theme_get (self->theme), mz_site_get_stage (site), mz_workspace_get_site_state (self->workspace, site).state,
                    SYMBOL - 4, SYMBOL / 2, SYMBOL / 2);
   symbol = mz_picture_pad_end (&pad);
-  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (symbol));
-  gtk_widget_set_size_request (picture, (int) SYMBOL, (int) SYMBOL);
-  gtk_widget_set_valign (picture, GTK_ALIGN_START);
-  return picture;
+  image = gtk_image_new_from_paintable (GDK_PAINTABLE (symbol));
+  gtk_image_set_pixel_size (GTK_IMAGE (image), (int) SYMBOL);
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  return image;
 }
 
 static GtkWidget *
@@ -220,6 +223,7 @@ mz_map_view_popdown (MzMapView *self)
 {
   GtkWidget *popover = g_steal_pointer (&self->popover);
 
+  g_clear_handle_id (&self->popdown_id, g_source_remove);
   if (popover == NULL)
     return;
   if (gtk_widget_get_focus_child (popover) != NULL)
@@ -229,10 +233,42 @@ mz_map_view_popdown (MzMapView *self)
 }
 
 static gboolean
+leave_cb (gpointer data)
+{
+  MzMapView *self = data;
+
+  self->popdown_id = 0;
+  mz_map_view_popdown (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It closes when the focus goes elsewhere, as if it had taken hold of the pointer; not within its own signal. */
+static void
+focus_changed_cb (MzMapView *self, GParamSpec *pspec, GtkEventControllerFocus *focus)
+{
+  if (!gtk_event_controller_focus_contains_focus (focus) && self->popdown_id == 0)
+    self->popdown_id = g_idle_add (leave_cb, self);
+}
+
+static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   mz_map_view_popdown (data);
   return GDK_EVENT_STOP;
+}
+
+/* Those that operate first, then by name. */
+static int
+compare_members (gconstpointer a, gconstpointer b, gpointer data)
+{
+  MzMapView *self = data;
+  MzSite *left = *(MzSite *const *) a, *right = *(MzSite *const *) b;
+  int left_idle = mz_workspace_get_site_state (self->workspace, left).state != MZ_STATE_OPERATING;
+  int right_idle = mz_workspace_get_site_state (self->workspace, right).state != MZ_STATE_OPERATING;
+
+  if (left_idle != right_idle)
+    return left_idle - right_idle;
+  return g_utf8_collate (mz_record_get_short_name (MZ_RECORD (left)), mz_record_get_short_name (MZ_RECORD (right)));
 }
 
 /** mz_map_view_popup_members: Lists the members of a ring beside it, the first of them with the focus. */
@@ -243,11 +279,13 @@ mz_map_view_popup_members (MzMapView *self, const MzMapMark *mark, double x, dou
   g_autofree char *heading = g_strdup_printf (ngettext ("%u site here", "%u sites here", n), n);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *list = gtk_list_box_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new (), *focus = gtk_event_controller_focus_new ();
+  g_autoptr (GPtrArray) members = g_ptr_array_copy (mark->members, NULL, NULL);
 
   mz_map_view_popdown (self);
+  g_ptr_array_sort_with_data (members, compare_members, self);
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), member_row_new (self, g_ptr_array_index (mark->members, i)));
+    gtk_list_box_append (GTK_LIST_BOX (list), member_row_new (self, g_ptr_array_index (members, i)));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
   gtk_widget_add_css_class (list, "members");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -271,6 +309,8 @@ mz_map_view_popup_members (MzMapView *self, const MzMapMark *mark, double x, dou
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_callback_action_new (escape_cb, self, NULL)));
   gtk_widget_add_controller (self->popover, keys);
+  g_signal_connect_object (focus, "notify::contains-focus", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->popover, focus);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);

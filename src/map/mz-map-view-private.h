@@ -52,6 +52,7 @@ struct _MzMapView
   MzRulerLayer       *ruler;
   GtkWidget          *measure_box, *measure_label, *measure_copy;
   GtkWidget          *popover;     /* (nullable): members of a ring */
+  guint               popdown_id;
 
   MzMotion            motion;
   gboolean            flies_home;  /* the flight's goal is the whole world */

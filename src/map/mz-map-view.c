@@ -352,6 +352,7 @@ mz_map_view_dispose (GObject *object)
   g_clear_handle_id (&self->publish_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   drop_old_tiles (self);
+  g_clear_handle_id (&self->popdown_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   mz_map_view_dispose_fittings (self);
   if (self->tiles != NULL)
@@ -498,4 +499,15 @@ mz_map_view_is_settled (MzMapView *self)
   g_return_val_if_fail (MZ_IS_MAP_VIEW (self), FALSE);
 
   return self->placed && self->motion == MZ_MOTION_NONE && self->publish_id == 0;
+}
+
+/** mz_map_view_is_complete: Returns: whether the map stands and every tile in its frame has been painted. */
+gboolean
+mz_map_view_is_complete (MzMapView *self)
+{
+  g_return_val_if_fail (MZ_IS_MAP_VIEW (self), FALSE);
+
+  return mz_map_view_is_settled (self)
+         && (self->tiles == NULL
+             || mz_basemap_source_is_idle (MZ_BASEMAP_SOURCE (shumate_viewport_get_reference_map_source (self->viewport))));
 }

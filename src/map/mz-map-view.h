@@ -30,5 +30,6 @@ const MzView *mz_map_view_get_shown     (MzMapView *self);
 void          mz_map_view_set_shown     (MzMapView *self, const MzView *view);
 void          mz_map_view_set_ringed    (MzMapView *self, GPtrArray *records);
 gboolean      mz_map_view_is_settled    (MzMapView *self);
+gboolean      mz_map_view_is_complete   (MzMapView *self);
 
 G_END_DECLS

@@ -11,8 +11,11 @@ struct _MzDataset
   GObject       parent_instance;
   MzStore      *stores[MZ_N_RECORD_KINDS];
   GHashTable   *related; /* MzRecord -> GPtrArray of MzRecord: all that name it and all that it names */
+  GHashTable   *tidy;    /* those of these lists that are sorted and without doubles: the ones that were asked for */
+  GBytes       *block;   /* (nullable): what the records can be found by, one behind another */
   MzPartialDate as_of;
   guint         version;
+  gboolean      published; /* its records know each other */
 };
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
@@ -24,8 +27,15 @@ G_DEFINE_FINAL_TYPE (MzDataset, mz_dataset, G_TYPE_OBJECT)
 static void
 forget_pauses (MzDataset *self)
 {
-  for (guint i = 0; i < mz_store_get_length (self->stores[MZ_RECORD_MEASURE]); i++)
+  for (guint i = 0; self->published && i < mz_store_get_length (self->stores[MZ_RECORD_MEASURE]); i++)
     mz_measure_clear_pauses (mz_store_peek (self->stores[MZ_RECORD_MEASURE], i));
+}
+
+static void
+forget_related (MzDataset *self)
+{
+  g_hash_table_remove_all (self->tidy);
+  g_hash_table_remove_all (self->related);
 }
 
 static void
@@ -34,7 +44,9 @@ mz_dataset_finalize (GObject *object)
   MzDataset *self = MZ_DATASET (object);
 
   forget_pauses (self);
+  g_hash_table_unref (self->tidy);
   g_hash_table_unref (self->related);
+  g_clear_pointer (&self->block, g_bytes_unref);
   for (guint i = 0; i < MZ_N_RECORD_KINDS; i++)
     g_object_unref (self->stores[i]);
   G_OBJECT_CLASS (mz_dataset_parent_class)->finalize (object);
@@ -53,6 +65,7 @@ mz_dataset_init (MzDataset *self)
   for (guint i = 0; i < MZ_N_RECORD_KINDS; i++)
     self->stores[i] = mz_store_new ();
   self->related = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->tidy = g_hash_table_new (NULL, NULL);
   self->as_of = mz_partial_date_new (9999, 12, 31);
 }
 
@@ -66,14 +79,14 @@ mz_dataset_new (void)
  * mz_dataset_set_records:
  * @records: (element-type MzRecord): all records of @kind, ids unique, in the order in which they are to be shown
  *
- * Call mz_dataset_link() when all kinds are in.
+ * Call mz_dataset_link() or mz_dataset_prepare() when all kinds are in.
  */
 void
 mz_dataset_set_records (MzDataset *self, MzRecordKind kind, GPtrArray *records)
 {
   g_return_if_fail (MZ_IS_DATASET (self) && kind < MZ_N_RECORD_KINDS && records != NULL);
 
-  g_hash_table_remove_all (self->related);
+  forget_related (self);
   if (kind == MZ_RECORD_MEASURE)
     forget_pauses (self);
   mz_store_replace (self->stores[kind], records);
@@ -122,10 +135,17 @@ relate_all (MzDataset *self, MzRecord *a, MzRecordKind kind, const char *const *
 #define WORDS(strv) ((const char *const *) (strv))
 
 static void
+append_line (GString *text, const char *line)
+{
+  g_string_append_c (text, '\n');
+  g_string_append (text, line != NULL ? line : "");
+}
+
+static void
 append_words (GString *text, const char *const *words)
 {
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    g_string_append_printf (text, "\n%s", words[i]);
+    append_line (text, words[i]);
 }
 
 static void
@@ -133,7 +153,7 @@ append_countries (MzDataset *self, GString *text, const char *const *codes)
 {
   append_words (text, codes);
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    g_string_append_printf (text, "\n%s", mz_dataset_country_name (self, codes[i]));
+    append_line (text, mz_dataset_country_name (self, codes[i]));
 }
 
 static void
@@ -149,7 +169,7 @@ link_site (MzDataset *self, MzRecord *record, GString *text)
       const MzOwner *owner = &g_array_index (info->owners, MzOwner, i);
 
       relate_all (self, record, MZ_RECORD_SOURCE, WORDS (owner->sources));
-      g_string_append_printf (text, "\n%s", owner->name);
+      append_line (text, owner->name);
     }
   for (guint i = 0; i < info->status->len; i++)
     relate_all (self, record, MZ_RECORD_SOURCE, WORDS (g_array_index (info->status, MzStatus, i).sources));
@@ -157,8 +177,8 @@ link_site (MzDataset *self, MzRecord *record, GString *text)
     relate_all (self, record, MZ_RECORD_SOURCE, WORDS (g_array_index (info->capacity, MzCapacity, i).sources));
   for (guint i = 0; i < info->resource->len; i++)
     relate_all (self, record, MZ_RECORD_SOURCE, WORDS (g_array_index (info->resource, MzResource, i).sources));
-  g_string_append_printf (text, "\n%s\n%s", info->admin1 != NULL ? info->admin1 : "",
-                          info->site_operator != NULL ? info->site_operator : "");
+  append_line (text, info->admin1);
+  append_line (text, info->site_operator);
   append_countries (self, text, country);
   append_words (text, WORDS (info->minerals));
 }
@@ -190,13 +210,6 @@ link_measure (MzDataset *self, MzRecord *record, GString *text)
   relate_all (self, record, MZ_RECORD_COUNTRY, WORDS (info->targets));
   relate_all (self, record, MZ_RECORD_ELEMENT, WORDS (info->minerals));
   relate_all (self, record, MZ_RECORD_MEASURE, WORDS (info->pauses));
-  for (guint i = 0; info->pauses[i] != NULL; i++)
-    {
-      MzMeasure *paused = mz_store_lookup (self->stores[MZ_RECORD_MEASURE], info->pauses[i]);
-
-      if (paused != NULL && MZ_RECORD (paused) != record)
-        mz_measure_add_pause (paused, MZ_MEASURE (record));
-    }
   append_countries (self, text, country);
   append_words (text, WORDS (info->minerals));
 }
@@ -334,9 +347,9 @@ link_and_fold (MzDataset *self, MzRecord *record, GString *block)
   g_autoptr (GString) text = g_string_new (head->name);
   g_autofree char *folded = NULL;
 
-  g_string_append_printf (text, "\n%s", head->short_name != NULL ? head->short_name : "");
+  append_line (text, head->short_name);
   append_words (text, WORDS (head->aliases));
-  g_string_append_printf (text, "\n%s", head->id);
+  append_line (text, head->id);
   relate_all (self, record, MZ_RECORD_SOURCE, WORDS (head->sources));
   link_record (self, record, text);
   folded = mz_fold (text->str);
@@ -345,48 +358,108 @@ link_and_fold (MzDataset *self, MzRecord *record, GString *block)
 
 /* The texts lie one behind another, so that searching walks through memory in one direction. */
 static void
-share_haystacks (MzDataset *self, GBytes *block)
+share_haystacks (MzDataset *self)
 {
-  const char *haystack = g_bytes_get_data (block, NULL);
+  const char *haystack = g_bytes_get_data (self->block, NULL);
 
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
     for (guint i = 0; i < mz_store_get_length (self->stores[kind]); i++)
       {
-        mz_record_set_haystack (mz_store_peek (self->stores[kind], i), block, haystack);
+        mz_record_set_haystack (mz_store_peek (self->stores[kind], i), self->block, haystack);
         haystack += strlen (haystack) + 1;
       }
 }
 
+static void
+tell_pauses (MzDataset *self)
+{
+  MzStore *measures = self->stores[MZ_RECORD_MEASURE];
+
+  for (guint i = 0; i < mz_store_get_length (measures); i++)
+    {
+      MzMeasure *measure = mz_store_peek (measures, i);
+      char **ids = mz_measure_peek (measure)->pauses;
+
+      for (guint k = 0; ids[k] != NULL; k++)
+        {
+          MzMeasure *paused = mz_store_lookup (measures, ids[k]);
+
+          if (paused != NULL && paused != measure)
+            mz_measure_add_pause (paused, measure);
+        }
+    }
+}
+
+/* Tells the records what they know of each other, and the world that they are others. */
+static void
+publish (MzDataset *self)
+{
+  share_haystacks (self);
+  tell_pauses (self);
+  self->published = TRUE;
+  self->version++;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 /**
- * mz_dataset_link:
+ * mz_dataset_prepare:
  *
- * Makes the cross-references between all records and what searching needs, then emits "changed". References to records that
- * do not exist are passed over: the reader reports them.
+ * Makes the cross-references between all records and what searching needs. No record is changed, so that a thread may do this
+ * with a dataset of its own whose records others read at the same time; mz_dataset_swap() then puts it to use. References to
+ * records that do not exist are passed over: the reader reports them.
  */
 void
-mz_dataset_link (MzDataset *self)
+mz_dataset_prepare (MzDataset *self)
 {
   GString *block = g_string_new (NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  GHashTableIter iter;
-  gpointer list;
 
   g_return_if_fail (MZ_IS_DATASET (self));
 
-  g_hash_table_remove_all (self->related);
-  forget_pauses (self);
+  forget_related (self);
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
     for (guint i = 0; i < mz_store_get_length (self->stores[kind]); i++)
       link_and_fold (self, mz_store_peek (self->stores[kind], i), block);
-  bytes = g_string_free_to_bytes (block);
-  share_haystacks (self, bytes);
+  g_clear_pointer (&self->block, g_bytes_unref);
+  self->block = g_string_free_to_bytes (block);
+}
 
-  g_hash_table_iter_init (&iter, self->related);
-  while (g_hash_table_iter_next (&iter, NULL, &list))
-    drop_doubles (list);
+/** mz_dataset_link: As mz_dataset_prepare(), and puts it to use: tells the records, then emits "changed". */
+void
+mz_dataset_link (MzDataset *self)
+{
+  g_return_if_fail (MZ_IS_DATASET (self));
 
-  self->version++;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  mz_dataset_prepare (self);
+  forget_pauses (self);
+  publish (self);
+}
+
+/**
+ * mz_dataset_swap:
+ * @other: prepared, or swapped out of @self before
+ *
+ * Exchanges what the two hold, in a fraction of the time of mz_dataset_link(), and emits "changed" on @self. To do the same
+ * again undoes it. What @other holds then is only kept there: records know those of @self.
+ */
+void
+mz_dataset_swap (MzDataset *self, MzDataset *other)
+{
+  g_return_if_fail (MZ_IS_DATASET (self) && MZ_IS_DATASET (other) && other->block != NULL && self != other);
+
+  if (self->block == NULL)
+    mz_dataset_prepare (self);
+  forget_pauses (self);
+  self->published = FALSE;
+#define EXCHANGE(type, member) \
+  G_STMT_START { type kept = self->member; self->member = other->member; other->member = kept; } G_STMT_END
+  EXCHANGE (GHashTable *, related);
+  EXCHANGE (GHashTable *, tidy);
+  EXCHANGE (GBytes *, block);
+  EXCHANGE (MzPartialDate, as_of);
+#undef EXCHANGE
+  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+    mz_store_swap (self->stores[kind], other->stores[kind]);
+  publish (self);
 }
 
 MzPartialDate
@@ -452,6 +525,8 @@ mz_dataset_get_related (MzDataset *self, MzRecord *record, MzRecordKind kind)
   g_return_val_if_fail (MZ_IS_DATASET (self) && MZ_IS_RECORD (record), result);
 
   list = g_hash_table_lookup (self->related, record);
+  if (list != NULL && g_hash_table_add (self->tidy, list))
+    drop_doubles (list);
   for (guint i = 0; list != NULL && i < list->len; i++)
     if (mz_record_get_kind (g_ptr_array_index (list, i)) == kind)
       g_ptr_array_add (result, g_ptr_array_index (list, i));

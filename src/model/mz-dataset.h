@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * MzDataset:
  *
  * All records, one #MzStore a kind, cross-referenced both ways. Filled by a reader with mz_dataset_set_records(), then
- * closed with mz_dataset_link(). Main thread only. Emits "changed" after each linking.
+ * closed with mz_dataset_link(), or prepared in a thread and swapped into the one that is looked at. Otherwise main thread
+ * only. Emits "changed" after each linking and swapping.
  */
 #define MZ_TYPE_DATASET (mz_dataset_get_type ())
 G_DECLARE_FINAL_TYPE (MzDataset, mz_dataset, MZ, DATASET, GObject)
@@ -21,6 +22,8 @@ MzDataset    *mz_dataset_new          (void);
 void          mz_dataset_set_records  (MzDataset *self, MzRecordKind kind, GPtrArray *records);
 void          mz_dataset_set_as_of    (MzDataset *self, MzPartialDate as_of);
 void          mz_dataset_link         (MzDataset *self);
+void          mz_dataset_prepare      (MzDataset *self);
+void          mz_dataset_swap         (MzDataset *self, MzDataset *other);
 
 MzPartialDate mz_dataset_get_as_of    (MzDataset *self);
 guint         mz_dataset_get_version  (MzDataset *self);

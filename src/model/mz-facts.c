@@ -90,9 +90,10 @@ static void
 point_clear (MzPoint *point)
 {
   g_free (point->key);
+  g_strfreev (point->sources);
 }
 
-/** mz_series_points_new: Returns: (transfer full): an empty array of #MzPoint that frees its keys. */
+/** mz_series_points_new: Returns: (transfer full): an empty array of #MzPoint that frees what they own. */
 GArray *
 mz_series_points_new (void)
 {

@@ -25,6 +25,7 @@ typedef struct
   MzPartialDate t;
   double        v;
   gboolean      estimate;
+  GStrv         sources;  /* (nullable): the point's own; else the record's hold */
 } MzPoint;
 
 typedef struct

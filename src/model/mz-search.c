@@ -110,6 +110,7 @@ struct _MzSearch
   GPtrArray *companies; /* of Company */
   GArray    *entries;   /* of Entry: all that can be found */
   guint      version;   /* of the dataset that they are from */
+  guint      collect_id;
 };
 
 typedef enum { PROP_DATASET = 1, PROP_TEXT } MzSearchProperty;
@@ -412,7 +413,7 @@ update (MzSearch *self)
   guint before = self->hits->len;
   GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (self->version != mz_dataset_get_version (self->dataset))
+  if (*folded != '\0' && self->version != mz_dataset_get_version (self->dataset))
     collect_entries (self);
   for (guint i = 0; *folded != '\0' && i < self->entries->len; i++)
     {
@@ -431,10 +432,24 @@ update (MzSearch *self)
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, hits->len);
 }
 
+static gboolean
+collect_cb (gpointer data)
+{
+  MzSearch *self = data;
+
+  self->collect_id = 0;
+  if (self->version != mz_dataset_get_version (self->dataset))
+    collect_entries (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What can be found is collected when there is time, or when it is asked for: whoever changes facts is not to wait for it. */
 static void
 dataset_changed_cb (MzDataset *dataset, MzSearch *self)
 {
   update (self);
+  if (self->collect_id == 0)
+    self->collect_id = g_idle_add_full (G_PRIORITY_LOW, collect_cb, self, NULL);
 }
 
 static void
@@ -490,6 +505,7 @@ mz_search_finalize (GObject *object)
 {
   MzSearch *self = MZ_SEARCH (object);
 
+  g_clear_handle_id (&self->collect_id, g_source_remove);
   g_array_unref (self->entries);
   g_ptr_array_unref (self->companies);
   g_ptr_array_unref (self->hits);

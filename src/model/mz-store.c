@@ -87,6 +87,15 @@ mz_store_peek (MzStore *self, guint position)
   return g_ptr_array_index (self->records, position);
 }
 
+/** mz_store_ref_records: Returns: (transfer full): the records as they are now; never changed, neither by the caller. */
+GPtrArray *
+mz_store_ref_records (MzStore *self)
+{
+  g_return_val_if_fail (MZ_IS_STORE (self), NULL);
+
+  return g_ptr_array_ref (self->records);
+}
+
 /* Lists that change at every step of the clock are hardly ever asked for an id. */
 static guint
 find_row (MzStore *self, const char *id)
@@ -128,25 +137,32 @@ mz_store_find (MzStore *self, gpointer record, guint *position)
   return TRUE;
 }
 
-/* Takes over both arrays; says what differs from the old content. */
+/* Says what differs from the content that there was before. */
 static void
-change (MzStore *self, GPtrArray *records, GPtrArray *whole)
+tell_change (MzStore *self, GPtrArray *old)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->records);
-  g_autoptr (GPtrArray) old_whole = g_steal_pointer (&self->whole);
+  GPtrArray *records = self->records;
   guint head = 0, tail = 0, shared = MIN (old->len, records->len);
 
   while (head < shared && old->pdata[head] == records->pdata[head])
     head++;
   while (tail < shared - head && old->pdata[old->len - 1 - tail] == records->pdata[records->len - 1 - tail])
     tail++;
+  if (head < old->len || head < records->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, records->len - head - tail);
+}
+
+/* Takes over both arrays. */
+static void
+change (MzStore *self, GPtrArray *records, GPtrArray *whole)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->records);
+  g_autoptr (GPtrArray) old_whole = g_steal_pointer (&self->whole);
 
   self->records = records;
   self->whole = whole;
-  if (head == old->len && head == records->len)
-    return;
   g_clear_pointer (&self->rows, g_hash_table_unref);
-  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, records->len - head - tail);
+  tell_change (self, old);
 }
 
 /**
@@ -182,4 +198,25 @@ mz_store_take_part (MzStore *self, MzStore *whole, GPtrArray *records)
   g_return_if_fail (MZ_IS_STORE (self) && MZ_IS_STORE (whole) && whole->whole == NULL && records != NULL);
 
   change (self, records, g_ptr_array_ref (whole->records));
+}
+
+/**
+ * mz_store_swap:
+ * @other: another store
+ *
+ * Exchanges what the two hold; says so as mz_store_replace() does, for @self alone: @other is to have no watchers.
+ */
+void
+mz_store_swap (MzStore *self, MzStore *other)
+{
+  GPtrArray *records = self->records;
+  GHashTable *rows = self->rows;
+
+  g_return_if_fail (MZ_IS_STORE (self) && MZ_IS_STORE (other) && self->whole == NULL && other->whole == NULL);
+
+  self->records = other->records;
+  self->rows = other->rows;
+  other->records = records;
+  other->rows = rows;
+  tell_change (self, records);
 }

@@ -17,9 +17,11 @@ G_DECLARE_FINAL_TYPE (MzStore, mz_store, MZ, STORE, GObject)
 MzStore  *mz_store_new        (void);
 guint     mz_store_get_length (MzStore *self);
 gpointer  mz_store_peek       (MzStore *self, guint position);
+GPtrArray *mz_store_ref_records (MzStore *self);
 gpointer  mz_store_lookup     (MzStore *self, const char *id);
 gboolean  mz_store_find       (MzStore *self, gpointer record, guint *position);
 void      mz_store_replace    (MzStore *self, GPtrArray *records);
 void      mz_store_take_part  (MzStore *self, MzStore *whole, GPtrArray *records);
+void      mz_store_swap       (MzStore *self, MzStore *other);
 
 G_END_DECLS

@@ -100,7 +100,8 @@ add_weights (MzCardBuilder *self, const char *code)
       if (point == NULL)
         continue;
       markup = mz_card_point_text (mz_series_peek (series), point);
-      mz_card_add_figure (self, _(weights[i].label), markup, mz_record_peek_head (MZ_RECORD (series))->sources);
+      mz_card_add_figure (self, _(weights[i].label), markup,
+                          point->sources != NULL ? point->sources : mz_record_peek_head (MZ_RECORD (series))->sources);
     }
 }
 

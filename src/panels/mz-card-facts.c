@@ -94,7 +94,7 @@ add_points (MzCardBuilder *self, MzSeries *series)
       const MzPoint *point = g_ptr_array_index (points, i);
       g_autofree char *markup = mz_card_point_text (info, point);
 
-      mz_card_add_figure (self, key_words (self, point->key), markup, NULL);
+      mz_card_add_figure (self, key_words (self, point->key), markup, point->sources);
     }
   mz_card_end_list (self, "points", points->len, folded, NULL);
 }

@@ -26,7 +26,7 @@ alpha_of (const MzTheme *theme, MzArcEmphasis emphasis)
     return 1;
   if (theme->line_factor > 1)
     return emphasis == MZ_ARC_QUIET ? 1 : 0;
-  return (emphasis == MZ_ARC_QUIET ? 0.5 : 0.3) + (theme->dark ? 0.04 : 0);
+  return (emphasis == MZ_ARC_QUIET ? 0.4 : 0.3) + (theme->dark ? 0.04 : 0);
 }
 
 /**

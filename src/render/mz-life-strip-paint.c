@@ -274,7 +274,8 @@ paint_years (cairo_t *cr, const MzTheme *theme, guint first_year, guint last_yea
       double room = width * LABEL_YEARS / (last_year - first_year + 1.0);
       g_autofree char *label = g_strdup_printf ("%u", year);
 
-      if (room < space * 1.2)
+      /* The first one stands half its width to the right of its tick. */
+      if (room < space * 1.6)
         step = LABEL_YEARS * 2;
       mz_text_paint (cr, MZ_FONT_LANE, factor, label, theme->text_dim, CLAMP (x - space / 2, 0, width - space),
                      TICK_TOP + TICK_HEIGHT + 1);

@@ -235,22 +235,21 @@ take_agreements (MzMapScene *self)
   for (guint i = 0; i < self->arcs->len; i++)
     {
       MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
-      MzAgreement *first;
 
       g_ptr_array_sort_with_data (arc->arc.agreements, compare_agreements, self);
-      first = g_ptr_array_index (arc->arc.agreements, 0);
-      arc->arc.form = form_of (self, first);
-      arc->newest = mz_agreement_peek (first)->signed_on;
-      for (guint j = 1; j < arc->arc.agreements->len; j++)
-        {
-          MzPartialDate date = mz_agreement_peek (g_ptr_array_index (arc->arc.agreements, j))->signed_on;
-
-          if (mz_partial_date_compare (date, arc->newest) > 0)
-            arc->newest = date;
-        }
+      arc->arc.form = form_of (self, g_ptr_array_index (arc->arc.agreements, 0));
     }
   g_array_sort (self->arcs, compare_arcs);
   draw_curves (self);
+}
+
+/* Whether the selection is this agreement, or a site that it names. */
+static gboolean
+is_about (MzAgreement *agreement, MzRecord *selection)
+{
+  return MZ_RECORD (agreement) == selection
+         || (MZ_IS_SITE (selection)
+             && g_strv_contains ((const char *const *) mz_agreement_peek (agreement)->sites, mz_record_get_id (selection)));
 }
 
 static gboolean
@@ -258,24 +257,40 @@ touches (const MzMapArc *arc, MzRecord *selection)
 {
   const char *id = mz_record_get_id (selection);
 
-  if (strcmp (arc->from, id) == 0 || strcmp (arc->to, id) == 0)
-    return TRUE;
+  for (guint i = 0; i < arc->agreements->len; i++)
+    if (is_about (g_ptr_array_index (arc->agreements, i), selection))
+      return TRUE;
+  return strcmp (arc->from, id) == 0 || strcmp (arc->to, id) == 0;
+}
+
+static MzAgreement *
+choose_speaker (const MzMapArc *arc, MzRecord *selection)
+{
+  MzAgreement *best = NULL;
+  gboolean best_is_meant = FALSE;
+
   for (guint i = 0; i < arc->agreements->len; i++)
     {
       MzAgreement *agreement = g_ptr_array_index (arc->agreements, i);
-      const MzAgreementInfo *info = mz_agreement_peek (agreement);
+      gboolean meant = selection != NULL && is_about (agreement, selection);
 
-      if (MZ_RECORD (agreement) == selection || (MZ_IS_SITE (selection) && g_strv_contains ((const char *const *) info->sites, id)))
-        return TRUE;
+      if (best != NULL
+          && (meant < best_is_meant
+              || (meant == best_is_meant && mz_partial_date_compare (mz_agreement_peek (agreement)->signed_on,
+                                                                     mz_agreement_peek (best)->signed_on) <= 0)))
+        continue;
+      best = agreement;
+      best_is_meant = meant;
     }
-  return FALSE;
+  return best;
 }
 
-static int
-compare_newest (gconstpointer a, gconstpointer b)
+int
+mz_scene_compare_newest (gconstpointer a, gconstpointer b)
 {
   const MzSceneArc *left = *(const MzSceneArc *const *) a, *right = *(const MzSceneArc *const *) b;
-  int dates = mz_partial_date_compare (right->newest, left->newest);
+  int dates = mz_partial_date_compare (mz_agreement_peek (right->speaker)->signed_on,
+                                       mz_agreement_peek (left->speaker)->signed_on);
 
   return dates != 0 ? dates : compare_arcs (left, right);
 }
@@ -286,13 +301,12 @@ quiet_all_but_newest (GPtrArray *strong)
 {
   g_autoptr (GHashTable) agreements = g_hash_table_new (NULL, NULL);
 
-  g_ptr_array_sort (strong, compare_newest);
+  g_ptr_array_sort (strong, mz_scene_compare_newest);
   for (guint i = 0; i < strong->len; i++)
     {
       MzSceneArc *arc = g_ptr_array_index (strong, i);
-      gpointer agreement = g_ptr_array_index (arc->arc.agreements, 0);
 
-      if (g_hash_table_size (agreements) == FEW_ARCS || !g_hash_table_add (agreements, agreement))
+      if (g_hash_table_size (agreements) == FEW_ARCS || !g_hash_table_add (agreements, arc->speaker))
         arc->emphasis = MZ_ARC_QUIET;
     }
 }
@@ -308,6 +322,7 @@ emphasise (MzMapScene *self)
     {
       MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
 
+      arc->speaker = choose_speaker (&arc->arc, selection);
       arc->arc.dim = concerned && !touches (&arc->arc, selection);
       arc->emphasis = arc->arc.dim ? MZ_ARC_DIM : MZ_ARC_FULL;
       if (!arc->arc.dim)
@@ -317,6 +332,22 @@ emphasise (MzMapScene *self)
     quiet_all_but_newest (strong);
 }
 
+static gboolean
+ends_in_frame (MzMapScene *self, const MzSceneArc *arc)
+{
+  for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+    for (guint end = 0; end < 2; end++)
+      {
+        const double *point = &arc->arc.points[end == 0 ? 0 : 2 * arc->arc.n_points - 2];
+        double x = point[0] + copy * self->world;
+
+        if (x >= 0 && x <= self->view.width && point[1] >= 0 && point[1] <= self->view.height)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Seen from near, what only passes through says nothing: then it is left out, unless it stands out. */
 static void
 place_arc (MzMapScene *self, MzSceneArc *arc)
 {
@@ -335,6 +366,8 @@ place_arc (MzMapScene *self, MzSceneArc *arc)
   if (self->view.zoom > FAR_ZOOM && self->view.width > 0
       && hypot (arc->east - arc->west, arc->south - arc->north) * self->world
            > FAR_FRAMES * MAX (self->view.width, self->view.height))
+    arc->last_copy = arc->first_copy - 1;
+  if (arc->emphasis != MZ_ARC_FULL && self->arcs_with_sites && self->view.width > 0 && !ends_in_frame (self, arc))
     arc->last_copy = arc->first_copy - 1;
 }
 

@@ -11,6 +11,7 @@
 #define REGION_ZOOM       4.0
 #define TOWN_ZOOM         5.0
 #define TOWN_DOT          1.8  /* px */
+#define NOTE_REACH 0.2 /* of the smaller side of the frame */
 #define MANY_ARCS         12
 #define FEW_ARCS          5
 #define EDGE              8.0  /* px from the edge of the frame to the label of an arc that is cut there */
@@ -39,6 +40,7 @@ mz_scene_place_countries (MzLabelRun *run, gboolean large)
   MzMapScene *self = run->scene;
   MzStore *store = mz_dataset_get_store (mz_workspace_get_dataset (self->workspace), MZ_RECORD_COUNTRY);
   gboolean near = self->view.zoom >= MZ_SCENE_NEAR_ZOOM;
+  double beyond_dot = (MZ_SCENE_END_DOT + 4.5) * self->size_factor;
   guint most = self->view.zoom >= SMALL_ZOOM ? 4 : self->view.zoom >= 2.8 ? 3 : 2, parting = near ? 2 : 1;
 
   for (guint rank = large ? 1 : parting + 1; rank <= (large ? parting : most); rank++)
@@ -64,7 +66,7 @@ mz_scene_place_countries (MzLabelRun *run, gboolean large)
           {
             MzLabelWish wish = { .kind = MZ_LABEL_COUNTRY, .record = record, .key = mz_record_get_id (record),
                                  .forms = { name, short_name }, .fonts = { (MzFont) (MZ_FONT_COUNTRY_1 + rank - 1) },
-                                 .x = x + copy * self->world, .y = y, .distance = 6, .positions = on_it,
+                                 .x = x + copy * self->world, .y = y, .distance = beyond_dot, .positions = on_it,
                                  .n_positions = G_N_ELEMENTS (on_it) };
 
             mz_scene_place (run, &wish);
@@ -122,8 +124,8 @@ mz_scene_place_base (MzLabelRun *run, gboolean towns)
           || self->view.zoom > label->max_zoom || (towns && self->view.zoom < TOWN_ZOOM)
           || (label->kind == MZ_BASEMAP_REGION && self->view.zoom < REGION_ZOOM))
         continue;
-      x = mz_map_scene_x (self, mz_mercator_x (label->lon));
-      y = mz_map_scene_y (self, mz_mercator_y (label->lat));
+      x = mz_map_scene_x (self, self->base_places[2 * i]);
+      y = mz_map_scene_y (self, self->base_places[2 * i + 1]);
       mz_map_scene_copies (self, x, y, x, y, &first, &last);
       if (first > last || (label->kind == MZ_BASEMAP_REGION && is_country (self, label->name)))
         continue;
@@ -159,6 +161,10 @@ mz_scene_place_notes (MzLabelRun *run, gboolean main_ones)
   MzMapScene *self = run->scene;
   MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
   double step = 18 * self->text_factor, farthest = 10 + (main_ones ? 7 : 1) * step;
+
+  /* Not so far that it would seem to be about another country. */
+  if (self->view.width > 0)
+    farthest = MIN (farthest, MAX (10, NOTE_REACH * MIN (self->view.width, self->view.height)));
 
   for (guint i = 0; i < self->notes->len; i++)
     {
@@ -197,26 +203,34 @@ name_end (MzMapScene *self, const char *end)
 }
 
 static char *
-first_line (const MzMapArc *arc)
+first_line (const MzSceneArc *arc)
 {
-  MzAgreement *agreement = g_ptr_array_index (arc->agreements, 0);
-  const char *name = mz_record_get_short_name (MZ_RECORD (agreement));
+  const char *name = mz_record_get_short_name (MZ_RECORD (arc->speaker));
 
-  if (arc->agreements->len > 1)
-    return g_strdup_printf (_("%1$s × %2$u"), name, arc->agreements->len);
-  if (arc->form == MZ_ARC_BINDING)
+  if (arc->arc.agreements->len > 1)
+    return g_strdup_printf (_("%1$s × %2$u"), name, arc->arc.agreements->len);
+  if (arc->arc.form == MZ_ARC_BINDING)
     return g_strdup_printf (_("%s, binding"), name);
   return g_strdup (name);
+}
+
+/* When it was signed; NULL: not known. */
+static char *
+tell_date (const MzSceneArc *arc)
+{
+  MzPartialDate date = mz_agreement_peek (arc->speaker)->signed_on;
+
+  return mz_partial_date_is_set (date) ? mz_partial_date_format_short (date) : NULL;
 }
 
 static gboolean
 place_on_arc (MzLabelRun *run, const MzSceneArc *arc, double shift)
 {
   static const guint along[] = { 24, 20, 28, 16, 32, 12, 36 };
-  g_autofree char *first = first_line (&arc->arc);
-  g_autofree char *date = mz_partial_date_is_set (arc->newest) ? mz_partial_date_format_short (arc->newest) : NULL;
+  g_autofree char *first = first_line (arc);
+  g_autofree char *date = tell_date (arc);
   g_autofree char *key = g_strdup_printf ("%s %s", arc->arc.from, arc->arc.to);
-  MzRecord *record = g_ptr_array_index (arc->arc.agreements, 0);
+  MzRecord *record = MZ_RECORD (arc->speaker);
 
   for (guint i = 0; i < G_N_ELEMENTS (along); i++)
     {
@@ -231,14 +245,18 @@ place_on_arc (MzLabelRun *run, const MzSceneArc *arc, double shift)
   return FALSE;
 }
 
-/* Where an arc whose one end is in the frame leaves it at the left or the right: whither it goes. */
-static void
+/*
+ * Where an arc whose one end is in the frame leaves it at the left or the right: whither it goes.
+ *
+ * Returns: whether it says so.
+ */
+static gboolean
 place_at_cut (MzLabelRun *run, const MzSceneArc *arc, double shift, gboolean backwards)
 {
   MzMapScene *self = run->scene;
   guint n = arc->arc.n_points, last = n;
   const char *end = name_end (self, backwards ? arc->arc.from : arc->arc.to);
-  g_autofree char *date = mz_partial_date_is_set (arc->newest) ? mz_partial_date_format_short (arc->newest) : NULL;
+  g_autofree char *date = tell_date (arc);
   g_autofree char *place_and_date = date != NULL ? g_strdup_printf (_("%1$s, %2$s"), end, date) : g_strdup (end);
   g_autofree char *text = NULL;
   g_autofree char *key = NULL;
@@ -257,14 +275,14 @@ place_at_cut (MzLabelRun *run, const MzSceneArc *arc, double shift, gboolean bac
       last = at;
     }
   if (last == n || (x >= 0 && x <= self->view.width))
-    return;
+    return FALSE;
 
   left = x < 0;
   text = g_strdup_printf (left ? "‹ %s" : "%s ›", place_and_date);
   key = g_strdup_printf ("%s %s %s", arc->arc.from, arc->arc.to, left ? "left" : "right");
   wish = (MzLabelWish) {
     .kind = MZ_LABEL_ARC,
-    .record = g_ptr_array_index (arc->arc.agreements, 0),
+    .record = MZ_RECORD (arc->speaker),
     .key = key,
     .forms = { text },
     .fonts = { MZ_FONT_NOTE_BOLD },
@@ -277,19 +295,10 @@ place_at_cut (MzLabelRun *run, const MzSceneArc *arc, double shift, gboolean bac
   for (guint i = 0; i < 3; i++)
     {
       if (mz_scene_place (run, &wish))
-        return;
+        return TRUE;
       wish.distance += 8;
     }
-}
-
-static int
-compare_newest (gconstpointer a, gconstpointer b)
-{
-  const MzSceneArc *left = *(const MzSceneArc *const *) a, *right = *(const MzSceneArc *const *) b;
-  int dates = mz_partial_date_compare (right->newest, left->newest);
-  int froms = strcmp (left->arc.from, right->arc.from);
-
-  return dates != 0 ? dates : froms != 0 ? froms : strcmp (left->arc.to, right->arc.to);
+  return FALSE;
 }
 
 void
@@ -306,24 +315,28 @@ mz_scene_place_arcs (MzLabelRun *run)
       if (arc->emphasis == MZ_ARC_FULL && arc->first_copy <= arc->last_copy)
         g_ptr_array_add (strong, arc);
     }
-  g_ptr_array_sort (strong, compare_newest);
+  g_ptr_array_sort (strong, mz_scene_compare_newest);
   n = strong->len > MANY_ARCS ? FEW_ARCS : strong->len;
 
   for (guint i = 0; i < n; i++)
     {
       const MzSceneArc *arc = g_ptr_array_index (strong, i);
       const double *end = &arc->arc.points[2 * arc->arc.n_points - 2];
-      gboolean whole = FALSE;
+      gboolean named = FALSE;
 
       for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
         {
           double shift = copy * self->world;
 
-          whole |= mz_scene_is_inside (self, arc->arc.points[0] + shift, arc->arc.points[1])
+          named |= mz_scene_is_inside (self, arc->arc.points[0] + shift, arc->arc.points[1])
                    && mz_scene_is_inside (self, end[0] + shift, end[1]) && place_on_arc (run, arc, shift);
         }
-      for (int copy = arc->first_copy; copy <= arc->last_copy && !whole; copy++)
+      if (named)
+        continue;
+      for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
         for (guint backwards = 0; backwards < 2; backwards++)
-          place_at_cut (run, arc, copy * self->world, backwards == 1);
+          named |= place_at_cut (run, arc, copy * self->world, backwards == 1);
+      for (int copy = arc->first_copy; copy <= arc->last_copy && !named; copy++)
+        named = place_on_arc (run, arc, copy * self->world);
     }
 }

@@ -178,18 +178,6 @@ compare_importance (gconstpointer a, gconstpointer b)
                  mz_record_get_id (g_ptr_array_index (right->mark.members, 0)));
 }
 
-/* The province that all members of a cluster share, if they do. */
-static const char *
-shared_place (const MzMapMark *mark)
-{
-  const char *place = mz_site_peek (g_ptr_array_index (mark->members, 0))->admin1;
-
-  for (guint i = 1; i < mark->members->len; i++)
-    if (g_strcmp0 (mz_site_peek (g_ptr_array_index (mark->members, i))->admin1, place) != 0)
-      return NULL;
-  return place;
-}
-
 static void
 place_sites (MzLabelRun *run)
 {
@@ -209,8 +197,9 @@ place_sites (MzLabelRun *run)
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < marks->len; i++)
       {
-        const MzMapMark *mark = &((const MzSceneMark *) g_ptr_array_index (marks, i))->mark;
-        const char *name = mark->kind == MZ_MARK_CLUSTER ? shared_place (mark) : NULL;
+        const MzSceneMark *known = g_ptr_array_index (marks, i);
+        const MzMapMark *mark = &known->mark;
+        const char *name = known->place;
 
         if (mark->selected || (mark->kind == MZ_MARK_CLUSTER) != (pass == 1) || (pass == 1 && name == NULL))
           continue;

@@ -10,6 +10,7 @@
 static const double cluster_radii[] = { 30, 30, 30, 30, 24, 23, 23, 12 };
 
 #define UNCERTAIN_ZOOM 4.0 /* from here on it shows that a place is known only roughly */
+#define SELECTED_ROOM  12.0 /* px that a ring keeps from the selected symbol: its halo and a gap */
 
 static void
 clear_mark_array (MzMapScene *self)
@@ -117,6 +118,18 @@ add_site_mark (MzMapScene *self, guint row)
   g_array_append_val (self->marks, result);
 }
 
+/* The province that all members share, if they do. */
+static const char *
+shared_place (const MzMapMark *mark)
+{
+  const char *place = mz_site_peek (g_ptr_array_index (mark->members, 0))->admin1;
+
+  for (guint i = 1; i < mark->members->len && place != NULL; i++)
+    if (g_strcmp0 (mz_site_peek (g_ptr_array_index (mark->members, i))->admin1, place) != 0)
+      return NULL;
+  return place;
+}
+
 /* What is in @node, without the site in @left_out (G_MAXUINT: with all). */
 static void
 add_cluster_mark (MzMapScene *self, const MzSpatialNode *node, guint left_out)
@@ -147,6 +160,7 @@ add_cluster_mark (MzMapScene *self, const MzSpatialNode *node, guint left_out)
         mark->stage = (MzStage) stage;
       }
   result.importance = mark->members->len;
+  result.place = shared_place (mark);
   mark->size = 2 * mz_marker_ring_radius (mark->members->len) * self->size_factor;
   g_array_append_val (self->marks, result);
 }
@@ -261,6 +275,30 @@ place_mark (MzMapScene *self, MzSceneMark *known)
                        &mark->last_copy);
 }
 
+/* A ring that the selected site has left, or stands behind it, steps aside: its place is but the middle of its members. */
+static void
+clear_selected (MzMapScene *self)
+{
+  const MzMapMark *selected;
+
+  if (self->marks->len == 0)
+    return;
+  selected = &g_array_index (self->marks, MzSceneMark, self->marks->len - 1).mark;
+  if (!selected->selected || selected->kind != MZ_MARK_SITE)
+    return;
+  for (guint i = 0; i + 1 < self->marks->len; i++)
+    {
+      MzMapMark *ring = &g_array_index (self->marks, MzSceneMark, i).mark;
+      double dx = ring->x - selected->x, dy = ring->y - selected->y, distance = hypot (dx, dy);
+      double wanted = (selected->size + ring->size) / 2 + SELECTED_ROOM * self->size_factor;
+
+      if (ring->kind != MZ_MARK_CLUSTER || distance >= wanted)
+        continue;
+      ring->x = selected->x + (distance > 0 ? dx / distance : 1) * wanted;
+      ring->y = selected->y + (distance > 0 ? dy / distance : 0) * wanted;
+    }
+}
+
 void
 mz_map_scene_update_marks (MzMapScene *self)
 {
@@ -274,6 +312,7 @@ mz_map_scene_update_marks (MzMapScene *self)
     look_up_marks (self);
   for (guint i = 0; i < self->marks->len; i++)
     place_mark (self, &g_array_index (self->marks, MzSceneMark, i));
+  clear_selected (self);
 }
 
 /**

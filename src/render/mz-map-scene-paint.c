@@ -109,7 +109,7 @@ paint_tint (MzMapScene *self, cairo_t *cr, const MzSceneTint *tint, const Fit *f
 
   append_path (self, cr, tint->area, fit);
   mz_tint_fill (cr, theme, &style);
-  if (style.band && style.form == MZ_TINT_IN_FORCE)
+  if (style.band && style.form != MZ_TINT_NOT_KNOWN)
     {
       cairo_save (cr);
       cairo_clip (cr);

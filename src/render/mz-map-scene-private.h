@@ -40,9 +40,10 @@ typedef struct
 
 typedef struct
 {
-  MzMapMark mark;
-  double    mx, my;
-  double    importance;
+  MzMapMark   mark;
+  double      mx, my;
+  double      importance;
+  const char *place; /* (nullable): the province that all members of a cluster share */
 } MzSceneMark;
 
 typedef struct
@@ -52,7 +53,7 @@ typedef struct
   double        west, north, east, south;      /* of these */
   int           first_copy, last_copy;         /* as of a mark, with the scene's margin */
   MzArcEmphasis emphasis;
-  MzPartialDate newest;
+  MzAgreement  *speaker; /* one of its agreements, which its label names: the newest that the selection is about */
 } MzSceneArc;
 
 typedef struct
@@ -100,6 +101,7 @@ struct _MzMapScene
   MzView  tint_view;
   GArray *notes; /* of MzSceneNote */
 
+  double     *base_places;   /* (nullable): mx and my of the base map's labels in turn; made with the scene */
   GHashTable *country_names; /* (nullable): in capitals, of all countries; made when needed */
 
   GArray *labels; /* of MzSceneLabel */
@@ -126,6 +128,8 @@ const MzTheme *mz_map_scene_theme         (MzMapScene *self);
 const MzSceneSite *mz_map_scene_know      (MzMapScene *self, guint row);
 void          mz_map_scene_clear_marks    (MzMapScene *self);
 void          mz_map_scene_update_marks   (MzMapScene *self);
+/* For arrays of pointers to MzSceneArc: the newest first. */
+int           mz_scene_compare_newest     (gconstpointer a, gconstpointer b);
 void          mz_map_scene_clear_arcs     (MzMapScene *self);
 void          mz_map_scene_update_arcs    (MzMapScene *self);
 void          mz_map_scene_clear_tints    (MzMapScene *self);

@@ -83,6 +83,7 @@ mz_map_scene_finalize (GObject *object)
   g_ptr_array_unref (self->site_records);
   g_clear_pointer (&self->country_names, g_hash_table_unref);
   g_clear_object (&self->focus);
+  g_free (self->base_places);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_map_scene_parent_class)->finalize (object);
@@ -112,6 +113,20 @@ mz_map_scene_init (MzMapScene *self)
   self->labels = g_array_new (FALSE, TRUE, sizeof (MzSceneLabel));
 }
 
+static double *
+find_places (MzBasemap *basemap)
+{
+  guint n = mz_basemap_get_n_labels (basemap);
+  double *places = g_new (double, MAX (2 * n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      places[2 * i] = mz_mercator_x (mz_basemap_peek_label (basemap, i)->lon);
+      places[2 * i + 1] = mz_mercator_y (mz_basemap_peek_label (basemap, i)->lat);
+    }
+  return places;
+}
+
 /**
  * mz_map_scene_new:
  * @workspace: (transfer none)
@@ -129,6 +144,7 @@ mz_map_scene_new (MzWorkspace *workspace, MzBasemap *basemap)
   self = g_object_new (MZ_TYPE_MAP_SCENE, NULL);
   self->workspace = g_object_ref (workspace);
   self->basemap = basemap != NULL ? mz_basemap_ref (basemap) : NULL;
+  self->base_places = basemap != NULL ? find_places (basemap) : NULL;
   g_signal_connect_object (mz_workspace_get_sites (workspace), "items-changed", G_CALLBACK (sites_changed_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (mz_workspace_get_agreements (workspace), "items-changed", G_CALLBACK (agreements_changed_cb), self,

@@ -78,7 +78,7 @@ mz_tint_fill (cairo_t *cr, const MzTheme *theme, const MzTintStyle *style)
 {
   cairo_pattern_t *pattern = NULL;
 
-  if (style->form == MZ_TINT_AHEAD)
+  if (style->form == MZ_TINT_AHEAD && !style->band)
     pattern = dots_new (theme, style);
   else if (style->form == MZ_TINT_IN_FORCE && !style->band)
     pattern = hatch_new (theme, style, 1);
@@ -94,19 +94,19 @@ mz_tint_fill (cairo_t *cr, const MzTheme *theme, const MzTintStyle *style)
   cairo_pattern_destroy (pattern);
 }
 
-/** mz_tint_band: The hatched band, half of it on each side of the path: clip to the area before. */
+/** mz_tint_band: The hatched or dotted band, half of it on each side of the path: clip to the area before. */
 void
 mz_tint_band (cairo_t *cr, const MzTheme *theme, const MzTintStyle *style)
 {
-  cairo_pattern_t *hatch = hatch_new (theme, style, BAND_GROUND);
+  cairo_pattern_t *pattern = style->form == MZ_TINT_AHEAD ? dots_new (theme, style) : hatch_new (theme, style, BAND_GROUND);
 
   cairo_save (cr);
-  cairo_set_source (cr, hatch);
+  cairo_set_source (cr, pattern);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 2 * BAND * style->factor);
   cairo_stroke (cr);
   cairo_restore (cr);
-  cairo_pattern_destroy (hatch);
+  cairo_pattern_destroy (pattern);
 }
 
 /** mz_tint_edge: The line round it. */

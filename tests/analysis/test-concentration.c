@@ -21,7 +21,8 @@
   "  {\"key\": \"WORLD\", \"t\": \"2011\", \"v\": 10}]},"                                                             \
   "{\"id\": \"refining-share\", \"title\": \"Refining\", \"unit\": \"%\", \"frequency\": \"year\","                  \
   " \"dimension\": \"country\", \"confidence\": \"sourced\", \"sources\": [\"s1\"], \"points\": ["                    \
-  "  {\"key\": \"CN\", \"t\": \"2000\", \"v\": 91}, {\"key\": \"MY\", \"t\": \"2001\", \"v\": 5}]}],"                 \
+  "  {\"key\": \"CN\", \"t\": \"2000\", \"v\": 91},"                                                                   \
+  "  {\"key\": \"MY\", \"t\": \"2001\", \"v\": 5, \"sources\": [\"s2\"]}]}],"                                         \
   "\"sources\": [{\"id\": \"s1\", \"title\": \"One\"}, {\"id\": \"s2\", \"title\": \"Two\"}],"                        \
   "\"about\": {\"as_of\": \"2010-06\"}}"
 
@@ -79,6 +80,9 @@ test_parts (void)
   g_assert_cmpfloat (refined->top1->share, ==, 0.91);
   g_assert_cmpfloat (refined->top3, ==, -1);
   g_assert_null (small->top1);
+  /* A point's own source stands for the record's, in its year alone. */
+  g_assert_cmpstrv (refined->sources, ((const char *const[]) { "s1", NULL }));
+  g_assert_cmpstrv (small->sources, ((const char *const[]) { "s2", NULL }));
 }
 
 /* No source, only zeros, a year after the as-of date, a year that no series has. */

@@ -10,9 +10,9 @@
  */
 #include <adwaita.h>
 #include <shumate/shumate.h>
-#include <time.h>
 
 #include "mz-basemap-source.h"
+#include "mz-bench.h"
 #include "mz-facts-reader.h"
 #include "mz-map-view-private.h"
 
@@ -32,15 +32,6 @@ typedef struct
   GArray     *costs;    /* of double: ms */
   gboolean    done;
 } Run;
-
-static gint64
-get_cpu_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * 1000000000 + now.tv_nsec;
-}
 
 /* The way: over Eurasia and back at zoom 3, then into southern China to zoom 6 and out again. */
 static MzView
@@ -81,31 +72,22 @@ static void
 after_paint_cb (GdkFrameClock *clock, gpointer data)
 {
   Run *run = data;
-  gint64 now = get_cpu_time ();
+  gint64 now = mz_bench_cpu_time ();
   double ms = (now - run->last) / 1e6;
 
   if (run->frame++ >= WARM)
     g_array_append_val (run->costs, ms);
-  run->last = get_cpu_time ();
+  run->last = mz_bench_cpu_time ();
   if (run->costs->len == FRAMES)
     run->done = TRUE;
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
-print (const char *name, const char *what, double value, guint n)
+print (const char *name, const char *what, GArray *costs, double q)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *full = g_strdup_printf ("frame.%s.%s", name, what);
 
-  g_print ("{\"name\": \"frame.%s.%s\", \"value\": %s, \"unit\": \"ms\", \"n\": %u}\n", name, what,
-           g_ascii_formatd (number, sizeof number, "%.3f", value), n);
+  mz_bench_print (full, mz_bench_quantile (costs, q), "ms", costs->len);
 }
 
 static gboolean
@@ -128,62 +110,20 @@ measure (Run *run)
   clock = gtk_widget_get_frame_clock (run->window);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), run);
   gtk_widget_add_tick_callback (gtk_window_get_child (GTK_WINDOW (run->window)), tick_cb, run, NULL);
-  run->last = get_cpu_time ();
+  run->last = mz_bench_cpu_time ();
   while (!run->done)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (timeout);
 
-  g_array_sort (run->costs, compare);
   if (run->costs->len > 0)
     {
-      print (run->name, "p50", g_array_index (run->costs, double, run->costs->len / 2), run->costs->len);
-      print (run->name, "p95", g_array_index (run->costs, double, run->costs->len * 95 / 100), run->costs->len);
+      print (run->name, "p50", run->costs, 0.5);
+      print (run->name, "p95", run->costs, 0.95);
     }
   g_array_unref (run->costs);
   gtk_window_destroy (GTK_WINDOW (run->window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
-}
-
-/* The n-th of many places: spread over the land-rich north, the same on every run. */
-static void
-get_place (guint i, double *lat, double *lon)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (i + 1);
-
-  *lon = g_rand_double_range (random, -180, 180);
-  *lat = g_rand_double_range (random, -45, 70);
-}
-
-static MzSite *
-site_new (guint i)
-{
-  MzRecordHead head = { .id = g_strdup_printf ("site-%07u", i), .name = g_strdup_printf ("Site %u", i), .general = TRUE };
-  MzSiteInfo *info = mz_site_info_new ();
-  MzStatus status = { .from = mz_partial_date_new (1950 + i % 70, 0, 0), .state = MZ_STATE_OPERATING };
-
-  head.sources = g_new0 (char *, 1);
-  head.aliases = g_new0 (char *, 1);
-  info->country = g_strdup (i % 3 == 0 ? "CN" : i % 3 == 1 ? "US" : "AU");
-  info->kind = i % 5 == 0 ? MZ_SITE_MAGNET : i % 2 == 0 ? MZ_SITE_MINE : MZ_SITE_SEPARATION;
-  info->stages = MZ_BIT (i % 5 == 0 ? MZ_STAGE_MAGNET : i % 2 == 0 ? MZ_STAGE_MINING : MZ_STAGE_SEPARATION);
-  get_place (i, &info->lat, &info->lon);
-  g_array_append_val (info->status, status);
-  return mz_site_new (&head, info);
-}
-
-static MzDataset *
-dataset_new (guint n)
-{
-  MzDataset *dataset = mz_dataset_new ();
-  g_autoptr (GPtrArray) sites = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (sites, site_new (i));
-  mz_dataset_set_records (dataset, MZ_RECORD_SITE, sites);
-  mz_dataset_set_as_of (dataset, mz_partial_date_new (2026, 7, 0));
-  mz_dataset_link (dataset);
-  return dataset;
 }
 
 static void
@@ -223,7 +163,7 @@ run_markers (const char *name, guint n)
       ShumateMarker *marker = shumate_marker_new ();
       double lat, lon;
 
-      get_place (i, &lat, &lon);
+      mz_bench_get_place (i, &lat, &lon);
       shumate_location_set_location (SHUMATE_LOCATION (marker), lat, lon);
       shumate_marker_set_child (marker, gtk_image_new_from_icon_name ("mark-location-symbolic"));
       shumate_marker_layer_add_marker (layer, marker);
@@ -261,7 +201,7 @@ run_case (const char *name)
     }
   else if (g_str_has_prefix (name, "sites-"))
     {
-      g_autoptr (MzDataset) dataset = dataset_new (parse_count (name));
+      g_autoptr (MzDataset) dataset = mz_bench_dataset_new (parse_count (name));
 
       run_map (name, dataset, TRUE);
     }

@@ -142,6 +142,38 @@ test_dim (void)
   g_assert_false (find_arc (scene, "AU", "US")->dim);
 }
 
+/* An arc of two agreements is called by the newest, or by the one that the selection is about. */
+static void
+test_arc_label (void)
+{
+  static const struct { const char *selection, *agreement, *first, *second; } cases[] = {
+    { "AU", "z-works", "Works at Dune × 2", "1 Mar 2023" },
+    { "pair-us-au", "pair-us-au", "Pair US and AU × 2", "3 Jan 2020" },
+    { "dune", "z-works", "Works at Dune × 2", "1 Mar 2023" },
+  };
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = scene_on ("2025-11", &workspace);
+  MzView view = { 5, -165, 2, 1000, 700 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MzMapLabel *found = NULL;
+
+      mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, cases[i].selection));
+      mz_map_scene_update (scene, &view);
+      for (guint j = 0; j < mz_map_scene_get_n_labels (scene); j++)
+        {
+          const MzMapLabel *label = mz_map_scene_peek_label (scene, j);
+
+          if (label->kind == MZ_LABEL_ARC && label->record == mz_test_scene_record (workspace, cases[i].agreement))
+            found = label;
+        }
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->lines[0], ==, cases[i].first);
+      g_assert_cmpstr (found->lines[1], ==, cases[i].second);
+    }
+}
+
 /* --- Marks --- */
 
 static guint
@@ -443,6 +475,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/map-scene/forms", test_forms);
   g_test_add_func ("/render/map-scene/named-sites", test_named_sites);
   g_test_add_func ("/render/map-scene/dim", test_dim);
+  g_test_add_func ("/render/map-scene/arc-label", test_arc_label);
   g_test_add_func ("/render/map-scene/clusters", test_clusters);
   g_test_add_func ("/render/map-scene/symbols", test_symbols);
   g_test_add_func ("/render/map-scene/copies", test_copies);

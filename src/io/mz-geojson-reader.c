@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Points of GeoJSON (RFC 7946) as sites. A Point is one site, a MultiPoint one for each of its positions; other geometries
+ * are reported and left out. Properties that are called like the fields of a site are its fields, see mz_feature_parse().
+ *
+ * The id is the feature's own, or the property "id". A number there gets the file's name before it, so that two files with
+ * numbers do not hide each other's sites; where there is none, the number of the feature takes its place: "mines-17". Behind
+ * the first position of a MultiPoint the number of the position follows: "mines-17-2".
+ */
+#define G_LOG_DOMAIN "mz-io"
+
+#include "mz-geojson-reader.h"
+
+#include <string.h>
+
+#include "mz-record-parser.h"
+
+/* Features with something wrong that are told of; of the rest there is one sentence. */
+#define MAX_TOLD 10
+
+#define FEATURES_A_TELL 1024
+
+static const char *const geometry_types[] = { "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon",
+                                              "MultiPolygon", "GeometryCollection", NULL };
+
+typedef struct
+{
+  const MzReading  *reading;
+  const MzJsonSpan *span;    /* the feature */
+  guint             number;  /* from 1 */
+  char             *base;    /* for ids */
+  MzReport         *report;  /* what is told of the feature goes here */
+  GArray           *members; /* of the feature */
+  GArray           *inner;   /* of its geometry, then of its properties */
+} Reader;
+
+static MzJsonView
+view_span (const Reader *reader)
+{
+  const char *data = g_bytes_get_data (reader->reading->bytes, NULL);
+
+  return (MzJsonView) { data + reader->span->start, data + reader->span->end };
+}
+
+/* @at: what is wrong, in the feature. */
+G_GNUC_PRINTF (4, 5) static void
+tell (const Reader *reader, MzSeverity severity, const char *at, const char *format, ...)
+{
+  guint line = reader->span->line, column = reader->span->column;
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  mz_json_view_count_lines (view_span (reader).start, at, &line, &column);
+  mz_report_add (reader->report, severity, reader->reading->file, line, column, NULL, NULL, "feature %u: %s",
+                 reader->number, message);
+}
+
+static char *
+make_base (const char *file)
+{
+  g_autofree char *name = g_path_get_basename (file), *valid = NULL;
+  char *dot = strrchr (name, '.');
+  GString *base = g_string_new (NULL);
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  valid = g_utf8_make_valid (name, -1);
+  for (const char *p = valid; *p != '\0' && base->len < 100; p = g_utf8_next_char (p))
+    g_string_append_unichar (base, g_unichar_isgraph (g_utf8_get_char (p)) ? g_utf8_get_char (p) : '-');
+  return g_string_free (base, FALSE);
+}
+
+/* The id that stands there, or NULL if there is none that serves. */
+static char *
+take_id (const Reader *reader, MzJsonView id)
+{
+  g_autofree char *text = NULL;
+
+  if (mz_json_view_is_number (id))
+    text = g_strdup_printf ("%s-%.*s", reader->base, (int) (id.end - id.start), id.start);
+  else if (mz_json_view_is (id, '"'))
+    text = mz_json_view_dup_string (id);
+  if (text == NULL || mz_record_id_is_sound (text))
+    return g_steal_pointer (&text);
+  tell (reader, MZ_SEVERITY_WARNING, id.start, "its id cannot be used: it has blanks, or is empty or longer than 200 bytes; "
+        "it is called %s-%u", reader->base, reader->number);
+  return NULL;
+}
+
+static char *
+make_id (const Reader *reader, MzJsonView properties)
+{
+  char *id = take_id (reader, mz_json_view_find (reader->members, "id"));
+
+  if (id == NULL && mz_json_view_is (properties, '{'))
+    {
+      mz_json_view_list_members (properties, reader->inner);
+      id = take_id (reader, mz_json_view_find (reader->inner, "id"));
+    }
+  return id != NULL ? id : g_strdup_printf ("%s-%u", reader->base, reader->number);
+}
+
+/* RFC 7946, section 3.1.1: longitude, latitude, and perhaps a height, which is passed over. */
+static gboolean
+read_position (const Reader *reader, MzJsonView position, MzFeature *feature)
+{
+  MzJsonView number = { NULL, NULL };
+
+  if (mz_json_view_is (position, '[') && mz_json_view_next (position, &number) && mz_json_view_is_number (number))
+    {
+      feature->lon_text = number;
+      if (mz_json_view_next (position, &number) && mz_json_view_is_number (number))
+        feature->lat_text = number;
+    }
+  if (feature->lat_text.start == NULL)
+    {
+      tell (reader, MZ_SEVERITY_ERROR, position.start, "a position is a list of two numbers, longitude and latitude");
+      return FALSE;
+    }
+  feature->lon = mz_json_view_get_number (feature->lon_text);
+  feature->lat = mz_json_view_get_number (feature->lat_text);
+  if (ABS (feature->lat) > 90 && ABS (feature->lat) <= 180 && ABS (feature->lon) <= 90)
+    tell (reader, MZ_SEVERITY_ERROR, position.start,
+          "the latitude is out of range (-90 to 90); the longitude stands first in GeoJSON");
+  else if (ABS (feature->lat) > 90 || ABS (feature->lon) > 180)
+    tell (reader, MZ_SEVERITY_ERROR, position.start,
+          "the position is out of range (-180 to 180, -90 to 90); GeoJSON has degrees, longitude first");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+add_site (const Reader *reader, const char *id, MzJsonView position, MzJsonView properties)
+{
+  const MzReading *reading = reader->reading;
+  const MzJsonSpan *span = reader->span;
+  MzFeature feature = { { reading->file, reading->bytes, span->start, span->end, span->line, span->column,
+                          reading->overlaid }, properties, reader->inner, id };
+  MzRecord *site;
+
+  if (!read_position (reader, position, &feature))
+    return;
+  site = mz_feature_parse (&feature, reader->report);
+  if (site != NULL)
+    mz_record_batch_add (reading->batch, site, reader->report);
+}
+
+static void
+add_sites (const Reader *reader, const char *id, MzJsonView positions, MzJsonView properties)
+{
+  MzJsonView position = { NULL, NULL };
+  guint n = 0;
+
+  while (mz_json_view_next (positions, &position) && !mz_reading_is_cancelled (reader->reading))
+    {
+      g_autofree char *numbered = ++n > 1 ? g_strdup_printf ("%s-%u", id, n) : NULL;
+
+      add_site (reader, numbered != NULL ? numbered : id, position, properties);
+    }
+}
+
+static void
+read_geometry (const Reader *reader, MzJsonView geometry, MzJsonView properties)
+{
+  MzJsonView type = { NULL, NULL }, coordinates = { NULL, NULL };
+  g_autofree char *id = NULL;
+  gboolean many;
+
+  if (mz_json_view_is_null (geometry))
+    {
+      tell (reader, MZ_SEVERITY_ERROR, geometry.start != NULL ? geometry.start : view_span (reader).start,
+            "it has no geometry, so it is nowhere on the map");
+      return;
+    }
+  if (*geometry.start == '{')
+    {
+      mz_json_view_list_members (geometry, reader->inner);
+      type = mz_json_view_find (reader->inner, "type");
+      coordinates = mz_json_view_find (reader->inner, "coordinates");
+    }
+  many = mz_json_view_equals (type, "MultiPoint");
+  if (!many && !mz_json_view_equals (type, "Point"))
+    {
+      g_autofree char *name = mz_json_view_is (type, '"') ? mz_json_view_dup_string (type) : NULL;
+
+      if (name != NULL && g_strv_contains (geometry_types, name))
+        tell (reader, MZ_SEVERITY_ERROR, type.start, "it is a %s; only points can be sites", name);
+      else
+        tell (reader, MZ_SEVERITY_ERROR, geometry.start, "its geometry is none; a point is "
+              "{\"type\": \"Point\", \"coordinates\": [longitude, latitude]}");
+      return;
+    }
+  if (!mz_json_view_is (coordinates, '['))
+    {
+      tell (reader, MZ_SEVERITY_ERROR, geometry.start, "its geometry has no coordinates; they are a list in square brackets");
+      return;
+    }
+  id = make_id (reader, properties);
+  if (many)
+    add_sites (reader, id, coordinates, properties);
+  else
+    add_site (reader, id, coordinates, properties);
+}
+
+static void
+read_feature (const Reader *reader)
+{
+  MzJsonView feature = view_span (reader);
+
+  if (mz_json_view_is (feature, '{'))
+    mz_json_view_list_members (feature, reader->members);
+  if (*feature.start != '{' || !mz_json_view_equals (mz_json_view_find (reader->members, "type"), "Feature"))
+    tell (reader, MZ_SEVERITY_ERROR, feature.start, "a feature is an object of the type “Feature”");
+  else
+    read_geometry (reader, mz_json_view_find (reader->members, "geometry"),
+                   mz_json_view_find (reader->members, "properties"));
+}
+
+static guint
+count_findings (MzReport *report)
+{
+  return mz_report_count (report, MZ_SEVERITY_ERROR) + mz_report_count (report, MZ_SEVERITY_WARNING);
+}
+
+static void
+read_collection (Reader *reader, const MzJsonOutline *outline, const MzJsonMember *features)
+{
+  const MzReading *reading = reader->reading;
+  g_autoptr (MzReport) rest = mz_report_new ();
+  guint n_told = 0, n_rest = 0;
+
+  for (guint i = 0; i < features->n_elements; i++)
+    {
+      guint before;
+
+      reader->number = i + 1;
+      reader->span = &g_array_index (outline->elements, MzJsonSpan, features->first_element + i);
+      reader->report = n_told < MAX_TOLD ? reading->report : rest;
+      before = count_findings (reader->report);
+      read_feature (reader);
+      if (count_findings (reader->report) > before)
+        *(n_told < MAX_TOLD ? &n_told : &n_rest) += 1;
+      if (i % FEATURES_A_TELL == 0)
+        {
+          mz_reading_tell (reading, reader->span->end);
+          if (mz_reading_is_cancelled (reading))
+            return;
+        }
+    }
+  if (n_rest > 0)
+    mz_report_add (reading->report,
+                   mz_report_count (rest, MZ_SEVERITY_ERROR) > 0 ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, reading->file, 0, 0,
+                   NULL, NULL, "%u more features have something wrong, and %u things are left out of them; mend these first",
+                   n_rest, mz_report_count (rest, MZ_SEVERITY_ERROR));
+}
+
+static const MzJsonMember *
+find_member (const MzJsonOutline *outline, const char *key)
+{
+  for (guint i = 0; i < outline->members->len; i++)
+    if (strcmp (g_array_index (outline->members, MzJsonMember, i).key, key) == 0)
+      return &g_array_index (outline->members, MzJsonMember, i);
+  return NULL;
+}
+
+/* The type of the whole, or NULL. */
+static char *
+dup_type (const MzReading *reading, const MzJsonOutline *outline)
+{
+  const MzJsonMember *type = find_member (outline, "type");
+  const char *data = g_bytes_get_data (reading->bytes, NULL);
+
+  if (type == NULL || type->value.type != '"')
+    return NULL;
+  return mz_json_view_dup_string ((MzJsonView) { data + type->value.start, data + type->value.end });
+}
+
+/** mz_geojson_is: Returns: whether the file is to be read as GeoJSON: its type is one of those, or its name ends so. */
+gboolean
+mz_geojson_is (const MzReading *reading, const MzJsonOutline *outline)
+{
+  g_autofree char *type = dup_type (reading, outline), *name = g_ascii_strdown (reading->file, -1);
+
+  if (g_str_has_suffix (name, ".geojson"))
+    return TRUE;
+  return type != NULL && (g_str_equal (type, "FeatureCollection") || g_str_equal (type, "Feature")
+                          || g_strv_contains (geometry_types, type));
+}
+
+/* One error about the whole of the file. */
+static gboolean
+refuse (const MzReading *reading, const MzJsonSpan *span, const char *message)
+{
+  mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, span->line, span->column, NULL, NULL, "%s", message);
+  return FALSE;
+}
+
+/**
+ * mz_geojson_read:
+ * @outline: of the reading's bytes: an object
+ *
+ * Returns: whether it was GeoJSON, of whatever geometries; if not, the report says why.
+ */
+gboolean
+mz_geojson_read (const MzReading *reading, const MzJsonOutline *outline)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  g_autoptr (GArray) inner = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  g_autofree char *type = dup_type (reading, outline), *base = make_base (reading->file);
+  const MzJsonMember *features = find_member (outline, "features");
+  Reader reader = { reading, &outline->top, 1, base, reading->report, members, inner };
+
+  if (type == NULL)
+    return refuse (reading, &outline->top, "GeoJSON is an object with a type: {\"type\": \"FeatureCollection\", "
+                                           "\"features\": [...]}");
+  if (g_str_equal (type, "FeatureCollection"))
+    {
+      if (features == NULL || features->value.type != '[')
+        return refuse (reading, features != NULL ? &features->value : &outline->top,
+                       "a FeatureCollection has features, a list in square brackets");
+      if (features->n_elements > MZ_GEOJSON_MAX_FEATURES)
+        return refuse (reading, &features->value, "there are more than 1,000,000 features; split the file");
+      read_collection (&reader, outline, features);
+    }
+  else if (g_str_equal (type, "Feature"))
+    read_feature (&reader);
+  else if (g_strv_contains (geometry_types, type))
+    read_geometry (&reader, view_span (&reader), (MzJsonView) { NULL, NULL });
+  else
+    return refuse (reading, &find_member (outline, "type")->value,
+                   "this is no type of GeoJSON; a file of points is a FeatureCollection");
+  return TRUE;
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-io"
+#include "mz-json-view.h"
+
+#include <string.h>
+
+#include "mz-json-scan.h"
+
+/** mz_json_skip_string: @p: at its quote. Returns: behind its closing quote. */
+const char *
+mz_json_skip_string (const char *p)
+{
+  for (p++; *p != '"'; p++)
+    if (*p == '\\')
+      p++;
+  return p + 1;
+}
+
+static gboolean
+ends_scalar (char c)
+{
+  return c == ',' || c == ']' || c == '}' || c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/** mz_json_skip_value: @p: at its first byte; @end: of the text. Returns: behind its last byte. */
+const char *
+mz_json_skip_value (const char *p, const char *end)
+{
+  guint depth = 0;
+
+  if (*p == '"')
+    return mz_json_skip_string (p);
+  if (*p != '{' && *p != '[')
+    {
+      while (p < end && !ends_scalar (*p))
+        p++;
+      return p;
+    }
+  do
+    {
+      if (*p == '"')
+        {
+          p = mz_json_skip_string (p);
+          continue;
+        }
+      if (*p == '{' || *p == '[')
+        depth++;
+      else if (*p == '}' || *p == ']')
+        depth--;
+      p++;
+    }
+  while (depth > 0);
+  return p;
+}
+
+/** mz_json_view_list_members: @members: (element-type MzJsonViewMember): is emptied, and takes those of @object. */
+void
+mz_json_view_list_members (MzJsonView object, GArray *members)
+{
+  const char *end = object.end, *p = mz_json_skip_space (object.start + 1, end);
+
+  g_array_set_size (members, 0);
+  while (*p == '"')
+    {
+      MzJsonViewMember member = { .key = p + 1 };
+
+      p = mz_json_skip_space (mz_json_skip_string (p), end) + 1;
+      member.value.start = mz_json_skip_space (p, end);
+      member.value.end = mz_json_skip_value (member.value.start, end);
+      g_array_append_val (members, member);
+      p = mz_json_skip_space (member.value.end, end);
+      if (*p == ',')
+        p = mz_json_skip_space (p + 1, end);
+    }
+}
+
+/* Whether the string behind the quote at @p is @text; escapes are hardly ever there. */
+static gboolean
+is_text (const char *p, const char *text)
+{
+  const char *start = p;
+
+  for (; *p == *text && *p != '\\' && *p != '\0'; p++)
+    text++;
+  if (*p == '"' && *text == '\0')
+    return TRUE;
+  if (*p != '\\')
+    return FALSE;
+  text -= p - start;
+  for (;;)
+    {
+      gint32 c = mz_json_scan_next_char (&start);
+
+      if (c < 0 || *text == '\0')
+        return c < 0 && *text == '\0';
+      if ((gunichar) c != g_utf8_get_char (text))
+        return FALSE;
+      text = g_utf8_next_char (text);
+    }
+}
+
+static const MzJsonViewMember *
+find_member (const GArray *members, const char *key)
+{
+  for (guint i = 0; i < members->len; i++)
+    {
+      const MzJsonViewMember *member = &g_array_index (members, MzJsonViewMember, i);
+
+      if ((*member->key == *key || *member->key == '\\') && is_text (member->key, key))
+        return member;
+    }
+  return NULL;
+}
+
+/** mz_json_view_find: Returns: the value of the member @key; without a start if there is none. */
+MzJsonView
+mz_json_view_find (const GArray *members, const char *key)
+{
+  const MzJsonViewMember *member = find_member (members, key);
+
+  return member != NULL ? member->value : (MzJsonView) { NULL, NULL };
+}
+
+/** mz_json_view_find_key: Returns: (nullable): where the member @key begins, at its quote. */
+const char *
+mz_json_view_find_key (const GArray *members, const char *key)
+{
+  const MzJsonViewMember *member = find_member (members, key);
+
+  return member != NULL ? member->key - 1 : NULL;
+}
+
+gboolean
+mz_json_view_is_key (const MzJsonViewMember *member, const char *key)
+{
+  return is_text (member->key, key);
+}
+
+/** mz_json_view_drop_member: As if the member @key did not stand in the object. */
+void
+mz_json_view_drop_member (GArray *members, const char *key)
+{
+  const MzJsonViewMember *member = find_member (members, key);
+
+  if (member != NULL)
+    g_array_remove_index (members, (guint) (member - &g_array_index (members, MzJsonViewMember, 0)));
+}
+
+/** mz_json_view_next: @entry: (inout): an entry of @list, or nothing before the first. Returns: whether there is one more. */
+gboolean
+mz_json_view_next (MzJsonView list, MzJsonView *entry)
+{
+  const char *p = mz_json_skip_space (entry->start != NULL ? entry->end : list.start + 1, list.end);
+
+  if (*p == ',')
+    p = mz_json_skip_space (p + 1, list.end);
+  if (*p == ']')
+    return FALSE;
+  entry->start = p;
+  entry->end = mz_json_skip_value (p, list.end);
+  return TRUE;
+}
+
+guint
+mz_json_view_count (MzJsonView list)
+{
+  MzJsonView entry = { NULL, NULL };
+  guint n = 0;
+
+  while (mz_json_view_next (list, &entry))
+    n++;
+  return n;
+}
+
+/** mz_json_view_count_lines: @line, @column: (inout): where @start stands; becomes where @at does, in the same text behind it */
+void
+mz_json_view_count_lines (const char *start, const char *at, guint *line, guint *column)
+{
+  for (const char *p = start; p < at; p++)
+    if (*p == '\n' || (*p == '\r' && p[1] != '\n'))
+      {
+        (*line)++;
+        *column = 1;
+      }
+    else if ((*p & 0xc0) != 0x80)
+      (*column)++;
+}
+
+/** mz_json_view_dup_string: Returns: (transfer full): what the string means. */
+char *
+mz_json_view_dup_string (MzJsonView string)
+{
+  const char *text = string.start + 1;
+  gsize length = (gsize) (string.end - string.start - 2);
+
+  return memchr (text, '\\', length) == NULL ? g_strndup (text, length) : mz_json_scan_decode (text);
+}
+
+/** mz_json_view_equals: Returns: whether the value is a string, and means @text. */
+gboolean
+mz_json_view_equals (MzJsonView string, const char *text)
+{
+  return mz_json_view_is (string, '"') && is_text (string.start + 1, text);
+}
+
+double
+mz_json_view_get_number (MzJsonView number)
+{
+  char literal[MZ_JSON_GATE_MAX_NUMBER + 1];
+  gsize length = (gsize) (number.end - number.start);
+
+  memcpy (literal, number.start, length);
+  literal[length] = '\0';
+  return g_ascii_strtod (literal, NULL);
+}
