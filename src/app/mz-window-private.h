@@ -29,6 +29,7 @@ struct _MzWindow
   gboolean             wants_left;  /* as the user left the panels where both have room */
   gboolean             wants_right;
   gboolean             adapting;    /* the panels move by themselves */
+  gboolean             wants_focus; /* the details, as soon as they are shown */
 
   GtkWidget           *back_button;
   MzCardPanel         *card_panel;
