@@ -107,6 +107,7 @@ set_accels (GtkApplication *application)
     { "app.quit", "<Control>q" },
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },
+    { "win.compare", "<Control>d" },
     { "win.fullscreen", "F11" },
     { "win.next-pane", "F6" },
     { "win.open", "<Control>o" },

@@ -6,49 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-facts-reader.h"
-
-static void
-add_toast (MzWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
-}
-
-/**
- * mz_window_lay_over:
- * @path: a file of facts
- *
- * Lays the file over the facts of the window's workspace, and says what is wrong with it in a toast.
- */
-void
-mz_window_lay_over (MzWindow *self, const char *path)
-{
-  g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (GError) error = NULL;
-  guint errors;
-
-  g_return_if_fail (MZ_IS_WINDOW (self) && path != NULL);
-
-  if (!mz_facts_load_overlay (mz_workspace_get_dataset (self->workspace), path, report, &error))
-    {
-      add_toast (self, error->message);
-      return;
-    }
-  errors = mz_report_count (report, MZ_SEVERITY_ERROR);
-  for (guint i = 0; errors > 0 && i < mz_report_get_length (report); i++)
-    if (mz_report_peek (report, i)->severity == MZ_SEVERITY_ERROR)
-      {
-        g_autofree char *first = mz_finding_to_string (mz_report_peek (report, i));
-        g_autofree char *text = NULL;
-
-        /* Translators: number of errors in a file, the first of them. */
-        text = g_strdup_printf (ngettext ("%1$u error: %2$s", "%1$u errors, the first: %2$s", errors), errors, first);
-        add_toast (self, text);
-        return;
-      }
-}
+#include "mz-window-compare.h"
 
 static void
 open_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
@@ -58,12 +16,8 @@ open_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = g_file_get_path (file);
 
-      if (path != NULL)
-        mz_window_lay_over (self, path);
-      else
-        add_toast (self, _("Only files on this computer can be opened; copy it here first."));
+      mz_window_lay_over_file (self, file);
     }
   g_object_unref (dialog);
 }
@@ -75,8 +29,9 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Facts (JSON)"));
+  gtk_file_filter_set_name (filter, _("Facts (JSON) and points (GeoJSON)"));
   gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_filter_add_suffix (filter, "geojson");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   g_object_unref (filter);
   g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_DEFAULT);
@@ -130,6 +85,8 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     mz_window_show_left (self, FALSE);
   else if (mz_workspace_get_selection (self->workspace) != NULL)
     mz_workspace_set_selection (self->workspace, NULL);
+  else if (mz_window_leave_compare (self))
+    return;
   else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->map_view);
@@ -147,7 +104,7 @@ static void
 pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
-  GtkWidget *panes[] = { self->left_pane, self->map_view, self->right_pane, GTK_WIDGET (self->time_bar) };
+  GtkWidget *panes[] = { self->left_pane, self->panes, self->right_pane, GTK_WIDGET (self->time_bar) };
   guint n = G_N_ELEMENTS (panes), now = 1, step = g_str_equal (name, "win.next-pane") ? 1 : n - 1;
 
   for (guint i = 0; i < n; i++)
@@ -198,7 +155,7 @@ key_pressed_cb (MzWindow *self, guint keyval, guint keycode, GdkModifierType sta
       || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
     return GDK_EVENT_PROPAGATE;
   if (gdk_keyval_to_lower (keyval) == GDK_KEY_n
-      && (focus == NULL || has_focus_in (self, self->map_view) || has_focus_in (self, GTK_WIDGET (self->time_bar))))
+      && (focus == NULL || has_focus_in (self, self->panes) || has_focus_in (self, GTK_WIDGET (self->time_bar))))
     {
       gtk_widget_activate_action (GTK_WIDGET (self),
                                   (state & GDK_SHIFT_MASK) != 0 ? "time.previous-event" : "time.next-event", NULL);
@@ -291,6 +248,7 @@ mz_window_init_actions (MzWindow *self)
       g_signal_connect_object (action, "change-state", G_CALLBACK (layer_action), self, G_CONNECT_DEFAULT);
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
+  mz_window_init_compare (self);
   g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
   layers_changed_cb (self);
 

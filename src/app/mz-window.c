@@ -6,8 +6,10 @@
 #include <math.h>
 
 #include "mz-life-strip.h"
+#include "mz-pair-box.h"
 #include "mz-props.h"
 #include "mz-settings.h"
+#include "mz-window-compare.h"
 
 /* Pixels, times the user's text factor. */
 #define WIDE        1000
@@ -257,7 +259,12 @@ mz_window_constructed (GObject *object)
 
   self->map_view = mz_map_view_new (self->workspace, self->basemap);
   gtk_widget_set_size_request (self->map_view, MAP_MIN, -1);
-  gtk_overlay_set_child (GTK_OVERLAY (self->map_overlay), self->map_view);
+  gtk_widget_set_hexpand (self->map_view, TRUE);
+  gtk_widget_set_vexpand (self->map_view, TRUE);
+  self->first_pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->first_pane), self->map_view);
+  self->panes = mz_pair_box_new (self->first_pane);
+  gtk_overlay_set_child (GTK_OVERLAY (self->map_overlay), self->panes);
   bind_settings (self);
   mz_workspace_set_layers (self->workspace, mz_settings_get_layers (self->settings));
   mz_card_panel_set_workspace (self->card_panel, self->workspace);
@@ -269,6 +276,7 @@ mz_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
   mz_window_init_actions (self);
+  mz_window_init_loading (self);
   adapt (self);
 }
 
@@ -320,6 +328,8 @@ mz_window_dispose (GObject *object)
   MzWindow *self = MZ_WINDOW (object);
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
+  g_clear_pointer (&self->compare, mz_window_compare_free);
+  mz_window_stop_loading (self);
   /* These keep the panels, which keep the window's actions. */
   g_action_map_remove_action (G_ACTION_MAP (self), "show-left");
   g_action_map_remove_action (G_ACTION_MAP (self), "show-right");
@@ -365,6 +375,9 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, find_panel);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, left_flap);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, left_pane);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, load_bar);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, load_box);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, load_label);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, map_overlay);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, right_flap);
@@ -378,6 +391,7 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, toasts);
   mz_window_install_actions (widget_class);
+  mz_window_install_loading (widget_class);
 }
 
 static void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * application; main thread only.
  *
  * Commands, beside those of the groups "time" and "map": win.show-left, win.show-right, win.details, win.back, win.search,
- * win.open, win.fullscreen, win.next-pane, win.previous-pane, win.clear-selection, and win.layer-KEY for each layer.
+ * win.open, win.cancel-load, win.undo-load, win.fullscreen, win.next-pane, win.previous-pane, win.clear-selection, and win.layer-KEY for each layer.
  */
 #define MZ_TYPE_WINDOW (mz_window_get_type ())
 G_DECLARE_FINAL_TYPE (MzWindow, mz_window, MZ, WINDOW, AdwApplicationWindow)
@@ -25,5 +25,6 @@ MzWindow    *mz_window_new           (GtkApplication *application, MzWorkspace *
                                       GSettings *settings);
 MzWorkspace *mz_window_get_workspace (MzWindow *self);
 void         mz_window_lay_over      (MzWindow *self, const char *path);
+gboolean     mz_window_is_loading    (MzWindow *self);
 
 G_END_DECLS

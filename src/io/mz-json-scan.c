@@ -258,8 +258,6 @@ check_number (MzJsonScan *scan, gsize start, gboolean is_integer)
 
   memcpy (literal, scan->data + start, length);
   literal[length] = '\0';
-  value = g_ascii_strtod (literal, NULL);
-
   if (is_integer)
     {
       /* 2^53 + 1 is rounded to 2^53: compare the digits, of which 2^53 has sixteen. */
@@ -272,11 +270,16 @@ check_number (MzJsonScan *scan, gsize start, gboolean is_integer)
                                   literal);
       return TRUE;
     }
+
+  /* So few digits without an exponent are neither too large nor too small. */
+  mantissa = strcspn (literal, "eE");
+  if (length < 300 && mantissa == length)
+    return TRUE;
+  value = g_ascii_strtod (literal, NULL);
   if (!isfinite (value))
     return mz_json_scan_fail (scan, start, MZ_IO_ERROR_NUMBER,
                               _("The number %.40s is too large to be held (limit about 1.8e308)."), literal);
 
-  mantissa = strcspn (literal, "eE");
   if (value == 0 && strcspn (literal, "123456789") < mantissa)
     return mz_json_scan_fail (scan, start, MZ_IO_ERROR_NUMBER,
                               _("The number %.40s is too small to be told from zero. Write 0, or leave it out."),

@@ -99,6 +99,13 @@ is_text (const char *p, const char *text)
     }
 }
 
+/** mz_json_view_is_key: Returns: whether the member is called @key. */
+gboolean
+mz_json_view_is_key (const MzJsonViewMember *member, const char *key)
+{
+  return (*member->key == *key || *member->key == '\\' || *key == '\0') && is_text (member->key, key);
+}
+
 static const MzJsonViewMember *
 find_member (const GArray *members, const char *key)
 {
@@ -106,7 +113,7 @@ find_member (const GArray *members, const char *key)
     {
       const MzJsonViewMember *member = &g_array_index (members, MzJsonViewMember, i);
 
-      if ((*member->key == *key || *member->key == '\\') && is_text (member->key, key))
+      if (mz_json_view_is_key (member, key))
         return member;
     }
   return NULL;
@@ -128,12 +135,6 @@ mz_json_view_find_key (const GArray *members, const char *key)
   const MzJsonViewMember *member = find_member (members, key);
 
   return member != NULL ? member->key - 1 : NULL;
-}
-
-gboolean
-mz_json_view_is_key (const MzJsonViewMember *member, const char *key)
-{
-  return is_text (member->key, key);
 }
 
 /** mz_json_view_drop_member: As if the member @key did not stand in the object. */
@@ -203,12 +204,43 @@ mz_json_view_equals (MzJsonView string, const char *text)
   return mz_json_view_is (string, '"') && is_text (string.start + 1, text);
 }
 
+/*
+ * Up to 15 digits and a power of ten up to 22 are doubles without rounding, so that their quotient is rounded but once, as it
+ * has to be (Clinger, How to Read Floating Point Numbers Accurately, 1990).
+ */
+static gboolean
+read_short_number (MzJsonView number, double *value)
+{
+  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+  const char *p = number.start + (*number.start == '-'), *point = NULL;
+  gint64 digits = 0;
+
+  if (number.end - p > 16)
+    return FALSE;
+  for (; p < number.end; p++)
+    if (*p == '.')
+      point = p;
+    else if (g_ascii_isdigit (*p))
+      digits = digits * 10 + (*p - '0');
+    else
+      return FALSE;
+  if (digits >= G_GINT64_CONSTANT (1000000000000000))
+    return FALSE;
+  *value = (double) digits / (point != NULL ? powers[number.end - point - 1] : 1);
+  if (*number.start == '-')
+    *value = -*value;
+  return TRUE;
+}
+
 double
 mz_json_view_get_number (MzJsonView number)
 {
   char literal[MZ_JSON_GATE_MAX_NUMBER + 1];
   gsize length = (gsize) (number.end - number.start);
+  double value;
 
+  if (read_short_number (number, &value))
+    return value;
   memcpy (literal, number.start, length);
   literal[length] = '\0';
   return g_ascii_strtod (literal, NULL);

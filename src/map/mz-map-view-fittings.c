@@ -13,6 +13,8 @@
 #define GAP               16
 #define SCALE_BAR_WIDTH   130 /* that of its words, which may be longer than the bar */
 #define COORDINATES_CHARS 17
+#define TITLE_WIDTH       480 /* px: a narrower frame has no title */
+#define TITLE_HEIGHT      42
 #define ROOMY             640.0 /* px: a narrower frame has no room to spare */
 
 static GtkWidget *
@@ -92,7 +94,7 @@ get_box (GtkWidget *widget)
 static void
 update_obstacles (MzMapView *self)
 {
-  cairo_rectangle_t boxes[3];
+  cairo_rectangle_t boxes[4];
   guint n = 0;
 
   boxes[n++] = get_box (self->controls);
@@ -100,6 +102,8 @@ update_obstacles (MzMapView *self)
     boxes[n++] = get_box (GTK_WIDGET (self->overview));
   if (is_roomy (self))
     boxes[n++] = get_box (self->coordinates);
+  if (mz_map_view_is_measuring (self))
+    boxes[n++] = get_box (self->measure_box);
   mz_scene_layer_set_controls (self->layer, boxes, n);
 }
 
@@ -128,12 +132,27 @@ mz_map_view_update_fittings (MzMapView *self)
   gboolean overview = self->basemap != NULL && self->view.zoom >= MZ_OVERVIEW_ZOOM && is_roomy (self);
 
   mz_map_view_update_coordinates (self);
+  mz_ring_layer_set_view (self->rings, &self->view);
+  mz_ruler_layer_set_view (self->ruler, &self->view);
   if (overview)
     mz_overview_box_set_view (self->overview, &self->view);
   if (overview == gtk_widget_get_child_visible (GTK_WIDGET (self->overview)))
     return;
   gtk_widget_set_child_visible (GTK_WIDGET (self->overview), overview);
   update_obstacles (self);
+}
+
+/* Below the title. */
+static void
+allocate_measure_box (MzMapView *self, int width)
+{
+  int y = width < TITLE_WIDTH * self->text_factor ? EDGE : EDGE + (int) (TITLE_HEIGHT * self->text_factor);
+  GtkRequisition least, size;
+
+  gtk_widget_get_preferred_size (self->measure_box, &least, &size);
+  size.width = CLAMP (size.width, least.width, MAX (width - 2 * EDGE, least.width));
+  gtk_widget_measure (self->measure_box, GTK_ORIENTATION_VERTICAL, size.width, NULL, &size.height, NULL, NULL);
+  allocate (self->measure_box, MIN (EDGE, width - size.width), y, &size);
 }
 
 void
@@ -149,12 +168,17 @@ mz_map_view_allocate_fittings (MzMapView *self, int width, int height)
   left = width - size.width - overview.width;
   allocate (GTK_WIDGET (self->overview), left, height - overview.height, &overview);
   allocate (self->coordinates, EDGE + bar + GAP, height - EDGE - coordinates.height, &coordinates);
+  allocate_measure_box (self, width);
   update_obstacles (self);
 }
 
 void
 mz_map_view_init_fittings (MzMapView *self)
 {
+  self->rings = mz_ring_layer_new (self->scene);
+  mz_ring_layer_set_theme (self->rings, self->theme);
+  gtk_widget_insert_before (GTK_WIDGET (self->rings), GTK_WIDGET (self), GTK_WIDGET (self->layer));
+  mz_map_view_init_measure (self);
   self->controls = controls_new ();
   self->overview = mz_overview_box_new (self->basemap);
   self->coordinates = coordinates_new ();
@@ -172,6 +196,11 @@ mz_map_view_dispose_fittings (MzMapView *self)
 {
   g_clear_pointer (&self->controls, gtk_widget_unparent);
   g_clear_pointer (&self->coordinates, gtk_widget_unparent);
+  g_clear_pointer (&self->measure_box, gtk_widget_unparent);
+  if (self->rings != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->rings)));
+  if (self->ruler != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ruler)));
   if (self->overview != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overview)));
 }

@@ -48,7 +48,9 @@ released_cb (MzMapView *self, int n_press, double x, double y, GtkGestureClick *
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   set_focus (self, NULL);
-  if (n_press == 2)
+  if (mz_map_view_is_measuring (self))
+    mz_map_view_measure_at (self, x, y, touch ? TOUCH_SLOP : MOUSE_SLOP);
+  else if (n_press == 2)
     {
       mz_map_view_popdown (self);
       mz_map_view_zoom_by (self, 1, x, y);
@@ -88,7 +90,7 @@ drag_update_cb (MzMapView *self, double dx, double dy, GtkGestureDrag *gesture)
 static void
 drag_end_cb (MzMapView *self, double dx, double dy, GtkGestureDrag *gesture)
 {
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mz_map_view_is_measuring (self) ? "crosshair" : NULL);
   mz_map_view_publish (self);
 }
 
@@ -154,8 +156,9 @@ motion_cb (MzMapView *self, double x, double y)
   if (self->dragging && self->motion == MZ_MOTION_NONE && gtk_widget_get_cursor (GTK_WIDGET (self)) != NULL)
     return;
   mz_map_scene_pick (self->scene, x, y, MOUSE_SLOP, &pick);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   pick.kind == MZ_PICK_MARK || pick.kind == MZ_PICK_ARC ? "pointer" : NULL);
+  if (!mz_map_view_is_measuring (self))
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                     pick.kind == MZ_PICK_MARK || pick.kind == MZ_PICK_ARC ? "pointer" : NULL);
   mz_workspace_set_hover (self->workspace, pick.kind == MZ_PICK_COUNTRY ? NULL : pick.record);
 }
 
@@ -235,15 +238,20 @@ open_focus (GtkWidget *widget, GVariant *args, gpointer unused)
   MzRecord *record = self->focus;
   const MzMapMark *mark = record != NULL ? mz_map_scene_find_mark (self->scene, record) : NULL;
 
+  if (record == NULL)
+    record = mz_workspace_get_selection (self->workspace);
+  if (record == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (mz_map_view_is_measuring (self) && MZ_IS_SITE (record))
+    {
+      mz_map_view_measure_record (self, record);
+      return GDK_EVENT_STOP;
+    }
   if (mark != NULL && mark->kind == MZ_MARK_CLUSTER)
     {
       mz_map_view_popup_members (self, mark, mark->x, mark->y);
       return GDK_EVENT_STOP;
     }
-  if (record == NULL)
-    record = mz_workspace_get_selection (self->workspace);
-  if (record == NULL)
-    return GDK_EVENT_PROPAGATE;
   mz_workspace_set_selection (self->workspace, record);
   gtk_widget_activate_action (widget, "win.details", NULL);
   return GDK_EVENT_STOP;
@@ -260,12 +268,23 @@ go_back (GtkWidget *widget, GVariant *args, gpointer unused)
       mz_map_view_popdown (self);
       return GDK_EVENT_STOP;
     }
+  if (mz_map_view_is_measuring (self))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (self->actions), "measure", NULL);
+      return GDK_EVENT_STOP;
+    }
   if (self->focus != NULL)
     {
       set_focus (self, NULL);
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+undo (GtkWidget *widget, GVariant *args, gpointer unused)
+{
+  return mz_map_view_measure_undo (MZ_MAP_VIEW (widget));
 }
 
 void
@@ -284,6 +303,7 @@ mz_map_view_class_init_keys (GtkWidgetClass *klass)
     { GDK_KEY_minus, 0, "map.zoom-out" },     { GDK_KEY_minus, GDK_CONTROL_MASK, "map.zoom-out" },
     { GDK_KEY_KP_Subtract, 0, "map.zoom-out" }, { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "map.zoom-out" },
     { GDK_KEY_Home, 0, "map.home" },          { GDK_KEY_KP_Home, 0, "map.home" },
+    { GDK_KEY_m, 0, "map.measure" },
   };
   static const guint enters[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
 
@@ -297,6 +317,7 @@ mz_map_view_class_init_keys (GtkWidgetClass *klass)
     gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].state, keys[i].action, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
     gtk_widget_class_add_binding (klass, enters[i], 0, open_focus, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_BackSpace, 0, undo, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, go_back, NULL);
 }
 
@@ -333,6 +354,7 @@ mz_map_view_init_input (MzMapView *self)
     { .name = "zoom-out", .activate = zoom_action },
     { .name = "home", .activate = home_action },
     { .name = "back", .activate = mz_map_view_back_action },
+    { .name = "measure", .state = "false", .change_state = mz_map_view_measure_action },
     { .name = "forward", .activate = mz_map_view_forward_action },
   };
   GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new (), *swipe = gtk_gesture_swipe_new ();

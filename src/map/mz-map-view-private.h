@@ -7,6 +7,8 @@
 #include "mz-map-motion.h"
 #include "mz-map-view.h"
 #include "mz-overview-box.h"
+#include "mz-ring-layer.h"
+#include "mz-ruler-layer.h"
 #include "mz-scene-layer.h"
 #include "mz-view-history.h"
 
@@ -46,6 +48,9 @@ struct _MzMapView
   GtkWidget          *controls;
   MzOverviewBox      *overview;
   GtkWidget          *coordinates; /* of the pointer, a GtkInscription */
+  MzRingLayer        *rings;
+  MzRulerLayer       *ruler;
+  GtkWidget          *measure_box, *measure_label, *measure_copy;
   GtkWidget          *popover;     /* (nullable): members of a ring */
   guint               popdown_id;
 
@@ -89,6 +94,14 @@ void     mz_map_view_init_history     (MzMapView *self);
 void     mz_map_view_note             (MzMapView *self);
 void     mz_map_view_back_action      (GSimpleAction *action, GVariant *parameter, gpointer map_view);
 void     mz_map_view_forward_action   (GSimpleAction *action, GVariant *parameter, gpointer map_view);
+
+/* mz-map-view-measure.c */
+void     mz_map_view_init_measure     (MzMapView *self);
+gboolean mz_map_view_is_measuring     (MzMapView *self);
+void     mz_map_view_measure_at       (MzMapView *self, double x, double y, double slop);
+void     mz_map_view_measure_record   (MzMapView *self, MzRecord *site);
+gboolean mz_map_view_measure_undo     (MzMapView *self);
+void     mz_map_view_measure_action   (GSimpleAction *action, GVariant *state, gpointer map_view);
 
 /* mz-map-view-input.c */
 void     mz_map_view_class_init_keys  (GtkWidgetClass *klass);

@@ -14,8 +14,8 @@
 #define PUBLISH_MS   60  /* how far the workspace's view may lag behind a moving map */
 #define OLD_TILES_MS 600 /* how long the old tiles lie below the new ones */
 
-typedef enum { PROP_WORKSPACE = 1, PROP_BASEMAP } MzMapViewProperty;
-static GParamSpec *props[PROP_BASEMAP + 1];
+typedef enum { PROP_WORKSPACE = 1, PROP_BASEMAP, PROP_SHOWN } MzMapViewProperty;
+static GParamSpec *props[PROP_SHOWN + 1];
 
 G_DEFINE_FINAL_TYPE (MzMapView, mz_map_view, GTK_TYPE_WIDGET)
 
@@ -82,7 +82,7 @@ renew_tiles (MzMapView *self)
   self->old_tiles = g_steal_pointer (&self->tiles);
   shumate_viewport_set_reference_map_source (self->viewport, SHUMATE_MAP_SOURCE (source));
   self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), self->viewport);
-  gtk_widget_insert_before (GTK_WIDGET (self->tiles), GTK_WIDGET (self), GTK_WIDGET (self->layer));
+  gtk_widget_insert_before (GTK_WIDGET (self->tiles), GTK_WIDGET (self), GTK_WIDGET (self->rings));
   if (self->old_tiles != NULL)
     self->old_tiles_id = g_timeout_add (OLD_TILES_MS, old_tiles_cb, self);
 }
@@ -138,6 +138,7 @@ mz_map_view_show (MzMapView *self, const MzView *view)
   mz_map_view_update_fittings (self);
   if (self->publish_id == 0)
     self->publish_id = g_timeout_add (PUBLISH_MS, publish_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOWN]);
 }
 
 static void
@@ -171,6 +172,8 @@ style_changed_cb (MzMapView *self)
   self->theme = get_theme ();
   mz_scene_layer_set_theme (self->layer, self->theme);
   mz_overview_box_set_theme (self->overview, self->theme);
+  mz_ring_layer_set_theme (self->rings, self->theme);
+  mz_ruler_layer_set_style (self->ruler, self->theme, self->text_factor);
   renew_tiles (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -180,6 +183,7 @@ text_size_changed_cb (MzMapView *self)
 {
   self->text_factor = get_text_factor (self);
   mz_scene_layer_set_text_factor (self->layer, self->text_factor);
+  mz_ruler_layer_set_style (self->ruler, self->theme, self->text_factor);
 }
 
 static void
@@ -230,6 +234,8 @@ mz_map_view_size_allocate (GtkWidget *widget, int width, int height, int baselin
   if (self->tiles != NULL)
     gtk_widget_size_allocate (GTK_WIDGET (self->tiles), &whole, -1);
   gtk_widget_size_allocate (GTK_WIDGET (self->layer), &whole, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->rings), &whole, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->ruler), &whole, -1);
   mz_map_view_allocate_fittings (self, width, height);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
@@ -308,6 +314,9 @@ mz_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_BASEMAP:
       g_value_set_boxed (value, self->basemap);
       break;
+    case PROP_SHOWN:
+      g_value_set_boxed (value, &self->view);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -325,6 +334,9 @@ mz_map_view_set_property (GObject *object, guint prop_id, const GValue *value, G
       break;
     case PROP_BASEMAP:
       self->basemap = g_value_dup_boxed (value);
+      break;
+    case PROP_SHOWN:
+      mz_map_view_set_shown (self, g_value_get_boxed (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -385,6 +397,7 @@ mz_map_view_class_init (MzMapViewClass *klass)
 
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MZ_TYPE_WORKSPACE, MZ_PARAM_CONST);
   props[PROP_BASEMAP] = g_param_spec_boxed ("basemap", NULL, NULL, MZ_TYPE_BASEMAP, MZ_PARAM_CONST);
+  props[PROP_SHOWN] = g_param_spec_boxed ("shown", NULL, NULL, MZ_TYPE_VIEW, MZ_PARAM_RW);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_css_name (widget_class, "map-view");
@@ -449,6 +462,34 @@ mz_map_view_get_shown (MzMapView *self)
   g_return_val_if_fail (MZ_IS_MAP_VIEW (self), NULL);
 
   return &self->view;
+}
+
+/** mz_map_view_set_shown: Shows another view at once, in the frame as it is: as a map does that follows another one. */
+void
+mz_map_view_set_shown (MzMapView *self, const MzView *view)
+{
+  MzView wanted;
+
+  g_return_if_fail (MZ_IS_MAP_VIEW (self) && view != NULL);
+
+  if (!self->placed)
+    {
+      mz_workspace_set_view (self->workspace, &(MzView) { view->lat, view->lon, view->zoom, 0, 0 });
+      return;
+    }
+  mz_map_view_stop (self);
+  wanted = (MzView) { view->lat, view->lon, view->zoom, self->view.width, self->view.height };
+  wanted = mz_map_motion_clamp (&wanted);
+  mz_map_view_show (self, &wanted);
+}
+
+/** mz_map_view_set_ringed: @records: (nullable) (element-type MzRecord) (transfer none): what gets a ring round it. */
+void
+mz_map_view_set_ringed (MzMapView *self, GPtrArray *records)
+{
+  g_return_if_fail (MZ_IS_MAP_VIEW (self));
+
+  mz_ring_layer_set_records (self->rings, records);
 }
 
 /** mz_map_view_is_settled: Returns: whether the map stands and the workspace knows where. */

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * view and keeps that up to date while it moves; whoever sets the workspace's view moves the map. Owned by the window; main
  * thread only.
  *
- * Actions, in the group that mz_map_view_get_actions() gives: zoom-in, zoom-out, home, back, forward.
+ * Property "shown" (MzView, boxed, notified with every step of a movement): the view that is drawn; maps are linked by it.
+ *
+ * Actions, in the group that mz_map_view_get_actions() gives: zoom-in, zoom-out, home, back, forward, measure (state:
+ * whether clicks measure).
  */
 #define MZ_TYPE_MAP_VIEW (mz_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (MzMapView, mz_map_view, MZ, MAP_VIEW, GtkWidget)
@@ -24,6 +27,8 @@ MzWorkspace  *mz_map_view_get_workspace (MzMapView *self);
 MzMapScene   *mz_map_view_get_scene     (MzMapView *self);
 GActionGroup *mz_map_view_get_actions   (MzMapView *self);
 const MzView *mz_map_view_get_shown     (MzMapView *self);
+void          mz_map_view_set_shown     (MzMapView *self, const MzView *view);
+void          mz_map_view_set_ringed    (MzMapView *self, GPtrArray *records);
 gboolean      mz_map_view_is_settled    (MzMapView *self);
 gboolean      mz_map_view_is_complete   (MzMapView *self);
 

@@ -108,7 +108,7 @@ add_related (MzDataset *self, MzRecord *a, MzRecord *b)
 
   if (list == NULL)
     {
-      list = g_ptr_array_new ();
+      list = g_ptr_array_sized_new (4);
       g_hash_table_insert (self->related, a, list);
     }
   g_ptr_array_add (list, b);
@@ -339,21 +339,32 @@ drop_doubles (GPtrArray *list)
   g_ptr_array_sort (list, compare_records);
 }
 
-/* Makes the cross-references of @record and appends to @block, folded, what it can be found by. */
 static void
-link_and_fold (MzDataset *self, MzRecord *record, GString *block)
+append_folded (GString *block, const char *text)
+{
+  g_autofree char *folded = NULL;
+  gsize start = block->len;
+
+  if (!g_str_is_ascii (text))
+    text = folded = mz_fold (text);
+  g_string_append_len (block, text, (gssize) strlen (text) + 1);
+  for (char *p = block->str + start; folded == NULL && *p != '\0'; p++)
+    *p = g_ascii_tolower (*p);
+}
+
+/* Makes the cross-references of @record and appends to @block, folded, what it can be found by. @text is written over. */
+static void
+link_and_fold (MzDataset *self, MzRecord *record, GString *text, GString *block)
 {
   const MzRecordHead *head = mz_record_peek_head (record);
-  g_autoptr (GString) text = g_string_new (head->name);
-  g_autofree char *folded = NULL;
 
+  g_string_assign (text, head->name);
   append_line (text, head->short_name);
   append_words (text, WORDS (head->aliases));
   append_line (text, head->id);
   relate_all (self, record, MZ_RECORD_SOURCE, WORDS (head->sources));
   link_record (self, record, text);
-  folded = mz_fold (text->str);
-  g_string_append_len (block, folded, (gssize) strlen (folded) + 1);
+  append_folded (block, text->str);
 }
 
 /* The texts lie one behind another, so that searching walks through memory in one direction. */
@@ -411,6 +422,7 @@ publish (MzDataset *self)
 void
 mz_dataset_prepare (MzDataset *self)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
   GString *block = g_string_new (NULL);
 
   g_return_if_fail (MZ_IS_DATASET (self));
@@ -418,7 +430,7 @@ mz_dataset_prepare (MzDataset *self)
   forget_related (self);
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
     for (guint i = 0; i < mz_store_get_length (self->stores[kind]); i++)
-      link_and_fold (self, mz_store_peek (self->stores[kind], i), block);
+      link_and_fold (self, mz_store_peek (self->stores[kind], i), text, block);
   g_clear_pointer (&self->block, g_bytes_unref);
   self->block = g_string_free_to_bytes (block);
 }

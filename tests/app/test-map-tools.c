@@ -139,6 +139,90 @@ test_coordinates (MzTestWindow *self, gconstpointer size)
   g_assert_false (gtk_widget_get_mapped (text));
 }
 
+static const char *
+get_measured (MzTestWindow *self)
+{
+  GtkWidget *copy = mz_test_find_text (GTK_WIDGET (self->map), "Copy"), *box;
+
+  if (copy == NULL || !gtk_widget_get_mapped (copy))
+    return NULL;
+  box = gtk_widget_get_parent (gtk_widget_get_ancestor (copy, GTK_TYPE_BUTTON));
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (box)));
+}
+
+static void
+pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static gboolean
+is_pasted (gpointer text)
+{
+  return *(char **) text != NULL;
+}
+
+/* The hill is at 40° N 111° W, the port at 4° N 103° E: 14,018 km by the angle between the two vectors. */
+static void
+test_measure (MzTestWindow *self, gconstpointer size)
+{
+  const MzMapMark *mark;
+  g_autofree char *text = NULL;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  g_assert_null (get_measured (self));
+  mz_test_xdo ("key m");
+  mz_test_window_settle (self);
+  g_assert_nonnull (get_measured (self));
+  /* Five pixels off is still the site. */
+  mark = mz_test_window_find_mark (self, "hill");
+  mz_test_xdo_at (GTK_WIDGET (self->map), mark->x + 5, mark->y, "click 1");
+  mz_test_window_settle (self);
+  g_assert_cmpstr (get_measured (self), ==, "From Hill Mine");
+  g_assert_cmpstr (mz_test_window_get_selection (self), ==, "");
+  mark = mz_test_window_find_mark (self, "port");
+  mz_test_xdo_at (GTK_WIDGET (self->map), mark->x, mark->y - 4, "click 1");
+  mz_test_window_settle (self);
+  g_assert_cmpstr (get_measured (self), ==, "14,018 km");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (mz_test_find_text (GTK_WIDGET (self->map), "Copy"), GTK_TYPE_BUTTON),
+                         "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->map)), NULL, pasted_cb, &text);
+  g_assert_true (mz_test_wait_until (is_pasted, &text, 5000));
+  g_assert_cmpstr (text, ==, "Hill Mine (40.00° N 111.00° W) to Port Works (4.00° N 103.00° E): 14,018 km\n");
+  mz_test_xdo_at (GTK_WIDGET (self->map), 300, 300, "click 1");
+  mz_test_window_settle (self);
+  g_assert_true (g_str_has_suffix (get_measured (self), " km in 2 legs"));
+  mz_test_xdo ("key BackSpace key BackSpace");
+  mz_test_window_settle (self);
+  g_assert_cmpstr (get_measured (self), ==, "From Hill Mine");
+  mz_test_xdo ("key Escape");
+  mz_test_window_settle (self);
+  g_assert_null (get_measured (self));
+}
+
+/* The same without a mouse. */
+static void
+test_measure_by_keys (MzTestWindow *self, gconstpointer size)
+{
+  if (mz_test_window_lacks_xdo ())
+    return;
+  mz_workspace_set_selection (self->workspace, mz_test_record (self->workspace, "hill"));
+  mz_test_window_settle (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  mz_test_xdo ("key m key Return");
+  mz_test_window_settle (self);
+  g_assert_cmpstr (get_measured (self), ==, "From Hill Mine");
+  mz_test_xdo ("key alt+Left key Return");
+  mz_test_window_settle (self);
+  g_assert_cmpstr (get_measured (self), ==, "14,018 km");
+  g_assert_cmpstr (mz_test_window_get_selection (self), ==, "hill");
+  mz_test_xdo ("key m");
+  mz_test_window_settle (self);
+  g_assert_null (get_measured (self));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,6 +231,8 @@ main (int argc, char *argv[])
     { "overview", test_overview, NULL },
     { "narrow", test_narrow, "600x700" },
     { "coordinates", test_coordinates, NULL },
+    { "measure", test_measure, NULL },
+    { "measure-by-keys", test_measure_by_keys, NULL },
   };
 
   return mz_test_window_run (argc, argv, "/app/map-tools/", cases, G_N_ELEMENTS (cases));

@@ -347,10 +347,7 @@ test_addresses (void)
     }
 }
 
-/*
- * Cards of the bundled facts, one in @step: none asks for more room than the panel has, at either text size. Their making is
- * timed; the limit is wide, as the machine may be slow and memory is checked.
- */
+/* Cards of the bundled facts, one in @step: none asks for more room than the panel has, at either text size. */
 static void
 test_bundled (void)
 {
@@ -358,7 +355,6 @@ test_bundled (void)
   g_autoptr (MzReport) report = mz_report_new ();
   g_autoptr (MzDataset) dataset = mz_facts_load_bundled (report);
   g_autoptr (MzWorkspace) workspace = mz_workspace_new (dataset);
-  double worst = 0;
   guint made = 0;
 
   for (guint large = 0; large < 2; large++)
@@ -370,13 +366,11 @@ test_bundled (void)
 
           for (guint i = 0; i < mz_store_get_length (store); i += step)
             {
-              gint64 start = g_get_monotonic_time ();
               GtkWidget *panel;
               int minimum;
 
               mz_workspace_set_selection (workspace, mz_store_peek (store, i));
               panel = g_object_ref_sink (mz_card_panel_new (workspace));
-              worst = MAX (worst, (double) (g_get_monotonic_time () - start) / 1000);
               gtk_widget_measure (panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
               if (minimum > PANEL_WIDTH)
                 g_error ("%s needs %d px", mz_record_get_id (mz_store_peek (store, i)), minimum);
@@ -385,9 +379,7 @@ test_bundled (void)
             }
         }
     }
-  g_test_message ("%u cards, the slowest in %.1f ms", made, worst);
   g_assert_cmpuint (made, >, 100);
-  g_assert_cmpfloat (worst, <, 400);
 }
 
 static void

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-model"
+
+#include "mz-comparison.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MzChange
+{
+  GObject      parent_instance;
+  MzChangeKind kind;
+  MzRecord    *record;
+  guint        before, after; /* MzState of a site, MzForce of the others */
+};
+
+G_DEFINE_FINAL_TYPE (MzChange, mz_change, G_TYPE_OBJECT)
+
+static void
+mz_change_finalize (GObject *object)
+{
+  g_clear_object (&MZ_CHANGE (object)->record);
+  G_OBJECT_CLASS (mz_change_parent_class)->finalize (object);
+}
+
+static void
+mz_change_class_init (MzChangeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mz_change_finalize;
+}
+
+static void
+mz_change_init (MzChange *self)
+{
+}
+
+static MzChange *
+change_new (MzChangeKind kind, MzRecord *record, guint before, guint after)
+{
+  MzChange *self = g_object_new (MZ_TYPE_CHANGE, NULL);
+
+  self->kind = kind;
+  self->record = g_object_ref (record);
+  self->before = before;
+  self->after = after;
+  return self;
+}
+
+MzChangeKind
+mz_change_get_kind (MzChange *self)
+{
+  g_return_val_if_fail (MZ_IS_CHANGE (self), MZ_N_CHANGES);
+
+  return self->kind;
+}
+
+/** mz_change_get_record: Returns: (transfer none): what has changed. */
+MzRecord *
+mz_change_get_record (MzChange *self)
+{
+  g_return_val_if_fail (MZ_IS_CHANGE (self), NULL);
+
+  return self->record;
+}
+
+/** mz_change_get_before: Returns: the #MzState or, of agreements and measures, the #MzForce on the earlier date. */
+guint
+mz_change_get_before (MzChange *self)
+{
+  g_return_val_if_fail (MZ_IS_CHANGE (self), 0);
+
+  return self->before;
+}
+
+/** mz_change_get_after: Returns: the same on the later date. */
+guint
+mz_change_get_after (MzChange *self)
+{
+  g_return_val_if_fail (MZ_IS_CHANGE (self), 0);
+
+  return self->after;
+}
+
+static const char *
+get_word (MzChange *self)
+{
+  switch (self->kind)
+    {
+    case MZ_CHANGE_OPENED:
+      return C_("change", "Opened");
+    case MZ_CHANGE_CLOSED:
+      return C_("change", "Closed");
+    case MZ_CHANGE_SIGNED:
+      return C_("change", "Signed");
+    case MZ_CHANGE_IN_FORCE:
+      return C_("change", "Came into force");
+    case MZ_CHANGE_LAPSED:
+      return C_("change", "Lapsed");
+    case MZ_CHANGE_BEGAN:
+      return C_("change", "Took effect");
+    case MZ_CHANGE_SUSPENDED:
+      return C_("change", "Paused");
+    case MZ_CHANGE_ENDED:
+      return C_("change", "Ended");
+    case MZ_CHANGE_SITE_STATE:
+      return mz_vocabulary_get_label (&mz_states, self->after);
+    case MZ_CHANGE_AGREEMENT_STATE:
+    case MZ_CHANGE_MEASURE_STATE:
+    case MZ_N_CHANGES:
+    default:
+      return mz_vocabulary_get_label (&mz_forces, self->after);
+    }
+}
+
+/** mz_change_to_text: Returns: (transfer full): "Opened, before: construction". */
+char *
+mz_change_to_text (MzChange *self)
+{
+  gboolean site;
+  g_autofree char *before = NULL;
+
+  g_return_val_if_fail (MZ_IS_CHANGE (self), NULL);
+
+  site = MZ_IS_SITE (self->record);
+  if (self->before == (site ? (guint) MZ_STATE_NONE : (guint) MZ_FORCE_NONE))
+    return g_strdup (get_word (self));
+  before = g_utf8_strdown (mz_vocabulary_get_label (site ? &mz_states : &mz_forces, self->before), -1);
+  /* Translators: what has become of something, and what it was before: "Opened, before: construction". */
+  return g_strdup_printf (_("%1$s, before: %2$s"), get_word (self), before);
+}
+
+static MzChangeKind
+classify_site (MzState after)
+{
+  if (after == MZ_STATE_OPERATING)
+    return MZ_CHANGE_OPENED;
+  return after == MZ_STATE_CLOSED ? MZ_CHANGE_CLOSED : MZ_CHANGE_SITE_STATE;
+}
+
+static MzChangeKind
+classify_agreement (MzForce before, MzForce after)
+{
+  if (after == MZ_FORCE_ENDED)
+    return MZ_CHANGE_LAPSED;
+  if ((after == MZ_FORCE_SIGNED || after == MZ_FORCE_IN_FORCE) && (before == MZ_FORCE_NONE || before == MZ_FORCE_ANNOUNCED))
+    return MZ_CHANGE_SIGNED;
+  return after == MZ_FORCE_IN_FORCE ? MZ_CHANGE_IN_FORCE : MZ_CHANGE_AGREEMENT_STATE;
+}
+
+static MzChangeKind
+classify_measure (MzForce after)
+{
+  if (after == MZ_FORCE_IN_FORCE)
+    return MZ_CHANGE_BEGAN;
+  if (after == MZ_FORCE_PAUSED)
+    return MZ_CHANGE_SUSPENDED;
+  return after == MZ_FORCE_ENDED ? MZ_CHANGE_ENDED : MZ_CHANGE_MEASURE_STATE;
+}
+
+/* Where nobody can know what holds on one of the dates, nobody can know of a change. */
+static MzChange *
+compare_site (MzWorkspace *from, MzWorkspace *to, MzRecord *record)
+{
+  MzState before = mz_workspace_get_site_state (from, MZ_SITE (record)).state;
+  MzState after = mz_workspace_get_site_state (to, MZ_SITE (record)).state;
+
+  if (before == after || before == MZ_STATE_NOT_KNOWN || after == MZ_STATE_NOT_KNOWN || after == MZ_STATE_NONE)
+    return NULL;
+  return change_new (classify_site (after), record, before, after);
+}
+
+static MzChange *
+compare_force (MzWorkspace *from, MzWorkspace *to, MzRecord *record)
+{
+  MzForce before = mz_workspace_get_force (from, record).force, after = mz_workspace_get_force (to, record).force;
+
+  if (before == after || before == MZ_FORCE_NOT_KNOWN || after == MZ_FORCE_NOT_KNOWN || after == MZ_FORCE_NONE)
+    return NULL;
+  return change_new (MZ_IS_MEASURE (record) ? classify_measure (after) : classify_agreement (before, after), record, before,
+                     after);
+}
+
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const MzChange *x = *(MzChange *const *) a, *y = *(MzChange *const *) b;
+
+  if (x->kind != y->kind)
+    return (int) x->kind - (int) y->kind;
+  return g_utf8_collate (mz_record_get_short_name (x->record), mz_record_get_short_name (y->record));
+}
+
+/**
+ * mz_comparison_new:
+ * @a, @b: workspaces over one dataset; the order of their dates does not matter
+ *
+ * What becomes of sites, agreements and measures from the earlier to the later date; of those that either workspace shows.
+ *
+ * Returns: (transfer full) (element-type MzChange): by kind, then by name
+ */
+GPtrArray *
+mz_comparison_new (MzWorkspace *a, MzWorkspace *b)
+{
+  static const MzRecordKind kinds[] = { MZ_RECORD_SITE, MZ_RECORD_AGREEMENT, MZ_RECORD_MEASURE };
+  GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
+  MzWorkspace *from = a, *to = b;
+
+  g_return_val_if_fail (MZ_IS_WORKSPACE (a) && MZ_IS_WORKSPACE (b), changes);
+  g_return_val_if_fail (mz_workspace_get_dataset (a) == mz_workspace_get_dataset (b), changes);
+
+  if (mz_partial_date_compare (mz_workspace_get_date (a), mz_workspace_get_date (b)) > 0)
+    {
+      from = b;
+      to = a;
+    }
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      MzStore *store = mz_dataset_get_store (mz_workspace_get_dataset (a), kinds[k]);
+
+      for (guint i = 0; i < mz_store_get_length (store); i++)
+        {
+          MzRecord *record = mz_store_peek (store, i);
+          MzChange *change = kinds[k] == MZ_RECORD_SITE ? compare_site (from, to, record) : compare_force (from, to, record);
+
+          if (change == NULL)
+            continue;
+          if (mz_workspace_shows (a, mz_workspace_get_query (a), record)
+              || mz_workspace_shows (b, mz_workspace_get_query (b), record))
+            g_ptr_array_add (changes, change);
+          else
+            g_object_unref (change);
+        }
+    }
+  g_ptr_array_sort (changes, compare_changes);
+  return changes;
+}
