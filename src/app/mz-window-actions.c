@@ -44,7 +44,18 @@ details_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MzWindow *self = MZ_WINDOW (widget);
 
   mz_window_show_details (self, TRUE);
-  gtk_widget_child_focus (self->right_pane, GTK_DIR_TAB_FORWARD);
+  self->wants_focus = !gtk_widget_get_mapped (self->right_pane);
+  if (!self->wants_focus)
+    gtk_widget_child_focus (self->right_pane, GTK_DIR_TAB_FORWARD);
+}
+
+/* A panel that has been folded away can take the focus no sooner. */
+static void
+details_mapped_cb (MzWindow *self)
+{
+  if (self->wants_focus)
+    gtk_widget_child_focus (self->right_pane, GTK_DIR_TAB_FORWARD);
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -246,4 +257,6 @@ mz_window_init_actions (MzWindow *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   add_event_keys (self);
+  g_signal_connect_object (self->right_pane, "map", G_CALLBACK (details_mapped_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

@@ -32,6 +32,7 @@ struct _MzWindow
   gboolean             wants_left;  /* as the user left the panels where both have room */
   gboolean             wants_right;
   gboolean             adapting;    /* the panels move by themselves */
+  gboolean             wants_focus; /* the details, as soon as they are shown */
 
   GQueue               load_paths;  /* of files to lay over the facts, first the one that is being read */
   GCancellable        *load_cancellable; /* (nullable): of that one */

@@ -239,6 +239,8 @@ mz_facet_box_new (MzFacet facet, const char *title)
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  /* It takes what room there is, and asks for none: what is chosen must not make the panel wider. */
+  gtk_label_set_max_width_chars (GTK_LABEL (self->summary), 1);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 1);
   gtk_widget_set_hexpand (self->summary, TRUE);
   gtk_widget_add_css_class (self->summary, "facet-summary");

@@ -2,6 +2,7 @@
 /* The window as its user has it: real clicks and keys, and what the workspace says of them. */
 #include <math.h>
 
+#include "mz-card-panel.h"
 #include "mz-test-window.h"
 
 static void
@@ -179,6 +180,24 @@ test_type_to_search (MzTestWindow *fixture, gconstpointer data)
   g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "hill");
 }
 
+/* In a narrow window what is opened takes the place of the panel that had the focus, and the focus with it. */
+static void
+test_narrow_details (MzTestWindow *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->map));
+  mz_test_xdo ("type --delay 30 hil");
+  mz_test_window_settle (fixture);
+  mz_test_xdo ("key Return");
+  mz_test_window_settle (fixture);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, MZ_TYPE_CARD_PANEL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -192,6 +211,7 @@ main (int argc, char *argv[])
     { "layer-keys", test_layer_keys, NULL },
     { "clock-keys", test_clock_keys, NULL },
     { "type-to-search", test_type_to_search, NULL },
+    { "narrow-details", test_narrow_details, "600x700" },
   };
 
   return mz_test_window_run (argc, argv, "/app/window/", cases, G_N_ELEMENTS (cases));

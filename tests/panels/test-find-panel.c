@@ -612,6 +612,20 @@ test_width (Fixture *fixture, gconstpointer unused)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
+/* What is chosen has its words in the panel, and leaves it as wide as it was. */
+static void
+test_width_of_filter (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const far[] = { "AU", "CN", "MY", "US", NULL };
+  int before, after;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->panel), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &before, NULL, NULL);
+  set_facets (fixture, &(MzFacets) { .stages = MZ_BIT (MZ_STAGE_MINING) | MZ_BIT (MZ_STAGE_SEPARATION), .countries = far });
+  mz_test_wait_frames (fixture->window, 2);
+  gtk_widget_measure (GTK_WIDGET (fixture->panel), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL, NULL);
+  g_assert_cmpint (after, <=, MAX (before, PANEL_WIDTH));
+}
+
 static void
 test_properties (Fixture *fixture, gconstpointer unused)
 {
@@ -649,6 +663,7 @@ main (int argc, char *argv[])
   ADD ("empty", test_empty);
   ADD ("keyboard", test_keyboard);
   ADD ("width", test_width);
+  ADD ("width-of-filter", test_width_of_filter);
   ADD ("properties", test_properties);
   g_test_add ("/panels/find-panel/sort", Fixture, NULL, set_up_bundled, test_sort, tear_down);
   g_test_add ("/panels/find-panel/random-queries", Fixture, NULL, set_up_bundled, test_random_queries, tear_down);
