@@ -198,6 +198,43 @@ test_narrow_details (MzTestWindow *fixture, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_ancestor (focus, MZ_TYPE_CARD_PANEL));
 }
 
+/* How light the map is on the whole, 0 to 255. */
+static double
+measure_lightness (MzTestWindow *fixture)
+{
+  cairo_surface_t *surface;
+  const guchar *data;
+  double sum = 0;
+  int width, height;
+
+  mz_test_window_settle (fixture);
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->map));
+  mz_test_wait_frames (GTK_WIDGET (fixture->window), 2);
+  surface = mz_test_draw_widget (GTK_WIDGET (fixture->map));
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  width = cairo_image_surface_get_width (surface);
+  height = cairo_image_surface_get_height (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      sum += data[y * cairo_image_surface_get_stride (surface) + 4 * x + 1];
+  cairo_surface_destroy (surface);
+  return sum / width / height;
+}
+
+/* The map follows the desktop's choice of light or dark at once, both ways: its sea is #DCE6EB or #1A2025. */
+static void
+test_dark (MzTestWindow *fixture, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  g_assert_cmpfloat (measure_lightness (fixture), >, 180);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_cmpfloat (measure_lightness (fixture), <, 90);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  g_assert_cmpfloat (measure_lightness (fixture), >, 180);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,6 +248,7 @@ main (int argc, char *argv[])
     { "layer-keys", test_layer_keys, NULL },
     { "clock-keys", test_clock_keys, NULL },
     { "type-to-search", test_type_to_search, NULL },
+    { "dark", test_dark, NULL },
     { "narrow-details", test_narrow_details, "600x700" },
   };
 
