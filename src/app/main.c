@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdlib.h>
 
 #include "mz-application.h"
 #include "mz-cli.h"
@@ -21,6 +22,13 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  /* Broadway needs neither; GDK_BACKEND says so. */
+  if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL && g_getenv ("GDK_BACKEND") == NULL)
+    {
+      g_printerr ("%s\n", _("monazite: error: there is no display to open the window on; “monazite render --world -o map.png” "
+                            "draws the map without one, and “monazite --help” lists what else can be had"));
+      return EXIT_FAILURE;
+    }
   application = mz_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -97,6 +97,7 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
   for (guint i = 0; files[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *message = NULL;
 
       if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson")
           && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
@@ -106,8 +107,8 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
         mz_facts_load_overlay (dataset, files[i], report, &error);
       if (error == NULL)
         continue;
-      mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL, "%s; name a file that can be read",
-                     error->message);
+      message = mz_cli_add_hint (error->message, "name a file that can be read");
+      mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL, "%s", message);
       read = FALSE;
     }
   mz_facts_check_references (dataset, report);

@@ -51,6 +51,7 @@ void         mz_cli_complain            (const char *message);
 void         mz_cli_complain_report     (MzReport *report);
 gboolean     mz_cli_parse               (GOptionContext *context, char **arguments, const char *examples, char ***rest,
                                          gboolean *help, GError **error);
+char        *mz_cli_add_hint            (const char *message, const char *hint);
 gboolean     mz_cli_write               (const char *path, const char *data, gsize length, GError **error);
 MzExit       mz_cli_end                 (GError *error, gboolean bad_input);
 

@@ -261,7 +261,11 @@ lay_over (MzDataset *dataset, const char *path, MzReport *report, GError **error
   if (mz_facts_load_overlay (dataset, path, report, &failure))
     return TRUE;
   if (failure != NULL)
-    mz_cli_set_error (error, MZ_EXIT_FAILED, path, "%s; name a file of facts that can be read", failure->message);
+    {
+      g_autofree char *message = mz_cli_add_hint (failure->message, "name a file of facts that can be read");
+
+      mz_cli_set_error (error, MZ_EXIT_FAILED, path, "%s", message);
+    }
   else
     mz_cli_set_error (error, MZ_EXIT_INPUT, path, "this is no file of facts; “monazite check” tells more");
   return FALSE;

@@ -77,9 +77,20 @@ mz_cli_write (const char *path, const char *data, gsize length, GError **error)
 
   if (file ? mz_file_write (path, data, length, &failure) : mz_fd_write (STDOUT_FILENO, data, length, &failure))
     return TRUE;
-  mz_cli_set_error (error, MZ_EXIT_FAILED, file ? path : "standard output", "%s; nothing can be written there",
-                    failure->message);
+  /* Who closes the pipe, as head does, has seen enough and needs no message. */
+  if (!file && g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_PIPE))
+    g_set_error_literal (error, MZ_CLI_ERROR, MZ_EXIT_FAILED, "");
+  else
+    mz_cli_set_error (error, MZ_EXIT_FAILED, file ? path : "standard output", "%s; nothing can be written there",
+                      failure->message);
   return FALSE;
+}
+
+/** mz_cli_add_hint: Returns: (transfer full): @message, and what to do where it does not say so itself. */
+char *
+mz_cli_add_hint (const char *message, const char *hint)
+{
+  return strchr (message, ';') != NULL ? g_strdup (message) : g_strdup_printf ("%s; %s", message, hint);
 }
 
 static void
@@ -138,7 +149,8 @@ mz_cli_end (GError *error, gboolean bad_input)
 {
   if (error == NULL)
     return bad_input ? MZ_EXIT_INPUT : MZ_EXIT_DONE;
-  mz_cli_complain (error->message);
+  if (*error->message != '\0')
+    mz_cli_complain (error->message);
   return error->domain == MZ_CLI_ERROR ? (MzExit) error->code : MZ_EXIT_FAILED;
 }
 

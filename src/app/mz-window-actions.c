@@ -19,23 +19,31 @@ open_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 
       mz_window_lay_over_file (self, file);
     }
-  g_object_unref (dialog);
+  g_clear_object (&self->chooser);
 }
 
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Lay a File over the Facts"), GTK_WINDOW (widget),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  GtkFileFilter *filter = gtk_file_filter_new ();
+  MzWindow *self = MZ_WINDOW (widget);
+  GtkFileFilter *filter;
+
+  if (self->chooser != NULL)
+    {
+      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+      return;
+    }
+  self->chooser = gtk_file_chooser_native_new (_("Lay a File over the Facts"), GTK_WINDOW (widget),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Facts (JSON) and points (GeoJSON)"));
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_filter_add_suffix (filter, "geojson");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   g_object_unref (filter);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_DEFAULT);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_DEFAULT);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void

@@ -29,6 +29,7 @@ struct _MzWindow
   GSettings           *settings;    /* (nullable) */
   MzWidthClass         width_class;
   guint                adapt_id;
+  GtkFileChooserNative *chooser;    /* (nullable): while a file is being chosen */
   gboolean             wants_left;  /* as the user left the panels where both have room */
   gboolean             wants_right;
   gboolean             adapting;    /* the panels move by themselves */

@@ -87,10 +87,10 @@ add_agreements (MzCardBuilder *self)
                                         "known.", holding->len), holding->len, as_of);
     }
   else
-    text = g_strdup_printf (ngettext ("<b>%1$u</b> agreement is signed or in force: %2$u binding, %3$u of which no source "
-                                      "says whether it binds.",
-                                      "<b>%1$u</b> agreements are signed or in force: %2$u binding, %3$u of which no source "
-                                      "says whether they bind.", holding->len), holding->len, binding, unknown);
+    text = g_strdup_printf (ngettext ("In the whole world <b>%1$u</b> agreement is signed or in force: %2$u binding, %3$u of which no "
+                                      "source says whether it binds.",
+                                      "In the whole world <b>%1$u</b> agreements are signed or in force: %2$u binding, %3$u of which no "
+                                      "source says whether they bind.", holding->len), holding->len, binding, unknown);
   mz_card_add_lead (self, text);
   return holding;
 }

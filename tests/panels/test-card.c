@@ -162,7 +162,7 @@ test_view (void)
 {
   SAYS ("2025-06", NULL, "June 2025\nWhat is in view\nFacts as of July 2026",
         "1 of 2 sites in view operate on this date, June 2025; of 1 more it is not known.",
-        "1 agreement is signed or in force: 1 binding, 0 of which no source says whether it binds.",
+        "In the whole world 1 agreement is signed or in force: 1 binding, 0 of which no source says whether it binds.",
         "1 export control is in force, by China.", "Newest agreements\nThe Pact 5 Mar 2024");
   SAYS ("2030", NULL, "1 agreement was signed or in force in July 2026; what became of it is not known.");
 }
