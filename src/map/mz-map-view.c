@@ -500,3 +500,12 @@ mz_map_view_is_complete (MzMapView *self)
          && (self->tiles == NULL
              || mz_basemap_source_is_idle (MZ_BASEMAP_SOURCE (shumate_viewport_get_reference_map_source (self->viewport))));
 }
+
+/** mz_map_view_count_pictures: Returns: how many pictures of symbols and labels it keeps. */
+guint
+mz_map_view_count_pictures (MzMapView *self)
+{
+  g_return_val_if_fail (MZ_IS_MAP_VIEW (self), 0);
+
+  return mz_scene_layer_count_pictures (self->layer);
+}

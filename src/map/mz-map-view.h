@@ -26,5 +26,6 @@ GActionGroup *mz_map_view_get_actions   (MzMapView *self);
 const MzView *mz_map_view_get_shown     (MzMapView *self);
 gboolean      mz_map_view_is_settled    (MzMapView *self);
 gboolean      mz_map_view_is_complete   (MzMapView *self);
+guint         mz_map_view_count_pictures (MzMapView *self);
 
 G_END_DECLS

@@ -263,3 +263,10 @@ mz_scene_layer_is_complete (MzSceneLayer *self)
 {
   return mz_ground_painter_is_complete (self->ground);
 }
+
+/** mz_scene_layer_count_pictures: Returns: how many it keeps. */
+guint
+mz_scene_layer_count_pictures (MzSceneLayer *self)
+{
+  return mz_picture_cache_size (self->pictures);
+}
