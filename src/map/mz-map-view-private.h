@@ -25,6 +25,7 @@ struct _MzMapView
   MzView              view;        /* what is drawn */
   gboolean            at_home;     /* the whole world, however the frame changes */
   gboolean            placed;      /* has had a frame */
+  gboolean            published;   /* the workspace has been told once */
   gboolean            publishing;  /* the workspace's view is being set by the map */
   gboolean            clicking;    /* the selection is being set by the map */
   guint               publish_id;

@@ -116,6 +116,7 @@ mz_map_view_publish (MzMapView *self)
   if (!self->placed)
     return;
   self->publishing = TRUE;
+  self->published = TRUE;
   mz_workspace_set_view (self->workspace, &self->view);
   self->publishing = FALSE;
   update_label (self);
@@ -134,8 +135,9 @@ mz_map_view_show (MzMapView *self, const MzView *view)
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), view->lat, view->lon);
   g_object_thaw_notify (G_OBJECT (self->viewport));
   mz_scene_layer_set_view (self->layer, view);
+  /* The first frame is waited for by all. */
   if (self->publish_id == 0)
-    self->publish_id = g_timeout_add (PUBLISH_MS, publish_cb, self);
+    self->publish_id = g_timeout_add (self->published ? PUBLISH_MS : 0, publish_cb, self);
 }
 
 static void
