@@ -25,15 +25,16 @@ WORLD = 20037508.342789244  # metres of Mercator from the middle of the world to
 MIN_TILES = 150
 # Europe, East Asia, North America: degrees west, south, east, north; as in bench-basemap.
 REGIONS = [(-12, 35, 40, 68), (73, 15, 146, 54), (-130, 22, -60, 60)]
-SMALL_SCALE = [('bathymetry-200m', 'deep'), ('bathymetry-2000m', 'deep'), ('bathymetry-4000m', 'deep'),
-               ('bathymetry-6000m', 'deep'), ('land-50m', 'land'), ('glaciers-50m', 'ice'), ('lakes-50m', 'lake'),
-               ('rivers-50m', 'river'), ('borders-50m', 'border')]
-LARGE_SCALE = [('bathymetry-200m', 'deep'), ('bathymetry-2000m', 'deep'), ('bathymetry-4000m', 'deep'),
-               ('bathymetry-6000m', 'deep'), ('land-10m', 'land'), ('glaciers-50m', 'ice'), ('lakes-10m', 'lake'),
-               ('rivers-10m', 'river'), ('admin1-lines-50m', 'border'), ('borders-10m', 'border')]
-LARGE_SCALE_ZOOM = 5
+DEPTHS = [(f'bathymetry-{depth}m', 'deep') for depth in (200, 2000, 4000, 6000)]
+# As the program's own painter has them: what is filled and outlined at different turns is there twice.
+SMALL_SCALE = [*DEPTHS, ('land-50m', 'land'), ('glaciers-50m', 'ice'), ('rivers-50m', 'river'), ('lakes-50m', 'lake'),
+               ('borders-50m', 'border'), ('borders-disputed-10m', 'claim'), ('land-50m', 'coast')]
+LARGE_SCALE = [*DEPTHS, ('land-10m', 'land'), ('glaciers-50m', 'ice'), ('admin1-lines-50m', 'border'), ('rivers-10m', 'river'),
+               ('lakes-10m', 'lake'), ('borders-10m', 'border'), ('borders-disputed-10m', 'claim'), ('land-10m', 'coast')]
+LARGE_SCALE_ZOOM = 6
 FILLS = {'deep': '#d5e3ec', 'land': '#f4f2ec', 'ice': '#ffffff', 'lake': '#dde8ef'}
-LINES = {'river': ('#b5cbd9', 0.7), 'border': ('#a8a49a', 0.8)}
+LINES = {'river': ('#b5cbd9', 0.7), 'lake': ('#a9bfcc', 0.5), 'border': ('#a8a49a', 0.8), 'claim': ('#a8a49a', 0.8),
+         'coast': ('#a9bfcc', 0.8)}
 
 
 def mercator(lon, lat):
@@ -63,9 +64,9 @@ def style_for(kind):
         symbolizer = mapnik.PolygonSymbolizer()
         symbolizer.fill = mapnik.Color(FILLS[kind])
         rule.symbols.append(symbolizer)
-    if kind in LINES or kind == 'land':
+    if kind in LINES:
         symbolizer = mapnik.LineSymbolizer()
-        color, width = LINES.get(kind, ('#a9bfcc', 0.8))
+        color, width = LINES[kind]
         symbolizer.stroke = mapnik.Color(color)
         symbolizer.stroke_width = width
         rule.symbols.append(symbolizer)
@@ -80,10 +81,10 @@ def make_map(folder, temporary, layers):
         path = os.path.join(temporary, name + '.geojson')
         if not os.path.exists(path):
             write_projected(os.path.join(folder, name + '.geojson'), path)
-        result.append_style(name, style_for(kind))
-        layer = mapnik.Layer(name, 'epsg:3857')
+        result.append_style(name + kind, style_for(kind))
+        layer = mapnik.Layer(name + kind, 'epsg:3857')
         layer.datasource = mapnik.Datasource(type='geojson', file=path, cache_features=True)
-        layer.styles.append(name)
+        layer.styles.append(name + kind)
         result.layers.append(layer)
     return result
 
