@@ -25,10 +25,10 @@ struct _MzMapView
   MzView              view;        /* what is drawn */
   gboolean            at_home;     /* the whole world, however the frame changes */
   gboolean            placed;      /* has had a frame */
-  gboolean            published;   /* the workspace has been told once */
   gboolean            publishing;  /* the workspace's view is being set by the map */
   gboolean            clicking;    /* the selection is being set by the map */
   guint               publish_id;
+  guint               publish_ms;  /* 0 at first: all wait for the first frame */
 
   ShumateViewport    *viewport;
   ShumateMapLayer    *tiles;       /* (nullable) */

@@ -12,6 +12,8 @@
 #include "mz-props.h"
 
 #define PUBLISH_MS   60  /* how far the workspace's view may lag behind a moving map */
+#define PUBLISH_MOST 500 /* the same with very many sites */
+#define PUBLISH_REST 20  /* so many times as long as it takes it is let be */
 #define OLD_TILES_MS 600 /* how long the old tiles lie below the new ones */
 
 typedef enum { PROP_WORKSPACE = 1, PROP_BASEMAP } MzMapViewProperty;
@@ -112,13 +114,15 @@ publish_cb (gpointer data)
 void
 mz_map_view_publish (MzMapView *self)
 {
+  gint64 begin = g_get_monotonic_time ();
+
   g_clear_handle_id (&self->publish_id, g_source_remove);
   if (!self->placed)
     return;
   self->publishing = TRUE;
-  self->published = TRUE;
   mz_workspace_set_view (self->workspace, &self->view);
   self->publishing = FALSE;
+  self->publish_ms = (guint) CLAMP (PUBLISH_REST * (g_get_monotonic_time () - begin) / 1000, PUBLISH_MS, PUBLISH_MOST);
   update_label (self);
 }
 
@@ -135,9 +139,8 @@ mz_map_view_show (MzMapView *self, const MzView *view)
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), view->lat, view->lon);
   g_object_thaw_notify (G_OBJECT (self->viewport));
   mz_scene_layer_set_view (self->layer, view);
-  /* The first frame is waited for by all. */
   if (self->publish_id == 0)
-    self->publish_id = g_timeout_add (self->published ? PUBLISH_MS : 0, publish_cb, self);
+    self->publish_id = g_timeout_add (self->publish_ms, publish_cb, self);
 }
 
 static void
@@ -474,7 +477,7 @@ mz_map_view_get_actions (MzMapView *self)
   return G_ACTION_GROUP (self->actions);
 }
 
-/** mz_map_view_get_shown: Returns: (transfer none): the view that is drawn; the workspace's follows it within 60 ms. */
+/** mz_map_view_get_shown: Returns: (transfer none): the view that is drawn; the workspace's follows it soon. */
 const MzView *
 mz_map_view_get_shown (MzMapView *self)
 {
