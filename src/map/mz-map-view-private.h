@@ -37,6 +37,7 @@ struct _MzMapView
   gboolean            publishing;  /* the workspace's view is being set by the map */
   gboolean            clicking;    /* the selection is being set by the map */
   guint               publish_id;
+  guint               publish_ms;  /* 0 at first: all wait for the first frame */
   MzViewHistory      *history;
   guint               rest_id;
 

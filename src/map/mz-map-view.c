@@ -12,6 +12,8 @@
 #include "mz-props.h"
 
 #define PUBLISH_MS   60  /* how far the workspace's view may lag behind a moving map */
+#define PUBLISH_MOST 500 /* the same with very many sites */
+#define PUBLISH_REST 20  /* so many times as long as it takes it is let be */
 #define OLD_TILES_MS 600 /* how long the old tiles lie below the new ones */
 
 typedef enum { PROP_WORKSPACE = 1, PROP_BASEMAP, PROP_SHOWN } MzMapViewProperty;
@@ -112,6 +114,8 @@ publish_cb (gpointer data)
 void
 mz_map_view_publish (MzMapView *self)
 {
+  gint64 begin = g_get_monotonic_time ();
+
   g_clear_handle_id (&self->publish_id, g_source_remove);
   if (!self->placed)
     return;
@@ -119,6 +123,7 @@ mz_map_view_publish (MzMapView *self)
   mz_workspace_set_view (self->workspace, &self->view);
   self->publishing = FALSE;
   mz_map_view_note (self);
+  self->publish_ms = (guint) CLAMP (PUBLISH_REST * (g_get_monotonic_time () - begin) / 1000, PUBLISH_MS, PUBLISH_MOST);
   update_label (self);
 }
 
@@ -137,7 +142,7 @@ mz_map_view_show (MzMapView *self, const MzView *view)
   mz_scene_layer_set_view (self->layer, view);
   mz_map_view_update_fittings (self);
   if (self->publish_id == 0)
-    self->publish_id = g_timeout_add (PUBLISH_MS, publish_cb, self);
+    self->publish_id = g_timeout_add (self->publish_ms, publish_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOWN]);
 }
 
@@ -456,7 +461,7 @@ mz_map_view_get_actions (MzMapView *self)
   return G_ACTION_GROUP (self->actions);
 }
 
-/** mz_map_view_get_shown: Returns: (transfer none): the view that is drawn; the workspace's follows it within 60 ms. */
+/** mz_map_view_get_shown: Returns: (transfer none): the view that is drawn; the workspace's follows it soon. */
 const MzView *
 mz_map_view_get_shown (MzMapView *self)
 {
@@ -511,4 +516,13 @@ mz_map_view_is_complete (MzMapView *self)
   return mz_map_view_is_settled (self) && mz_map_scene_is_complete (self->scene) && mz_scene_layer_is_complete (self->layer)
          && (self->tiles == NULL
              || mz_basemap_source_is_idle (MZ_BASEMAP_SOURCE (shumate_viewport_get_reference_map_source (self->viewport))));
+}
+
+/** mz_map_view_count_pictures: Returns: how many pictures of symbols and labels it keeps. */
+guint
+mz_map_view_count_pictures (MzMapView *self)
+{
+  g_return_val_if_fail (MZ_IS_MAP_VIEW (self), 0);
+
+  return mz_scene_layer_count_pictures (self->layer);
 }

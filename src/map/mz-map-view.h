@@ -31,5 +31,6 @@ void          mz_map_view_set_shown     (MzMapView *self, const MzView *view);
 void          mz_map_view_set_ringed    (MzMapView *self, GPtrArray *records);
 gboolean      mz_map_view_is_settled    (MzMapView *self);
 gboolean      mz_map_view_is_complete   (MzMapView *self);
+guint         mz_map_view_count_pictures (MzMapView *self);
 
 G_END_DECLS

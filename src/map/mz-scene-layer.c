@@ -3,6 +3,7 @@
 
 #include "mz-scene-layer.h"
 
+#include "mz-fader.h"
 #include "mz-ground-painter.h"
 #include "mz-map-furniture.h"
 #include "mz-mercator.h"
@@ -24,6 +25,8 @@ struct _MzSceneLayer
   GArray           *controls;  /* of cairo_rectangle_t: what lies over the map */
 
   MzGroundPainter *ground; /* tints and arcs */
+  MzFader         *fader;  /* of labels */
+  guint            tick_id; /* while something fades */
 };
 
 G_DEFINE_FINAL_TYPE (MzSceneLayer, mz_scene_layer, GTK_TYPE_WIDGET)
@@ -82,11 +85,20 @@ snapshot_mark (MzSceneLayer *self, GtkSnapshot *snapshot, const MzMapMark *mark)
     append_picture (self, snapshot, picture, mark->x + k * world + box.x, mark->y + box.y);
 }
 
+/* What a label is, wherever it stands; the same name in another copy of the world is another one. */
+static char *
+identify_label (MzSceneLayer *self, const MzMapLabel *label, const char *lines)
+{
+  double x = mz_mercator_x (self->view.lon) + (label->bounds.x - self->view.width / 2) / mz_map_scene_get_world (self->scene);
+
+  return g_strdup_printf ("%d %d %s", label->kind, (int) floor (x), lines);
+}
+
 static void
-snapshot_label (MzSceneLayer *self, GtkSnapshot *snapshot, const MzMapLabel *label)
+snapshot_label (MzSceneLayer *self, const MzMapLabel *label)
 {
   g_autofree char *lines = g_strjoinv ("\n", label->lines);
-  g_autofree char *key = NULL;
+  g_autofree char *identity = identify_label (self, label, lines), *key = NULL;
   cairo_rectangle_t box;
   MzPicture *picture;
 
@@ -103,7 +115,30 @@ snapshot_label (MzSceneLayer *self, GtkSnapshot *snapshot, const MzMapLabel *lab
       picture = mz_picture_pad_end (&pad);
       mz_picture_cache_take (self->pictures, key, picture);
     }
-  append_picture (self, snapshot, picture, label->bounds.x + box.x, label->bounds.y + box.y);
+  mz_fader_append (self->fader, identity, picture, label->bounds.x + box.x, label->bounds.y + box.y);
+}
+
+static gboolean
+fade_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  MZ_SCENE_LAYER (widget)->tick_id = 0;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+snapshot_labels (MzSceneLayer *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean animated = FALSE;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-enable-animations", &animated, NULL);
+  mz_fader_begin (self->fader, snapshot, &self->view, get_scale (self),
+                  animated ? gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) : 0);
+  for (guint i = 0; i < mz_map_scene_get_n_labels (self->scene); i++)
+    snapshot_label (self, mz_map_scene_peek_label (self->scene, i));
+  if (mz_fader_end (self->fader) && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (widget, fade_tick_cb, NULL, NULL);
 }
 
 static gboolean
@@ -145,8 +180,7 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   mz_ground_painter_snapshot (self->ground, snapshot, &self->view, get_scale (self), self->software);
   for (guint i = 0; i < mz_map_scene_get_n_marks (self->scene); i++)
     snapshot_mark (self, snapshot, mz_map_scene_peek_mark (self->scene, i));
-  for (guint i = 0; i < mz_map_scene_get_n_labels (self->scene); i++)
-    snapshot_label (self, snapshot, mz_map_scene_peek_label (self->scene, i));
+  snapshot_labels (self, snapshot);
   mz_map_furniture_snapshot (&self->furniture, snapshot, self->pictures, self->theme, get_scale (self),
                              self->software);
 }
@@ -175,6 +209,7 @@ mz_scene_layer_finalize (GObject *object)
   MzSceneLayer *self = MZ_SCENE_LAYER (object);
 
   mz_map_furniture_clear (&self->furniture);
+  mz_fader_free (self->fader);
   mz_picture_cache_free (self->pictures);
   g_array_unref (self->controls);
   G_OBJECT_CLASS (mz_scene_layer_parent_class)->finalize (object);
@@ -197,6 +232,7 @@ mz_scene_layer_init (MzSceneLayer *self)
   self->text_factor = 1;
   self->pictures = mz_picture_cache_new (MAX_PICTURES);
   self->controls = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  self->fader = mz_fader_new ();
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -262,6 +298,7 @@ void
 mz_scene_layer_reset (MzSceneLayer *self)
 {
   mz_picture_cache_clear (self->pictures);
+  mz_fader_clear (self->fader);
   mz_ground_painter_invalidate (self->ground);
   self->furniture_valid = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -272,4 +309,11 @@ gboolean
 mz_scene_layer_is_complete (MzSceneLayer *self)
 {
   return mz_ground_painter_is_complete (self->ground);
+}
+
+/** mz_scene_layer_count_pictures: Returns: how many it keeps. */
+guint
+mz_scene_layer_count_pictures (MzSceneLayer *self)
+{
+  return mz_picture_cache_size (self->pictures);
 }

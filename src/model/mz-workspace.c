@@ -6,6 +6,13 @@
 #include "mz-mercator.h"
 #include "mz-props.h"
 
+/* A site that is shown: packed, since every move of the map goes over all of them. */
+typedef struct
+{
+  double  lat, lon;
+  MzSite *site; /* the table keeps it */
+} Shown;
+
 struct _MzWorkspace
 {
   GObject       parent_instance;
@@ -18,7 +25,7 @@ struct _MzWorkspace
   MzView        view;
   MzStore      *sites, *agreements, *measures, *events, *sites_in_view;
   MzSiteTable  *table; /* of the dataset as it was linked last */
-  GArray       *shown; /* of guint: the table's rows of the sites */
+  GArray       *shown; /* of Shown */
   guint8       *states; /* of MzState: what the sites that are shown do, by row of the table */
 };
 
@@ -43,7 +50,7 @@ G_DEFINE_BOXED_TYPE (MzView, mz_view, view_copy, g_free)
 typedef struct
 {
   gboolean everywhere;
-  double   lon, half_width;
+  double   lon, half_width; /* from -180 to 180 */
   double   south, north;
 } Frame;
 
@@ -56,7 +63,7 @@ view_to_frame (const MzView *view)
   if (view->width <= 0 || view->height <= 0)
     return (Frame) { .everywhere = TRUE };
   /* Beyond the ends of the square the map has nothing; what lies there is drawn at its edge. */
-  return (Frame) { FALSE, view->lon, view->width / 2 / world * 360,
+  return (Frame) { FALSE, remainder (view->lon, 360), view->width / 2 / world * 360,
                    cy + half >= 1 ? -90 : mz_mercator_lat (cy + half), cy - half <= 0 ? 90 : mz_mercator_lat (cy - half) };
 }
 
@@ -65,9 +72,9 @@ frame_contains (const Frame *frame, double lat, double lon)
 {
   double away = fabs (lon - frame->lon);
 
-  if (away > 180)
-    away = fabs (away - 360 * round (away / 360));
-  return frame->everywhere || (away <= frame->half_width && lat >= frame->south && lat <= frame->north);
+  away = MIN (away, 360 - away);
+  /* Not &&: where the sites lie is not to be guessed, so a branch for each comparison would cost more than all of them. */
+  return frame->everywhere | ((away <= frame->half_width) & (lat >= frame->south) & (lat <= frame->north));
 }
 
 /**
@@ -154,8 +161,11 @@ refill_sites (MzWorkspace *self)
   for (guint i = 0; i < self->table->n_rows; i++)
     if (mz_site_filter_accepts (&filter, i, &state))
       {
-        g_ptr_array_add (visible, self->table->rows[i].site);
-        g_array_append_val (self->shown, i);
+        const MzSiteRow *row = &self->table->rows[i];
+        Shown shown = { row->lat, row->lon, row->site };
+
+        g_ptr_array_add (visible, row->site);
+        g_array_append_val (self->shown, shown);
         self->states[i] = (guint8) state;
       }
   mz_store_take_part (self->sites, mz_dataset_get_store (self->dataset, MZ_RECORD_SITE), visible);
@@ -166,14 +176,17 @@ refill_in_view (MzWorkspace *self)
 {
   GPtrArray *visible = g_ptr_array_sized_new (self->shown->len);
   Frame frame = view_to_frame (&self->view);
+  guint n = 0;
 
+  g_ptr_array_set_size (visible, (int) self->shown->len);
   for (guint i = 0; i < self->shown->len; i++)
     {
-      const MzSiteRow *row = &self->table->rows[g_array_index (self->shown, guint, i)];
+      const Shown *shown = &g_array_index (self->shown, Shown, i);
 
-      if (frame_contains (&frame, row->lat, row->lon))
-        g_ptr_array_add (visible, row->site);
+      visible->pdata[n] = shown->site;
+      n += frame_contains (&frame, shown->lat, shown->lon) ? 1 : 0;
     }
+  g_ptr_array_set_size (visible, (int) n);
   mz_store_take_part (self->sites_in_view, mz_dataset_get_store (self->dataset, MZ_RECORD_SITE), visible);
 }
 
@@ -378,7 +391,7 @@ mz_workspace_init (MzWorkspace *self)
   self->measures = mz_store_new ();
   self->events = mz_store_new ();
   self->sites_in_view = mz_store_new ();
-  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->shown = g_array_new (FALSE, FALSE, sizeof (Shown));
 }
 
 /** mz_workspace_new: @dataset: (transfer none). Returns: (transfer full): a workspace whose clock stands on the as-of date. */

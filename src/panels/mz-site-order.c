@@ -8,7 +8,7 @@
 /* What orders a site. */
 typedef struct
 {
-  MzSite  *site;   /* the dataset owns it */
+  MzSite  *site;
   guint    row;    /* in the dataset */
   guint    name;   /* its place in the alphabet */
   double   tonnes; /* see get_tonnes() */
@@ -19,6 +19,7 @@ struct _MzSiteOrder
 {
   GObject       parent_instance;
   GPtrArray    *sites;   /* of MzSite: the list */
+  GPtrArray    *owned;   /* (nullable): the dataset's sites; keeps those of the list */
   MzDataset    *dataset; /* (nullable): of the entries */
   guint         version; /* of the dataset */
   MzPartialDate date;    /* of the figures */
@@ -118,6 +119,7 @@ clear_entries (MzSiteOrder *self)
 {
   g_clear_pointer (&self->entries, g_free);
   g_clear_pointer (&self->places, g_free);
+  g_clear_pointer (&self->owned, g_ptr_array_unref);
   g_clear_object (&self->dataset);
   self->n = 0;
 }
@@ -134,11 +136,13 @@ fill_entries (MzSiteOrder *self, MzDataset *dataset)
   self->n = mz_store_get_length (store);
   self->entries = g_new0 (Entry, self->n);
   self->places = g_new0 (guint, self->n);
+  self->owned = g_ptr_array_new_full (self->n, g_object_unref);
   names = g_new0 (Name, self->n);
   for (guint i = 0; i < self->n; i++)
     {
       MzSite *site = mz_store_peek (store, i);
 
+      g_ptr_array_add (self->owned, g_object_ref (site));
       self->entries[i].site = site;
       self->entries[i].row = i;
       self->entries[i].dated = has_dated_capacity (site);
@@ -199,24 +203,23 @@ put_in_order (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name)
 static GPtrArray *
 collect (MzSiteOrder *self, MzWorkspace *workspace)
 {
-  MzStore *all = mz_dataset_get_store (self->dataset, MZ_RECORD_SITE);
   MzStore *in_view = mz_workspace_get_sites_in_view (workspace);
   g_autofree guint8 *wanted = g_new0 (guint8, self->n);
   guint n = mz_store_get_length (in_view);
-  GPtrArray *sites = g_ptr_array_new_full (n, g_object_unref);
+  GPtrArray *sites = g_ptr_array_sized_new (n);
 
   for (guint i = 0, row = 0; i < n; i++)
     {
       MzSite *site = mz_store_peek (in_view, i);
 
-      while (row < self->n && mz_store_peek (all, row) != (gpointer) site)
+      while (row < self->n && self->owned->pdata[row] != (gpointer) site)
         row++;
       g_assert (row < self->n);
       wanted[self->places[row]] = 1;
     }
   for (guint i = 0; i < self->n; i++)
     if (wanted[i])
-      g_ptr_array_add (sites, g_object_ref (self->entries[i].site));
+      g_ptr_array_add (sites, self->entries[i].site);
   return sites;
 }
 
@@ -239,7 +242,7 @@ mz_site_order_class_init (MzSiteOrderClass *klass)
 static void
 mz_site_order_init (MzSiteOrder *self)
 {
-  self->sites = g_ptr_array_new_with_free_func (g_object_unref);
+  self->sites = g_ptr_array_new ();
 }
 
 /** mz_site_order_new: Returns: (transfer full): an empty list. */
@@ -260,12 +263,13 @@ mz_site_order_new (void)
 void
 mz_site_order_update (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name)
 {
-  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GPtrArray) old = NULL, old_owned = NULL;
   guint head = 0, tail = 0, shared;
 
   g_return_if_fail (MZ_IS_SITE_ORDER (self) && (workspace == NULL || MZ_IS_WORKSPACE (workspace)));
 
   old = g_steal_pointer (&self->sites);
+  old_owned = self->owned != NULL ? g_ptr_array_ref (self->owned) : NULL;
   if (workspace != NULL)
     {
       put_in_order (self, workspace, by_name);
@@ -274,7 +278,7 @@ mz_site_order_update (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_nam
   else
     {
       clear_entries (self);
-      self->sites = g_ptr_array_new_with_free_func (g_object_unref);
+      self->sites = g_ptr_array_new ();
     }
 
   shared = MIN (old->len, self->sites->len);

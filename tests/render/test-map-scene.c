@@ -3,6 +3,7 @@
 
 #include "mz-facts-reader.h"
 #include "mz-test-scene.h"
+#include "mz-test.h"
 
 #define WORLD ((MzView) { 0, 0, 1, 512, 512 })
 
@@ -493,6 +494,85 @@ test_changed (void)
   g_assert_finalize_object (scene);
 }
 
+/* More sites than are put in clusters at once, from 1951 to 2020 on, along a spiral over the world. */
+static MzDataset *
+many_sites_new (guint n)
+{
+  MzDataset *dataset = mz_dataset_new ();
+  g_autoptr (GPtrArray) sites = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      MzRecordHead head = { .id = g_strdup_printf ("site-%05u", i), .name = g_strdup_printf ("Site %u", i), .general = TRUE };
+      MzSiteInfo *info = mz_site_info_new ();
+      MzStatus status = { .from = mz_partial_date_new (1951 + i % 70, 0, 0), .state = MZ_STATE_OPERATING };
+
+      head.sources = g_new0 (char *, 1);
+      head.aliases = g_new0 (char *, 1);
+      info->country = g_strdup ("CN");
+      info->kind = i % 2 == 0 ? MZ_SITE_MINE : MZ_SITE_MAGNET;
+      info->lat = 70.0 * sin (i * 0.01);
+      info->lon = remainder (i * 2.399963, 2 * G_PI) / G_PI * 180;
+      g_array_append_val (info->status, status);
+      g_ptr_array_add (sites, mz_site_new (&head, info));
+    }
+  mz_dataset_set_records (dataset, MZ_RECORD_SITE, sites);
+  mz_dataset_set_as_of (dataset, mz_partial_date_new (2026, 7, 0));
+  mz_dataset_link (dataset);
+  return dataset;
+}
+
+static gboolean
+is_complete (gpointer scene)
+{
+  mz_map_scene_update (scene, &(MzView) { 20, 0, 3, 0, 0 });
+  return mz_map_scene_is_complete (scene);
+}
+
+/* A thread makes the clusters that an update makes by itself elsewhere; those before stay meanwhile. */
+static void
+test_threaded (void)
+{
+  const guint n = 7000;
+  const MzView view = { 20, 0, 3, 0, 0 };
+  g_autoptr (MzDataset) dataset = many_sites_new (n);
+  g_autoptr (MzWorkspace) workspace = mz_workspace_new (dataset);
+  g_autoptr (MzMapScene) scene = mz_map_scene_new (workspace, NULL), reference = mz_map_scene_new (workspace, NULL);
+  guint marks;
+
+  mz_map_scene_set_threaded (scene, TRUE);
+  mz_map_scene_update (scene, &view);
+  g_assert_false (mz_map_scene_is_complete (scene));
+  g_assert_cmpuint (mz_map_scene_get_n_marks (scene), ==, 0);
+  g_assert_true (mz_test_wait_until (is_complete, scene, 10000));
+  g_assert_cmpuint (count_members (scene, &marks), ==, n);
+
+  mz_workspace_set_date (workspace, mz_partial_date_new (1990, 0, 0));
+  mz_workspace_set_date (workspace, mz_partial_date_new (1991, 0, 0));
+  mz_map_scene_update (scene, &view);
+  g_assert_cmpuint (count_members (scene, NULL), ==, n);
+  g_assert_true (mz_test_wait_until (is_complete, scene, 10000));
+  /* 1951 to 1990 have begun by the first day of 1991. */
+  g_assert_cmpuint (mz_store_get_length (mz_workspace_get_sites (workspace)), >=, n / 70 * 40);
+  g_assert_cmpuint (count_members (scene, &marks), ==, mz_store_get_length (mz_workspace_get_sites (workspace)));
+  mz_map_scene_update (reference, &view);
+  g_assert_cmpuint (mz_map_scene_get_n_marks (reference), ==, marks);
+  for (guint i = 0; i < marks; i++)
+    {
+      const MzMapMark *a = mz_map_scene_peek_mark (scene, i), *b = mz_map_scene_peek_mark (reference, i);
+
+      g_assert_cmpfloat (a->x, ==, b->x);
+      g_assert_cmpfloat (a->y, ==, b->y);
+      g_assert_cmpmem (a->counts, sizeof a->counts, b->counts, sizeof b->counts);
+    }
+
+  /* Few are put in clusters at once. */
+  mz_workspace_set_date (workspace, mz_partial_date_new (1960, 0, 0));
+  mz_map_scene_update (scene, &view);
+  g_assert_true (mz_map_scene_is_complete (scene));
+  g_assert_cmpuint (count_members (scene, NULL), ==, mz_store_get_length (mz_workspace_get_sites (workspace)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -512,5 +592,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/map-scene/tints", test_tints);
   g_test_add_func ("/render/map-scene/title", test_title);
   g_test_add_func ("/render/map-scene/changed", test_changed);
+  g_test_add_func ("/render/map-scene/threaded", test_threaded);
   return g_test_run ();
 }
