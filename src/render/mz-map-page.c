@@ -7,8 +7,10 @@
 #include <math.h>
 
 #include "mz-map-page-parts.h"
+#include "mz-equal-earth.h"
 #include "mz-mercator.h"
 #include "mz-overview.h"
+#include "mz-projector.h"
 #include "mz-scale-bar.h"
 #include "mz-text.h"
 
@@ -16,6 +18,7 @@
 #define GAP          12.0
 #define LEGEND_WIDTH 212.0
 #define SCALE_LENGTH 120.0 /* at most */
+#define OUTLINE_ROOM 2.0   /* px on each side of the outline of the world */
 
 /* A smaller map has no room for an overview in it. */
 #define OVERVIEW_MIN_WIDTH 640.0
@@ -139,12 +142,39 @@ place_overview (MzMapScene *scene, const Layout *layout, cairo_t *cr, const cair
   const MzView *view = mz_map_scene_get_view (scene);
 
   *box = (cairo_rectangle_t) { 0 };
-  if (view->zoom < MZ_OVERVIEW_ZOOM || view->width < OVERVIEW_MIN_WIDTH
+  if (view->zoom < MZ_OVERVIEW_ZOOM || view->projection == MZ_PROJECTION_EQUAL_EARTH || view->width < OVERVIEW_MIN_WIDTH
       || (layout->legend.width > 0 && mz_page_legend_has_overview (cr, scene, &layout->legend)))
     return;
   box->width = MZ_OVERVIEW_WIDTH;
   box->height = MZ_OVERVIEW_HEIGHT;
   place_in_corner (scene, LOWER_RIGHT, scale_box, box);
+}
+
+/* Words in place of a scale, which Equal Earth does not have: it is another one in each direction and latitude. */
+static const char *
+get_words (void)
+{
+  return _("Equal Earth projection: areas are true");
+}
+
+/* The page round a world that is shown once, and the line between the two. */
+static void
+paint_surround (const MzTheme *theme, const MzView *view, cairo_t *cr)
+{
+  MzProjector projector;
+
+  mz_projector_init (&projector, view);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, view->width, view->height);
+  mz_projector_trace_outline (&projector, cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  mz_color_set_source (theme->view, cr);
+  cairo_fill (cr);
+  mz_projector_trace_outline (&projector, cr);
+  cairo_set_line_width (cr, theme->line_factor);
+  mz_color_set_source (theme->coast, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -153,6 +183,7 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
 {
   const MzTheme *theme = mz_theme_get (self->theme);
   const cairo_rectangle_t *map = &layout->map;
+  gboolean once = self->projection == MZ_PROJECTION_EQUAL_EARTH;
 
   cairo_save (cr);
   cairo_rectangle (cr, map->x, map->y, map->width, map->height);
@@ -166,9 +197,14 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
     mz_choropleth_paint (choropleth, cr, theme, self->basemap, get_countries (self), mz_map_scene_get_view (scene));
   mz_map_scene_paint_tints (scene, cr);
   mz_map_scene_paint_arcs (scene, cr);
+  if (once)
+    paint_surround (theme, mz_map_scene_get_view (scene), cr);
   mz_map_scene_paint_marks (scene, cr);
   mz_map_scene_paint_labels (scene, cr);
-  mz_scale_bar_paint (scale, cr, theme, 1, scale_box->x, scale_box->y);
+  if (once)
+    mz_text_paint (cr, MZ_FONT_AXIS, 1, get_words (), theme->text_dim, scale_box->x, scale_box->y);
+  else
+    mz_scale_bar_paint (scale, cr, theme, 1, scale_box->x, scale_box->y);
   if (overview->width > 0)
     {
       mz_overview_paint (cr, theme, self->basemap, overview);
@@ -176,10 +212,37 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
     }
   cairo_restore (cr);
 
+  if (once)
+    return;
   cairo_set_line_width (cr, theme->line_factor);
   mz_color_set_source (theme->coast, cr);
   cairo_rectangle (cr, map->x, map->y, map->width, map->height);
   cairo_stroke (cr);
+}
+
+/* The largest whole world in the frame that leaves room for its outline, and for words below it where its corners have none. */
+static void
+fit_once (MzView *view)
+{
+  double width = MAX (view->width - 2 * OUTLINE_ROOM, 1), height = MAX (view->height - 2 * OUTLINE_ROOM, 1);
+
+  view->projection = MZ_PROJECTION_EQUAL_EARTH;
+  view->zoom = log2 (MIN (width, height / MZ_EQUAL_EARTH_HEIGHT) / MZ_TILE_PIXELS);
+}
+
+/* What stands in a corner of the map to tell its scale. */
+static void
+place_scale (const MzMapPage *self, MzMapScene *scene, const MzScaleBar *scale, cairo_rectangle_t *box)
+{
+  if (self->projection == MZ_PROJECTION_EQUAL_EARTH)
+    {
+      MzTextSize size = mz_text_measure (MZ_FONT_AXIS, 1, get_words ());
+
+      *box = (cairo_rectangle_t) { 0, mz_map_scene_get_view (scene)->height - size.height, size.width, size.height };
+      return;
+    }
+  mz_scale_bar_measure (scale, 1, &box->width, &box->height);
+  place_in_corner (scene, LOWER_LEFT, &(cairo_rectangle_t) { 0 }, box);
 }
 
 /**
@@ -206,6 +269,8 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   lay_out (self, &layout);
   view.width = layout.map.width;
   view.height = layout.map.height;
+  if (self->projection == MZ_PROJECTION_EQUAL_EARTH)
+    fit_once (&view);
   mz_scale_bar_init (&scale, &view, MIN (SCALE_LENGTH, view.width / 4));
   mz_map_scene_set_theme (scene, self->theme);
   mz_map_scene_update (scene, &view);
@@ -223,8 +288,7 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
       layout.legend.y += height;
       layout.legend.height -= height;
     }
-  mz_scale_bar_measure (&scale, 1, &boxes[0].width, &boxes[0].height);
-  place_in_corner (scene, LOWER_LEFT, &(cairo_rectangle_t) { 0 }, &boxes[0]);
+  place_scale (self, scene, &scale, &boxes[0]);
   place_overview (scene, &layout, cr, &boxes[0], &boxes[1]);
   mz_map_scene_set_obstacles (scene, boxes, G_N_ELEMENTS (boxes));
   mz_map_scene_update (scene, &view);

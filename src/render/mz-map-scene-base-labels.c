@@ -160,6 +160,9 @@ mz_scene_place_notes (MzLabelRun *run, gboolean main_ones)
   MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
   double step = 18 * self->text_factor, farthest = 10 + (main_ones ? 7 : 1) * step;
 
+  /* There is less room in a world that is shown once. */
+  if (self->view.projection == MZ_PROJECTION_EQUAL_EARTH)
+    step /= 2;
   /* Not so far that it would seem to be about another country. */
   if (self->view.width > 0)
     farthest = MIN (farthest, MAX (10, NOTE_REACH * MIN (self->view.width, self->view.height)));

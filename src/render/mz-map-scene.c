@@ -289,6 +289,8 @@ mz_map_scene_update (MzMapScene *self, const MzView *view)
   if (self->changes == 0 && self->has_view && mz_view_equal (&self->view, view))
     return FALSE;
 
+  if (self->view.projection != view->projection)
+    self->changes |= MZ_SCENE_SITES | MZ_SCENE_LABELS;
   self->view = *view;
   self->has_view = TRUE;
   mz_projector_init (&self->projector, view);

@@ -63,13 +63,15 @@ mz_projector_invert (const MzProjector *self, double x, double y, double *mx, do
   return TRUE;
 }
 
-/** mz_projector_width: Returns: pixels round the world at @y. */
+/** mz_projector_width: Returns: pixels round the world at @y; 0 beyond the poles. */
 double
 mz_projector_width (const MzProjector *self, double y)
 {
-  if (self->projection == MZ_PROJECTION_EQUAL_EARTH)
-    return self->world * mz_equal_earth_width ((y - self->top) / self->world);
-  return self->world;
+  double down = (y - self->top) / self->world;
+
+  if (self->projection == MZ_PROJECTION_MERCATOR)
+    return self->world;
+  return down >= 0 && down <= MZ_EQUAL_EARTH_HEIGHT ? self->world * mz_equal_earth_width (down) : 0;
 }
 
 /** mz_projector_jumps: Returns: whether a short way from one place to another goes over the edge of a world shown once. */
