@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "mz-map-page-parts.h"
 #include "mz-equal-earth.h"
+#include "mz-map-page-parts.h"
 #include "mz-mercator.h"
 #include "mz-overview.h"
 #include "mz-projector.h"
@@ -51,10 +51,16 @@ static char *
 dup_footer (const MzMapPage *self)
 {
   g_autofree char *as_of = mz_partial_date_format (mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)));
+  g_autofree char *footer = NULL;
 
   /* Translators: the last date that the facts know. */
-  return g_strdup_printf (_("Monazite. Facts as of %s, each with its source. Base map: Natural Earth, public domain. Borders are "
-                            "drawn as they are held; disputed ones are dashed, and no claim is taken sides with."), as_of);
+  footer = g_strdup_printf (_("Monazite. Facts as of %s, each with its source. Base map: Natural Earth, public domain. Borders "
+                              "are drawn as they are held; disputed ones are dashed, and no claim is taken sides with."), as_of);
+  if (self->projection == MZ_PROJECTION_MERCATOR)
+    return g_steal_pointer (&footer);
+  /* Translators: what stands below a map, and what is added to it in place of a scale. */
+  return g_strdup_printf (_("%1$s %2$s"), footer,
+                          _("Equal Earth projection: areas are true, the scale changes from place to place."));
 }
 
 static void
@@ -150,13 +156,6 @@ place_overview (MzMapScene *scene, const Layout *layout, cairo_t *cr, const cair
   place_in_corner (scene, LOWER_RIGHT, scale_box, box);
 }
 
-/* Words in place of a scale, which Equal Earth does not have: it is another one in each direction and latitude. */
-static const char *
-get_words (void)
-{
-  return _("Equal Earth projection: areas are true");
-}
-
 /* The page round a world that is shown once, and the line between the two. */
 static void
 paint_surround (const MzTheme *theme, const MzView *view, cairo_t *cr)
@@ -201,9 +200,7 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
     paint_surround (theme, mz_map_scene_get_view (scene), cr);
   mz_map_scene_paint_marks (scene, cr);
   mz_map_scene_paint_labels (scene, cr);
-  if (once)
-    mz_text_paint (cr, MZ_FONT_AXIS, 1, get_words (), theme->text_dim, scale_box->x, scale_box->y);
-  else
+  if (!once)
     mz_scale_bar_paint (scale, cr, theme, 1, scale_box->x, scale_box->y);
   if (overview->width > 0)
     {
@@ -220,7 +217,7 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
   cairo_stroke (cr);
 }
 
-/* The largest whole world in the frame that leaves room for its outline, and for words below it where its corners have none. */
+/* The largest whole world in the frame that leaves room for its outline. */
 static void
 fit_once (MzView *view)
 {
@@ -228,21 +225,6 @@ fit_once (MzView *view)
 
   view->projection = MZ_PROJECTION_EQUAL_EARTH;
   view->zoom = log2 (MIN (width, height / MZ_EQUAL_EARTH_HEIGHT) / MZ_TILE_PIXELS);
-}
-
-/* What stands in a corner of the map to tell its scale. */
-static void
-place_scale (const MzMapPage *self, MzMapScene *scene, const MzScaleBar *scale, cairo_rectangle_t *box)
-{
-  if (self->projection == MZ_PROJECTION_EQUAL_EARTH)
-    {
-      MzTextSize size = mz_text_measure (MZ_FONT_AXIS, 1, get_words ());
-
-      *box = (cairo_rectangle_t) { 0, mz_map_scene_get_view (scene)->height - size.height, size.width, size.height };
-      return;
-    }
-  mz_scale_bar_measure (scale, 1, &box->width, &box->height);
-  place_in_corner (scene, LOWER_LEFT, &(cairo_rectangle_t) { 0 }, box);
 }
 
 /**
@@ -260,7 +242,7 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   g_autoptr (MzMapScene) scene = mz_map_scene_new (self->workspace, self->basemap);
   g_autoptr (MzChoropleth) choropleth = NULL;
   g_autofree char *footer = dup_footer (self);
-  cairo_rectangle_t boxes[2]; /* of the scale and the overview */
+  cairo_rectangle_t boxes[2] = { 0 }; /* of the scale, which Equal Earth does not have, and the overview */
   MzScaleBar scale;
   Layout layout;
 
@@ -288,7 +270,11 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
       layout.legend.y += height;
       layout.legend.height -= height;
     }
-  place_scale (self, scene, &scale, &boxes[0]);
+  if (self->projection == MZ_PROJECTION_MERCATOR)
+    {
+      mz_scale_bar_measure (&scale, 1, &boxes[0].width, &boxes[0].height);
+      place_in_corner (scene, LOWER_LEFT, &(cairo_rectangle_t) { 0 }, &boxes[0]);
+    }
   place_overview (scene, &layout, cr, &boxes[0], &boxes[1]);
   mz_map_scene_set_obstacles (scene, boxes, G_N_ELEMENTS (boxes));
   mz_map_scene_update (scene, &view);
