@@ -22,6 +22,7 @@ static const char render_examples[] =
   "  monazite render --world --date 2025-11 -o world.png\n"
   "  monazite render --fit CN --theme dark --size 1920x1080 --scale 2 -o china.png\n"
   "  monazite render --center 35.5,-115.5 --zoom 6 --layers sites,deposits,labels -o mojave.svg\n"
+  "  monazite render --world --projection equal-earth -o areas.svg\n"
   "  monazite render --world --stage magnet --theme print -o magnets.pdf\n"
   "  monazite render --world --date 2024 --layers choropleth:mine-production,labels -o mined.png\n";
 
@@ -211,6 +212,25 @@ parse_place (const RenderOptions *options, Picture *picture, GError **error)
   return FALSE;
 }
 
+static gboolean
+parse_projection (const RenderOptions *options, Picture *picture, GError **error)
+{
+  gboolean equal_earth = g_strcmp0 (options->projection, "equal-earth") == 0;
+
+  if (options->projection != NULL && !equal_earth && strcmp (options->projection, "mercator") != 0)
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--projection: “%s” is not a projection; there are: mercator, equal-earth",
+                      options->projection);
+  else if (equal_earth && (options->fit != NULL || picture->has_center || picture->has_zoom))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--projection: equal-earth shows the whole world; take --world in place of --fit, "
+                      "--center and --zoom");
+  else
+    {
+      picture->page.projection = equal_earth ? MZ_PROJECTION_EQUAL_EARTH : MZ_PROJECTION_MERCATOR;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* English needs no catalogue. */
 static gboolean
 set_language (const char *lang, GError **error)
@@ -242,11 +262,10 @@ parse_picture (const RenderOptions *options, Picture *picture, GError **error)
   else if (!mz_exporter_guess_format (options->output, &picture->format))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "-o: the ending of “%s” names no picture; write .png, .svg or .pdf",
                       options->output);
-  else if (options->projection != NULL && strcmp (options->projection, "mercator") != 0)
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--projection: this version draws maps in mercator only");
   else
     return parse_theme (options->theme, &picture->page.theme, error) && parse_layers (options->layers, picture, error)
            && parse_size (options, picture, error) && parse_place (options, picture, error)
+           && parse_projection (options, picture, error)
            && set_language (options->lang, error);
   return FALSE;
 }
@@ -256,7 +275,7 @@ find_view (const RenderOptions *options, const Picture *picture, MzView *view, G
 {
   if (options->fit != NULL)
     return mz_cli_fit (&picture->page, options->fit, view, error);
-  if (options->world)
+  if (options->world || picture->page.projection == MZ_PROJECTION_EQUAL_EARTH)
     {
       mz_map_page_fit_world (&picture->page, view);
       return TRUE;
@@ -330,7 +349,8 @@ mz_cli_render (char **arguments)
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, "In pixels; 1280x800 unless given", "WIDTHxHEIGHT" },
     { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options.scale, "Dots for each pixel, 0.25 to 8; 1 unless given", "N" },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, "light (unless given), dark, print, high-contrast", "THEME" },
-    { "projection", 0, 0, G_OPTION_ARG_FILENAME, &options.projection, "mercator", "NAME" },
+    { "projection", 0, 0, G_OPTION_ARG_FILENAME, &options.projection,
+      "mercator (unless given), equal-earth: the whole world, areas true", "NAME" },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &options.no_legend, "Leave the legend out", NULL },
     { "no-title", 0, 0, G_OPTION_ARG_NONE, &options.no_title, "Leave the title out", NULL },
     { "lang", 0, 0, G_OPTION_ARG_FILENAME, &options.lang, "Language of labels; en unless given", "LL" },

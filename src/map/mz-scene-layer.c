@@ -9,6 +9,7 @@
 #include "mz-mercator.h"
 
 #define MAX_PICTURES 3000
+#define MOST_PAINTED 32 /* pictures a frame */
 
 struct _MzSceneLayer
 {
@@ -26,7 +27,9 @@ struct _MzSceneLayer
 
   MzGroundPainter *ground; /* tints and arcs */
   MzFader         *fader;  /* of labels */
-  guint            tick_id; /* while something fades */
+  guint            tick_id; /* while something fades, or is still to be painted */
+  guint            n_painted; /* pictures, in this frame */
+  gboolean         postponed; /* others, to the next one */
 };
 
 G_DEFINE_FINAL_TYPE (MzSceneLayer, mz_scene_layer, GTK_TYPE_WIDGET)
@@ -59,6 +62,17 @@ describe_mark (const MzMapMark *mark, char *key, gsize size)
       n += g_snprintf (key + n, size - (gsize) n, " %u", mark->counts[i]);
 }
 
+/* Where a step of the zoom brings very many new pictures, they come over some frames, and none of these takes long. */
+static gboolean
+may_paint (MzSceneLayer *self)
+{
+  if (self->n_painted == MOST_PAINTED)
+    self->postponed = TRUE;
+  else
+    self->n_painted++;
+  return !self->postponed;
+}
+
 static void
 snapshot_mark (MzSceneLayer *self, GtkSnapshot *snapshot, const MzMapMark *mark)
 {
@@ -72,6 +86,8 @@ snapshot_mark (MzSceneLayer *self, GtkSnapshot *snapshot, const MzMapMark *mark)
   mz_map_scene_mark_extents (self->scene, mark, &box);
   describe_mark (mark, key, sizeof key);
   picture = mz_picture_cache_lookup (self->pictures, key);
+  if (picture == NULL && !may_paint (self))
+    return;
   if (picture == NULL)
     {
       MzPicturePad pad;
@@ -106,6 +122,8 @@ snapshot_label (MzSceneLayer *self, const MzMapLabel *label)
   key = g_strdup_printf ("l%d %d %d %.0f %.0f %s", label->kind, label->fonts[0], label->fonts[1],
                          label->dot_x - label->bounds.x, label->dot_y - label->bounds.y, lines);
   picture = mz_picture_cache_lookup (self->pictures, key);
+  if (picture == NULL && !may_paint (self))
+    return;
   if (picture == NULL)
     {
       MzPicturePad pad;
@@ -137,7 +155,7 @@ snapshot_labels (MzSceneLayer *self, GtkSnapshot *snapshot)
                   animated ? gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) : 0);
   for (guint i = 0; i < mz_map_scene_get_n_labels (self->scene); i++)
     snapshot_label (self, mz_map_scene_peek_label (self->scene, i));
-  if (mz_fader_end (self->fader) && self->tick_id == 0)
+  if ((mz_fader_end (self->fader) || self->postponed) && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (widget, fade_tick_cb, NULL, NULL);
 }
 
@@ -173,6 +191,8 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->view.width <= 0 || self->view.height <= 0)
     return;
   self->software = mz_picture_is_software (widget);
+  self->n_painted = 0;
+  self->postponed = FALSE;
   mz_picture_cache_round (self->pictures);
   if (!self->furniture_valid)
     update_furniture (self);
@@ -308,7 +328,7 @@ mz_scene_layer_reset (MzSceneLayer *self)
 gboolean
 mz_scene_layer_is_complete (MzSceneLayer *self)
 {
-  return mz_ground_painter_is_complete (self->ground);
+  return !self->postponed && mz_ground_painter_is_complete (self->ground);
 }
 
 /** mz_scene_layer_count_pictures: Returns: how many it keeps. */

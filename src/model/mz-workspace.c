@@ -94,7 +94,8 @@ mz_view_contains (const MzView *self, double lat, double lon)
 gboolean
 mz_view_equal (const MzView *a, const MzView *b)
 {
-  return a->lat == b->lat && a->lon == b->lon && a->zoom == b->zoom && a->width == b->width && a->height == b->height;
+  return a->lat == b->lat && a->lon == b->lon && a->zoom == b->zoom && a->width == b->width && a->height == b->height
+         && a->projection == b->projection;
 }
 
 /* The kinds of site that the layers show; who asks for deposits sees them with the sites, too. */

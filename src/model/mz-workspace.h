@@ -5,11 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* What the map shows: centre in degrees, zoom (256 pixels round the world at 0), and the size of the frame in pixels. */
+/* Equal Earth is for pictures of the whole world, which it shows once. */
+typedef enum { MZ_PROJECTION_MERCATOR, MZ_PROJECTION_EQUAL_EARTH } MzProjection;
+
+/* What the map shows: centre in degrees, zoom (256 pixels round the equator at 0), and the size of the frame in pixels. */
 typedef struct
 {
-  double lat, lon, zoom;
-  double width, height; /* logical pixels; 0 while there is no frame: then everything is in view */
+  double       lat, lon, zoom;
+  double       width, height; /* logical pixels; 0 while there is no frame: then everything is in view */
+  MzProjection projection;    /* Mercator in the window */
 } MzView;
 
 #define MZ_TYPE_VIEW (mz_view_get_type ())

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mz-mercator.h"
+#include "mz-projector.h"
 
 /* Pixels round the frame in which a path keeps its form, so that strokes of up to twice that look as if all were there. */
 #define FRINGE 48.0
@@ -115,6 +116,47 @@ add_ring (cairo_t *cr, const MzPackPoint *points, guint n, const Frame *frame, d
   cairo_close_path (cr);
 }
 
+/* Adds a ring as it is in a world that is shown once; what of it is in another copy lies beyond the outline. */
+static void
+add_projected_ring (cairo_t *cr, const MzProjector *projector, const MzPackPoint *points, guint n, int copy)
+{
+  const double unit = 1.0 / MZ_PACK_WORLD;
+
+  mz_projector_move_to (projector, cr, copy + points[0].x * unit, points[0].y * unit);
+  for (guint i = 1; i <= n; i++)
+    {
+      const MzPackPoint *from = &points[i - 1], *to = &points[i % n];
+
+      mz_projector_line_to (projector, cr, copy + from->x * unit, from->y * unit, copy + to->x * unit, to->y * unit);
+    }
+  cairo_close_path (cr);
+}
+
+/* Adds what of a country is in a world that is shown once, to its edges and beyond. Returns: whether that is anything. */
+static gboolean
+add_once (MzBasemap *self, cairo_t *cr, const MzPackFeature *feature, const MzView *view)
+{
+  MzProjector projector;
+  gboolean found = FALSE;
+
+  mz_projector_init (&projector, view);
+  for (guint i = 0; i < feature->n_rings; i++)
+    {
+      const MzPackRing *ring = &self->rings[feature->first_ring + i];
+
+      for (int copy = -2; copy <= 1 && ring->n_points >= 3; copy++)
+        {
+          double west = copy + (double) ring->box.left / MZ_PACK_WORLD, east = copy + (double) ring->box.right / MZ_PACK_WORLD;
+
+          if (east < projector.middle_mx - 0.5 || west > projector.middle_mx + 0.5)
+            continue;
+          add_projected_ring (cr, &projector, self->points + ring->first_point, ring->n_points, copy);
+          found = TRUE;
+        }
+    }
+  return found;
+}
+
 static gboolean
 box_touches (const MzPackBox *box, const Frame *frame, double x, double y, double scale)
 {
@@ -128,7 +170,7 @@ box_touches (const MzPackBox *box, const Frame *frame, double x, double y, doubl
  * @code: ISO 3166-1 alpha-2
  *
  * Adds the area of a country, in all copies of the world that touch the frame. Outer rings and holes go opposite ways:
- * either fill rule does. Far outside of the frame the path is coarse.
+ * either fill rule does. Far outside of the frame the path is coarse. In Equal Earth it may reach over the outline.
  *
  * Returns: whether anything of it may be in the frame
  */
@@ -156,6 +198,8 @@ mz_basemap_country_path (MzBasemap *self, cairo_t *cr, const char *code, const M
 
       if (strncmp (feature->code, code, sizeof feature->code) != 0)
         continue;
+      if (view->projection == MZ_PROJECTION_EQUAL_EARTH)
+        return add_once (self, cr, feature, view);
       for (int copy = first_copy; copy <= last_copy; copy++)
         for (guint j = 0; j < feature->n_rings; j++)
           {

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "mz-mercator.h"
+#include "mz-projector.h"
 
 /* Widths in pixels, before the factor of the theme. */
 #define COAST_WIDTH     1.0
@@ -15,7 +16,10 @@
 #define ADMIN1_WIDTH    0.8
 #define GRATICULE_WIDTH 0.6
 
-/* A part of the endless row of worlds that is to be painted: pixels of the world whose left edge is at 0. */
+/*
+ * A part of the endless row of worlds that is to be painted: pixels of the world whose left edge is at 0. With a projector it is
+ * one world, every point of which goes to where the projector says.
+ */
 typedef struct
 {
   MzBasemap     *basemap;
@@ -25,7 +29,38 @@ typedef struct
   double         zoom, world;
   double         left, top, width, height;
   const MzPackLevel *level;
+  const MzProjector *projector; /* (nullable): for another projection than Mercator */
 } Area;
+
+static void
+move_to (const Area *area, double x, double y)
+{
+  if (area->projector != NULL)
+    mz_projector_move_to (area->projector, area->cr, (area->left + x) / area->world, (area->top + y) / area->world);
+  else
+    cairo_move_to (area->cr, x, y);
+}
+
+static void
+line_to (const Area *area, double from_x, double from_y, double x, double y)
+{
+  if (area->projector != NULL)
+    mz_projector_line_to (area->projector, area->cr, (area->left + from_x) / area->world, (area->top + from_y) / area->world,
+                          (area->left + x) / area->world, (area->top + y) / area->world);
+  else
+    cairo_line_to (area->cr, x, y);
+}
+
+static void
+add_square (const Area *area, double x, double y, double side)
+{
+  move_to (area, x, y);
+  line_to (area, x, y, x + side, y);
+  line_to (area, x + side, y, x + side, y + side);
+  line_to (area, x + side, y + side, x, y + side);
+  line_to (area, x, y + side, x, y);
+  cairo_close_path (area->cr);
+}
 
 /* What is done with each cell that has something to show. */
 typedef void (*AddCell) (const Area *area, const MzPackCell *cell, double x, double y, double scale, gconstpointer data);
@@ -72,6 +107,12 @@ is_shown (const Area *area, const MzPackShape *shape)
 }
 
 static void
+add_side (const Area *area, const MzPackCellPoint *a, const MzPackCellPoint *b, double x, double y, double scale)
+{
+  line_to (area, x + a->x * scale, y + a->y * scale, x + b->x * scale, y + b->y * scale);
+}
+
+static void
 add_polygons (const Area *area, const MzPackCell *cell, double x, double y, double scale, gconstpointer data)
 {
   const MzPackShape *shape;
@@ -79,9 +120,8 @@ add_polygons (const Area *area, const MzPackCell *cell, double x, double y, doub
 
   if (cell->n_words == 0)
     {
-      double side = (MZ_PACK_CELL + 2 * MZ_PACK_MARGIN) * scale;
-
-      cairo_rectangle (area->cr, x - MZ_PACK_MARGIN * scale, y - MZ_PACK_MARGIN * scale, side, side);
+      add_square (area, x - MZ_PACK_MARGIN * scale, y - MZ_PACK_MARGIN * scale,
+                  (MZ_PACK_CELL + 2 * MZ_PACK_MARGIN) * scale);
       return;
     }
   while ((shape = next_shape (area, cell, &at)) != NULL)
@@ -90,9 +130,11 @@ add_polygons (const Area *area, const MzPackCell *cell, double x, double y, doub
 
       if (!is_shown (area, shape))
         continue;
-      cairo_move_to (area->cr, x + points[0].x * scale, y + points[0].y * scale);
+      move_to (area, x + points[0].x * scale, y + points[0].y * scale);
       for (guint i = 1; i < shape->n_points; i++)
-        cairo_line_to (area->cr, x + points[i].x * scale, y + points[i].y * scale);
+        add_side (area, &points[i - 1], &points[i], x, y, scale);
+      if (area->projector != NULL)
+        add_side (area, &points[shape->n_points - 1], &points[0], x, y, scale);
       cairo_close_path (area->cr);
     }
 }
@@ -128,8 +170,8 @@ add_outlines (const Area *area, const MzPackCell *cell, double x, double y, doub
               continue;
             }
           if (!drawing)
-            cairo_move_to (area->cr, x + a->x * scale, y + a->y * scale);
-          cairo_line_to (area->cr, x + b->x * scale, y + b->y * scale);
+            move_to (area, x + a->x * scale, y + a->y * scale);
+          add_side (area, a, b, x, y, scale);
           drawing = TRUE;
         }
     }
@@ -153,9 +195,9 @@ add_lines (const Area *area, const MzPackCell *cell, double x, double y, double 
 
       if (!is_shown (area, shape) || shape->rank < ranks->first_rank || shape->rank > ranks->last_rank)
         continue;
-      cairo_move_to (area->cr, x + points[0].x * scale, y + points[0].y * scale);
+      move_to (area, x + points[0].x * scale, y + points[0].y * scale);
       for (guint i = 1; i < shape->n_points; i++)
-        cairo_line_to (area->cr, x + points[i].x * scale, y + points[i].y * scale);
+        add_side (area, &points[i - 1], &points[i], x, y, scale);
     }
 }
 
@@ -248,9 +290,10 @@ add_feature (const Area *area, const MzPackFeature *feature, int copy)
       const MzPackRing *ring = &area->basemap->rings[feature->first_ring + i];
       const MzPackPoint *points = area->basemap->points + ring->first_point;
 
-      for (guint j = 0; j < ring->n_points; j++)
-        cairo_line_to (area->cr, x + points[j].x * scale, y + points[j].y * scale);
-      cairo_new_sub_path (area->cr);
+      move_to (area, x + points[0].x * scale, y + points[0].y * scale);
+      for (guint j = 1; j < ring->n_points; j++)
+        line_to (area, x + points[j - 1].x * scale, y + points[j - 1].y * scale, x + points[j].x * scale,
+                 y + points[j].y * scale);
     }
 }
 
@@ -284,10 +327,31 @@ graticule_step (double world)
   return steps[i];
 }
 
+/* Meridians from the one end of the Mercator world to the other, parallels from edge to edge. */
 static void
-paint_graticule (const Area *area)
+add_graticule_once (const Area *area, double step)
 {
-  double step = graticule_step (area->world);
+  double middle = mz_mercator_lon (area->projector->middle_mx);
+
+  for (double i = ceil ((middle - 180) / step); i * step <= middle + 180; i++)
+    {
+      double x = mz_mercator_x (i * step) * area->world - area->left;
+
+      move_to (area, x, -area->top);
+      line_to (area, x, -area->top, x, area->world - area->top);
+    }
+  for (double i = -floor (MZ_MERCATOR_MAX_LAT / step); i * step <= MZ_MERCATOR_MAX_LAT; i++)
+    {
+      double y = mz_mercator_y (i * step) * area->world - area->top;
+
+      move_to (area, 0, y);
+      line_to (area, 0, y, area->world, y);
+    }
+}
+
+static void
+add_graticule (const Area *area, double step)
+{
   double first_lon = floor (mz_mercator_lon (area->left / area->world) / step);
   double last_lon = ceil (mz_mercator_lon ((area->left + area->width) / area->world) / step);
   double first_lat = floor (mz_mercator_lat ((area->top + area->height) / area->world) / step);
@@ -309,38 +373,55 @@ paint_graticule (const Area *area)
       cairo_move_to (area->cr, 0, y);
       cairo_line_to (area->cr, area->width, y);
     }
+}
+
+static void
+paint_graticule (const Area *area)
+{
+  double step = graticule_step (area->world);
+
+  if (area->projector != NULL)
+    add_graticule_once (area, step);
+  else
+    add_graticule (area, step);
   stroke (area, area->theme->graticule, GRATICULE_WIDTH);
 }
 
 /* Beyond the ends of the Mercator world the sea is as deep as at its edge, and Antarctica goes on. */
 static void
-paint_beyond (const Area *area)
+paint_beyond (const Area *area, double width, double height)
 {
   gboolean water = (area->layers & MZ_LAYER_WATER) != 0;
-  double north = -area->top, south = area->world - area->top;
+  double north = -area->top, south = area->world - area->top, middle;
 
+  if (area->projector != NULL)
+    {
+      mz_projector_apply (area->projector, area->projector->middle_mx, 0, &middle, &north);
+      mz_projector_apply (area->projector, area->projector->middle_mx, 1, &middle, &south);
+    }
   if (north > 0)
     {
-      cairo_rectangle (area->cr, 0, 0, area->width, north);
+      cairo_rectangle (area->cr, 0, 0, width, north);
       mz_color_set_source (water ? area->theme->sea_depths[1] : area->theme->sea, area->cr);
       cairo_fill (area->cr);
     }
-  if (south < area->height)
+  if (south < height)
     {
-      cairo_rectangle (area->cr, 0, south, area->width, area->height - south);
+      cairo_rectangle (area->cr, 0, south, width, height - south);
       mz_color_set_source (water ? area->theme->ice : area->theme->land, area->cr);
       cairo_fill (area->cr);
     }
 }
 
+/* @width, @height: of the frame. */
 static void
-paint_area (const Area *area)
+paint_area (const Area *area, double width, double height)
 {
   cairo_t *cr = area->cr;
   gboolean water = (area->layers & MZ_LAYER_WATER) != 0, borders = (area->layers & MZ_LAYER_BORDERS) != 0;
 
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, area->width, area->height);
+  cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
   /* Twice as fast, and where colours are that near to one another nobody sees a difference. */
   if (mz_color_contrast (area->theme->land, area->theme->coast) < 3)
@@ -372,7 +453,7 @@ paint_area (const Area *area)
       paint_claims (area);
     }
   outline_layer (area, MZ_PACK_LAND, area->theme->coast, COAST_WIDTH);
-  paint_beyond (area);
+  paint_beyond (area, width, height);
   if ((area->layers & MZ_LAYER_GRATICULE) != 0)
     paint_graticule (area);
   cairo_restore (cr);
@@ -396,7 +477,7 @@ mz_basemap_paint_tile (MzBasemap *self, cairo_t *cr, const MzTheme *theme, MzLay
                   .world = mz_mercator_world_pixels (zoom), .left = x * (double) MZ_TILE_PIXELS,
                   .top = y * (double) MZ_TILE_PIXELS, .width = MZ_TILE_PIXELS, .height = MZ_TILE_PIXELS,
                   .level = &self->header->levels[mz_basemap_level_at (zoom)] };
-  paint_area (&area);
+  paint_area (&area, area.width, area.height);
 }
 
 /**
@@ -404,18 +485,29 @@ mz_basemap_paint_tile (MzBasemap *self, cairo_t *cr, const MzTheme *theme, MzLay
  * @cr: gets the frame, its top left corner at the origin
  * @layers: of these the water, the borders and the graticule matter
  * @view: its zoom may be fractional, and its frame wider than the world
+ *
+ * The whole frame is painted: in Equal Earth what lies beyond the outline, too, which is to be covered.
  */
 void
 mz_basemap_paint (MzBasemap *self, cairo_t *cr, const MzTheme *theme, MzLayers layers, const MzView *view)
 {
+  MzProjector projector;
   Area area;
 
   g_return_if_fail (self != NULL && cr != NULL && theme != NULL && view != NULL);
 
+  mz_projector_init (&projector, view);
   area = (Area) { .basemap = self, .cr = cr, .theme = theme, .layers = layers, .zoom = view->zoom,
-                  .world = mz_mercator_world_pixels (view->zoom), .width = view->width, .height = view->height,
+                  .world = projector.world, .width = view->width, .height = view->height,
                   .level = &self->header->levels[mz_basemap_level_at (view->zoom)] };
   area.left = mz_mercator_x (view->lon) * area.world - view->width / 2;
   area.top = mz_mercator_y (view->lat) * area.world - view->height / 2;
-  paint_area (&area);
+  if (view->projection == MZ_PROJECTION_EQUAL_EARTH)
+    {
+      area.projector = &projector;
+      area.width = area.height = area.world;
+      area.left = (projector.middle_mx - 0.5) * area.world;
+      area.top = 0;
+    }
+  paint_area (&area, view->width, view->height);
 }

@@ -34,6 +34,7 @@ struct _MzMapGround
   MzView      view;
   double      size_factor;
   double      world, left, top; /* as of the scene */
+  MzProjector projector;
   Tint       *tints;
   guint       n_tints;
   Arc        *arcs;
@@ -90,6 +91,7 @@ mz_map_ground_new (MzMapScene *scene)
   self->world = scene->world;
   self->left = scene->left;
   self->top = scene->top;
+  self->projector = scene->projector;
   take_tints (self, scene);
   take_arcs (self, scene);
   return self;
@@ -213,6 +215,26 @@ mz_map_ground_paint_tints (const MzMapGround *self, cairo_t *cr)
 
 /* --- Arcs --- */
 
+/* Where the arc goes over the edge of the world it ends beyond the one side and goes on from beyond the other. */
+static void
+trace_arc (const MzMapGround *self, cairo_t *cr, const Arc *arc)
+{
+  cairo_new_path (cr);
+  for (guint i = 0; i < arc->n_points; i++)
+    {
+      double x = arc->points[2 * i], y = arc->points[2 * i + 1];
+
+      if (i > 0 && mz_projector_jumps (&self->projector, arc->points[2 * i - 2], x))
+        {
+          double before_x = arc->points[2 * i - 2], before_y = arc->points[2 * i - 1], side = x > before_x ? 1 : -1;
+
+          cairo_line_to (cr, x - side * mz_projector_width (&self->projector, y), y);
+          cairo_move_to (cr, before_x + side * mz_projector_width (&self->projector, before_y), before_y);
+        }
+      cairo_line_to (cr, x, y);
+    }
+}
+
 static void
 paint_arc (const MzMapGround *self, cairo_t *cr, const Arc *arc)
 {
@@ -222,9 +244,7 @@ paint_arc (const MzMapGround *self, cairo_t *cr, const Arc *arc)
     {
       cairo_save (cr);
       cairo_translate (cr, copy * self->world, 0);
-      cairo_new_path (cr);
-      for (guint i = 0; i < arc->n_points; i++)
-        cairo_line_to (cr, arc->points[2 * i], arc->points[2 * i + 1]);
+      trace_arc (self, cr, arc);
       mz_arc_stroke (cr, theme, arc->form, arc->emphasis, self->size_factor);
       mz_arc_paint_end (cr, theme, arc->emphasis, self->size_factor, arc->points[2 * arc->n_points - 2],
                         arc->points[2 * arc->n_points - 1]);

@@ -241,6 +241,7 @@ static gboolean
 has_overview (cairo_t *cr, MzMapScene *scene, GPtrArray *rows, const cairo_rectangle_t *box)
 {
   return mz_map_scene_get_view (scene)->zoom >= MZ_OVERVIEW_ZOOM
+         && mz_map_scene_get_view (scene)->projection == MZ_PROJECTION_MERCATOR
          && measure_rows (cr, rows, box->width, LEGEND_MIN_SCALE) <= box->height - OVERVIEW_HEIGHT - HEADING_GAP;
 }
 

@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mz-equal-earth.h"
 #include "mz-map-page-parts.h"
 #include "mz-mercator.h"
 #include "mz-overview.h"
+#include "mz-projector.h"
 #include "mz-scale-bar.h"
 #include "mz-text.h"
 
@@ -16,6 +18,7 @@
 #define GAP          12.0
 #define LEGEND_WIDTH 212.0
 #define SCALE_LENGTH 120.0 /* at most */
+#define OUTLINE_ROOM 2.0   /* px on each side of the outline of the world */
 
 /* A smaller map has no room for an overview in it. */
 #define OVERVIEW_MIN_WIDTH 640.0
@@ -48,10 +51,16 @@ static char *
 dup_footer (const MzMapPage *self)
 {
   g_autofree char *as_of = mz_partial_date_format (mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)));
+  g_autofree char *footer = NULL;
 
   /* Translators: the last date that the facts know. */
-  return g_strdup_printf (_("Monazite. Facts as of %s, each with its source. Base map: Natural Earth, public domain. Borders are "
-                            "drawn as they are held; disputed ones are dashed, and no claim is taken sides with."), as_of);
+  footer = g_strdup_printf (_("Monazite. Facts as of %s, each with its source. Base map: Natural Earth, public domain. Borders "
+                              "are drawn as they are held; disputed ones are dashed, and no claim is taken sides with."), as_of);
+  if (self->projection == MZ_PROJECTION_MERCATOR)
+    return g_steal_pointer (&footer);
+  /* Translators: what stands below a map, and what is added to it in place of a scale. */
+  return g_strdup_printf (_("%1$s %2$s"), footer,
+                          _("Equal Earth projection: areas are true, the scale changes from place to place."));
 }
 
 static void
@@ -139,12 +148,32 @@ place_overview (MzMapScene *scene, const Layout *layout, cairo_t *cr, const cair
   const MzView *view = mz_map_scene_get_view (scene);
 
   *box = (cairo_rectangle_t) { 0 };
-  if (view->zoom < MZ_OVERVIEW_ZOOM || view->width < OVERVIEW_MIN_WIDTH
+  if (view->zoom < MZ_OVERVIEW_ZOOM || view->projection == MZ_PROJECTION_EQUAL_EARTH || view->width < OVERVIEW_MIN_WIDTH
       || (layout->legend.width > 0 && mz_page_legend_has_overview (cr, scene, &layout->legend)))
     return;
   box->width = MZ_OVERVIEW_WIDTH;
   box->height = MZ_OVERVIEW_HEIGHT;
   place_in_corner (scene, LOWER_RIGHT, scale_box, box);
+}
+
+/* The page round a world that is shown once, and the line between the two. */
+static void
+paint_surround (const MzTheme *theme, const MzView *view, cairo_t *cr)
+{
+  MzProjector projector;
+
+  mz_projector_init (&projector, view);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, view->width, view->height);
+  mz_projector_trace_outline (&projector, cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  mz_color_set_source (theme->view, cr);
+  cairo_fill (cr);
+  mz_projector_trace_outline (&projector, cr);
+  cairo_set_line_width (cr, theme->line_factor);
+  mz_color_set_source (theme->coast, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -153,6 +182,7 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
 {
   const MzTheme *theme = mz_theme_get (self->theme);
   const cairo_rectangle_t *map = &layout->map;
+  gboolean once = self->projection == MZ_PROJECTION_EQUAL_EARTH;
 
   cairo_save (cr);
   cairo_rectangle (cr, map->x, map->y, map->width, map->height);
@@ -166,9 +196,12 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
     mz_choropleth_paint (choropleth, cr, theme, self->basemap, get_countries (self), mz_map_scene_get_view (scene));
   mz_map_scene_paint_tints (scene, cr);
   mz_map_scene_paint_arcs (scene, cr);
+  if (once)
+    paint_surround (theme, mz_map_scene_get_view (scene), cr);
   mz_map_scene_paint_marks (scene, cr);
   mz_map_scene_paint_labels (scene, cr);
-  mz_scale_bar_paint (scale, cr, theme, 1, scale_box->x, scale_box->y);
+  if (!once)
+    mz_scale_bar_paint (scale, cr, theme, 1, scale_box->x, scale_box->y);
   if (overview->width > 0)
     {
       mz_overview_paint (cr, theme, self->basemap, overview);
@@ -176,10 +209,22 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
     }
   cairo_restore (cr);
 
+  if (once)
+    return;
   cairo_set_line_width (cr, theme->line_factor);
   mz_color_set_source (theme->coast, cr);
   cairo_rectangle (cr, map->x, map->y, map->width, map->height);
   cairo_stroke (cr);
+}
+
+/* The largest whole world in the frame that leaves room for its outline. */
+static void
+fit_once (MzView *view)
+{
+  double width = MAX (view->width - 2 * OUTLINE_ROOM, 1), height = MAX (view->height - 2 * OUTLINE_ROOM, 1);
+
+  view->projection = MZ_PROJECTION_EQUAL_EARTH;
+  view->zoom = log2 (MIN (width, height / MZ_EQUAL_EARTH_HEIGHT) / MZ_TILE_PIXELS);
 }
 
 /**
@@ -197,7 +242,7 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   g_autoptr (MzMapScene) scene = mz_map_scene_new (self->workspace, self->basemap);
   g_autoptr (MzChoropleth) choropleth = NULL;
   g_autofree char *footer = dup_footer (self);
-  cairo_rectangle_t boxes[2]; /* of the scale and the overview */
+  cairo_rectangle_t boxes[2] = { 0 }; /* of the scale, which Equal Earth does not have, and the overview */
   MzScaleBar scale;
   Layout layout;
 
@@ -206,6 +251,8 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   lay_out (self, &layout);
   view.width = layout.map.width;
   view.height = layout.map.height;
+  if (self->projection == MZ_PROJECTION_EQUAL_EARTH)
+    fit_once (&view);
   mz_scale_bar_init (&scale, &view, MIN (SCALE_LENGTH, view.width / 4));
   mz_map_scene_set_theme (scene, self->theme);
   mz_map_scene_update (scene, &view);
@@ -223,8 +270,11 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
       layout.legend.y += height;
       layout.legend.height -= height;
     }
-  mz_scale_bar_measure (&scale, 1, &boxes[0].width, &boxes[0].height);
-  place_in_corner (scene, LOWER_LEFT, &(cairo_rectangle_t) { 0 }, &boxes[0]);
+  if (self->projection == MZ_PROJECTION_MERCATOR)
+    {
+      mz_scale_bar_measure (&scale, 1, &boxes[0].width, &boxes[0].height);
+      place_in_corner (scene, LOWER_LEFT, &(cairo_rectangle_t) { 0 }, &boxes[0]);
+    }
   place_overview (scene, &layout, cr, &boxes[0], &boxes[1]);
   mz_map_scene_set_obstacles (scene, boxes, G_N_ELEMENTS (boxes));
   mz_map_scene_update (scene, &view);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @width, @height: of the page, in pixels at scale 1
  * @title, @legend: whether they are drawn
  * @series: (nullable): one by country, which colours them
+ * @projection: Equal Earth shows the whole world, about the meridian of the view's centre
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   double       width, height;
   gboolean     title, legend;
   MzSeries    *series;
+  MzProjection projection;
 } MzMapPage;
 
 void mz_map_page_paint     (const MzMapPage *self, cairo_t *cr);

@@ -362,14 +362,15 @@ static void
 place_arc (MzMapScene *self, MzSceneArc *arc)
 {
   /* The copy whose start is nearest to the middle of the frame. */
-  double left = mz_map_scene_x (self, arc->unit[0]) - arc->unit[0] * self->world;
+  double middle = self->projector.middle_mx;
+  double turn = mz_mercator_nearest (arc->unit[0], middle) - arc->unit[0], left = self->left + turn * self->world;
   double margin = MZ_MAP_SCENE_MARGIN + (MZ_SCENE_END_DOT + 2) * self->size_factor;
+  gboolean once = self->view.projection == MZ_PROJECTION_EQUAL_EARTH;
 
   for (guint i = 0; i < arc->arc.n_points; i++)
-    {
-      arc->arc.points[2 * i] = left + arc->unit[2 * i] * self->world;
-      arc->arc.points[2 * i + 1] = self->top + arc->unit[2 * i + 1] * self->world;
-    }
+    mz_projector_apply (&self->projector,
+                        once ? mz_mercator_nearest (arc->unit[2 * i], middle) : arc->unit[2 * i] + turn, arc->unit[2 * i + 1],
+                        &arc->arc.points[2 * i], &arc->arc.points[2 * i + 1]);
   mz_map_scene_copies (self, left + arc->west * self->world - margin, self->top + arc->north * self->world - margin,
                        left + arc->east * self->world + margin, self->top + arc->south * self->world + margin,
                        &arc->first_copy, &arc->last_copy);

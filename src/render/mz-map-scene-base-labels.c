@@ -55,8 +55,7 @@ mz_scene_place_countries (MzLabelRun *run, gboolean large)
         /* The Union is no country of its own on the map. */
         if (info->rank != rank || strcmp (mz_record_get_id (record), "EU") == 0)
           continue;
-        x = mz_map_scene_x (self, mz_mercator_x (info->lon));
-        y = mz_map_scene_y (self, mz_mercator_y (info->lat));
+        mz_map_scene_project (self, mz_mercator_x (info->lon), mz_mercator_y (info->lat), &x, &y);
         mz_map_scene_copies (self, x, y, x, y, &first, &last);
         if (first > last)
           continue;
@@ -124,8 +123,7 @@ mz_scene_place_base (MzLabelRun *run, gboolean towns)
           || self->view.zoom > label->max_zoom || (towns && self->view.zoom < TOWN_ZOOM)
           || (label->kind == MZ_BASEMAP_REGION && self->view.zoom < REGION_ZOOM))
         continue;
-      x = mz_map_scene_x (self, self->base_places[2 * i]);
-      y = mz_map_scene_y (self, self->base_places[2 * i + 1]);
+      mz_map_scene_project (self, self->base_places[2 * i], self->base_places[2 * i + 1], &x, &y);
       mz_map_scene_copies (self, x, y, x, y, &first, &last);
       if (first > last || (label->kind == MZ_BASEMAP_REGION && is_country (self, label->name)))
         continue;
@@ -162,6 +160,9 @@ mz_scene_place_notes (MzLabelRun *run, gboolean main_ones)
   MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
   double step = 18 * self->text_factor, farthest = 10 + (main_ones ? 7 : 1) * step;
 
+  /* There is less room in a world that is shown once. */
+  if (self->view.projection == MZ_PROJECTION_EQUAL_EARTH)
+    step /= 2;
   /* Not so far that it would seem to be about another country. */
   if (self->view.width > 0)
     farthest = MIN (farthest, MAX (10, NOTE_REACH * MIN (self->view.width, self->view.height)));
@@ -175,8 +176,8 @@ mz_scene_place_notes (MzLabelRun *run, gboolean main_ones)
 
       if (note->lines[0] == NULL || record == NULL || note->names_elements != main_ones)
         continue;
-      x = mz_map_scene_x (self, mz_mercator_x (mz_country_peek (MZ_COUNTRY (record))->lon));
-      y = mz_map_scene_y (self, mz_mercator_y (mz_country_peek (MZ_COUNTRY (record))->lat));
+      mz_map_scene_project (self, mz_mercator_x (mz_country_peek (MZ_COUNTRY (record))->lon),
+                            mz_mercator_y (mz_country_peek (MZ_COUNTRY (record))->lat), &x, &y);
       mz_map_scene_copies (self, x, y, x, y, &first, &last);
       for (int copy = first; copy <= last; copy++)
         {

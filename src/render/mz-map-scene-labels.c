@@ -9,6 +9,7 @@
 #define GAP               2.0  /* px kept free round each label */
 #define SELECTED_MAX_MOVE 36.0 /* px that the label of the selection may be off */
 #define INSET             4.0  /* px that labels stay away from the edge of the frame */
+#define STRIP             8.0  /* px: what lies beyond the edge of the world is cut into strips that high */
 
 const MzLabelPosition mz_scene_around[8] = {
   MZ_LABEL_RIGHT, MZ_LABEL_LEFT, MZ_LABEL_ABOVE, MZ_LABEL_BELOW,
@@ -230,11 +231,31 @@ mz_scene_is_inside (MzMapScene *self, double x, double y)
   return x >= 0 && x <= self->view.width && y >= 0 && y <= self->view.height;
 }
 
+/* What lies beyond the edge of a world that is shown once, in strips. */
+static void
+add_surround (MzLabelRun *run)
+{
+  const MzProjector *projector = &run->scene->projector;
+  const MzView *view = &run->scene->view;
+
+  for (double y = 0; y < view->height; y += STRIP)
+    {
+      double reach = mz_projector_width (projector, y + STRIP / 2) / 2;
+      cairo_rectangle_t left = { 0, y, MAX (projector->middle_x - reach, 0), STRIP };
+      cairo_rectangle_t right = { projector->middle_x + reach, y, MAX (view->width - projector->middle_x - reach, 0), STRIP };
+
+      mz_label_placer_add_obstacle (run->placer, &left);
+      mz_label_placer_add_obstacle (run->placer, &right);
+    }
+}
+
 static void
 add_obstacles (MzLabelRun *run)
 {
   MzMapScene *self = run->scene;
 
+  if (self->view.projection == MZ_PROJECTION_EQUAL_EARTH)
+    add_surround (run);
   for (guint i = 0; i < self->obstacles->len; i++)
     mz_label_placer_add_obstacle (run->placer, &g_array_index (self->obstacles, cairo_rectangle_t, i));
   for (guint i = 0; i < self->marks->len; i++)
@@ -357,7 +378,9 @@ mz_map_scene_update_labels (MzMapScene *self)
   g_autoptr (GHashTable) placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean base = (mz_workspace_get_layers (self->workspace) & MZ_LAYER_LABELS) != 0;
   gboolean moved = (self->changes & MZ_SCENE_LABELS) == 0 && self->labels_view.zoom == self->view.zoom
-                   && self->labels_view.width == self->view.width && self->labels_view.height == self->view.height;
+                   && self->labels_view.width == self->view.width && self->labels_view.height == self->view.height
+                   && self->labels_view.projection == MZ_PROJECTION_MERCATOR
+                   && self->view.projection == MZ_PROJECTION_MERCATOR;
   MzLabelRun run = { self, NULL, placed };
 
   if (!moved)

@@ -201,6 +201,13 @@ whole_zoom (MzMapScene *self)
   return (guint) MIN (floor (MAX (self->view.zoom, 0)), MZ_SCENE_N_ZOOMS - 1);
 }
 
+/* Whether the frame shows the whole world, whatever its size. */
+static gboolean
+has_all (MzMapScene *self)
+{
+  return self->view.width <= 0 || self->view.height <= 0 || self->view.projection == MZ_PROJECTION_EQUAL_EARTH;
+}
+
 /* Half a frame of room on each side, so that a pan does not look them up anew each time. */
 static void
 look_up_marks (MzMapScene *self)
@@ -213,7 +220,7 @@ look_up_marks (MzMapScene *self)
   self->marks_east = mz_mercator_x (self->view.lon) + half_width;
   self->marks_north = mz_mercator_y (self->view.lat) - half_height;
   self->marks_south = mz_mercator_y (self->view.lat) + half_height;
-  if (self->view.width <= 0 || self->view.height <= 0)
+  if (has_all (self))
     {
       self->marks_west = self->marks_north = 0;
       self->marks_east = self->marks_south = 1;
@@ -236,7 +243,7 @@ marks_reach (MzMapScene *self)
   double half_width = self->view.width / 2 / self->world + 0.1 * (self->marks_east - self->marks_west) / 4;
   double half_height = self->view.height / 2 / self->world + 0.1 * (self->marks_south - self->marks_north) / 4;
 
-  if (self->view.width <= 0 || self->view.height <= 0)
+  if (has_all (self))
     return self->marks_east - self->marks_west >= 1 && self->marks_north <= 0 && self->marks_south >= 1;
   if (MAX (y - half_height, 0) < MAX (self->marks_north, 0) || MIN (y + half_height, 1) > MIN (self->marks_south, 1))
     return FALSE;
@@ -252,8 +259,7 @@ place_mark (MzMapScene *self, MzSceneMark *known)
   MzMapMark *mark = &known->mark;
   double reach;
 
-  mark->x = mz_map_scene_x (self, known->mx);
-  mark->y = mz_map_scene_y (self, known->my);
+  mz_map_scene_project (self, known->mx, known->my, &mark->x, &mark->y);
   mark->uncertain_radius = 0;
   if (mark->kind == MZ_MARK_SITE && self->view.zoom >= UNCERTAIN_ZOOM
       && mz_site_peek (mark->site)->precision == MZ_PRECISION_REGION)

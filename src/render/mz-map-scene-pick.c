@@ -52,9 +52,10 @@ pick_arc (MzMapScene *self, double x, double y, double slop, MzMapPick *pick)
       for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
         for (guint j = 0; j + 1 < arc->arc.n_points; j++)
           {
-            double distance = distance_to_segment (x - copy * self->world, y, &arc->arc.points[2 * j]);
+            const double *points = &arc->arc.points[2 * j];
+            double distance = distance_to_segment (x - copy * self->world, y, points);
 
-            if (distance > best || (distance == best && found))
+            if (distance > best || (distance == best && found) || mz_projector_jumps (&self->projector, points[0], points[2]))
               continue;
             best = distance;
             found = TRUE;
@@ -67,14 +68,13 @@ pick_arc (MzMapScene *self, double x, double y, double slop, MzMapPick *pick)
 static gboolean
 pick_country (MzMapScene *self, double x, double y, MzMapPick *pick)
 {
-  double my = (y - self->top) / self->world;
   const char *code;
   MzRecord *record;
+  double mx, my;
 
-  if (self->basemap == NULL || my < 0 || my > 1)
+  if (self->basemap == NULL || !mz_projector_invert (&self->projector, x, y, &mx, &my))
     return FALSE;
-  code = mz_basemap_country_at (self->basemap, mz_mercator_lat (my),
-                                mz_mercator_lon (mz_mercator_wrap ((x - self->left) / self->world)));
+  code = mz_basemap_country_at (self->basemap, mz_mercator_lat (my), mz_mercator_lon (mx));
   record = code != NULL ? mz_dataset_lookup (mz_workspace_get_dataset (self->workspace), MZ_RECORD_COUNTRY, code) : NULL;
   if (record == NULL)
     return FALSE;

@@ -5,6 +5,7 @@
 #include "mz-arc-paint.h"
 #include "mz-geodesic.h"
 #include "mz-map-scene.h"
+#include "mz-projector.h"
 #include "mz-site-clusters.h"
 #include "mz-text.h"
 
@@ -79,7 +80,8 @@ struct _MzMapScene
 
   MzView        view;
   gboolean      has_view;
-  double        world, left, top; /* pixels: a place is at left + mx * world, top + my * world */
+  double        world, left, top; /* pixels: in Mercator a place is at left + mx * world, top + my * world */
+  MzProjector   projector;
 
   gboolean        threaded;     /* many sites are put in clusters by a thread */
   gboolean        clustering;   /* it is at work */
@@ -115,8 +117,7 @@ typedef struct
 } MzSceneNote;
 
 /* Where a place is in the frame: the copy that is nearest to the frame's middle. */
-double        mz_map_scene_x              (MzMapScene *self, double mx);
-double        mz_map_scene_y              (MzMapScene *self, double my);
+void          mz_map_scene_project        (MzMapScene *self, double mx, double my, double *x, double *y);
 /* The copies of what reaches from @west to @east in pixels that are in the frame. */
 void          mz_map_scene_copies         (MzMapScene *self, double west, double north, double east, double south, int *first,
                                            int *last);

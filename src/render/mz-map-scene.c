@@ -253,24 +253,16 @@ mz_map_scene_set_obstacles (MzMapScene *self, const cairo_rectangle_t *boxes, gu
   self->changes |= MZ_SCENE_LABELS;
 }
 
-double
-mz_map_scene_x (MzMapScene *self, double mx)
+void
+mz_map_scene_project (MzMapScene *self, double mx, double my, double *x, double *y)
 {
-  double centre = mz_mercator_x (self->view.lon);
-
-  return self->view.width / 2 + (mz_mercator_nearest (mx, centre) - centre) * self->world;
-}
-
-double
-mz_map_scene_y (MzMapScene *self, double my)
-{
-  return self->top + my * self->world;
+  mz_projector_apply (&self->projector, mz_mercator_nearest (mx, self->projector.middle_mx), my, x, y);
 }
 
 void
 mz_map_scene_copies (MzMapScene *self, double west, double north, double east, double south, int *first, int *last)
 {
-  if (self->view.width <= 0 || self->view.height <= 0)
+  if (self->view.width <= 0 || self->view.height <= 0 || self->view.projection == MZ_PROJECTION_EQUAL_EARTH)
     {
       *first = *last = 0;
       return;
@@ -297,9 +289,12 @@ mz_map_scene_update (MzMapScene *self, const MzView *view)
   if (self->changes == 0 && self->has_view && mz_view_equal (&self->view, view))
     return FALSE;
 
+  if (self->view.projection != view->projection)
+    self->changes |= MZ_SCENE_SITES | MZ_SCENE_LABELS;
   self->view = *view;
   self->has_view = TRUE;
-  self->world = mz_mercator_world_pixels (view->zoom);
+  mz_projector_init (&self->projector, view);
+  self->world = self->projector.world;
   self->left = view->width / 2 - mz_mercator_x (view->lon) * self->world;
   self->top = view->height / 2 - mz_mercator_y (view->lat) * self->world;
   mz_map_scene_update_marks (self);

@@ -55,7 +55,8 @@ typedef enum { MZ_ARC_BINDING, MZ_ARC_NOT_BINDING, MZ_ARC_BINDING_UNKNOWN, MZ_AR
  * @from, @to: ends: a country's code, or a site's id; @from is that of the party named first
  * @agreements: (element-type MzAgreement): all between the two ends, strongest kind first, then newest
  * @dim: something else is selected
- * @points: x and y of the curve's @n_points points in turn, unbroken; also drawn a world to the left and to the right
+ * @points: x and y of the curve's @n_points points in turn, unbroken; also drawn a world to the left and to the right. In Equal
+ *   Earth, which shows the world once, they jump from one edge to the other
  */
 typedef struct
 {

@@ -348,6 +348,8 @@ def test_picture_options(folder):
             ('bare', ['--world', '--no-legend', '--no-title'], (1280, 800)),
             ('layers', ['--world', '--layers', 'sites,deposits,labels,graticule'], (1280, 800)),
             ('mercator', ['--world', '--projection', 'mercator', '--lang', 'en'], (1280, 800)),
+            ('equal-earth', ['--world', '--projection', 'equal-earth'], (1280, 800)),
+            ('equal-earth again', ['--projection', 'equal-earth'], (1280, 800)),
             ('magnets', ['--world', '--stage', 'magnet', '--status', 'operating', '--date', '2020'], (1280, 800)),
             ('tiny', ['--size', '64x64'], (64, 64))):
         path = os.path.join(folder, f'{name}.PNG')
@@ -355,6 +357,8 @@ def test_picture_options(folder):
         assert png_size(path) == size, name
         pictures[name] = read(path)
     assert pictures['world'] == pictures['mercator']
+    assert pictures['equal-earth'] == pictures['equal-earth again']
+    pictures.pop('equal-earth again')
     assert len(set(pictures.values())) == len(pictures) - 1
 
 
@@ -396,7 +400,11 @@ def test_wrong_pictures(folder):
                             (['-o', path, '--layers', 'roads'], 'graticule'), (['-o', path, '--layers', ''], '--layers'),
                             (['-o', path, '--layers', 'choropleth:a,choropleth:b'], 'one choropleth'),
                             (['-o', path, '--theme', 'sepia'], 'high-contrast'),
-                            (['-o', path, '--projection', 'equal-earth'], 'mercator'),
+                            (['-o', path, '--projection', 'robinson'], 'mercator, equal-earth'),
+                            (['-o', path, '--projection', ''], 'mercator, equal-earth'),
+                            (['-o', path, '--projection', 'equal-earth', '--fit', 'CN'], '--world'),
+                            (['-o', path, '--projection', 'equal-earth', '--zoom', '3'], '--world'),
+                            (['-o', path, '--projection', 'equal-earth', '--center', '0,0'], '--world'),
                             (['-o', path, '--lang', 'xx'], 'en'), (['-o', path, '--lang', '../x'], 'en')):
         expect(USAGE, 'render', *arguments, says=says)
     assert os.listdir(folder) == []
