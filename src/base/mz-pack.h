@@ -9,10 +9,10 @@
 #include <glib.h>
 
 #define MZ_PACK_MAGIC   0x4d5a504bu
-#define MZ_PACK_VERSION 1u
+#define MZ_PACK_VERSION 2u
 
-/* Levels of detail: one for each of the zooms 0 to 3, one for 4 and 5, one for 6 and 7, one for all that follow. */
-#define MZ_PACK_N_LEVELS 7
+/* Levels of detail: one for each of the zooms 0 to 5, one for 6 and 7, one for all that follow. */
+#define MZ_PACK_N_LEVELS 8
 
 /* Units on a side of a cell, and how far its content reaches over its sides: what lies there is drawn by the neighbour. */
 #define MZ_PACK_CELL   16384

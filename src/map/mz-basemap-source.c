@@ -5,8 +5,10 @@
 
 #include "mz-mercator.h"
 #include "mz-picture.h"
+#include "mz-tile-cache.h"
 
-#define MAX_ZOOM 10
+#define MAX_ZOOM  10
+#define MAX_BYTES (64 * 1024 * 1024) /* of tiles that are kept */
 
 struct _MzBasemapSource
 {
@@ -17,26 +19,29 @@ struct _MzBasemapSource
   int              scale;
   gboolean         software;
   GThreadPool     *pool;
-  guint            n_jobs;  /* asked for so far */
-  guint            n_ended; /* of them */
+  MzTileCache     *cache;
+  gboolean         has_ground; /* or it is being painted */
+  guint            n_jobs;     /* asked for so far */
+  guint            n_ended;    /* of them */
 };
 
 G_DEFINE_FINAL_TYPE (MzBasemapSource, mz_basemap_source, SHUMATE_TYPE_MAP_SOURCE)
 
-/* What a thread gets. Tile and task belong to the main thread, which frees the job. */
+/* What a thread gets. Source, tile and task belong to the main thread, which frees the job. */
 typedef struct
 {
-  GTask        *task;
-  ShumateTile  *tile;
-  GCancellable *cancellable;
-  MzBasemap    *basemap;
-  MzThemeKind   theme;
-  MzLayers      layers;
-  double        scale;
-  gboolean      software;
-  guint         zoom, x, y;
-  guint         serial;
-  MzPicture    *picture;
+  MzBasemapSource *source;
+  GTask           *task; /* (nullable): without one it is painted to stand in for others */
+  ShumateTile     *tile; /* (nullable): the same */
+  GCancellable    *cancellable;
+  MzBasemap       *basemap;
+  MzThemeKind      theme;
+  MzLayers         layers;
+  double           scale;
+  gboolean         software;
+  guint            zoom, x, y;
+  guint            serial; /* 0 without a tile */
+  MzPicture       *picture;
 } TileJob;
 
 static void
@@ -44,10 +49,28 @@ tile_job_free (TileJob *job)
 {
   g_clear_object (&job->picture);
   g_clear_object (&job->cancellable);
-  g_object_unref (job->tile);
-  g_object_unref (job->task);
+  g_clear_object (&job->tile);
+  g_clear_object (&job->task);
   mz_basemap_unref (job->basemap);
+  g_object_unref (job->source);
   g_free (job);
+}
+
+static TileJob *
+tile_job_new (MzBasemapSource *self, guint zoom, guint x, guint y)
+{
+  TileJob *job = g_new0 (TileJob, 1);
+
+  job->source = g_object_ref (self);
+  job->basemap = mz_basemap_ref (self->basemap);
+  job->theme = self->theme;
+  job->layers = self->layers;
+  job->scale = self->scale;
+  job->software = self->software;
+  job->zoom = zoom;
+  job->x = x;
+  job->y = y;
+  return job;
 }
 
 static MzPicture *
@@ -60,20 +83,46 @@ paint_tile (TileJob *job)
   return mz_picture_pad_end (&pad);
 }
 
+/* When there is nothing else to do: the tiles of the whole world, so that every other has one to stand in for it. */
+static void
+paint_ground (MzBasemapSource *self)
+{
+  self->has_ground = TRUE;
+  for (guint zoom = 0; zoom <= MZ_TILE_CACHE_GROUND_ZOOM; zoom++)
+    for (guint i = 0; i < 1u << 2 * zoom; i++)
+      {
+        guint x = i >> zoom, y = i & ((1u << zoom) - 1);
+
+        if (mz_tile_cache_lookup (self->cache, zoom, x, y) == NULL)
+          g_thread_pool_push (self->pool, tile_job_new (self, zoom, x, y), NULL);
+      }
+}
+
+static void
+hand_over (ShumateTile *tile, MzPicture *picture, GTask *task)
+{
+  shumate_tile_set_paintable (tile, GDK_PAINTABLE (picture));
+  shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
+  g_task_return_boolean (task, TRUE);
+}
+
 static gboolean
 deliver_on_main (gpointer data)
 {
   TileJob *job = data;
+  MzBasemapSource *self = job->source;
 
-  MZ_BASEMAP_SOURCE (g_task_get_source_object (job->task))->n_ended++;
-  if (job->picture == NULL)
-    {
-      g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The tile is not wanted any more");
-      return G_SOURCE_REMOVE;
-    }
-  shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (job->picture));
-  shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
-  g_task_return_boolean (job->task, TRUE);
+  if (job->picture != NULL)
+    mz_tile_cache_add (self->cache, job->zoom, job->x, job->y, job->picture);
+  if (job->tile == NULL)
+    return G_SOURCE_REMOVE;
+  self->n_ended++;
+  if (job->picture != NULL)
+    hand_over (job->tile, job->picture, job->task);
+  else
+    g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The tile is not wanted any more");
+  if (!self->has_ground && mz_basemap_source_is_idle (self))
+    paint_ground (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -100,22 +149,26 @@ mz_basemap_source_fill_tile_async (ShumateMapSource *source, ShumateTile *tile, 
                                    GAsyncReadyCallback callback, gpointer data)
 {
   MzBasemapSource *self = MZ_BASEMAP_SOURCE (source);
-  TileJob *job = g_new0 (TileJob, 1);
+  guint zoom = shumate_tile_get_zoom_level (tile), x = shumate_tile_get_x (tile), y = shumate_tile_get_y (tile);
+  MzPicture *picture = mz_tile_cache_lookup (self->cache, zoom, x, y);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GdkPaintable) stand_in = NULL;
+  TileJob *job;
 
-  job->task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (job->task, mz_basemap_source_fill_tile_async);
-  job->tile = g_object_ref (tile);
-  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  job->basemap = mz_basemap_ref (self->basemap);
-  job->theme = self->theme;
-  job->layers = self->layers;
-  job->scale = self->scale;
-  job->software = self->software;
-  job->zoom = shumate_tile_get_zoom_level (tile);
-  job->x = shumate_tile_get_x (tile);
-  job->y = shumate_tile_get_y (tile);
-  job->serial = self->n_jobs++;
+  g_task_set_source_tag (task, mz_basemap_source_fill_tile_async);
+  if (picture != NULL)
+    {
+      hand_over (tile, picture, task);
+      return;
+    }
+  stand_in = mz_tile_cache_make_stand_in (self->cache, zoom, x, y);
+  shumate_tile_set_paintable (tile, stand_in);
   shumate_tile_set_state (tile, SHUMATE_STATE_LOADING);
+  job = tile_job_new (self, zoom, x, y);
+  job->task = g_steal_pointer (&task);
+  job->tile = g_object_ref (tile);
+  g_set_object (&job->cancellable, cancellable);
+  job->serial = ++self->n_jobs;
   g_thread_pool_push (self->pool, job, NULL);
 }
 
@@ -132,6 +185,7 @@ mz_basemap_source_finalize (GObject *object)
 
   /* Every job keeps the source, so there are none left to wait for. */
   g_thread_pool_free (self->pool, FALSE, TRUE);
+  mz_tile_cache_free (self->cache);
   mz_basemap_unref (self->basemap);
   G_OBJECT_CLASS (mz_basemap_source_parent_class)->finalize (object);
 }
@@ -149,6 +203,7 @@ mz_basemap_source_class_init (MzBasemapSourceClass *klass)
 static void
 mz_basemap_source_init (MzBasemapSource *self)
 {
+  self->cache = mz_tile_cache_new (MAX_BYTES);
   self->pool = g_thread_pool_new (render_worker, NULL, MAX (1, (int) g_get_num_processors () - 1), TRUE, NULL);
   g_thread_pool_set_sort_function (self->pool, newest_first, NULL);
 }

@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  * MzBasemapSource:
  *
  * Gives the map its tiles: painted from the bundled base map on threads of its own, the newest request first; what has left
- * the view before its turn is not painted. Immutable: another theme, scale or set of layers is another source, with another
- * id. Main thread only; it lives until its last tile is delivered.
+ * the view before its turn is not painted. Until a tile is painted parts of others that are stand in for it. Immutable:
+ * another theme, scale or set of layers is another source, with another id. Main thread only; it lives until its last tile
+ * is delivered.
  */
 #define MZ_TYPE_BASEMAP_SOURCE (mz_basemap_source_get_type ())
 G_DECLARE_FINAL_TYPE (MzBasemapSource, mz_basemap_source, MZ, BASEMAP_SOURCE, ShumateMapSource)

@@ -58,6 +58,16 @@ mz_fader_clear (MzFader *self)
   self->round = 0;
 }
 
+/** mz_fader_get_time: Returns: what to give to mz_fader_begin() where @widget draws: 0 under reduced motion. */
+gint64
+mz_fader_get_time (GtkWidget *widget)
+{
+  gboolean animated = FALSE;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-enable-animations", &animated, NULL);
+  return animated ? gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) : 0;
+}
+
 /**
  * mz_fader_begin:
  * @snapshot: (transfer none): kept until mz_fader_end()

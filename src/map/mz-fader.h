@@ -14,11 +14,12 @@ G_BEGIN_DECLS
  */
 typedef struct _MzFader MzFader;
 
-MzFader *mz_fader_new    (void);
-void     mz_fader_free   (MzFader *self);
-void     mz_fader_clear  (MzFader *self);
-void     mz_fader_begin  (MzFader *self, GtkSnapshot *snapshot, const MzView *view, double scale, gint64 now);
-void     mz_fader_append (MzFader *self, const char *key, MzPicture *picture, double x, double y);
-gboolean mz_fader_end    (MzFader *self);
+MzFader *mz_fader_new      (void);
+void     mz_fader_free     (MzFader *self);
+void     mz_fader_clear    (MzFader *self);
+gint64   mz_fader_get_time (GtkWidget *widget);
+void     mz_fader_begin    (MzFader *self, GtkSnapshot *snapshot, const MzView *view, double scale, gint64 now);
+void     mz_fader_append   (MzFader *self, const char *key, MzPicture *picture, double x, double y);
+gboolean mz_fader_end      (MzFader *self);
 
 G_END_DECLS

@@ -145,6 +145,13 @@ mz_picture_is_software (GtkWidget *widget)
   return renderer == NULL || GSK_IS_CAIRO_RENDERER (renderer);
 }
 
+/** mz_picture_get_bytes: Returns: how much memory its pixels take. */
+gsize
+mz_picture_get_bytes (MzPicture *self)
+{
+  return (gsize) cairo_image_surface_get_stride (self->surface) * cairo_image_surface_get_height (self->surface);
+}
+
 /** mz_picture_append: Shows the picture at its own size; @x, @y: its upper left corner, best at a whole pixel of the screen. */
 void
 mz_picture_append (MzPicture *self, GtkSnapshot *snapshot, double x, double y)

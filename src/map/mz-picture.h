@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MzPicture, mz_picture, MZ, PICTURE, GObject)
 
 gboolean   mz_picture_is_software (GtkWidget *widget);
+gsize      mz_picture_get_bytes   (MzPicture *self);
 void       mz_picture_append      (MzPicture *self, GtkSnapshot *snapshot, double x, double y);
 
 /* Painting one. */

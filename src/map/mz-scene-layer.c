@@ -26,7 +26,8 @@ struct _MzSceneLayer
   GArray           *controls;  /* of cairo_rectangle_t: what lies over the map */
 
   MzGroundPainter *ground; /* tints and arcs */
-  MzFader         *fader;  /* of labels */
+  MzFader         *label_fader, *mark_fader;
+  MzView           marks_view; /* that they were shown in last */
   guint            tick_id; /* while something fades, or is still to be painted */
   guint            n_painted; /* pictures, in this frame */
   gboolean         postponed; /* others, to the next one */
@@ -40,28 +41,6 @@ get_scale (MzSceneLayer *self)
   return gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
-/* A picture at whole pixels of the screen, so that it stays sharp. */
-static void
-append_picture (MzSceneLayer *self, GtkSnapshot *snapshot, MzPicture *picture, double x, double y)
-{
-  double scale = get_scale (self);
-
-  mz_picture_append (picture, snapshot, round (x * scale) / scale, round (y * scale) / scale);
-}
-
-/* What a mark looks like, as a key: marks that look alike share a picture. */
-static void
-describe_mark (const MzMapMark *mark, char *key, gsize size)
-{
-  int n = g_snprintf (key, size, "m%d %d %d %.0f %.0f %d%d", mark->kind, mark->kind == MZ_MARK_SITE ? (int) mark->stage : -1,
-                      mark->kind == MZ_MARK_SITE ? (int) mark->state : -1, mark->size, mark->uncertain_radius,
-                      mark->selected, mark->focused);
-
-  if (mark->kind == MZ_MARK_CLUSTER)
-    for (guint i = 0; i <= MZ_N_STAGES && n < (int) size; i++)
-      n += g_snprintf (key + n, size - (gsize) n, " %u", mark->counts[i]);
-}
-
 /* Where a step of the zoom brings very many new pictures, they come over some frames, and none of these takes long. */
 static gboolean
 may_paint (MzSceneLayer *self)
@@ -73,32 +52,64 @@ may_paint (MzSceneLayer *self)
   return !self->postponed;
 }
 
+/* What a mark says, as text. */
+static int
+describe_mark (const MzMapMark *mark, char *text, gsize size)
+{
+  int n = g_snprintf (text, size, "m%d", mark->kind);
+
+  if (mark->kind == MZ_MARK_SITE)
+    return n + g_snprintf (text + n, size - (gsize) n, " %d %d", (int) mark->stage, (int) mark->state);
+  for (guint i = 0; i <= MZ_N_STAGES && n < (int) size && mark->kind == MZ_MARK_CLUSTER; i++)
+    n += g_snprintf (text + n, size - (gsize) n, " %u", mark->counts[i]);
+  return n;
+}
+
+/* Marks that look alike share a picture. */
+static MzPicture *
+ensure_mark_picture (MzSceneLayer *self, const MzMapMark *mark, const cairo_rectangle_t *box)
+{
+  MzPicture *picture;
+  MzPicturePad pad;
+  char key[200];
+  int n = describe_mark (mark, key, 160);
+
+  g_snprintf (key + n, sizeof key - (gsize) n, " %.0f %.0f %d%d", mark->size, mark->uncertain_radius, mark->selected,
+              mark->focused);
+  picture = mz_picture_cache_lookup (self->pictures, key);
+  if (picture != NULL || !may_paint (self))
+    return picture;
+  mz_map_scene_paint_mark (self->scene, mark,
+                           mz_picture_pad_begin (&pad, box->width, box->height, get_scale (self), self->software), -box->x,
+                           -box->y);
+  picture = mz_picture_pad_end (&pad);
+  mz_picture_cache_take (self->pictures, key, picture);
+  return picture;
+}
+
 static void
-snapshot_mark (MzSceneLayer *self, GtkSnapshot *snapshot, const MzMapMark *mark)
+snapshot_mark (MzSceneLayer *self, const MzMapMark *mark, gboolean fading)
 {
   double world = mz_map_scene_get_world (self->scene);
   cairo_rectangle_t box;
   MzPicture *picture;
-  char key[160];
+  char identity[200] = "";
+  int n = 0;
 
   if (mark->last_copy < mark->first_copy)
     return;
   mz_map_scene_mark_extents (self->scene, mark, &box);
-  describe_mark (mark, key, sizeof key);
-  picture = mz_picture_cache_lookup (self->pictures, key);
-  if (picture == NULL && !may_paint (self))
-    return;
+  picture = ensure_mark_picture (self, mark, &box);
   if (picture == NULL)
-    {
-      MzPicturePad pad;
-      cairo_t *cr = mz_picture_pad_begin (&pad, box.width, box.height, get_scale (self), self->software);
-
-      mz_map_scene_paint_mark (self->scene, mark, cr, -box.x, -box.y);
-      picture = mz_picture_pad_end (&pad);
-      mz_picture_cache_take (self->pictures, key, picture);
-    }
+    return;
+  if (fading)
+    n = describe_mark (mark, identity, 120);
   for (int k = mark->first_copy; k <= mark->last_copy; k++)
-    append_picture (self, snapshot, picture, mark->x + k * world + box.x, mark->y + box.y);
+    {
+      if (fading)
+        g_snprintf (identity + n, sizeof identity - (gsize) n, " %d %d %d", k, (int) (mark->lat * 1e5), (int) (mark->lon * 1e5));
+      mz_fader_append (self->mark_fader, identity, picture, mark->x + k * world + box.x, mark->y + box.y);
+    }
 }
 
 /* What a label is, wherever it stands; the same name in another copy of the world is another one. */
@@ -133,7 +144,7 @@ snapshot_label (MzSceneLayer *self, const MzMapLabel *label)
       picture = mz_picture_pad_end (&pad);
       mz_picture_cache_take (self->pictures, key, picture);
     }
-  mz_fader_append (self->fader, identity, picture, label->bounds.x + box.x, label->bounds.y + box.y);
+  mz_fader_append (self->label_fader, identity, picture, label->bounds.x + box.x, label->bounds.y + box.y);
 }
 
 static gboolean
@@ -144,19 +155,26 @@ fade_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
   return G_SOURCE_REMOVE;
 }
 
-static void
-snapshot_labels (MzSceneLayer *self, GtkSnapshot *snapshot)
+/* While the map moves marks come and go at once: clusters part at every step, and each that fades has to be drawn by itself. */
+static gboolean
+snapshot_marks (MzSceneLayer *self, GtkSnapshot *snapshot, gint64 now)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean animated = FALSE;
+  if (!mz_view_equal (&self->view, &self->marks_view))
+    mz_fader_clear (self->mark_fader);
+  self->marks_view = self->view;
+  mz_fader_begin (self->mark_fader, snapshot, &self->view, get_scale (self), now);
+  for (guint i = 0; i < mz_map_scene_get_n_marks (self->scene); i++)
+    snapshot_mark (self, mz_map_scene_peek_mark (self->scene, i), now != 0);
+  return mz_fader_end (self->mark_fader);
+}
 
-  g_object_get (gtk_widget_get_settings (widget), "gtk-enable-animations", &animated, NULL);
-  mz_fader_begin (self->fader, snapshot, &self->view, get_scale (self),
-                  animated ? gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget)) : 0);
+static gboolean
+snapshot_labels (MzSceneLayer *self, GtkSnapshot *snapshot, gint64 now)
+{
+  mz_fader_begin (self->label_fader, snapshot, &self->view, get_scale (self), now);
   for (guint i = 0; i < mz_map_scene_get_n_labels (self->scene); i++)
     snapshot_label (self, mz_map_scene_peek_label (self->scene, i));
-  if ((mz_fader_end (self->fader) || self->postponed) && self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (widget, fade_tick_cb, NULL, NULL);
+  return mz_fader_end (self->label_fader);
 }
 
 static gboolean
@@ -187,6 +205,8 @@ static void
 mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MzSceneLayer *self = MZ_SCENE_LAYER (widget);
+  gboolean fading;
+  gint64 now;
 
   if (self->view.width <= 0 || self->view.height <= 0)
     return;
@@ -198,9 +218,11 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     update_furniture (self);
   mz_map_scene_update (self->scene, &self->view);
   mz_ground_painter_snapshot (self->ground, snapshot, &self->view, get_scale (self), self->software);
-  for (guint i = 0; i < mz_map_scene_get_n_marks (self->scene); i++)
-    snapshot_mark (self, snapshot, mz_map_scene_peek_mark (self->scene, i));
-  snapshot_labels (self, snapshot);
+  now = mz_fader_get_time (widget);
+  fading = snapshot_marks (self, snapshot, now);
+  fading |= snapshot_labels (self, snapshot, now);
+  if ((fading || self->postponed) && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (widget, fade_tick_cb, NULL, NULL);
   mz_map_furniture_snapshot (&self->furniture, snapshot, self->pictures, self->theme, get_scale (self),
                              self->software);
 }
@@ -229,7 +251,8 @@ mz_scene_layer_finalize (GObject *object)
   MzSceneLayer *self = MZ_SCENE_LAYER (object);
 
   mz_map_furniture_clear (&self->furniture);
-  mz_fader_free (self->fader);
+  mz_fader_free (self->label_fader);
+  mz_fader_free (self->mark_fader);
   mz_picture_cache_free (self->pictures);
   g_array_unref (self->controls);
   G_OBJECT_CLASS (mz_scene_layer_parent_class)->finalize (object);
@@ -252,7 +275,8 @@ mz_scene_layer_init (MzSceneLayer *self)
   self->text_factor = 1;
   self->pictures = mz_picture_cache_new (MAX_PICTURES);
   self->controls = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  self->fader = mz_fader_new ();
+  self->label_fader = mz_fader_new ();
+  self->mark_fader = mz_fader_new ();
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -318,7 +342,8 @@ void
 mz_scene_layer_reset (MzSceneLayer *self)
 {
   mz_picture_cache_clear (self->pictures);
-  mz_fader_clear (self->fader);
+  mz_fader_clear (self->label_fader);
+  mz_fader_clear (self->mark_fader);
   mz_ground_painter_invalidate (self->ground);
   self->furniture_valid = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -10,7 +10,7 @@
 #include "mz-pack-writer.h"
 
 /* The depth of the sea is a matter of broad forms: how much more may be left out of it, and in pixels the smallest one. */
-#define DEPTH_FACTOR   2.5
+#define DEPTH_FACTOR   4.0
 #define DEPTH_MIN_AREA 12.0
 
 /* The files of countries lie on a grid of 0.0036 degrees: what is finer than half of it are but its stairs. */
@@ -25,12 +25,12 @@
 
 /* What is left out, in logical pixels at the finest zoom: on a small map more, as on any that is drawn by hand. */
 static const struct { guint grid; double finest_zoom, tolerance, min_area; } levels[MZ_PACK_N_LEVELS] = {
-  { 0, 0, 0.7, 4 }, { 1, 1, 0.45, 1.5 }, { 2, 2, 0.4, 0.8 }, { 3, 3, 0.3, 0.5 }, { 4, 5, 0.3, 0.5 }, { 6, 7, 0.3, 0.5 },
-  { 8, 10, 0.3, 0.5 },
+  { 0, 0, 0.7, 4 }, { 1, 1, 0.45, 1.5 }, { 2, 2, 0.4, 0.8 }, { 3, 3, 0.35, 0.5 }, { 4, 4, 0.35, 0.5 }, { 5, 5, 0.3, 0.5 },
+  { 6, 7, 0.3, 0.5 }, { 8, 10, 0.3, 0.5 },
 };
 
 /* Levels from here on show what Natural Earth has for 1:10 million; the one before it is the last with 1:50 million. */
-#define LARGE_SCALE_LEVEL 5
+#define LARGE_SCALE_LEVEL 6
 
 /* From here on there are rivers, states, and claims. */
 #define LINES_LEVEL 4

@@ -17,7 +17,7 @@ mz_basemap_level_at (double zoom)
 {
   double whole = floor (zoom + 0.5);
 
-  return (guint) CLAMP (whole < 4 ? whole : 2 + floor (whole / 2), 0, MZ_PACK_N_LEVELS - 1);
+  return (guint) CLAMP (whole < 6 ? whole : 3 + floor (whole / 2), 0, MZ_PACK_N_LEVELS - 1);
 }
 
 /** mz_basemap_find_cell: Returns: (nullable): the cell of @layer at @column and @row; %NULL where there is nothing. */

@@ -27,11 +27,13 @@ MIN_TILES = 150
 REGIONS = [(-12, 35, 40, 68), (73, 15, 146, 54), (-130, 22, -60, 60)]
 DEPTHS = [(f'bathymetry-{depth}m', 'deep') for depth in (200, 2000, 4000, 6000)]
 # As the program's own painter has them: what is filled and outlined at different turns is there twice.
-SMALL_SCALE = [*DEPTHS, ('land-50m', 'land'), ('glaciers-50m', 'ice'), ('rivers-50m', 'river'), ('lakes-50m', 'lake'),
-               ('borders-50m', 'border'), ('borders-disputed-10m', 'claim'), ('land-50m', 'coast')]
+WORLD_SCALE = [*DEPTHS, ('land-50m', 'land'), ('glaciers-50m', 'ice'), ('lakes-50m', 'lake'), ('borders-50m', 'border'),
+               ('land-50m', 'coast')]
+SMALL_SCALE = [*DEPTHS, ('land-50m', 'land'), ('glaciers-50m', 'ice'), ('admin1-lines-50m', 'border'), ('rivers-50m', 'river'),
+               ('lakes-50m', 'lake'), ('borders-50m', 'border'), ('borders-disputed-10m', 'claim'), ('land-50m', 'coast')]
 LARGE_SCALE = [*DEPTHS, ('land-10m', 'land'), ('glaciers-50m', 'ice'), ('admin1-lines-50m', 'border'), ('rivers-10m', 'river'),
                ('lakes-10m', 'lake'), ('borders-10m', 'border'), ('borders-disputed-10m', 'claim'), ('land-10m', 'coast')]
-LARGE_SCALE_ZOOM = 6
+SMALL_SCALE_ZOOM, LARGE_SCALE_ZOOM = 4, 6
 FILLS = {'deep': '#d5e3ec', 'land': '#f4f2ec', 'ice': '#ffffff', 'lake': '#dde8ef'}
 LINES = {'river': ('#b5cbd9', 0.7), 'lake': ('#a9bfcc', 0.5), 'border': ('#a8a49a', 0.8), 'claim': ('#a8a49a', 0.8),
          'coast': ('#a9bfcc', 0.8)}
@@ -109,9 +111,9 @@ def paint(canvas, zoom, x, y):
 
 def main(folder):
     with tempfile.TemporaryDirectory() as temporary:
-        maps = [make_map(folder, temporary, layers) for layers in (SMALL_SCALE, LARGE_SCALE)]
+        maps = [make_map(folder, temporary, layers) for layers in (WORLD_SCALE, SMALL_SCALE, LARGE_SCALE)]
         for zoom in range(0, 9, 2):
-            canvas, tiles = maps[zoom >= LARGE_SCALE_ZOOM], list_tiles(zoom)
+            canvas, tiles = maps[(zoom >= SMALL_SCALE_ZOOM) + (zoom >= LARGE_SCALE_ZOOM)], list_tiles(zoom)
             tiles *= max(1, MIN_TILES // len(tiles) // 5)
             paint(canvas, zoom, *tiles[0])
             begin = time.thread_time()
