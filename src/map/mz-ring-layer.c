@@ -3,6 +3,7 @@
 
 #include "mz-ring-layer.h"
 
+#include "mz-fader.h"
 #include "mz-geodesic.h"
 #include "mz-mercator.h"
 
@@ -10,6 +11,8 @@
 #define PLACE_SIZE 9.0  /* of what has no symbol */
 #define LINE       2.0
 #define CASING     1.5  /* on either side of the line */
+
+#define MAX_PICTURES 200
 
 struct _MzRingLayer
 {
@@ -21,6 +24,11 @@ struct _MzRingLayer
   GHashTable *lookup;       /* of the same */
   GArray     *places;       /* of Place: of what has no mark */
   gboolean    places_valid;
+
+  MzPictureCache *pictures; /* of rings */
+  MzFader        *fader;
+  gboolean        moved;    /* since the last frame: rings stand at once */
+  guint           tick_id;  /* while something fades */
 };
 
 /* On the unit square. */
@@ -140,32 +148,51 @@ update_places (MzRingLayer *self)
 }
 
 static void
-append_circle (GtkSnapshot *snapshot, double x, double y, double radius, double line, MzColor color)
+paint_circle (cairo_t *cr, double middle, double inner, double line, MzColor color)
 {
-  GdkRGBA rgba = { color.r, color.g, color.b, color.a };
-  float width = (float) line, side = (float) (2 * radius);
-  GskRoundedRect outline;
+  cairo_arc (cr, middle, middle, inner + line / 2, 0, 2 * G_PI);
+  cairo_set_line_width (cr, line);
+  mz_color_set_source (color, cr);
+  cairo_stroke (cr);
+}
 
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT ((float) (x - radius), (float) (y - radius), side, side),
-                                   (float) radius);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { width, width, width, width },
-                              (GdkRGBA[4]) { rgba, rgba, rgba, rgba });
+static MzPicture *
+ensure_picture (MzRingLayer *self, double radius, double line, double outer)
+{
+  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  gboolean software = mz_picture_is_software (GTK_WIDGET (self));
+  g_autofree char *key = g_strdup_printf ("%d %d %d %.0f", self->theme, software, (int) scale, radius * 4);
+  MzPicture *picture = mz_picture_cache_lookup (self->pictures, key);
+  const MzTheme *theme = mz_theme_get (self->theme);
+  MzPicturePad pad;
+  cairo_t *cr;
+
+  if (picture != NULL)
+    return picture;
+  cr = mz_picture_pad_begin (&pad, 2 * outer, 2 * outer, scale, software);
+  paint_circle (cr, outer, radius - CASING, line + 2 * CASING, theme->casing);
+  paint_circle (cr, outer, radius, line, theme->ink);
+  picture = mz_picture_pad_end (&pad);
+  mz_picture_cache_take (self->pictures, key, picture);
+  return picture;
 }
 
 /* In every copy of the world in the frame. */
 static void
-append_ring (MzRingLayer *self, GtkSnapshot *snapshot, const Ring *ring)
+append_ring (MzRingLayer *self, const Ring *ring)
 {
-  const MzTheme *theme = mz_theme_get (self->theme);
-  double world = mz_mercator_world_pixels (self->view.zoom), line = LINE * theme->line_factor;
+  double world = mz_mercator_world_pixels (self->view.zoom), line = LINE * mz_theme_get (self->theme)->line_factor;
   double outer = ring->radius + line + 2 * CASING;
+  double mx = mz_mercator_x (self->view.lon) - self->view.width / 2 / world;
+  double my = mz_mercator_y (self->view.lat) - self->view.height / 2 / world;
 
   if (ring->y < -outer || ring->y > self->view.height + outer)
     return;
   for (double x = ring->x - floor ((ring->x + outer) / world) * world; x < self->view.width + outer; x += world)
     {
-      append_circle (snapshot, x, ring->y, ring->radius + line + CASING, line + 2 * CASING, theme->casing);
-      append_circle (snapshot, x, ring->y, ring->radius + line, line, theme->ink);
+      g_autofree char *identity = g_strdup_printf ("%.6f %.6f", mx + x / world, my + ring->y / world);
+
+      mz_fader_append (self->fader, identity, ensure_picture (self, ring->radius, line, outer), x - outer, ring->y - outer);
     }
 }
 
@@ -206,17 +233,14 @@ find_marks (MzRingLayer *self)
 }
 
 static void
-mz_ring_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+append_rings (MzRingLayer *self)
 {
-  MzRingLayer *self = MZ_RING_LAYER (widget);
   double world = mz_mercator_world_pixels (self->view.zoom);
   double left = self->view.width / 2 - mz_mercator_x (self->view.lon) * world;
   double top = self->view.height / 2 - mz_mercator_y (self->view.lat) * world;
   g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (Ring));
   g_autoptr (GHashTable) marks = NULL;
 
-  if (self->records->len == 0 || self->view.width <= 0)
-    return;
   mz_map_scene_update (self->scene, &self->view);
   marks = find_marks (self);
   if (!self->places_valid)
@@ -239,7 +263,33 @@ mz_ring_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       add_ring (self, rings, left + place->x * world, top + place->y * world, PLACE_SIZE);
     }
   for (guint i = 0; i < rings->len; i++)
-    append_ring (self, snapshot, &g_array_index (rings, Ring, i));
+    append_ring (self, &g_array_index (rings, Ring, i));
+}
+
+static gboolean
+fade_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  MZ_RING_LAYER (widget)->tick_id = 0;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mz_ring_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MzRingLayer *self = MZ_RING_LAYER (widget);
+
+  if (self->view.width <= 0)
+    return;
+  if (self->moved)
+    mz_fader_clear (self->fader);
+  self->moved = FALSE;
+  mz_picture_cache_round (self->pictures);
+  mz_fader_begin (self->fader, snapshot, &self->view, gtk_widget_get_scale_factor (widget), mz_fader_get_time (widget));
+  if (self->records->len > 0)
+    append_rings (self);
+  if (mz_fader_end (self->fader) && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (widget, fade_tick_cb, NULL, NULL);
 }
 
 static void
@@ -266,6 +316,8 @@ mz_ring_layer_finalize (GObject *object)
 {
   MzRingLayer *self = MZ_RING_LAYER (object);
 
+  mz_fader_free (self->fader);
+  mz_picture_cache_free (self->pictures);
   g_array_unref (self->places);
   g_hash_table_unref (self->lookup);
   g_ptr_array_unref (self->records);
@@ -290,6 +342,8 @@ mz_ring_layer_init (MzRingLayer *self)
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->lookup = g_hash_table_new (NULL, NULL);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->pictures = mz_picture_cache_new (MAX_PICTURES);
+  self->fader = mz_fader_new ();
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -312,6 +366,8 @@ mz_ring_layer_new (MzMapScene *scene)
 void
 mz_ring_layer_set_records (MzRingLayer *self, GPtrArray *records)
 {
+  /* Without one there was none that could stand somewhere else. */
+  self->moved &= self->records->len > 0;
   g_hash_table_remove_all (self->lookup);
   g_ptr_array_set_size (self->records, 0);
   for (guint i = 0; records != NULL && i < records->len; i++)
@@ -333,6 +389,7 @@ mz_ring_layer_set_view (MzRingLayer *self, const MzView *view)
 {
   /* From some zoom on arcs lead to sites. */
   self->places_valid &= floor (view->zoom) == floor (self->view.zoom);
+  self->moved |= !mz_view_equal (view, &self->view);
   self->view = *view;
   if (self->records->len > 0)
     gtk_widget_queue_draw (GTK_WIDGET (self));
