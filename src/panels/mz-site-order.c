@@ -257,14 +257,14 @@ mz_site_order_new (void)
  * @workspace: (nullable) (transfer none): whose sites in view it takes; %NULL empties the list
  * @by_name: else the largest come first
  *
- * Takes the new list with one items-changed, which names the stretch between what is the same before and after it. No signal if
- * all is the same.
+ * Takes the new list with one items-changed of all of it: with stretches of it GTK 4.8 comes to have one site in two rows. No
+ * signal if all is the same.
  */
 void
 mz_site_order_update (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name)
 {
   g_autoptr (GPtrArray) old = NULL, old_owned = NULL;
-  guint head = 0, tail = 0, shared;
+  guint same = 0, shared;
 
   g_return_if_fail (MZ_IS_SITE_ORDER (self) && (workspace == NULL || MZ_IS_WORKSPACE (workspace)));
 
@@ -282,12 +282,10 @@ mz_site_order_update (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_nam
     }
 
   shared = MIN (old->len, self->sites->len);
-  while (head < shared && old->pdata[head] == self->sites->pdata[head])
-    head++;
-  while (tail < shared - head && old->pdata[old->len - 1 - tail] == self->sites->pdata[self->sites->len - 1 - tail])
-    tail++;
-  if (head < old->len || head < self->sites->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, self->sites->len - head - tail);
+  while (same < shared && old->pdata[same] == self->sites->pdata[same])
+    same++;
+  if (same < old->len || same < self->sites->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, self->sites->len);
 }
 
 /** mz_site_order_find: @position: (out): where @site stands. Returns: whether it is in the list. */
