@@ -257,8 +257,8 @@ mz_site_order_new (void)
  * @workspace: (nullable) (transfer none): whose sites in view it takes; %NULL empties the list
  * @by_name: else the largest come first
  *
- * Takes the new list with one items-changed of all of it: with stretches of it GTK 4.8 comes to have one site in two rows. No
- * signal if all is the same.
+ * Takes the new list with one items-changed of all of it: told of a stretch only, GTK 4.8 at times finds one site in two rows,
+ * and warns. No signal if all is the same.
  */
 void
 mz_site_order_update (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name)
