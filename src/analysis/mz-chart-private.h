@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What charts are built by, and what those share. */
+#pragma once
+
+#include "mz-chart.h"
+
+G_BEGIN_DECLS
+
+/* Of a series' points those of one key in the order of time, its own sources or the record's on each datum. Returns: how many. */
+guint mz_chart_add_points   (MzFigure *figure, MzSeries *series, const char *key, guint figure_series);
+MzInk mz_chart_country_ink  (const char *key);
+/* Nothing: why. */
+void  mz_chart_set_empty    (MzFigure *figure, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the charts of series share. */
+#define G_LOG_DOMAIN "mz-analysis"
+
+#include "mz-chart-private.h"
+
+#include <string.h>
+
+static int
+compare_points (gconstpointer a, gconstpointer b)
+{
+  return mz_partial_date_compare ((*(const MzPoint *const *) a)->t, (*(const MzPoint *const *) b)->t);
+}
+
+guint
+mz_chart_add_points (MzFigure *figure, MzSeries *series, const char *key, guint figure_series)
+{
+  const GArray *points = mz_series_peek (series)->points;
+  const GStrv sources = mz_record_peek_head (MZ_RECORD (series))->sources;
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  for (guint i = 0; i < points->len; i++)
+    if (strcmp (g_array_index (points, MzPoint, i).key, key) == 0)
+      g_ptr_array_add (own, &g_array_index (points, MzPoint, i));
+  g_ptr_array_sort (own, compare_points);
+  for (guint i = 0; i < own->len; i++)
+    {
+      const MzPoint *point = own->pdata[i];
+      const char *const *said = (const char *const *) (point->sources != NULL ? point->sources : sources);
+      MzDatum *datum = mz_figure_add_datum (figure, figure_series, MZ_FIGURE_NONE, point->v);
+
+      mz_datum_set_time (datum, point->t, figure);
+      mz_datum_set_sources (datum, said);
+      datum->record = g_strdup (mz_record_get_id (MZ_RECORD (series)));
+      if (point->estimate)
+        datum->flags |= MZ_DATUM_ESTIMATE;
+      mz_figure_add_sources (figure, said);
+    }
+  return own->len;
+}
+
+MzInk
+mz_chart_country_ink (const char *key)
+{
+  return strlen (key) == 2 && g_ascii_isupper (key[0]) ? mz_ink_country (key) : MZ_INK (MZ_INK_OTHERS);
+}
+
+void
+mz_chart_set_empty (MzFigure *figure, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_free (figure->empty);
+  figure->empty = g_strdup_vprintf (format, args);
+  va_end (args);
+}

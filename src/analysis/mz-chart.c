@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-analysis"
+
+#include "mz-chart.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "mz-chart-private.h"
+
+/* In the order of pages and lists: down the chain, then what follows from it. */
+static const MzChart charts[] = {
+  { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
+};
+
+static const char *const groups[MZ_N_CHART_GROUPS] = {
+  N_("Chain"), N_("Output and reserves"), N_("Prices"), N_("Trade"), N_("Demand"), N_("Agreements"), N_("Controls"), N_("Projects"),
+};
+
+guint
+mz_charts_get_n (void)
+{
+  return G_N_ELEMENTS (charts);
+}
+
+const MzChart *
+mz_charts_peek (guint i)
+{
+  g_return_val_if_fail (i < G_N_ELEMENTS (charts), NULL);
+  return &charts[i];
+}
+
+/** mz_charts_lookup: Returns: (nullable) */
+const MzChart *
+mz_charts_lookup (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    if (strcmp (charts[i].name, name) == 0)
+      return &charts[i];
+  return NULL;
+}
+
+const char *
+mz_chart_group_get_label (MzChartGroup group)
+{
+  g_return_val_if_fail (group < MZ_N_CHART_GROUPS, NULL);
+  return _(groups[group]);
+}
+
+const char *
+mz_chart_get_label (const MzChart *self)
+{
+  return _(self->label);
+}
+
+/** mz_chart_build: Returns: (transfer full): never %NULL; what has nothing to show says so in @empty. */
+MzFigure *
+mz_chart_build (const MzChart *self, const MzFigureRequest *request)
+{
+  MzFigure *figure = self->build (self, request);
+
+  if (figure->data->len == 0 && figure->empty == NULL)
+    figure->empty = g_strdup (_("No source in the facts says anything about this."));
+  if (figure->title == NULL)
+    figure->title = g_strdup (mz_chart_get_label (self));
+  return figure;
+}
