@@ -53,7 +53,8 @@ typedef enum { MZ_ARC_BINDING, MZ_ARC_NOT_BINDING, MZ_ARC_BINDING_UNKNOWN, MZ_AR
 /**
  * MzMapArc:
  * @from, @to: ends: a country's code, or a site's id; @from is that of the party named first
- * @agreements: (element-type MzAgreement): all between the two ends, strongest kind first, then newest
+ * @n_pairs: of ends that lie so near to these that one line stands for all of them; 1: of these alone
+ * @agreements: (element-type MzAgreement): all between the ends, each once, strongest kind first, then newest
  * @dim: something else is selected
  * @points: x and y of the curve's @n_points points in turn, unbroken; also drawn a world to the left and to the right. In Equal
  *   Earth, which shows the world once, they jump from one edge to the other
@@ -61,6 +62,7 @@ typedef enum { MZ_ARC_BINDING, MZ_ARC_NOT_BINDING, MZ_ARC_BINDING_UNKNOWN, MZ_AR
 typedef struct
 {
   char      *from, *to;
+  guint      n_pairs;
   GPtrArray *agreements;
   MzArcForm  form;
   gboolean   dim;
