@@ -32,7 +32,7 @@ index_middles (const MzArcEnds *arcs, guint n)
   return mz_spatial_index_new (middles, n, &radius, 1);
 }
 
-/* Whether @other goes the same way round the world, there or back, from nearly the same place to nearly the same place. */
+/* Whether @other goes the same way round the world, there or back, and its ends lie together not farther off than @within. */
 static gboolean
 is_beside (const MzArcEnds *arc, const MzArcEnds *other, double within)
 {
@@ -42,7 +42,7 @@ is_beside (const MzArcEnds *arc, const MzArcEnds *other, double within)
       double bx = back ? other->ax : other->bx, by = back ? other->ay : other->by;
       double turn = round (arc->ax - ax);
 
-      if (hypot (ax + turn - arc->ax, ay - arc->ay) <= within && hypot (bx + turn - arc->bx, by - arc->by) <= within)
+      if (hypot (ax + turn - arc->ax, ay - arc->ay) + hypot (bx + turn - arc->bx, by - arc->by) <= within)
         return TRUE;
     }
   return FALSE;
@@ -50,10 +50,11 @@ is_beside (const MzArcEnds *arc, const MzArcEnds *other, double within)
 
 /**
  * mz_arc_bundles_find:
- * @within: how far ends may lie from each other, in worlds, below 0.4
+ * @within: how far both ends together may lie from those of another, in worlds, below 0.4
  *
- * In turn each arc that is still alone takes in all others that are, that go the same way round the world, and whose ends lie
- * within @within of its own, whichever comes first; of short arcs within half their length, so that they point the same way.
+ * In turn each arc that is still alone takes in all others that are, that go the same way round the world, there or back, and
+ * whose ends are not farther off than @within from its own; of short arcs not more than half their length, so that they point
+ * the same way.
  *
  * Returns: (transfer full): for each arc the first one of its bundle, which may be itself.
  */

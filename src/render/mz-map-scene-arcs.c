@@ -9,7 +9,7 @@
 #define FAR_FRAMES    3.0
 #define MANY_ARCS     12
 #define FEW_ARCS      5
-#define NEAR_ENDS     14.0 /* px: arcs whose ends lie that near to each other are one */
+#define NEAR_ENDS     30.0 /* px: arcs whose ends lie that near to each other, one way and the other summed, are one */
 #define MAX_WITHIN    0.1  /* of the world */
 #define ZOOM_STEP     0.5  /* in which the arcs that are one stay so */
 
@@ -165,7 +165,7 @@ sort_agreements (MzMapScene *self, MzMapArc *arc)
   for (guint i = arc->agreements->len; i-- > 1;)
     if (arc->agreements->pdata[i] == arc->agreements->pdata[i - 1])
       g_ptr_array_remove_index (arc->agreements, i);
-  arc->form = mz_scene_form_of (self, g_ptr_array_index (arc->agreements, 0));
+  arc->form = mz_map_scene_get_arc_form (self, g_ptr_array_index (arc->agreements, 0));
 }
 
 /* One arc for each bundle of pairs; that with the newest agreement leads it. What is selected stands alone. */
@@ -279,11 +279,11 @@ place_arc (MzMapScene *self, MzSceneArc *arc)
     arc->last_copy = arc->first_copy - 1;
 }
 
-/* In worlds, and at the upper end of a step of the zoom: how near ends of arcs that are one lie to each other. */
+/* In worlds: how near the ends of arcs that are one lie to each other. The pixels hold at the lower end of a step of the zoom. */
 static double
 find_within (MzMapScene *self)
 {
-  double zoom = (floor (self->view.zoom / ZOOM_STEP) + 1) * ZOOM_STEP;
+  double zoom = floor (self->view.zoom / ZOOM_STEP) * ZOOM_STEP;
   double nearer = self->view.projection == MZ_PROJECTION_EQUAL_EARTH ? MZ_SCENE_NEARER : 1;
 
   return MIN (NEAR_ENDS * self->size_factor / mz_mercator_world_pixels (zoom) * nearer, MAX_WITHIN);

@@ -258,7 +258,9 @@ place_at_cut (MzLabelRun *run, const MzSceneArc *arc, double shift, gboolean bac
   guint n = arc->arc.n_points, last = n;
   const char *end = name_end (self, backwards ? arc->arc.from : arc->arc.to);
   g_autofree char *date = tell_date (arc);
-  g_autofree char *place_and_date = date != NULL ? g_strdup_printf (_("%1$s, %2$s"), end, date) : g_strdup (end);
+  g_autofree char *place = arc->arc.n_pairs > 1 ? g_strdup_printf (_("%1$s × %2$u"), end, arc->arc.agreements->len)
+                                                : g_strdup (end);
+  g_autofree char *place_and_date = date != NULL ? g_strdup_printf (_("%1$s, %2$s"), place, date) : g_strdup (place);
   g_autofree char *text = NULL;
   g_autofree char *key = NULL;
   double x, y;

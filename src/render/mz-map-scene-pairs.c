@@ -24,8 +24,9 @@ mz_map_scene_clear_pairs (MzMapScene *self)
   g_array_set_size (self->pairs, 0);
 }
 
+/** mz_map_scene_get_arc_form: Returns: that of an arc which stands for @agreement alone. */
 MzArcForm
-mz_scene_form_of (MzMapScene *self, MzAgreement *agreement)
+mz_map_scene_get_arc_form (MzMapScene *self, MzAgreement *agreement)
 {
   MzForceState force = mz_workspace_get_force (self->workspace, MZ_RECORD (agreement));
 
@@ -139,7 +140,7 @@ int
 mz_scene_compare_agreements (gconstpointer a, gconstpointer b, gpointer scene)
 {
   MzAgreement *left = *(MzAgreement *const *) a, *right = *(MzAgreement *const *) b;
-  int forms = (int) mz_scene_form_of (scene, left) - (int) mz_scene_form_of (scene, right);
+  int forms = (int) mz_map_scene_get_arc_form (scene, left) - (int) mz_map_scene_get_arc_form (scene, right);
   int dates = mz_partial_date_compare (mz_agreement_peek (right)->signed_on, mz_agreement_peek (left)->signed_on);
 
   return forms != 0 ? forms : dates != 0 ? dates

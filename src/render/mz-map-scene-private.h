@@ -150,7 +150,6 @@ void          mz_map_scene_update_marks   (MzMapScene *self);
 int           mz_scene_compare_newest     (gconstpointer a, gconstpointer b);
 /* For arrays of agreements: strongest kind first, then newest. */
 int           mz_scene_compare_agreements (gconstpointer a, gconstpointer b, gpointer scene);
-MzArcForm     mz_scene_form_of            (MzMapScene *self, MzAgreement *agreement);
 void          mz_map_scene_clear_pairs    (MzMapScene *self);
 void          mz_map_scene_take_pairs     (MzMapScene *self);
 void          mz_map_scene_clear_arcs     (MzMapScene *self);

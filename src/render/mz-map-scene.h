@@ -110,7 +110,8 @@ typedef enum { MZ_PICK_NOTHING, MZ_PICK_MARK, MZ_PICK_ARC, MZ_PICK_COUNTRY } MzP
 
 /**
  * MzMapPick:
- * @record: (nullable): what a click selects: the site, the agreement, the country; %NULL for a cluster
+ * @record: (nullable): what a click selects: the site, the agreement (of several the one that is selected, else the newest), the
+ *   country; %NULL for a cluster
  * @x, @y: the place hit: centre of the copy of the mark; else the point asked for
  */
 typedef struct
@@ -142,6 +143,7 @@ guint             mz_map_scene_get_n_marks     (MzMapScene *self);
 const MzMapMark  *mz_map_scene_peek_mark       (MzMapScene *self, guint i);
 guint             mz_map_scene_get_n_arcs      (MzMapScene *self);
 const MzMapArc   *mz_map_scene_peek_arc        (MzMapScene *self, guint i);
+MzArcForm         mz_map_scene_get_arc_form    (MzMapScene *self, MzAgreement *agreement);
 guint             mz_map_scene_get_n_tints     (MzMapScene *self);
 const MzMapTint  *mz_map_scene_peek_tint       (MzMapScene *self, guint i);
 guint             mz_map_scene_get_n_labels    (MzMapScene *self);
