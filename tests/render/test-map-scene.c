@@ -5,7 +5,8 @@
 #include "mz-test-scene.h"
 #include "mz-test.h"
 
-#define WORLD ((MzView) { 0, 0, 1, 512, 512 })
+/* Near enough for arcs of two countries to lie apart. */
+#define WORLD ((MzView) { 0, 0, 3, 512, 512 })
 
 static MzMapScene *
 scene_on (const char *date, MzWorkspace **workspace)
