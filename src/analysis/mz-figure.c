@@ -3,7 +3,7 @@
 
 #include "mz-figure.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
