@@ -251,6 +251,9 @@ parse_series (MzFields *fields, MzRecordHead *head)
 {
   static const char *const frequency_keys[] = { "year", "month" };
   static const MzVocabulary frequencies = { "frequency", 2, frequency_keys, frequency_keys };
+  static const char *const bound_keys[] = { "at_most", "at_least" };
+  static const MzVocabulary bounds = { "bound", 2, bound_keys, bound_keys };
+  static const int signs[] = { -1, 1, 0 };
   MzSeriesInfo *info = g_new0 (MzSeriesInfo, 1);
   MzFields entry;
 
@@ -265,6 +268,7 @@ parse_series (MzFields *fields, MzRecordHead *head)
       point.key = mz_fields_dup_string (&entry, "key", TRUE);
       point.t = mz_fields_get_date (&entry, "t", TRUE);
       point.v = mz_fields_get_number (&entry, "v", -MAX_MONEY, MAX_MONEY, TRUE);
+      point.bound = signs[mz_fields_get_word (&entry, "bound", &bounds, FALSE, 2)];
       point.estimate = mz_fields_get_bool (&entry, "estimate");
       point.sources = mz_fields_dup_sources (&entry);
       g_array_append_val (info->points, point);

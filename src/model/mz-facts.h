@@ -24,6 +24,7 @@ typedef struct
   char         *key;      /* a country, stage, mineral, or whatever the series says */
   MzPartialDate t;
   double        v;
+  int           bound;    /* 1: at least @v, -1: at most */
   gboolean      estimate;
   GStrv         sources;  /* (nullable): the point's own; else the record's hold */
 } MzPoint;

@@ -108,6 +108,8 @@ test_errors (void)
     { "events", "\"id\":\"e\",\"name\":\"E\",\"kind\":\"shock\"", "date is missing; every such record must have it" },
     { "series", SERIES ",\"points\":[{\"key\":\"CN\",\"t\":\"2020\",\"v\":\"7\"}]",
       "points[1].v must be a number without quotes" },
+    { "series", SERIES ",\"points\":[{\"key\":\"CN\",\"t\":\"2020\",\"v\":7,\"bound\":\"over\"}]",
+      "points[1].bound “over” is not a bound; there are: at_most, at_least" },
     { "elements", ELEMENT ",\"z\":66.5", "z must be a whole number" },
     { "elements", ELEMENT ",\"z\":119", "z 119 is out of range (1 to 118)" },
     { "countries", COUNTRY ",\"rank\":0", "rank 0 is out of range (1 to 4)" },
