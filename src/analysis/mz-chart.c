@@ -11,6 +11,10 @@
 /* In the order of pages and lists: down the chain, then what follows from it. */
 static const MzChart charts[] = {
   { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
+  { "prices", N_("Prices of oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices },
+  { "prices-others", N_("Prices of the other oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices_others },
+  { "price-neodymium", N_("Price of neodymium oxide"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_neodymium },
+  { "price-europe", N_("Prices in Europe and in China"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_europe },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {
