@@ -37,6 +37,21 @@ mz_chart_add_line (MzFigure *figure, MzDataset *dataset, const char *id, const c
   return line;
 }
 
+/** mz_chart_add_lines: Adds lines, leaving out those that the facts have nothing for, and lays the time axis over them. */
+void
+mz_chart_add_lines (MzFigure *figure, const MzFigureRequest *request, const MzChartLine *lines, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint line = mz_chart_add_line (figure, request->dataset, lines[i].id, lines[i].point_key, lines[i].key,
+                                      _(lines[i].label), lines[i].ink);
+
+      if (line != MZ_FIGURE_NONE)
+        g_array_index (figure->series, MzFigureSeries, line).dash = lines[i].dash;
+    }
+  mz_chart_set_span (figure, request);
+}
+
 /* What the facts say about how a record is to be read. */
 void
 mz_chart_add_record_note (MzFigure *figure, MzRecord *record)
@@ -141,24 +156,59 @@ mz_chart_format_times (double ratio)
 }
 
 /**
+ * mz_chart_add_change:
+ * @line: a series in the order of time, or %MZ_FIGURE_NONE
+ *
+ * Makes the title and the words of what a year made of its value, up to the last one known at the clock.
+ */
+void
+mz_chart_add_change (MzFigure *figure, guint line, const MzChangeWords *words)
+{
+  const MzDatum *last = line != MZ_FIGURE_NONE ? mz_chart_last_known (figure, line) : NULL;
+  const MzDatum *before = last != NULL ? mz_chart_year_before (figure, last) : NULL;
+  g_autofree char *when = NULL, *value = NULL, *share = NULL, *then = NULL, *past = NULL;
+  double change;
+
+  if (last == NULL)
+    return;
+  when = mz_chart_format_when (last);
+  value = mz_figure_format_value (figure, last);
+  if (before == NULL || before->value <= 0)
+    {
+      figure->title = g_strdup_printf (_(words->only), when, value);
+      return;
+    }
+  change = 100 * (last->value / before->value - 1);
+  share = mz_chart_format_share (fabs (change));
+  then = mz_chart_format_when (before);
+  past = mz_figure_format_value (figure, before);
+  if (fabs (change) < 0.05)
+    figure->title = g_strdup_printf (_(words->same), when, value);
+  else
+    figure->title = g_strdup_printf (change > 0 ? _(words->rose) : _(words->fell), when, share);
+  figure->words = g_strdup_printf (_(words->words), when, value, then, past);
+}
+
+/**
  * mz_chart_set_span:
  *
- * Lets the time axis reach over all data in whole years, or over the window that is asked for.
+ * Lets the time axis reach over all data, in whole years but not beyond what can be known; or over the window asked for.
  */
 void
 mz_chart_set_span (MzFigure *figure, const MzFigureRequest *request)
 {
-  double from = INFINITY, to = -INFINITY;
+  double from = INFINITY, to = -INFINITY, last = -INFINITY;
 
   for (guint i = 0; i < figure->data->len; i++)
     {
       from = MIN (from, floor (mz_figure_peek_datum (figure, i)->x));
-      to = MAX (to, floor (mz_figure_peek_datum (figure, i)->x_end) + 1);
+      last = MAX (last, mz_figure_peek_datum (figure, i)->x_end);
+      to = floor (last) + 1;
     }
   if (from < to)
     {
       figure->x_from = from;
-      figure->x_to = to;
+      figure->x_to = last < figure->as_of ? MIN (to, figure->as_of) : to;
     }
   if (request->from < request->to)
     {

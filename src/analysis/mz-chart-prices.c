@@ -225,43 +225,18 @@ add_floor (MzFigure *figure, MzDataset *dataset)
   mz_chart_add_claims (figure, dataset, FLOOR);
 }
 
-/* What a year made of the price of @series. */
-static void
-add_change_words (MzFigure *figure, guint series)
-{
-  const MzDatum *last = series != MZ_FIGURE_NONE ? mz_chart_last_known (figure, series) : NULL;
-  const MzDatum *before = last != NULL ? mz_chart_year_before (figure, last) : NULL;
-  g_autofree char *value = NULL, *when = NULL, *share = NULL, *past = NULL;
-  double change;
-
-  if (last == NULL)
-    return;
-  value = mz_figure_format_value (figure, last);
-  when = mz_chart_format_when (last);
-  if (before == NULL || before->value <= 0)
-    {
-      /* Translators: a price and a month. */
-      figure->title = g_strdup_printf (_("Neodymium oxide cost %1$s in %2$s"), value, when);
-      return;
-    }
-  change = 100 * (last->value / before->value - 1);
-  share = mz_chart_format_share (fabs (change));
-  past = mz_figure_format_value (figure, before);
-  if (change >= 0.05)
-    figure->title = g_strdup_printf (_("Neodymium oxide rose by %1$s in the year to %2$s"), share, when);
-  else if (change <= -0.05)
-    figure->title = g_strdup_printf (_("Neodymium oxide fell by %1$s in the year to %2$s"), share, when);
-  else
-    figure->title = g_strdup_printf (_("Neodymium oxide cost in %s what it had cost a year before"), when);
-  figure->words = g_strdup_printf (_("In %1$s neodymium oxide cost %2$s on the average of the month; a year before it was %3$s."),
-                                   when, value, past);
-}
-
 MzFigure *
 mz_chart_build_price_neodymium (const MzChart *chart, const MzFigureRequest *request)
 {
   static const char *const marked[] = { "china-ree-april-2025", "us-price-floor-mp-2025", "china-ree-oct9-2025-no57",
                                         "china-suspension-no70-2025", NULL };
+  static const MzChangeWords words = {
+    .rose = N_("Neodymium oxide rose by %2$s in the year to %1$s"),
+    .fell = N_("Neodymium oxide fell by %2$s in the year to %1$s"),
+    .same = N_("Neodymium oxide cost %2$s in %1$s, as a year before"),
+    .only = N_("Neodymium oxide cost %2$s in %1$s"),
+    .words = N_("In %1$s neodymium oxide cost %2$s on the average of the month; in %3$s it was %4$s."),
+  };
   MzFigure *figure = price_figure_new (chart, request);
   MzDataset *dataset = request->dataset;
   guint monthly, article;
@@ -281,7 +256,7 @@ mz_chart_build_price_neodymium (const MzChart *chart, const MzFigureRequest *req
   mz_chart_add_marks (figure, dataset, marked);
   add_floor (figure, dataset);
   mz_chart_add_claims (figure, dataset, ARTICLE);
-  add_change_words (figure, monthly);
+  mz_chart_add_change (figure, monthly, &words);
   mz_chart_set_span (figure, request);
   return figure;
 }
