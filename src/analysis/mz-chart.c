@@ -11,6 +11,23 @@
 /* In the order of pages and lists: down the chain, then what follows from it. */
 static const MzChart charts[] = {
   { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
+  { "prices", N_("Prices of oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices },
+  { "prices-others", N_("Prices of the other oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices_others },
+  { "price-neodymium", N_("Price of neodymium oxide"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_neodymium },
+  { "price-europe", N_("Prices in Europe and in China"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_europe },
+  { "china-quotas", N_("China's quotas"), MZ_CHART_GROUP_TRADE, mz_chart_build_china_quotas },
+  { "china-quotas-by-ore", N_("China's mining quota by ore"), MZ_CHART_GROUP_TRADE, mz_chart_build_china_quotas_by_ore },
+  { "china-export-quota", N_("China's export quota"), MZ_CHART_GROUP_TRADE, mz_chart_build_china_export_quota },
+  { "magnet-exports-monthly", N_("China's exports of magnets by month"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_magnet_exports_monthly },
+  { "magnet-exports-by-destination", N_("Where China's magnets go"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_magnet_exports_by_destination },
+  { "magnet-exports-yearly", N_("China's exports of magnets by year"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_magnet_exports_yearly },
+  { "rare-earth-exports-monthly", N_("China's exports of rare earths by month"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_rare_earth_exports_monthly },
+  { "rare-earth-exports-yearly", N_("China's exports of rare earths by year"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_rare_earth_exports_yearly },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {
