@@ -79,9 +79,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
   info->precision = mz_fields_get_word (fields, "precision", &mz_precisions, TRUE, MZ_PRECISION_SITE);
   info->kind = mz_fields_get_word (fields, "kind", &mz_site_kinds, TRUE, MZ_SITE_DEPOSIT);
   info->stages = mz_fields_get_set (fields, "stages", &mz_stages);
-  g_strfreev (info->minerals);
   info->minerals = mz_fields_dup_strv (fields, "minerals");
-  g_strfreev (info->products);
   info->products = mz_fields_dup_strv (fields, "products");
   info->deposit_type = mz_fields_dup_string (fields, "deposit_type", FALSE);
   info->site_operator = mz_fields_dup_string (fields, "operator", FALSE);
@@ -94,7 +92,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       owner.share = mz_fields_get_number (&entry, "share", 0, 1, FALSE);
       owner.since = mz_fields_get_date (&entry, "since", FALSE);
       owner.sources = mz_fields_dup_sources (&entry);
-      g_array_append_val (info->owners, owner);
+      mz_site_info_add_owner (info, &owner);
       mz_fields_leave (&entry);
     }
   for (guint i = 0, n = mz_fields_count (fields, "status"); i < n && mz_fields_enter (fields, "status", i, &entry); i++)
@@ -111,7 +109,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
             mz_fields_error (&entry, "from", "is earlier than the state before it; put the oldest first");
           before = status.from;
         }
-      g_array_append_val (info->status, status);
+      mz_site_info_add_status (info, &status);
       mz_fields_leave (&entry);
     }
   for (guint i = 0, n = mz_fields_count (fields, "capacity"); i < n && mz_fields_enter (fields, "capacity", i, &entry); i++)
@@ -124,7 +122,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       capacity.planned = mz_fields_get_bool (&entry, "planned");
       capacity.estimate = mz_fields_get_bool (&entry, "estimate");
       capacity.sources = mz_fields_dup_sources (&entry);
-      g_array_append_val (info->capacity, capacity);
+      mz_site_info_add_capacity (info, &capacity);
       mz_fields_leave (&entry);
     }
   for (guint i = 0, n = mz_fields_count (fields, "resource"); i < n && mz_fields_enter (fields, "resource", i, &entry); i++)
@@ -137,7 +135,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       resource.as_of = mz_fields_get_date (&entry, "as_of", FALSE);
       resource.estimate = mz_fields_get_bool (&entry, "estimate");
       resource.sources = mz_fields_dup_sources (&entry);
-      g_array_append_val (info->resource, resource);
+      mz_site_info_add_resource (info, &resource);
       mz_fields_leave (&entry);
     }
   if (fields->feature != NULL)
@@ -220,7 +218,6 @@ parse_measure (MzFields *fields, MzRecordHead *head)
       g_strfreev (info->targets);
       info->targets = mz_fields_dup_countries (fields, "targets");
     }
-  g_strfreev (info->minerals);
   info->minerals = mz_fields_dup_strv (fields, "minerals");
   g_strfreev (info->terms);
   info->terms = mz_fields_dup_strv (fields, "terms");
