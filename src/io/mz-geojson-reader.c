@@ -56,6 +56,7 @@ typedef struct
   MzReport         *report;  /* what is wrong with it */
   GArray           *members; /* of the feature */
   GArray           *inner;   /* of its geometry, then of its properties */
+  GString          *text;    /* for what is written */
 } Reader;
 
 static void
@@ -77,6 +78,7 @@ reader_init (Reader *reader, const MzReading *reading, const char *base, const M
   reader->report = mz_report_new ();
   reader->members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
   reader->inner = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  reader->text = g_string_new (NULL);
 }
 
 static void
@@ -86,6 +88,7 @@ reader_clear (Reader *reader)
   mz_report_free (reader->report);
   g_array_unref (reader->members);
   g_array_unref (reader->inner);
+  g_string_free (reader->text, TRUE);
 }
 
 static guint
@@ -171,17 +174,36 @@ take_id (const Reader *reader, MzJsonView id)
   return NULL;
 }
 
+static void
+list_properties (const Reader *reader, MzJsonView properties)
+{
+  if (mz_json_view_is (properties, '{'))
+    mz_json_view_list_members (properties, reader->inner);
+  else
+    g_array_set_size (reader->inner, 0);
+}
+
+/* In a tenth of the time that printf() takes. */
 static char *
-make_id (const Reader *reader, MzJsonView properties)
+number_id (const Reader *reader)
+{
+  char digits[] = "4294967295";
+  guint at = sizeof digits - 1;
+
+  for (guint rest = reader->number; rest > 0; rest /= 10)
+    digits[--at] = (char) ('0' + rest % 10);
+  return g_strconcat (reader->base, "-", digits + at, NULL);
+}
+
+/* The properties have been listed. */
+static char *
+make_id (const Reader *reader)
 {
   char *id = take_id (reader, mz_json_view_find (reader->members, "id"));
 
-  if (id == NULL && mz_json_view_is (properties, '{'))
-    {
-      mz_json_view_list_members (properties, reader->inner);
-      id = take_id (reader, mz_json_view_find (reader->inner, "id"));
-    }
-  return id != NULL ? id : g_strdup_printf ("%s-%u", reader->base, reader->number);
+  if (id == NULL)
+    id = take_id (reader, mz_json_view_find (reader->inner, "id"));
+  return id != NULL ? id : number_id (reader);
 }
 
 /* RFC 7946, section 3.1.1: longitude, latitude, and perhaps a height, which is passed over. */
@@ -220,7 +242,7 @@ add_site (Reader *reader, const char *id, MzJsonView position, MzJsonView proper
   const MzReading *reading = reader->reading;
   const MzJsonSpan *span = reader->span;
   MzFeature feature = { { reading->file, reading->bytes, span->start, span->end, span->line, span->column,
-                          reading->overlaid }, properties, reader->inner, id };
+                          reading->overlaid }, properties, reader->inner, reader->text, id };
   MzRecord *site;
 
   if (!read_position (reader, position, &feature))
@@ -240,6 +262,9 @@ add_sites (Reader *reader, const char *id, MzJsonView positions, MzJsonView prop
     {
       g_autofree char *numbered = ++n > 1 ? g_strdup_printf ("%s-%u", id, n) : NULL;
 
+      /* Of the one before, what does not fit has been dropped. */
+      if (n > 1)
+        list_properties (reader, properties);
       add_site (reader, numbered != NULL ? numbered : id, position, properties);
     }
 }
@@ -280,7 +305,8 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
       tell (reader, MZ_SEVERITY_ERROR, geometry.start, "its geometry has no coordinates; they are a list in square brackets");
       return;
     }
-  id = make_id (reader, properties);
+  list_properties (reader, properties);
+  id = make_id (reader);
   if (many)
     add_sites (reader, id, coordinates, properties);
   else

@@ -15,14 +15,24 @@ append_view (GString *out, MzJsonView view)
   g_string_append_len (out, view.start, view.end - view.start);
 }
 
+static void
+append_word (GString *json, const char *key, const char *word)
+{
+  g_string_append (json, ", \"");
+  g_string_append (json, key);
+  g_string_append (json, "\": \"");
+  g_string_append (json, word);
+  g_string_append_c (json, '"');
+}
+
 /* The site as a record of the facts: its properties as they stand there, without what did not fit, and what else is known. */
 static GBytes *
 write_site (const MzFields *fields, const MzSiteInfo *info)
 {
   static const char *const left_out[] = { "id", "lat", "lon", "state", "state_perhaps", "state_last_known" };
-  GString *json = g_string_sized_new ((gsize) (fields->object.end - fields->object.start) + 160);
+  GString *json = fields->feature->scratch;
 
-  g_string_append (json, "{\"id\": ");
+  g_string_assign (json, "{\"id\": ");
   mz_json_text_quote (json, fields->id);
   for (guint i = 0; i < fields->members->len; i++)
     {
@@ -42,15 +52,15 @@ write_site (const MzFields *fields, const MzSiteInfo *info)
       mz_json_text_quote (json, fields->id);
     }
   if (mz_json_view_is_null (mz_json_view_find (fields->members, "kind")))
-    g_string_append_printf (json, ", \"kind\": \"%s\"", mz_vocabulary_get_key (&mz_site_kinds, info->kind));
+    append_word (json, "kind", mz_vocabulary_get_key (&mz_site_kinds, info->kind));
   if (mz_json_view_is_null (mz_json_view_find (fields->members, "precision")))
-    g_string_append_printf (json, ", \"precision\": \"%s\"", mz_vocabulary_get_key (&mz_precisions, info->precision));
+    append_word (json, "precision", mz_vocabulary_get_key (&mz_precisions, info->precision));
   g_string_append (json, ", \"lat\": ");
   append_view (json, fields->feature->lat_text);
   g_string_append (json, ", \"lon\": ");
   append_view (json, fields->feature->lon_text);
   g_string_append_c (json, '}');
-  return g_string_free_to_bytes (json);
+  return g_bytes_new (json->str, json->len);
 }
 
 static MzRecord *
@@ -515,10 +525,6 @@ mz_feature_parse (const MzFeature *feature, MzReport *report)
   MzFields fields = { .text = &feature->text, .report = report, .object = feature->properties, .members = feature->members,
                       .id = feature->id, .prefix = "", .n_findings = &n_findings, .bad = &bad, .feature = feature };
 
-  if (mz_json_view_is (feature->properties, '{'))
-    mz_json_view_list_members (feature->properties, feature->members);
-  else
-    g_array_set_size (feature->members, 0);
   record = parse_fields (MZ_RECORD_SITE, &fields, &head);
   mz_fields_finish (&fields);
   mz_record_head_clear (&head);
