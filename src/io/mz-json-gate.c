@@ -129,6 +129,8 @@ begin_value (Gate *gate, int c)
 
   if (span == NULL)
     return;
+  if (gate->scan.line_start > gate->cursor.offset)
+    gate->cursor = (MzJsonCursor) { gate->scan.line_start, gate->scan.n_breaks + 1, 1 };
   mz_json_cursor_move (&gate->cursor, gate->scan.data, gate->scan.length, gate->scan.at);
   span->start = gate->scan.at;
   span->line = gate->cursor.line;
