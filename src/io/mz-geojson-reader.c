@@ -54,8 +54,7 @@ typedef struct
   const MzJsonSpan *span;
   guint             number;  /* from 1 */
   MzReport         *report;  /* what is wrong with it */
-  GArray           *members; /* of the feature */
-  GArray           *inner;   /* of its geometry, then of its properties */
+  GArray           *members, *geometry, *properties; /* its own, and theirs, where they are objects */
   GString          *text;    /* for what is written */
 } Reader;
 
@@ -77,7 +76,8 @@ reader_init (Reader *reader, const MzReading *reading, const char *base, const M
   g_array_set_clear_func (reader->yields, yield_clear);
   reader->report = mz_report_new ();
   reader->members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
-  reader->inner = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  reader->geometry = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  reader->properties = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
   reader->text = g_string_new (NULL);
 }
 
@@ -87,7 +87,8 @@ reader_clear (Reader *reader)
   g_array_unref (reader->yields);
   mz_report_free (reader->report);
   g_array_unref (reader->members);
-  g_array_unref (reader->inner);
+  g_array_unref (reader->geometry);
+  g_array_unref (reader->properties);
   g_string_free (reader->text, TRUE);
 }
 
@@ -174,15 +175,6 @@ take_id (const Reader *reader, MzJsonView id)
   return NULL;
 }
 
-static void
-list_properties (const Reader *reader, MzJsonView properties)
-{
-  if (mz_json_view_is (properties, '{'))
-    mz_json_view_list_members (properties, reader->inner);
-  else
-    g_array_set_size (reader->inner, 0);
-}
-
 /* In a tenth of the time that printf() takes. */
 static char *
 number_id (const Reader *reader)
@@ -195,14 +187,13 @@ number_id (const Reader *reader)
   return g_strconcat (reader->base, "-", digits + at, NULL);
 }
 
-/* The properties have been listed. */
 static char *
 make_id (const Reader *reader)
 {
   char *id = take_id (reader, mz_json_view_find (reader->members, "id"));
 
   if (id == NULL)
-    id = take_id (reader, mz_json_view_find (reader->inner, "id"));
+    id = take_id (reader, mz_json_view_find (reader->properties, "id"));
   return id != NULL ? id : number_id (reader);
 }
 
@@ -242,7 +233,7 @@ add_site (Reader *reader, const char *id, MzJsonView position, MzJsonView proper
   const MzReading *reading = reader->reading;
   const MzJsonSpan *span = reader->span;
   MzFeature feature = { { reading->file, reading->bytes, span->start, span->end, span->line, span->column,
-                          reading->overlaid }, properties, reader->inner, reader->text, id };
+                          reading->overlaid }, properties, reader->properties, reader->text, id };
   MzRecord *site;
 
   if (!read_position (reader, position, &feature))
@@ -263,12 +254,13 @@ add_sites (Reader *reader, const char *id, MzJsonView positions, MzJsonView prop
       g_autofree char *numbered = ++n > 1 ? g_strdup_printf ("%s-%u", id, n) : NULL;
 
       /* Of the one before, what does not fit has been dropped. */
-      if (n > 1)
-        list_properties (reader, properties);
+      if (n > 1 && mz_json_view_is (properties, '{'))
+        mz_json_view_list_members (properties, reader->properties);
       add_site (reader, numbered != NULL ? numbered : id, position, properties);
     }
 }
 
+/* The members have been listed. */
 static void
 read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
 {
@@ -284,9 +276,8 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
     }
   if (*geometry.start == '{')
     {
-      mz_json_view_list_members (geometry, reader->inner);
-      type = mz_json_view_find (reader->inner, "type");
-      coordinates = mz_json_view_find (reader->inner, "coordinates");
+      type = mz_json_view_find (reader->geometry, "type");
+      coordinates = mz_json_view_find (reader->geometry, "coordinates");
     }
   many = mz_json_view_equals (type, "MultiPoint");
   if (!many && !mz_json_view_equals (type, "Point"))
@@ -305,7 +296,6 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
       tell (reader, MZ_SEVERITY_ERROR, geometry.start, "its geometry has no coordinates; they are a list in square brackets");
       return;
     }
-  list_properties (reader, properties);
   id = make_id (reader);
   if (many)
     add_sites (reader, id, coordinates, properties);
@@ -316,10 +306,11 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
 static void
 read_feature (Reader *reader)
 {
+  const MzJsonViewInner inner[] = { { "geometry", reader->geometry }, { "properties", reader->properties }, { NULL, NULL } };
   MzJsonView feature = view_span (reader);
 
   if (mz_json_view_is (feature, '{'))
-    mz_json_view_list_members (feature, reader->members);
+    mz_json_view_list_inner (feature, reader->members, inner);
   if (*feature.start != '{' || !mz_json_view_equals (mz_json_view_find (reader->members, "type"), "Feature"))
     tell (reader, MZ_SEVERITY_ERROR, feature.start, "a feature is an object of the type “Feature”");
   else
@@ -432,6 +423,7 @@ read_whole_geometry (const MzReading *reading, const char *base, const MzJsonSpa
   Reader reader;
 
   reader_init (&reader, reading, base, span, 0, 1);
+  mz_json_view_list_members (view_span (&reader), reader.geometry);
   read_geometry (&reader, view_span (&reader), (MzJsonView) { NULL, NULL });
   take_down (&reader, NULL);
   put_together (reading, &reader, 1);
