@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "mz-chart.h"
+#include "mz-clubs.h"
 #include "mz-facts-reader.h"
 
 /* Magnets outside China: a1 runs since 2015 (1000 t) and is to have 3000 t in 2028; a2 is built since 2019 (500 t in 2027);
@@ -185,6 +186,74 @@ test_delivered (void)
   g_assert_nonnull (none->empty);
 }
 
+/* The datum that joins two categories; NULL: none. */
+static const MzDatum *
+find_link (const MzFigure *figure, const char *a, const char *b)
+{
+  for (guint i = 0; i < figure->data->len; i++)
+    {
+      const MzDatum *datum = mz_figure_peek_datum (figure, i);
+
+      if (g_str_equal (mz_figure_peek_category (figure, datum->category)->key, a)
+          && g_str_equal (mz_figure_peek_category (figure, datum->other)->key, b))
+        return datum;
+    }
+  return NULL;
+}
+
+/* At the end of 2021 g1, g2, g3 and g5 are signed; g4 has no date. Pairs: US-AU by g1 and g3, US-JP by g2 and g3, JP-AU by g3;
+ * g5 is of the United States alone. The G7 comes before those round the United States; of the former the US has most. */
+static void
+test_matrix (void)
+{
+  g_autoptr (MzDataset) dataset = dataset_new ();
+  g_autoptr (MzFigure) matrix = figure_new (dataset, "agreement-matrix", "2021-12-31", NULL);
+  g_autoptr (MzFigure) network = figure_new (dataset, "agreement-network", "2021-12-31", NULL);
+  g_autoptr (MzFigure) none = figure_new (dataset, "agreement-network", "2017", NULL);
+
+  g_assert_cmpuint (matrix->categories->len, ==, 3);
+  g_assert_cmpstr (mz_figure_peek_category (matrix, 0)->key, ==, "US");
+  g_assert_cmpuint (matrix->data->len, ==, 3);
+  g_assert_cmpfloat (find_link (matrix, "US", "AU")->value, ==, 2);
+  g_assert_cmpstr (find_link (matrix, "US", "AU")->record, ==, "g3");
+  g_assert_cmpfloat (find_link (matrix, "US", "JP")->value, ==, 2);
+  g_assert_cmpint (find_link (matrix, "US", "JP")->fill, ==, MZ_FILL_SOLID);
+  g_assert_cmpfloat (find_link (matrix, "JP", "AU")->value, ==, 1);
+  g_assert_cmpint (find_link (matrix, "JP", "AU")->fill, ==, MZ_FILL_DASH_DOT);
+  g_assert_true (g_str_has_prefix (matrix->title, "In 3 of 3 agreements"));
+
+  /* Every country that ever signs keeps its place. g4 was never signed, so Myanmar is no nearer to China than to others. */
+  g_assert_cmpuint (network->categories->len, ==, 5);
+  g_assert_cmpstr (mz_figure_peek_category (network, 0)->key, ==, "CN");
+  g_assert_cmpstr (mz_figure_peek_category (network, 1)->key, ==, "MM");
+  g_assert_cmpstr (mz_figure_peek_category (network, 1)->group, ==, "Others");
+  g_assert_cmpstr (mz_figure_peek_category (network, 4)->key, ==, "AU");
+  g_assert_cmpint (find_link (network, "US", "AU")->flags, ==, MZ_DATUM_LINK);
+  g_assert_cmpuint (none->data->len, ==, 0);
+  g_assert_nonnull (none->empty);
+}
+
+/* Without a framework among the agreements there are the G7 (the US and Japan are parties) and nothing else with rows. */
+static void
+test_clubs (void)
+{
+  g_autoptr (MzDataset) dataset = dataset_new ();
+  g_autoptr (MzFigure) figure = figure_new (dataset, "clubs", "2021-12-31", NULL);
+  g_autoptr (GPtrArray) before = mz_clubs_new (dataset, mz_partial_date_new (2019, 6, 1));
+  g_autoptr (GPtrArray) after = mz_clubs_new (dataset, mz_partial_date_new (2021, 6, 1));
+
+  g_assert_cmpfloat (find_link (figure, "US", "g7")->value, ==, 1);
+  g_assert_nonnull (find_link (figure, "JP", "g7"));
+  g_assert_null (find_link (figure, "AU", "g7"));
+  /* 28 members until 31 January 2020, 27 after it. */
+  g_assert_cmpuint (before->len, ==, 2);
+  g_assert_cmpuint (((MzClub *) before->pdata[1])->members->len, ==, 28);
+  g_assert_cmpuint (((MzClub *) after->pdata[1])->members->len, ==, 27);
+  g_assert_true (mz_clubs_is_in_eu ("EU", mz_partial_date_new (2021, 0, 0)));
+  g_assert_false (mz_clubs_is_in_eu ("GB", mz_partial_date_new (2021, 0, 0)));
+  g_assert_false (mz_clubs_is_in_eu ("HR", mz_partial_date_new (2013, 0, 0)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,5 +262,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/chart-records/capacity-query", test_capacity_query);
   g_test_add_func ("/analysis/chart-records/agreements", test_agreements);
   g_test_add_func ("/analysis/chart-records/delivered", test_delivered);
+  g_test_add_func ("/analysis/chart-records/matrix", test_matrix);
+  g_test_add_func ("/analysis/chart-records/clubs", test_clubs);
   return g_test_run ();
 }
