@@ -77,6 +77,7 @@ mz_figure_new (const char *name, MzFigureKind kind, const MzFigureRequest *reque
   self->kind = kind;
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->sources = g_ptr_array_new_with_free_func (g_free);
+  self->cited = g_hash_table_new (g_str_hash, g_str_equal);
   self->series = array_new (sizeof (MzFigureSeries), (GDestroyNotify) series_clear);
   self->categories = array_new (sizeof (MzFigureCategory), (GDestroyNotify) category_clear);
   self->data = array_new (sizeof (MzDatum), (GDestroyNotify) datum_clear);
@@ -100,6 +101,7 @@ mz_figure_free (MzFigure *self)
   g_free (self->words);
   g_free (self->empty);
   g_ptr_array_unref (self->notes);
+  g_hash_table_unref (self->cited);
   g_ptr_array_unref (self->sources);
   g_array_unref (self->series);
   g_array_unref (self->categories);
@@ -199,8 +201,13 @@ void
 mz_figure_add_sources (MzFigure *self, const char *const *sources)
 {
   for (guint i = 0; sources != NULL && sources[i] != NULL; i++)
-    if (!g_ptr_array_find_with_equal_func (self->sources, sources[i], g_str_equal, NULL))
-      g_ptr_array_add (self->sources, g_strdup (sources[i]));
+    if (!g_hash_table_contains (self->cited, sources[i]))
+      {
+        char *own = g_strdup (sources[i]);
+
+        g_ptr_array_add (self->sources, own);
+        g_hash_table_add (self->cited, own);
+      }
 }
 
 /**

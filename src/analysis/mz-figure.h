@@ -178,6 +178,7 @@ typedef struct
   MzFigureKind kind;
   char        *title, *subtitle, *unit, *words, *empty;
   GPtrArray   *notes, *sources;
+  GHashTable  *cited;      /* the same ids as in @sources, to find them */
   GArray      *series;     /* of MzFigureSeries */
   GArray      *categories; /* of MzFigureCategory */
   GArray      *data;       /* of MzDatum: in the order of the table */
