@@ -66,7 +66,25 @@ MzFigure *mz_chart_build_magnet_exports_by_destination (const MzChart *chart, co
 MzFigure *mz_chart_build_magnet_exports_yearly         (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_rare_earth_exports_monthly    (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_rare_earth_exports_yearly     (const MzChart *chart, const MzFigureRequest *request);
+/* Records. */
+gboolean      mz_chart_wants        (const MzFigureRequest *request, gpointer record);
+MzPartialDate mz_chart_known_date   (const MzFigureRequest *request);
+gboolean      mz_chart_is_plan      (const MzFigureRequest *request, MzPartialDate date);
+void          mz_chart_cite         (MzFigure *figure, MzDatum *datum, gpointer record, const char *const *own);
+void          mz_chart_cite_all     (MzFigure *figure, MzDatum *datum, const GPtrArray *records);
+MzPartialDate mz_chart_signed_on    (MzAgreement *agreement);
+MzPartialDate mz_chart_step_date    (MzAgreement *agreement, MzStepKind kind);
+MzFill        mz_chart_binding_fill (MzBinding binding);
+MzFill        mz_chart_state_fill   (MzState state);
+MzInk         mz_chart_site_ink     (MzSite *site);
 
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreements_by_binding (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreements_delivered  (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreement_matrix      (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreement_network     (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_clubs                 (const MzChart *chart, const MzFigureRequest *request);
 
 G_END_DECLS

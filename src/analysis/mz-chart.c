@@ -28,6 +28,15 @@ static const MzChart charts[] = {
     mz_chart_build_rare_earth_exports_monthly },
   { "rare-earth-exports-yearly", N_("China's exports of rare earths by year"), MZ_CHART_GROUP_TRADE,
     mz_chart_build_rare_earth_exports_yearly },
+  { "capacity-mining", N_("Mines outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
+  { "capacity-separation", N_("Separation outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
+  { "capacity-magnets", N_("Magnet plants outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
+  { "agreements-by-kind", N_("Agreements by kind"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_kind },
+  { "agreements-by-binding", N_("Agreements by what binds"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_binding },
+  { "agreements-delivered", N_("From paper to tonnes"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_delivered },
+  { "agreement-matrix", N_("Who signs with whom"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_matrix },
+  { "agreement-network", N_("Network of agreements"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_network },
+  { "clubs", N_("Clubs"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_clubs },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {
