@@ -83,9 +83,9 @@ mz_chart_layout_new (const MzFigure *figure, double width, double height, double
   self->shapes = g_array_new (FALSE, TRUE, sizeof (MzShape));
   g_array_set_clear_func (self->shapes, (GDestroyNotify) shape_clear);
   self->points = g_array_new (FALSE, FALSE, sizeof (MzSpot));
-  if (figure->empty != NULL || layouts[figure->kind] == NULL)
+  if (figure->empty != NULL)
     add_empty (self);
-  else
+  else if (layouts[figure->kind] != NULL)
     layouts[figure->kind] (self);
   if (rtl)
     mirror (self);
