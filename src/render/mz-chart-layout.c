@@ -8,7 +8,9 @@
 
 #define SMALLEST 48.0 /* px: a side below that is taken as that */
 
-static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = { NULL };
+static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
+  [MZ_FIGURE_RIBBON] = mz_layout_ribbon,
+};
 
 static void
 shape_clear (MzShape *shape)
