@@ -10,6 +10,7 @@
 
 static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
   [MZ_FIGURE_RIBBON] = mz_layout_ribbon,
+  [MZ_FIGURE_LANES] = mz_layout_lanes,
 };
 
 static void
