@@ -32,7 +32,9 @@ mz_chart_add_points (MzFigure *figure, MzSeries *series, const char *key, guint 
       mz_datum_set_time (datum, point->t, figure);
       mz_datum_set_sources (datum, said);
       datum->record = g_strdup (mz_record_get_id (MZ_RECORD (series)));
-      if (point->estimate)
+      if (point->bound != MZ_BOUND_NONE)
+        datum->flags |= point->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
+      else if (point->estimate)
         datum->flags |= MZ_DATUM_ESTIMATE;
       mz_figure_add_sources (figure, said);
     }

@@ -19,11 +19,20 @@ G_DECLARE_FINAL_TYPE (MzEvent, mz_event, MZ, EVENT, MzRecord)
 MzEvent           *mz_event_new  (MzRecordHead *head, MzEventInfo *info);
 const MzEventInfo *mz_event_peek (MzEvent *self);
 
+/* What is known of a figure is often only which side of it the true one lies on. */
+typedef enum
+{
+  MZ_BOUND_NONE,
+  MZ_BOUND_LEAST, /* it is this or more */
+  MZ_BOUND_MOST   /* it is this or less */
+} MzBound;
+
 typedef struct
 {
   char         *key;      /* a country, stage, mineral, or whatever the series says */
   MzPartialDate t;
   double        v;
+  MzBound       bound;
   gboolean      estimate;
   GStrv         sources;  /* (nullable): the point's own; else the record's hold */
 } MzPoint;

@@ -31,7 +31,7 @@ test_values (void)
                                                 "\"terms\":[\"t\"],\"pauses\":[\"p\"]", report);
   g_autoptr (MzDataset) events = read_record ("events", EVENT ",\"end\":\"2012\",\"countries\":[\"JP\"],\"sites\":[\"x\"]", report);
   g_autoptr (MzDataset) series = read_record ("series", SERIES ",\"points\":[{\"key\":\"CN\",\"t\":\"2020-01\",\"v\":-1.5,"
-                                              "\"estimate\":true}]", report);
+                                              "\"bound\":\"most\",\"estimate\":true}]", report);
   g_autoptr (MzDataset) elements = read_record ("elements", ELEMENT ",\"z\":66,\"uses\":[\"magnets\"],\"magnet\":true,"
                                                 "\"controlled_since\":\"2025-04-04\"", report);
   g_autoptr (MzDataset) countries = read_record ("countries", COUNTRY ",\"numeric\":\"752\",\"rank\":2", report);
@@ -57,6 +57,7 @@ test_values (void)
   g_assert_cmpstr (event->sites[0], ==, "x");
   g_assert_true (figures->monthly && point->estimate);
   g_assert_cmpfloat (point->v, ==, -1.5);
+  g_assert_cmpint (point->bound, ==, MZ_BOUND_MOST);
   g_assert_cmpuint (element->z, ==, 66);
   g_assert_true (element->magnet);
   g_assert_cmpstr (country->numeric, ==, "752");
@@ -108,6 +109,8 @@ test_errors (void)
     { "events", "\"id\":\"e\",\"name\":\"E\",\"kind\":\"shock\"", "date is missing; every such record must have it" },
     { "series", SERIES ",\"points\":[{\"key\":\"CN\",\"t\":\"2020\",\"v\":\"7\"}]",
       "points[1].v must be a number without quotes" },
+    { "series", SERIES ",\"points\":[{\"key\":\"CN\",\"t\":\"2020\",\"v\":7,\"bound\":\"about\"}]",
+      "points[1].bound “about” is not a bound; there are: none, least, most" },
     { "elements", ELEMENT ",\"z\":66.5", "z must be a whole number" },
     { "elements", ELEMENT ",\"z\":119", "z 119 is out of range (1 to 118)" },
     { "countries", COUNTRY ",\"rank\":0", "rank 0 is out of range (1 to 4)" },
