@@ -10,6 +10,10 @@
 
 static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
   [MZ_FIGURE_RIBBON] = mz_layout_ribbon,
+  [MZ_FIGURE_LANES] = mz_layout_lanes,
+  [MZ_FIGURE_MATRIX] = mz_layout_matrix,
+  [MZ_FIGURE_NETWORK] = mz_layout_network,
+  [MZ_FIGURE_ELEMENTS] = mz_layout_elements,
 };
 
 static void
