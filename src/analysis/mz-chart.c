@@ -10,6 +10,7 @@
 
 /* In the order of pages and lists: down the chain, then what follows from it. */
 static const MzChart charts[] = {
+  { "chain", N_("Chain"), MZ_CHART_GROUP_CHAIN, mz_chart_build_chain },
   { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
 };
 

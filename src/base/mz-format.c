@@ -64,6 +64,25 @@ mz_format_percent (double value)
 }
 
 /**
+ * mz_format_share:
+ * @percent: a share that was computed, in per cent
+ *
+ * Returns: (transfer full): rounded for people: "71 %", from 20 % on without decimals, below it with one, "7.1 %", or with as
+ *   many as it takes not to be nothing, "0.04 %", nor to be everything, "99.8 %".
+ */
+char *
+mz_format_share (double percent)
+{
+  double parts = percent >= 19.95 ? 1 : 10;
+
+  while (percent > 0 && percent * parts < 0.5 && parts < 1e9)
+    parts *= 10;
+  if (percent < 100 - 1e-9 && round (percent) >= 100)
+    return mz_format_percent (floor (percent * 10) / 10);
+  return mz_format_percent (round (percent * parts) / parts);
+}
+
+/**
  * mz_format_money:
  * @currency: what stands behind the figure: "USD"
  *
