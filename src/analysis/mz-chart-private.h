@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Of a series' points those of one key in the order of time, its own sources or the record's on each datum. Returns: how many. */
 guint mz_chart_add_points   (MzFigure *figure, MzSeries *series, const char *key, guint figure_series);
+MzDatum *mz_chart_add_point (MzFigure *figure, MzSeries *series, const MzPoint *point, guint figure_series);
+gboolean mz_chart_has_year  (MzSeries *series, guint year);
 MzInk mz_chart_country_ink  (const char *key);
 /* Nothing: why. */
 void  mz_chart_set_empty    (MzFigure *figure, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -50,7 +52,6 @@ const MzDatum *mz_chart_last_known      (const MzFigure *figure, guint series);
 const MzDatum *mz_chart_find_known      (const MzFigure *figure, guint series, const char *when);
 const MzDatum *mz_chart_year_before     (const MzFigure *figure, const MzDatum *datum);
 char          *mz_chart_format_when     (const MzDatum *datum);
-char          *mz_chart_format_share    (double percent);
 char          *mz_chart_format_times    (double ratio);
 
 MzFigure *mz_chart_build_prices          (const MzChart *chart, const MzFigureRequest *request);
@@ -77,6 +78,15 @@ MzPartialDate mz_chart_step_date    (MzAgreement *agreement, MzStepKind kind);
 MzFill        mz_chart_binding_fill (MzBinding binding);
 MzFill        mz_chart_state_fill   (MzState state);
 MzInk         mz_chart_site_ink     (MzSite *site);
+
+MzFigure *mz_chart_build_import_reliance         (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_us_import_sources       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_eu_import_sources       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_japan_import_sources    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_us_imports_by_country   (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_china_imports_by_origin (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_us_trade                (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_eu_trade                (const MzChart *chart, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);
