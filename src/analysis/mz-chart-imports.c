@@ -60,94 +60,13 @@ mz_chart_build_import_reliance (const MzChart *chart, const MzFigureRequest *req
   return figure;
 }
 
-/* The shares of one series: each of its years, or each window of years that it ends, is a bar. */
 typedef struct
 {
-  const char *id;
-  guint       window;
-  const char *label; /* with the year, where @window is 1 */
-} Shares;
-
-typedef struct
-{
-  Shares             shares[2];
+  MzChartBars        bars[2];
   const char *const *countries; /* in the order in which they stand in a bar */
   const char        *subtitle;
   const char        *title;     /* the share, the bar, the country */
 } Sources;
-
-static char *
-format_bar (const Shares *shares, guint year)
-{
-  /* Translators: a span of years. */
-  if (shares->window > 1)
-    return g_strdup_printf (_("%1$u to %2$u"), year - shares->window + 1, year);
-  return shares->label != NULL ? g_strdup_printf (_(shares->label), year) : g_strdup_printf ("%u", year);
-}
-
-/* One bar: what is named, and a rest that is not. Returns: (nullable): the largest, as an index of data. */
-static guint
-add_bar (MzFigure *figure, MzSeries *series, const Shares *shares, guint year)
-{
-  const GArray *points = mz_series_peek (series)->points;
-  g_autofree char *key = g_strdup_printf ("%s-%u", shares->id, year), *label = format_bar (shares, year);
-  guint bar, largest = MZ_FIGURE_NONE, line;
-  double named = 0;
-  MzDatum *rest;
-
-  mz_figure_add_category (figure, key, label);
-  bar = figure->categories->len - 1;
-  for (line = 0; line + 1 < figure->series->len; line++)
-    for (guint i = 0; i < points->len; i++)
-      {
-        const MzPoint *point = &g_array_index (points, MzPoint, i);
-
-        if (point->t.year != year || strcmp (point->key, mz_figure_peek_series (figure, line)->key) != 0)
-          continue;
-        mz_chart_add_point (figure, series, point, line)->category = bar;
-        named += point->v;
-        if (strlen (point->key) == 2
-            && (largest == MZ_FIGURE_NONE || point->v > mz_figure_peek_datum (figure, largest)->value))
-          largest = figure->data->len - 1;
-      }
-  if (100 - named < 0.05)
-    return largest;
-  rest = mz_figure_add_datum (figure, line, bar, 100 - named);
-  mz_datum_set_time (rest, mz_partial_date_new (year, 0, 0), figure);
-  mz_datum_set_sources (rest, (const char *const *) mz_record_peek_head (MZ_RECORD (series))->sources);
-  rest->flags |= MZ_DATUM_COMPUTED;
-  rest->fill = MZ_FILL_HATCH;
-  mz_figure_add_note (figure, _("What is missing to 100 %, computed here, no source names by country."));
-  return largest;
-}
-
-static void
-add_bars (MzFigure *figure, MzDataset *dataset, const Shares *shares, const char *title)
-{
-  MzSeries *series = shares->id != NULL ? mz_dataset_lookup (dataset, MZ_RECORD_SERIES, shares->id) : NULL;
-  guint last = mz_dataset_get_as_of (dataset).year, largest = MZ_FIGURE_NONE;
-
-  if (series == NULL)
-    return;
-  for (guint year = last - 50; year <= last; year++)
-    if (mz_chart_has_year (series, year))
-      {
-        guint one = add_bar (figure, series, shares, year);
-
-        if (one != MZ_FIGURE_NONE && !(mz_figure_peek_datum (figure, one)->flags & MZ_DATUM_AFTER))
-          largest = one;
-      }
-  mz_chart_add_record_note (figure, MZ_RECORD (series));
-  mz_chart_add_claims (figure, dataset, shares->id);
-  if (largest != MZ_FIGURE_NONE && figure->title == NULL)
-    {
-      const MzDatum *datum = mz_figure_peek_datum (figure, largest);
-      g_autofree char *share = mz_format_share (datum->value);
-
-      figure->title = g_strdup_printf (_(title), share, mz_figure_peek_category (figure, datum->category)->label,
-                                       mz_figure_peek_series (figure, datum->series)->label);
-    }
-}
 
 static MzFigure *
 build_sources (const MzChart *chart, const MzFigureRequest *request, const Sources *sources)
@@ -161,8 +80,19 @@ build_sources (const MzChart *chart, const MzFigureRequest *request, const Sourc
     mz_figure_add_series (figure, *code, mz_dataset_country_name (request->dataset, *code), mz_ink_country (*code));
   mz_figure_add_series (figure, "other", _("Others"), MZ_INK (MZ_INK_OTHERS));
   mz_figure_add_series (figure, "rest", _("Not known by country"), MZ_INK (MZ_INK_UNKNOWN));
-  for (guint i = 0; i < G_N_ELEMENTS (sources->shares); i++)
-    add_bars (figure, request->dataset, &sources->shares[i], sources->title);
+  for (guint i = 0; i < G_N_ELEMENTS (sources->bars); i++)
+    {
+      guint largest = mz_chart_add_bars (figure, request->dataset, &sources->bars[i]);
+
+      if (largest != MZ_FIGURE_NONE && figure->title == NULL)
+        {
+          const MzDatum *datum = mz_figure_peek_datum (figure, largest);
+          g_autofree char *share = mz_format_share (datum->value);
+
+          figure->title = g_strdup_printf (_(sources->title), share, mz_figure_peek_category (figure, datum->category)->label,
+                                           mz_figure_peek_series (figure, datum->series)->label);
+        }
+    }
   return figure;
 }
 

@@ -39,6 +39,21 @@ typedef struct
   guint       dash;
 } MzChartLine;
 
+/**
+ * MzChartBars:
+ * @id: of a series of shares in per cent; %NULL: none
+ * @window: the years that a point is for, the last of which is its date
+ * @label: (nullable): of a bar, with the year: English, to be translated
+ */
+typedef struct
+{
+  const char *id;
+  guint       window;
+  const char *label;
+} MzChartBars;
+
+guint mz_chart_add_bars (MzFigure *figure, MzDataset *dataset, const MzChartBars *bars);
+
 /* Charts over time. */
 guint          mz_chart_add_line        (MzFigure *figure, MzDataset *dataset, const char *id, const char *point_key,
                                          const char *key, const char *label, MzInk ink);
@@ -78,6 +93,12 @@ MzPartialDate mz_chart_step_date    (MzAgreement *agreement, MzStepKind kind);
 MzFill        mz_chart_binding_fill (MzBinding binding);
 MzFill        mz_chart_state_fill   (MzState state);
 MzInk         mz_chart_site_ink     (MzSite *site);
+
+MzFigure *mz_chart_build_demand_by_use    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_uses_us          (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_uses_by_value    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_demand_forecasts (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_magnet_ree_demand (const MzChart *chart, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_import_reliance         (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_us_import_sources       (const MzChart *chart, const MzFigureRequest *request);
