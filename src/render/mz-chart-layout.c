@@ -10,6 +10,10 @@
 
 static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
   [MZ_FIGURE_RIBBON] = mz_layout_ribbon,
+  [MZ_FIGURE_LANES] = mz_layout_lanes,
+  [MZ_FIGURE_MATRIX] = mz_layout_matrix,
+  [MZ_FIGURE_NETWORK] = mz_layout_network,
+  [MZ_FIGURE_ELEMENTS] = mz_layout_elements,
 };
 
 static void
@@ -85,9 +89,9 @@ mz_chart_layout_new (const MzFigure *figure, double width, double height, double
   self->shapes = g_array_new (FALSE, TRUE, sizeof (MzShape));
   g_array_set_clear_func (self->shapes, (GDestroyNotify) shape_clear);
   self->points = g_array_new (FALSE, FALSE, sizeof (MzSpot));
-  if (figure->empty != NULL || layouts[figure->kind] == NULL)
+  if (figure->empty != NULL)
     add_empty (self);
-  else
+  else if (layouts[figure->kind] != NULL)
     layouts[figure->kind] (self);
   if (rtl)
     mirror (self);
