@@ -21,7 +21,82 @@ extern const char *const mz_chart_countries[];
 /* "5,190", "8,280 or more": to the next ten, bounds downwards. */
 char *mz_chart_format_hhi   (const MzConcentration *of);
 
+/**
+ * MzChangeWords:
+ * @rose, @fell: what to say of a change: of %1$s the time, %2$s the change in per cent
+ * @same, @only: of no change, or of a value that cannot be compared: %1$s the time, %2$s the value
+ * @words: %1$s the time, %2$s the value, %3$s a year before, %4$s the value then
+ *
+ * English, to be translated.
+ */
+typedef struct
+{
+  const char *rose, *fell, *same, *only, *words;
+} MzChangeWords;
+
+/**
+ * MzChartLine:
+ * @id, @point_key: of a series of the facts the points that are wanted
+ * @key, @label: of the figure's series; @label is English, to be translated
+ */
+typedef struct
+{
+  const char *id, *point_key, *key, *label;
+  MzInk       ink;
+  guint       dash;
+} MzChartLine;
+
+/* Charts over time. */
+guint          mz_chart_add_line        (MzFigure *figure, MzDataset *dataset, const char *id, const char *point_key,
+                                         const char *key, const char *label, MzInk ink);
+void           mz_chart_add_lines       (MzFigure *figure, const MzFigureRequest *request, const MzChartLine *lines, guint n);
+void           mz_chart_add_record_note (MzFigure *figure, MzRecord *record);
+void           mz_chart_add_claims      (MzFigure *figure, MzDataset *dataset, const char *id);
+void           mz_chart_add_change      (MzFigure *figure, guint line, const MzChangeWords *words);
+void           mz_chart_add_marks       (MzFigure *figure, MzDataset *dataset, const char *const *ids);
+void           mz_chart_set_span        (MzFigure *figure, const MzFigureRequest *request);
+const MzDatum *mz_chart_last_known      (const MzFigure *figure, guint series);
+const MzDatum *mz_chart_find_known      (const MzFigure *figure, guint series, const char *when);
+const MzDatum *mz_chart_year_before     (const MzFigure *figure, const MzDatum *datum);
+char          *mz_chart_format_when     (const MzDatum *datum);
+char          *mz_chart_format_share    (double percent);
+char          *mz_chart_format_times    (double ratio);
+
+MzFigure *mz_chart_build_prices          (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_prices_others   (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_price_neodymium (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_price_europe    (const MzChart *chart, const MzFigureRequest *request);
+
+MzFigure *mz_chart_build_china_quotas                  (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_china_quotas_by_ore           (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_china_export_quota            (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_magnet_exports_monthly        (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_magnet_exports_by_destination (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_magnet_exports_yearly         (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_rare_earth_exports_monthly    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_rare_earth_exports_yearly     (const MzChart *chart, const MzFigureRequest *request);
+/* Records. */
+gboolean      mz_chart_wants        (const MzFigureRequest *request, gpointer record);
+MzPartialDate mz_chart_known_date   (const MzFigureRequest *request);
+gboolean      mz_chart_is_plan      (const MzFigureRequest *request, MzPartialDate date);
+void          mz_chart_cite         (MzFigure *figure, MzDatum *datum, gpointer record, const char *const *own);
+void          mz_chart_cite_all     (MzFigure *figure, MzDatum *datum, const GPtrArray *records);
+MzPartialDate mz_chart_signed_on    (MzAgreement *agreement);
+MzPartialDate mz_chart_step_date    (MzAgreement *agreement, MzStepKind kind);
+MzFill        mz_chart_binding_fill (MzBinding binding);
+MzFill        mz_chart_state_fill   (MzState state);
+MzInk         mz_chart_site_ink     (MzSite *site);
+
+/* The chain and its output. */
 MzFigure *mz_chart_build_chain           (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
+
+MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreements_by_binding (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreements_delivered  (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreement_matrix      (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_agreement_network     (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_clubs                 (const MzChart *chart, const MzFigureRequest *request);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "mz-chart.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-chart-private.h"
@@ -12,6 +12,32 @@
 static const MzChart charts[] = {
   { "chain", N_("Chain"), MZ_CHART_GROUP_CHAIN, mz_chart_build_chain },
   { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
+  { "prices", N_("Prices of oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices },
+  { "prices-others", N_("Prices of the other oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices_others },
+  { "price-neodymium", N_("Price of neodymium oxide"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_neodymium },
+  { "price-europe", N_("Prices in Europe and in China"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_europe },
+  { "china-quotas", N_("China's quotas"), MZ_CHART_GROUP_TRADE, mz_chart_build_china_quotas },
+  { "china-quotas-by-ore", N_("China's mining quota by ore"), MZ_CHART_GROUP_TRADE, mz_chart_build_china_quotas_by_ore },
+  { "china-export-quota", N_("China's export quota"), MZ_CHART_GROUP_TRADE, mz_chart_build_china_export_quota },
+  { "magnet-exports-monthly", N_("China's exports of magnets by month"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_magnet_exports_monthly },
+  { "magnet-exports-by-destination", N_("Where China's magnets go"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_magnet_exports_by_destination },
+  { "magnet-exports-yearly", N_("China's exports of magnets by year"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_magnet_exports_yearly },
+  { "rare-earth-exports-monthly", N_("China's exports of rare earths by month"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_rare_earth_exports_monthly },
+  { "rare-earth-exports-yearly", N_("China's exports of rare earths by year"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_rare_earth_exports_yearly },
+  { "capacity-mining", N_("Mines outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
+  { "capacity-separation", N_("Separation outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
+  { "capacity-magnets", N_("Magnet plants outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
+  { "agreements-by-kind", N_("Agreements by kind"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_kind },
+  { "agreements-by-binding", N_("Agreements by what binds"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_binding },
+  { "agreements-delivered", N_("From paper to tonnes"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_delivered },
+  { "agreement-matrix", N_("Who signs with whom"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_matrix },
+  { "agreement-network", N_("Network of agreements"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_network },
+  { "clubs", N_("Clubs"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_clubs },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {

@@ -3,7 +3,7 @@
 
 #include "mz-figure.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -77,6 +77,7 @@ mz_figure_new (const char *name, MzFigureKind kind, const MzFigureRequest *reque
   self->kind = kind;
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->sources = g_ptr_array_new_with_free_func (g_free);
+  self->cited = g_hash_table_new (g_str_hash, g_str_equal);
   self->series = array_new (sizeof (MzFigureSeries), (GDestroyNotify) series_clear);
   self->categories = array_new (sizeof (MzFigureCategory), (GDestroyNotify) category_clear);
   self->data = array_new (sizeof (MzDatum), (GDestroyNotify) datum_clear);
@@ -100,6 +101,7 @@ mz_figure_free (MzFigure *self)
   g_free (self->words);
   g_free (self->empty);
   g_ptr_array_unref (self->notes);
+  g_hash_table_unref (self->cited);
   g_ptr_array_unref (self->sources);
   g_array_unref (self->series);
   g_array_unref (self->categories);
@@ -199,8 +201,13 @@ void
 mz_figure_add_sources (MzFigure *self, const char *const *sources)
 {
   for (guint i = 0; sources != NULL && sources[i] != NULL; i++)
-    if (!g_ptr_array_find_with_equal_func (self->sources, sources[i], g_str_equal, NULL))
-      g_ptr_array_add (self->sources, g_strdup (sources[i]));
+    if (!g_hash_table_contains (self->cited, sources[i]))
+      {
+        char *own = g_strdup (sources[i]);
+
+        g_ptr_array_add (self->sources, own);
+        g_hash_table_add (self->cited, own);
+      }
 }
 
 /**
@@ -216,6 +223,35 @@ mz_datum_set_time (MzDatum *self, MzPartialDate t, const MzFigure *figure)
   g_free (self->when);
   self->when = mz_partial_date_to_string (t);
   if (!mz_figure_is_known (t, figure->date))
+    self->flags |= MZ_DATUM_AFTER;
+}
+
+/**
+ * mz_datum_set_span:
+ * @from: its beginning; set
+ * @to: its end, or the beginning of what follows; not set: it is not known
+ * @ends_with: whether @to is the last of it, and not the first that it is no more
+ *
+ * Puts a span of time. Where only a month or a year is known, the span begins with its first day and says so, and likewise at
+ * its end. One without an end lasts as long as the facts know. It is after the clock if its beginning is.
+ */
+void
+mz_datum_set_span (MzDatum *self, MzPartialDate from, MzPartialDate to, gboolean ends_with, const MzFigure *figure)
+{
+  g_autofree char *first = mz_partial_date_to_string (from), *last = mz_partial_date_to_string (to);
+
+  self->x = mz_figure_get_x (from, 0);
+  self->x_end = mz_partial_date_is_set (to) ? mz_figure_get_x (to, ends_with ? 1 : 0) : figure->as_of;
+  self->x_end = MAX (self->x_end, self->x);
+  g_free (self->when);
+  self->when = g_strdup_printf ("%s/%s", first, mz_partial_date_is_set (to) ? last : "..");
+  if (mz_partial_date_get_precision (from) != MZ_DATE_PRECISION_DAY)
+    self->flags |= MZ_DATUM_VAGUE_FROM;
+  if (!mz_partial_date_is_set (to))
+    self->flags |= MZ_DATUM_OPEN;
+  else if (mz_partial_date_get_precision (to) != MZ_DATE_PRECISION_DAY)
+    self->flags |= MZ_DATUM_VAGUE_TO;
+  if (!mz_figure_is_known (from, figure->date))
     self->flags |= MZ_DATUM_AFTER;
 }
 
@@ -271,6 +307,23 @@ mz_figure_format_value (const MzFigure *self, const MzDatum *datum)
   return g_steal_pointer (&full);
 }
 
+/* A span, "2010/2015-03" or "2010/..", for people. (transfer full) */
+static char *
+format_span (const char *when)
+{
+  g_auto (GStrv) ends = g_strsplit (when, "/", 2);
+  g_autofree char *first = NULL, *last = NULL;
+  MzPartialDate from, to;
+
+  if (g_strv_length (ends) != 2 || !mz_partial_date_parse (ends[0], &from, NULL))
+    return g_strdup (when);
+  first = mz_partial_date_format (from);
+  if (!mz_partial_date_parse (ends[1], &to, NULL))
+    return g_strdup_printf (C_("time", "from %s"), first);
+  last = mz_partial_date_format (to);
+  return g_strdup_printf (C_("time", "%1$s to %2$s"), first, last);
+}
+
 /* The time of a datum for people. (transfer full) (nullable) */
 static char *
 format_when (const MzDatum *datum)
@@ -279,6 +332,8 @@ format_when (const MzDatum *datum)
 
   if (datum->when == NULL)
     return NULL;
+  if (strchr (datum->when, '/') != NULL)
+    return format_span (datum->when);
   return mz_partial_date_parse (datum->when, &date, NULL) ? mz_partial_date_format (date) : g_strdup (datum->when);
 }
 

@@ -82,7 +82,7 @@ typedef enum /*< flags >*/
  * @series, @category, @other: indices, or %MZ_FIGURE_NONE
  * @x, @x_end: decimal years (mz_figure_get_x()); for points in time both are the middle of what @when names
  * @value: in the unit of the figure; NAN: not known
- * @when: (nullable): the time as the source has it
+ * @when: (nullable): the time as the source has it; of a span both of its ends, "2010/2015-03", "2010/.."
  * @what: (nullable): more about it, one line
  * @sources: (nullable): ids
  * @record: (nullable): id of what a click selects
@@ -178,6 +178,7 @@ typedef struct
   MzFigureKind kind;
   char        *title, *subtitle, *unit, *words, *empty;
   GPtrArray   *notes, *sources;
+  GHashTable  *cited;      /* the same ids as in @sources, to find them */
   GArray      *series;     /* of MzFigureSeries */
   GArray      *categories; /* of MzFigureCategory */
   GArray      *data;       /* of MzDatum: in the order of the table */
@@ -222,6 +223,8 @@ void              mz_figure_add_level    (MzFigure *self, double value, double f
 void              mz_figure_add_note     (MzFigure *self, const char *note);
 void              mz_figure_add_sources  (MzFigure *self, const char *const *sources);
 void              mz_datum_set_time      (MzDatum *self, MzPartialDate t, const MzFigure *figure);
+void              mz_datum_set_span      (MzDatum *self, MzPartialDate from, MzPartialDate to, gboolean ends_with,
+                                          const MzFigure *figure);
 void              mz_datum_set_sources   (MzDatum *self, const char *const *sources);
 
 /* Reading. */

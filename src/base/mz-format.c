@@ -65,21 +65,27 @@ mz_format_percent (double value)
 
 /**
  * mz_format_share:
- * @percent: a share that was computed, in per cent
+ * @value: in per cent
  *
- * Returns: (transfer full): rounded for people: "71 %", from 20 % on without decimals, below it with one, "7.1 %", or with as
- *   many as it takes not to be nothing, "0.04 %", nor to be everything, "99.8 %".
+ * For titles and labels, which have room for what can be told apart and no more: to the whole from 20 on, below to one decimal.
+ * What lies just below 100 is never said to be all, nor what lies just above 0 to be nothing.
+ *
+ * Returns: (transfer full): "71 %", "7.6 %".
  */
 char *
-mz_format_share (double percent)
+mz_format_share (double value)
 {
-  double parts = percent >= 19.95 ? 1 : 10;
+  double rounded = fabs (value) >= 20 ? round (value) : round (value * 10) / 10;
 
-  while (percent > 0 && percent * parts < 0.5 && parts < 1e9)
-    parts *= 10;
-  if (percent < 100 - 1e-9 && round (percent) >= 100)
-    return mz_format_percent (floor (percent * 10) / 10);
-  return mz_format_percent (round (percent * parts) / parts);
+  if (rounded == 100 && value < 100)
+    rounded = MIN (floor (value * 10) / 10, 99.9);
+  else if (rounded == 0 && value > 0)
+    {
+      g_autofree char *one_digit = g_strdup_printf ("%.1g", value);
+
+      rounded = g_ascii_strtod (one_digit, NULL);
+    }
+  return mz_format_percent (rounded);
 }
 
 /**

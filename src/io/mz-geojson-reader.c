@@ -54,8 +54,8 @@ typedef struct
   const MzJsonSpan *span;
   guint             number;  /* from 1 */
   MzReport         *report;  /* what is wrong with it */
-  GArray           *members; /* of the feature */
-  GArray           *inner;   /* of its geometry, then of its properties */
+  GArray           *members, *geometry, *properties; /* its own, and theirs, where they are objects */
+  GString          *text;    /* for what is written */
 } Reader;
 
 static void
@@ -76,7 +76,9 @@ reader_init (Reader *reader, const MzReading *reading, const char *base, const M
   g_array_set_clear_func (reader->yields, yield_clear);
   reader->report = mz_report_new ();
   reader->members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
-  reader->inner = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  reader->geometry = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  reader->properties = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  reader->text = g_string_new (NULL);
 }
 
 static void
@@ -85,7 +87,9 @@ reader_clear (Reader *reader)
   g_array_unref (reader->yields);
   mz_report_free (reader->report);
   g_array_unref (reader->members);
-  g_array_unref (reader->inner);
+  g_array_unref (reader->geometry);
+  g_array_unref (reader->properties);
+  g_string_free (reader->text, TRUE);
 }
 
 static guint
@@ -171,17 +175,26 @@ take_id (const Reader *reader, MzJsonView id)
   return NULL;
 }
 
+/* In a tenth of the time that printf() takes. */
 static char *
-make_id (const Reader *reader, MzJsonView properties)
+number_id (const Reader *reader)
+{
+  char digits[] = "4294967295";
+  guint at = sizeof digits - 1;
+
+  for (guint rest = reader->number; rest > 0; rest /= 10)
+    digits[--at] = (char) ('0' + rest % 10);
+  return g_strconcat (reader->base, "-", digits + at, NULL);
+}
+
+static char *
+make_id (const Reader *reader)
 {
   char *id = take_id (reader, mz_json_view_find (reader->members, "id"));
 
-  if (id == NULL && mz_json_view_is (properties, '{'))
-    {
-      mz_json_view_list_members (properties, reader->inner);
-      id = take_id (reader, mz_json_view_find (reader->inner, "id"));
-    }
-  return id != NULL ? id : g_strdup_printf ("%s-%u", reader->base, reader->number);
+  if (id == NULL)
+    id = take_id (reader, mz_json_view_find (reader->properties, "id"));
+  return id != NULL ? id : number_id (reader);
 }
 
 /* RFC 7946, section 3.1.1: longitude, latitude, and perhaps a height, which is passed over. */
@@ -220,7 +233,7 @@ add_site (Reader *reader, const char *id, MzJsonView position, MzJsonView proper
   const MzReading *reading = reader->reading;
   const MzJsonSpan *span = reader->span;
   MzFeature feature = { { reading->file, reading->bytes, span->start, span->end, span->line, span->column,
-                          reading->overlaid }, properties, reader->inner, id };
+                          reading->overlaid }, properties, reader->properties, reader->text, id };
   MzRecord *site;
 
   if (!read_position (reader, position, &feature))
@@ -240,10 +253,14 @@ add_sites (Reader *reader, const char *id, MzJsonView positions, MzJsonView prop
     {
       g_autofree char *numbered = ++n > 1 ? g_strdup_printf ("%s-%u", id, n) : NULL;
 
+      /* Of the one before, what does not fit has been dropped. */
+      if (n > 1 && mz_json_view_is (properties, '{'))
+        mz_json_view_list_members (properties, reader->properties);
       add_site (reader, numbered != NULL ? numbered : id, position, properties);
     }
 }
 
+/* The members have been listed. */
 static void
 read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
 {
@@ -259,9 +276,8 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
     }
   if (*geometry.start == '{')
     {
-      mz_json_view_list_members (geometry, reader->inner);
-      type = mz_json_view_find (reader->inner, "type");
-      coordinates = mz_json_view_find (reader->inner, "coordinates");
+      type = mz_json_view_find (reader->geometry, "type");
+      coordinates = mz_json_view_find (reader->geometry, "coordinates");
     }
   many = mz_json_view_equals (type, "MultiPoint");
   if (!many && !mz_json_view_equals (type, "Point"))
@@ -280,7 +296,7 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
       tell (reader, MZ_SEVERITY_ERROR, geometry.start, "its geometry has no coordinates; they are a list in square brackets");
       return;
     }
-  id = make_id (reader, properties);
+  id = make_id (reader);
   if (many)
     add_sites (reader, id, coordinates, properties);
   else
@@ -290,10 +306,11 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
 static void
 read_feature (Reader *reader)
 {
+  const MzJsonViewInner inner[] = { { "geometry", reader->geometry }, { "properties", reader->properties }, { NULL, NULL } };
   MzJsonView feature = view_span (reader);
 
   if (mz_json_view_is (feature, '{'))
-    mz_json_view_list_members (feature, reader->members);
+    mz_json_view_list_inner (feature, reader->members, inner);
   if (*feature.start != '{' || !mz_json_view_equals (mz_json_view_find (reader->members, "type"), "Feature"))
     tell (reader, MZ_SEVERITY_ERROR, feature.start, "a feature is an object of the type “Feature”");
   else
@@ -406,6 +423,7 @@ read_whole_geometry (const MzReading *reading, const char *base, const MzJsonSpa
   Reader reader;
 
   reader_init (&reader, reading, base, span, 0, 1);
+  mz_json_view_list_members (view_span (&reader), reader.geometry);
   read_geometry (&reader, view_span (&reader), (MzJsonView) { NULL, NULL });
   take_down (&reader, NULL);
   put_together (reading, &reader, 1);

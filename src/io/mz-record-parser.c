@@ -15,14 +15,24 @@ append_view (GString *out, MzJsonView view)
   g_string_append_len (out, view.start, view.end - view.start);
 }
 
+static void
+append_word (GString *json, const char *key, const char *word)
+{
+  g_string_append (json, ", \"");
+  g_string_append (json, key);
+  g_string_append (json, "\": \"");
+  g_string_append (json, word);
+  g_string_append_c (json, '"');
+}
+
 /* The site as a record of the facts: its properties as they stand there, without what did not fit, and what else is known. */
 static GBytes *
 write_site (const MzFields *fields, const MzSiteInfo *info)
 {
   static const char *const left_out[] = { "id", "lat", "lon", "state", "state_perhaps", "state_last_known" };
-  GString *json = g_string_sized_new ((gsize) (fields->object.end - fields->object.start) + 160);
+  GString *json = fields->feature->scratch;
 
-  g_string_append (json, "{\"id\": ");
+  g_string_assign (json, "{\"id\": ");
   mz_json_text_quote (json, fields->id);
   for (guint i = 0; i < fields->members->len; i++)
     {
@@ -42,15 +52,15 @@ write_site (const MzFields *fields, const MzSiteInfo *info)
       mz_json_text_quote (json, fields->id);
     }
   if (mz_json_view_is_null (mz_json_view_find (fields->members, "kind")))
-    g_string_append_printf (json, ", \"kind\": \"%s\"", mz_vocabulary_get_key (&mz_site_kinds, info->kind));
+    append_word (json, "kind", mz_vocabulary_get_key (&mz_site_kinds, info->kind));
   if (mz_json_view_is_null (mz_json_view_find (fields->members, "precision")))
-    g_string_append_printf (json, ", \"precision\": \"%s\"", mz_vocabulary_get_key (&mz_precisions, info->precision));
+    append_word (json, "precision", mz_vocabulary_get_key (&mz_precisions, info->precision));
   g_string_append (json, ", \"lat\": ");
   append_view (json, fields->feature->lat_text);
   g_string_append (json, ", \"lon\": ");
   append_view (json, fields->feature->lon_text);
   g_string_append_c (json, '}');
-  return g_string_free_to_bytes (json);
+  return g_bytes_new (json->str, json->len);
 }
 
 static MzRecord *
@@ -79,9 +89,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
   info->precision = mz_fields_get_word (fields, "precision", &mz_precisions, TRUE, MZ_PRECISION_SITE);
   info->kind = mz_fields_get_word (fields, "kind", &mz_site_kinds, TRUE, MZ_SITE_DEPOSIT);
   info->stages = mz_fields_get_set (fields, "stages", &mz_stages);
-  g_strfreev (info->minerals);
   info->minerals = mz_fields_dup_strv (fields, "minerals");
-  g_strfreev (info->products);
   info->products = mz_fields_dup_strv (fields, "products");
   info->deposit_type = mz_fields_dup_string (fields, "deposit_type", FALSE);
   info->site_operator = mz_fields_dup_string (fields, "operator", FALSE);
@@ -94,7 +102,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       owner.share = mz_fields_get_number (&entry, "share", 0, 1, FALSE);
       owner.since = mz_fields_get_date (&entry, "since", FALSE);
       owner.sources = mz_fields_dup_sources (&entry);
-      g_array_append_val (info->owners, owner);
+      mz_site_info_add_owner (info, &owner);
       mz_fields_leave (&entry);
     }
   for (guint i = 0, n = mz_fields_count (fields, "status"); i < n && mz_fields_enter (fields, "status", i, &entry); i++)
@@ -111,7 +119,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
             mz_fields_error (&entry, "from", "is earlier than the state before it; put the oldest first");
           before = status.from;
         }
-      g_array_append_val (info->status, status);
+      mz_site_info_add_status (info, &status);
       mz_fields_leave (&entry);
     }
   for (guint i = 0, n = mz_fields_count (fields, "capacity"); i < n && mz_fields_enter (fields, "capacity", i, &entry); i++)
@@ -124,7 +132,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       capacity.planned = mz_fields_get_bool (&entry, "planned");
       capacity.estimate = mz_fields_get_bool (&entry, "estimate");
       capacity.sources = mz_fields_dup_sources (&entry);
-      g_array_append_val (info->capacity, capacity);
+      mz_site_info_add_capacity (info, &capacity);
       mz_fields_leave (&entry);
     }
   for (guint i = 0, n = mz_fields_count (fields, "resource"); i < n && mz_fields_enter (fields, "resource", i, &entry); i++)
@@ -137,7 +145,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       resource.as_of = mz_fields_get_date (&entry, "as_of", FALSE);
       resource.estimate = mz_fields_get_bool (&entry, "estimate");
       resource.sources = mz_fields_dup_sources (&entry);
-      g_array_append_val (info->resource, resource);
+      mz_site_info_add_resource (info, &resource);
       mz_fields_leave (&entry);
     }
   if (fields->feature != NULL)
@@ -220,7 +228,6 @@ parse_measure (MzFields *fields, MzRecordHead *head)
       g_strfreev (info->targets);
       info->targets = mz_fields_dup_countries (fields, "targets");
     }
-  g_strfreev (info->minerals);
   info->minerals = mz_fields_dup_strv (fields, "minerals");
   g_strfreev (info->terms);
   info->terms = mz_fields_dup_strv (fields, "terms");
@@ -521,10 +528,6 @@ mz_feature_parse (const MzFeature *feature, MzReport *report)
   MzFields fields = { .text = &feature->text, .report = report, .object = feature->properties, .members = feature->members,
                       .id = feature->id, .prefix = "", .n_findings = &n_findings, .bad = &bad, .feature = feature };
 
-  if (mz_json_view_is (feature->properties, '{'))
-    mz_json_view_list_members (feature->properties, feature->members);
-  else
-    g_array_set_size (feature->members, 0);
   record = parse_fields (MZ_RECORD_SITE, &fields, &head);
   mz_fields_finish (&fields);
   mz_record_head_clear (&head);

@@ -9,7 +9,7 @@
 #define FAR_FRAMES    3.0
 #define MANY_ARCS     12
 #define FEW_ARCS      5
-#define NEAR_ENDS     30.0 /* px: arcs whose ends lie that near to each other, one way and the other summed, are one */
+#define NEAR_ENDS     30.0 /* px, of both ends summed: how far arcs that are one may be apart */
 #define MAX_WITHIN    0.1  /* of the world */
 #define ZOOM_STEP     0.5  /* in which the arcs that are one stay so */
 

@@ -19,25 +19,30 @@ test_numbers (void)
 }
 
 static void
+test_shares (void)
+{
+  static const struct { double value; const char *text; } cases[] = {
+    { 71.0526, "71" }, { 20, "20" }, { 19.96, "20" }, { 19.94, "19.9" }, { 7.56, "7.6" }, { 0, "0" }, { 0.04, "0.04" },
+    { 99.97, "99.9" }, { 99.4, "99" }, { 100, "100" }, { -7.26, "\342\210\2227.3" }, { 0.06, "0.1" }, { 99.6, "99.6" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = mz_format_share (cases[i].value), *expected = g_strconcat (cases[i].text, MZ_NARROW_SPACE "%", NULL);
+
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
+static void
 test_units (void)
 {
-  static const struct { double value; const char *text; } shares[] = {
-    { 71.0526, "71\342\200\257%" }, { 19.96, "20\342\200\257%" }, { 19.94, "19.9\342\200\257%" },
-    { 7.105, "7.1\342\200\257%" },  { 0.036, "0.04\342\200\257%" }, { 0, "0\342\200\257%" }, { 100, "100\342\200\257%" },
-    { 99.98, "99.9\342\200\257%" },
-  };
   g_autofree char *percent = mz_format_percent (91);
   g_autofree char *billion = mz_format_money (8.5e9, "USD");
   g_autofree char *million = mz_format_money (112.35e6, "AUD");
   g_autofree char *small = mz_format_money (75000, "EUR");
 
   g_assert_cmpstr (percent, ==, "91\342\200\257%");
-  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
-    {
-      g_autofree char *share = mz_format_share (shares[i].value);
-
-      g_assert_cmpstr (share, ==, shares[i].text);
-    }
   g_assert_cmpstr (billion, ==, "8.5 billion USD");
   g_assert_cmpstr (million, ==, "112.35 million AUD");
   g_assert_cmpstr (small, ==, "75,000 EUR");
@@ -76,6 +81,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/base/format/numbers", test_numbers);
+  g_test_add_func ("/base/format/shares", test_shares);
   g_test_add_func ("/base/format/units", test_units);
   g_test_add_func ("/base/format/places", test_places);
   return g_test_run ();

@@ -22,7 +22,7 @@ LAYERS = {
     'io': ['base', 'model'],
     'pack': ['base'],
     'render': ['base', 'model', 'analysis'],
-    'export': ['base', 'model', 'analysis', 'render'],
+    'export': ['base', 'model', 'analysis', 'io', 'render'],
     'map': ['base', 'model', 'analysis', 'render'],
     'panels': ['base', 'model', 'analysis', 'render'],
     'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'panels'],

@@ -32,7 +32,7 @@ deal (const char *id, const char *a, const char *b, const char *binding, const c
                           id, id, a, b, binding, signed_on);
 }
 
-/* Of agreements between two parties each is on one arc, each pair in one, at any zoom, from near as many arcs as pairs. */
+/* At any zoom each agreement between two parties and each pair is on one arc; from near there are as many arcs as pairs. */
 static void
 test_sums (void)
 {
