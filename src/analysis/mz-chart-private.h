@@ -17,6 +17,12 @@ MzInk mz_chart_country_ink  (const char *key);
 /* Nothing: why. */
 void  mz_chart_set_empty    (MzFigure *figure, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Countries that have a colour of their own, in the order of stacks: CN, US, AU ... up to %NULL. */
+extern const char *const mz_chart_countries[];
+
+/* "5,190", "8,280 or more": to the next ten, bounds downwards. */
+char *mz_chart_format_hhi   (const MzConcentration *of);
+
 /**
  * MzChangeWords:
  * @rose, @fell: what to say of a change: of %1$s the time, %2$s the change in per cent
@@ -97,12 +103,7 @@ MzFill        mz_chart_binding_fill (MzBinding binding);
 MzFill        mz_chart_state_fill   (MzState state);
 MzInk         mz_chart_site_ink     (MzSite *site);
 
-/* Countries that have a colour of their own, in the order of stacks: CN, US, AU ... up to %NULL. */
-extern const char *const mz_chart_countries[];
-
-/* "5,190", "8,280 or more": to the next ten, bounds downwards. */
-char *mz_chart_format_hhi   (const MzConcentration *of);
-
+/* The chain and its output. */
 MzFigure *mz_chart_build_chain           (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_demand_by_use    (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_uses_us          (const MzChart *chart, const MzFigureRequest *request);
@@ -120,6 +121,7 @@ MzFigure *mz_chart_build_us_trade                (const MzChart *chart, const Mz
 MzFigure *mz_chart_build_eu_trade                (const MzChart *chart, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
+
 MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_by_binding (const MzChart *chart, const MzFigureRequest *request);
