@@ -24,6 +24,15 @@ MzFill        mz_chart_binding_fill (MzBinding binding);
 MzFill        mz_chart_state_fill   (MzState state);
 MzInk         mz_chart_site_ink     (MzSite *site);
 
+/* Lanes. */
+guint    mz_chart_add_lane      (MzFigure *figure, const char *key, const char *group, gpointer record, MzInk ink);
+MzDatum *mz_chart_add_plan      (MzFigure *figure, guint lane, gpointer record, MzPartialDate from, const char *const *own);
+gboolean mz_chart_add_event     (MzFigure *figure, guint lane, MzEvent *event);
+gboolean mz_chart_add_agreement (MzFigure *figure, const MzFigureRequest *request, guint lane, MzAgreement *agreement);
+gboolean mz_chart_add_site      (MzFigure *figure, const MzFigureRequest *request, guint lane, MzSite *site);
+gboolean mz_chart_add_measure   (MzFigure *figure, const MzFigureRequest *request, guint lane, MzMeasure *measure);
+void     mz_chart_fit_time      (MzFigure *figure, const MzFigureRequest *request);
+
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFigureRequest *request);
@@ -32,5 +41,6 @@ MzFigure *mz_chart_build_agreements_delivered  (const MzChart *chart, const MzFi
 MzFigure *mz_chart_build_agreement_matrix      (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreement_network     (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_clubs                 (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_timeline              (const MzChart *chart, const MzFigureRequest *request);
 
 G_END_DECLS
