@@ -294,7 +294,6 @@ add_words (Timeline *self)
   MzStore *agreements = mz_dataset_get_store (self->request->dataset, MZ_RECORD_AGREEMENT);
   MzStore *measures = mz_dataset_get_store (self->request->dataset, MZ_RECORD_MEASURE);
   MzStore *sites = mz_dataset_get_store (self->request->dataset, MZ_RECORD_SITE);
-  g_autofree char *date = mz_partial_date_format (known);
   guint hold = 0, controls = 0, operating = 0;
 
   for (guint i = 0; i < mz_store_get_length (agreements); i++)
@@ -311,8 +310,8 @@ add_words (Timeline *self)
   for (guint i = 0; i < mz_store_get_length (sites); i++)
     operating += mz_site_get_state (mz_store_peek (sites, i), known, as_of).state == MZ_STATE_OPERATING
                  && mz_chart_wants (self->request, mz_store_peek (sites, i));
-  self->figure->title = g_strdup_printf (_("%1$s: agreements that hold %2$u, export controls %3$u, sites that operate %4$u"), date,
-                                         hold, controls, operating);
+  self->figure->title = g_strdup_printf (_("Agreements that hold %1$u, export controls %2$u, sites that operate %3$u"), hold,
+                                         controls, operating);
   self->figure->words = g_strdup_printf (_("On the date %1$u agreements are signed or in force, %2$u controls of exports are in force "
                                            "and %3$u sites are known to operate."), hold, controls, operating);
 }
@@ -339,6 +338,7 @@ mz_chart_build_timeline (const MzChart *chart, const MzFigureRequest *request)
       return self.figure;
     }
   add_words (&self);
+  mz_chart_limit_words (self.figure, request);
   if (self.undated > 0)
     {
       g_autofree char *note = g_strdup_printf (ngettext ("%u lane is missing: no source gives a date.",

@@ -21,6 +21,10 @@ static const MzChart charts[] = {
   { "agreement-matrix", N_("Who signs with whom"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_matrix },
   { "agreement-network", N_("Network of agreements"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_network },
   { "clubs", N_("Clubs"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_clubs },
+  { "controls", N_("Clock of export controls"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controls },
+  { "controls-by-element", N_("Controls by element"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controls_by_element },
+  { "controlled-elements", N_("Controlled elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controlled_elements },
+  { "elements", N_("Elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_elements },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {
