@@ -24,8 +24,9 @@ void mz_layout_add_clock      (MzChartLayout *self);
 /* Pushes labels of @heights round their @wanted middles apart, in order, between @from and @to; @wanted becomes where they stand. */
 void mz_layout_spread         (double *wanted, const double *heights, guint n, double from, double to);
 
-/* What lanes need: as many rows as they have, and the axis. */
-double mz_lanes_get_natural_height (const MzFigure *figure, double width, double factor);
+/* What lanes need: as many rows as they have, and the axis; and a matrix whose numbers can be read. */
+double mz_lanes_get_natural_height  (const MzFigure *figure, double width, double factor);
+double mz_matrix_get_natural_height (const MzFigure *figure, double factor);
 
 void mz_layout_lines    (MzChartLayout *self);
 void mz_layout_areas    (MzChartLayout *self);
