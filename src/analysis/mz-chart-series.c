@@ -21,16 +21,33 @@ compare_points (gconstpointer a, gconstpointer b)
 MzDatumFlags
 mz_chart_get_flags (const MzPoint *point)
 {
+  MzDatumFlags flags = point->estimate ? MZ_DATUM_ESTIMATE : 0;
+
   if (point->bound != MZ_BOUND_NONE)
-    return point->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
-  return point->estimate ? MZ_DATUM_ESTIMATE : 0;
+    flags |= point->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
+  return flags;
+}
+
+/** mz_chart_add_point: Returns: (transfer none): until the next one is added; sources are the point's own, or else the record's. */
+MzDatum *
+mz_chart_add_point (MzFigure *figure, MzSeries *series, const MzPoint *point, guint figure_series)
+{
+  const char *const *said = (const char *const *) (point->sources != NULL ? point->sources
+                                                                          : mz_record_peek_head (MZ_RECORD (series))->sources);
+  MzDatum *datum = mz_figure_add_datum (figure, figure_series, MZ_FIGURE_NONE, point->v);
+
+  mz_datum_set_time (datum, point->t, figure);
+  mz_datum_set_sources (datum, said);
+  datum->record = g_strdup (mz_record_get_id (MZ_RECORD (series)));
+  datum->flags |= mz_chart_get_flags (point);
+  mz_figure_add_sources (figure, said);
+  return datum;
 }
 
 guint
 mz_chart_add_points (MzFigure *figure, MzSeries *series, const char *key, guint figure_series)
 {
   const GArray *points = mz_series_peek (series)->points;
-  const GStrv sources = mz_record_peek_head (MZ_RECORD (series))->sources;
   g_autoptr (GPtrArray) own = g_ptr_array_new ();
 
   for (guint i = 0; i < points->len; i++)
@@ -38,18 +55,20 @@ mz_chart_add_points (MzFigure *figure, MzSeries *series, const char *key, guint 
       g_ptr_array_add (own, &g_array_index (points, MzPoint, i));
   g_ptr_array_sort (own, compare_points);
   for (guint i = 0; i < own->len; i++)
-    {
-      const MzPoint *point = own->pdata[i];
-      const char *const *said = (const char *const *) (point->sources != NULL ? point->sources : sources);
-      MzDatum *datum = mz_figure_add_datum (figure, figure_series, MZ_FIGURE_NONE, point->v);
-
-      mz_datum_set_time (datum, point->t, figure);
-      mz_datum_set_sources (datum, said);
-      datum->record = g_strdup (mz_record_get_id (MZ_RECORD (series)));
-      datum->flags |= mz_chart_get_flags (point);
-      mz_figure_add_sources (figure, said);
-    }
+    mz_chart_add_point (figure, series, own->pdata[i], figure_series);
   return own->len;
+}
+
+/* Whether a series has any figure for a year. */
+gboolean
+mz_chart_has_year (MzSeries *series, guint year)
+{
+  const GArray *points = mz_series_peek (series)->points;
+
+  for (guint i = 0; i < points->len; i++)
+    if (g_array_index (points, MzPoint, i).t.year == year)
+      return TRUE;
+  return FALSE;
 }
 
 MzInk
