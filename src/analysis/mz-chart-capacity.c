@@ -370,6 +370,7 @@ mz_chart_build_capacity (const MzChart *self, const MzFigureRequest *request)
     {
       add_notes (&chart);
       add_words (&chart);
+      mz_chart_limit_words (chart.figure, request);
     }
   return chart.figure;
 }

@@ -27,8 +27,10 @@ void mz_layout_add_clock      (MzChartLayout *self);
 /* Pushes labels of @heights round their @wanted middles apart, in order, between @from and @to; @wanted becomes where they stand. */
 void mz_layout_spread         (double *wanted, const double *heights, guint n, double from, double to);
 
-/* What lanes need: as many rows as they have, and the axis. */
-double mz_lanes_get_natural_height (const MzFigure *figure, double width, double factor);
+/* What lanes need: as many rows as they have, and the axis; and a matrix whose numbers can be read. */
+double mz_lanes_get_natural_height  (const MzFigure *figure, double width, double factor);
+double mz_matrix_get_natural_height (const MzFigure *figure, double factor);
+
 /* Charts with values upwards: sets the plot, its axes, and room for their labels; @right: pixels beside the plot. */
 void mz_layout_begin_upright (MzChartLayout *self, double low, double high, gboolean zero, double right);
 /* Events as numbered flags above the plot, each with its line; levels across it, with their labels on the line. */
