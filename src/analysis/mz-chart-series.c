@@ -4,12 +4,26 @@
 
 #include "mz-chart-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
+
+#include "mz-format.h"
+
+const char *const mz_chart_countries[] = { "CN", "US", "AU", "MM", "JP", "EU", "IN", "RU", "VN", "MY", NULL };
 
 static int
 compare_points (gconstpointer a, gconstpointer b)
 {
   return mz_partial_date_compare ((*(const MzPoint *const *) a)->t, (*(const MzPoint *const *) b)->t);
+}
+
+MzDatumFlags
+mz_chart_get_flags (const MzPoint *point)
+{
+  if (point->bound != MZ_BOUND_NONE)
+    return point->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
+  return point->estimate ? MZ_DATUM_ESTIMATE : 0;
 }
 
 /** mz_chart_add_point: Returns: (transfer none): until the next one is added; sources are the point's own, or else the record's. */
@@ -23,10 +37,7 @@ mz_chart_add_point (MzFigure *figure, MzSeries *series, const MzPoint *point, gu
   mz_datum_set_time (datum, point->t, figure);
   mz_datum_set_sources (datum, said);
   datum->record = g_strdup (mz_record_get_id (MZ_RECORD (series)));
-  if (point->bound != MZ_BOUND_NONE)
-    datum->flags |= point->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
-  else if (point->estimate)
-    datum->flags |= MZ_DATUM_ESTIMATE;
+  datum->flags |= mz_chart_get_flags (point);
   mz_figure_add_sources (figure, said);
   return datum;
 }
@@ -62,6 +73,18 @@ MzInk
 mz_chart_country_ink (const char *key)
 {
   return strlen (key) == 2 && g_ascii_isupper (key[0]) ? mz_ink_country (key) : MZ_INK (MZ_INK_OTHERS);
+}
+
+/** mz_chart_format_hhi: Returns: (transfer full) */
+char *
+mz_chart_format_hhi (const MzConcentration *of)
+{
+  gboolean whole = of->coverage >= 1 - 1e-12;
+  g_autofree char *number = of->hhi < 0 ? NULL : mz_format_number (10 * (whole ? round (of->hhi / 10) : floor (of->hhi / 10)));
+
+  if (number == NULL)
+    return g_strdup (_("not known"));
+  return whole ? g_steal_pointer (&number) : g_strdup_printf (_("%s or more"), number);
 }
 
 void

@@ -165,7 +165,8 @@ add_texts (Table *self, const MzFigureCategory *category, const MzShape *body, c
   static const MzFont fonts[] = { MZ_FONT_TITLE, MZ_FONT_SITE_NEAR, MZ_FONT_NOTE_BOLD };
   double x = box.x + box.width / 2, y = box.y + box.height / 2, factor = self->layout->factor;
   double small = mz_text_measure (MZ_FONT_NOTE, factor, "X").height, pad = MIN (PAD, box.width / 12);
-  const char *number = category->note != NULL ? category->note : "";
+  g_auto (GStrv) lines = g_strsplit (category->note != NULL ? category->note : "", "\n", 2);
+  const char *number = lines[0] != NULL ? lines[0] : "";
 
   for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
     {

@@ -109,7 +109,7 @@ add_ground (Lanes *self)
                               layout->plot.height);
   shape->ink = MZ_INK (MZ_INK_UNKNOWN);
   shape->fill = MZ_FILL_HATCH;
-  shape->alpha = 0.5;
+  shape->alpha = 0.6;
 }
 
 static void
@@ -328,7 +328,8 @@ add_crowd (Lanes *self, const MzLaneItem *item, double y)
     }
 }
 
-/* How many there are at once, in steps along the whole lane; each step stands for the first of what begins last before it. */
+/* How many there are at once, in steps along the whole lane; each step stands for the first that begins
+   in it, else for one that goes on there. */
 static void
 add_dense_lane (Lanes *self, const MzLane *lane, double y)
 {
@@ -338,6 +339,7 @@ add_dense_lane (Lanes *self, const MzLane *lane, double y)
   int most = 0, now = 0;
   g_autofree int *changes = g_new0 (int, n_bins + 1);
   g_autofree guint *data = g_new (guint, n_bins);
+  guint begun = MZ_FIGURE_NONE; /* the last step in which something begins */
 
   for (guint i = lane->first; i < lane->first + lane->n; i++)
     {
@@ -348,6 +350,9 @@ add_dense_lane (Lanes *self, const MzLane *lane, double y)
 
       changes[from] += n;
       changes[to + 1] -= n;
+      if (from != begun)
+        data[from] = item->datum;
+      begun = from;
       for (next = MAX (next, from); next <= to; next++)
         data[next] = item->datum;
     }

@@ -11,7 +11,7 @@
 #define MOST_ROWS   8    /* of a lane; with more it is dense */
 #define LABEL_ROWS  3    /* that are opened for the sake of labels */
 #define CROWD       6    /* as many that touch are a crowd */
-#define MOST_LABELS 3000 /* with more data than that, none has a label */
+#define MOST_LABELS 3000 /* with more items than that, none has a label */
 
 /**
  * mz_lane_rows_get_window:
@@ -257,7 +257,7 @@ mz_lane_rows_new (const MzFigure *figure, const MzScale *x, double factor, gbool
   self->members = g_array_new (FALSE, FALSE, sizeof (MzLaneItem));
   self->lanes = g_array_new (FALSE, TRUE, sizeof (MzLane));
   join_crowds (self, all);
-  labels = labels && all->len <= MOST_LABELS;
+  labels = labels && self->items->len <= MOST_LABELS;
   for (guint i = 0; i < figure->categories->len; i++)
     {
       const char *group = mz_figure_peek_category (figure, i)->group;
