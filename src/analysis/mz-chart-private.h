@@ -3,11 +3,16 @@
 #pragma once
 
 #include "mz-chart.h"
+#include "mz-concentration.h"
 
 G_BEGIN_DECLS
 
 /* Of a series' points those of one key in the order of time, its own sources or the record's on each datum. Returns: how many. */
 guint mz_chart_add_points   (MzFigure *figure, MzSeries *series, const char *key, guint figure_series);
+/* What a point's own words say of it: estimate, bound. */
+MzDatumFlags mz_chart_get_flags (const MzPoint *point);
+MzDatum *mz_chart_add_point (MzFigure *figure, MzSeries *series, const MzPoint *point, guint figure_series);
+gboolean mz_chart_has_year  (MzSeries *series, guint year);
 MzInk mz_chart_country_ink  (const char *key);
 /* Nothing: why. */
 void  mz_chart_set_empty    (MzFigure *figure, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -37,6 +42,21 @@ typedef struct
   guint       dash;
 } MzChartLine;
 
+/**
+ * MzChartBars:
+ * @id: of a series of shares in per cent; %NULL: none
+ * @window: the years that a point is for, the last of which is its date
+ * @label: (nullable): of a bar, with the year: English, to be translated
+ */
+typedef struct
+{
+  const char *id;
+  guint       window;
+  const char *label;
+} MzChartBars;
+
+guint mz_chart_add_bars (MzFigure *figure, MzDataset *dataset, const MzChartBars *bars);
+
 /* Charts over time. */
 guint          mz_chart_add_line        (MzFigure *figure, MzDataset *dataset, const char *id, const char *point_key,
                                          const char *key, const char *label, MzInk ink);
@@ -50,7 +70,6 @@ const MzDatum *mz_chart_last_known      (const MzFigure *figure, guint series);
 const MzDatum *mz_chart_find_known      (const MzFigure *figure, guint series, const char *when);
 const MzDatum *mz_chart_year_before     (const MzFigure *figure, const MzDatum *datum);
 char          *mz_chart_format_when     (const MzDatum *datum);
-char          *mz_chart_format_share    (double percent);
 char          *mz_chart_format_times    (double ratio);
 
 MzFigure *mz_chart_build_prices          (const MzChart *chart, const MzFigureRequest *request);
@@ -77,6 +96,28 @@ MzPartialDate mz_chart_step_date    (MzAgreement *agreement, MzStepKind kind);
 MzFill        mz_chart_binding_fill (MzBinding binding);
 MzFill        mz_chart_state_fill   (MzState state);
 MzInk         mz_chart_site_ink     (MzSite *site);
+
+/* Countries that have a colour of their own, in the order of stacks: CN, US, AU ... up to %NULL. */
+extern const char *const mz_chart_countries[];
+
+/* "5,190", "8,280 or more": to the next ten, bounds downwards. */
+char *mz_chart_format_hhi   (const MzConcentration *of);
+
+MzFigure *mz_chart_build_chain           (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_demand_by_use    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_uses_us          (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_uses_by_value    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_demand_forecasts (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_magnet_ree_demand (const MzChart *chart, const MzFigureRequest *request);
+
+MzFigure *mz_chart_build_import_reliance         (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_us_import_sources       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_eu_import_sources       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_japan_import_sources    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_us_imports_by_country   (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_china_imports_by_origin (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_us_trade                (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_eu_trade                (const MzChart *chart, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);

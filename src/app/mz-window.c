@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "mz-life-strip.h"
+#include "mz-look.h"
 #include "mz-pair-box.h"
 #include "mz-props.h"
 #include "mz-settings.h"
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE (MzWindow, mz_window, ADW_TYPE_APPLICATION_WINDOW)
 static double
 get_factor (MzWindow *self)
 {
-  return MAX (mz_panels_get_text_factor (GTK_WIDGET (self)), 1);
+  return MAX (mz_look_get_text_factor (GTK_WIDGET (self)), 1);
 }
 
 static MzWidthClass

@@ -66,8 +66,14 @@ double mz_layout_measure_row_labels (const MzChartLayout *self);
 void   mz_layout_begin_rows      (MzChartLayout *self, MzRows *rows, double row, double left, double right, double bottom);
 void   mz_layout_add_row_labels  (MzChartLayout *self, const MzRows *rows);
 /* A line above the plot with the names of the series, where there are several. */
-double mz_layout_get_key_height  (const MzChartLayout *self);
+double mz_layout_get_key_height  (const MzFigure *figure, double width, double factor);
 void   mz_layout_add_key         (MzChartLayout *self);
+
+/* What they need: as many rows as they have, and the axis. */
+double mz_bars_get_natural_height   (const MzFigure *figure, double width, double factor);
+double mz_lanes_get_natural_height  (const MzFigure *figure, double width, double factor);
+double mz_gauges_get_natural_height (const MzFigure *figure, double width, double factor);
+double mz_dots_get_natural_height   (const MzFigure *figure, double width, double factor);
 
 void mz_layout_lines    (MzChartLayout *self);
 void mz_layout_areas    (MzChartLayout *self);
