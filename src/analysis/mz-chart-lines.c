@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -139,13 +139,6 @@ mz_chart_format_when (const MzDatum *datum)
   return mz_partial_date_parse (datum->when, &date, NULL) ? mz_partial_date_format (date) : g_strdup (datum->when);
 }
 
-/* What is computed is not told more precisely than people read it: whole per cent from 20, else a tenth. */
-char *
-mz_chart_format_share (double percent)
-{
-  return mz_format_percent (percent >= 20 ? round (percent) : round (percent * 10) / 10);
-}
-
 /* How many times as much: two digits that count. */
 char *
 mz_chart_format_times (double ratio)
@@ -179,7 +172,7 @@ mz_chart_add_change (MzFigure *figure, guint line, const MzChangeWords *words)
       return;
     }
   change = 100 * (last->value / before->value - 1);
-  share = mz_chart_format_share (fabs (change));
+  share = mz_format_share (fabs (change));
   then = mz_chart_format_when (before);
   past = mz_figure_format_value (figure, before);
   if (fabs (change) < 0.05)

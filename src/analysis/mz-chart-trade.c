@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "mz-format.h"
 
@@ -56,7 +56,7 @@ mz_chart_build_china_quotas_by_ore (const MzChart *chart, const MzFigureRequest 
     rock = mz_chart_find_known (figure, mz_figure_find_series (figure, "rock"), ionic->when);
   if (rock != NULL && ionic->value + rock->value > 0)
     {
-      g_autofree char *share = mz_chart_format_share (100 * ionic->value / (ionic->value + rock->value));
+      g_autofree char *share = mz_format_share (100 * ionic->value / (ionic->value + rock->value));
       g_autofree char *when = mz_chart_format_when (ionic);
       g_autofree char *part = mz_figure_format_value (figure, ionic), *rest = mz_figure_format_value (figure, rock);
 
@@ -90,7 +90,7 @@ add_cut_words (MzFigure *figure)
     }
   if (cut == NULL)
     return;
-  share = mz_chart_format_share (100 * (1 - cut->value / before->value));
+  share = mz_format_share (100 * (1 - cut->value / before->value));
   when = mz_chart_format_when (cut);
   value = mz_figure_format_value (figure, cut);
   past = mz_figure_format_value (figure, before);

@@ -10,6 +10,7 @@
 
 /* In the order of pages and lists: down the chain, then what follows from it. */
 static const MzChart charts[] = {
+  { "chain", N_("Chain"), MZ_CHART_GROUP_CHAIN, mz_chart_build_chain },
   { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
   { "prices", N_("Prices of oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices },
   { "prices-others", N_("Prices of the other oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices_others },
@@ -28,15 +29,35 @@ static const MzChart charts[] = {
     mz_chart_build_rare_earth_exports_monthly },
   { "rare-earth-exports-yearly", N_("China's exports of rare earths by year"), MZ_CHART_GROUP_TRADE,
     mz_chart_build_rare_earth_exports_yearly },
+  { "import-reliance", N_("Reliance on imports"), MZ_CHART_GROUP_TRADE, mz_chart_build_import_reliance },
+  { "us-import-sources", N_("Where the US import from"), MZ_CHART_GROUP_TRADE, mz_chart_build_us_import_sources },
+  { "eu-import-sources", N_("Where the EU imports from"), MZ_CHART_GROUP_TRADE, mz_chart_build_eu_import_sources },
+  { "japan-import-sources", N_("Where Japan imports from"), MZ_CHART_GROUP_TRADE, mz_chart_build_japan_import_sources },
+  { "us-imports-by-country", N_("US imports of compounds by origin"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_us_imports_by_country },
+  { "china-imports-by-origin", N_("China's imports of compounds by origin"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_china_imports_by_origin },
+  { "us-trade", N_("US trade in rare earths"), MZ_CHART_GROUP_TRADE, mz_chart_build_us_trade },
+  { "eu-trade", N_("EU trade in rare earths"), MZ_CHART_GROUP_TRADE, mz_chart_build_eu_trade },
+  { "demand-by-use", N_("Uses in the world"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_by_use },
+  { "uses-us", N_("Uses in the United States"), MZ_CHART_GROUP_DEMAND, mz_chart_build_uses_us },
+  { "uses-by-value", N_("Uses by value"), MZ_CHART_GROUP_DEMAND, mz_chart_build_uses_by_value },
+  { "demand-forecasts", N_("The world's demand by author"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_forecasts },
+  { "magnet-ree-demand", N_("Demand for magnet rare earths"), MZ_CHART_GROUP_DEMAND, mz_chart_build_magnet_ree_demand },
   { "capacity-mining", N_("Mines outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "capacity-separation", N_("Separation outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "capacity-magnets", N_("Magnet plants outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
+  { "timeline", N_("Timeline"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_timeline },
   { "agreements-by-kind", N_("Agreements by kind"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_kind },
   { "agreements-by-binding", N_("Agreements by what binds"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_binding },
   { "agreements-delivered", N_("From paper to tonnes"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_delivered },
   { "agreement-matrix", N_("Who signs with whom"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_matrix },
   { "agreement-network", N_("Network of agreements"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_network },
   { "clubs", N_("Clubs"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_clubs },
+  { "controls", N_("Clock of export controls"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controls },
+  { "controls-by-element", N_("Controls by element"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controls_by_element },
+  { "controlled-elements", N_("Controlled elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controlled_elements },
+  { "elements", N_("Elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_elements },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {

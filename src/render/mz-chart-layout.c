@@ -8,7 +8,19 @@
 
 #define SMALLEST 48.0 /* px: a side below that is taken as that */
 
-static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = { NULL };
+static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
+  [MZ_FIGURE_LINES] = mz_layout_lines,
+  [MZ_FIGURE_AREAS] = mz_layout_areas,
+  [MZ_FIGURE_COLUMNS] = mz_layout_columns,
+  [MZ_FIGURE_BARS] = mz_layout_bars,
+  [MZ_FIGURE_RIBBON] = mz_layout_ribbon,
+  [MZ_FIGURE_LANES] = mz_layout_lanes,
+  [MZ_FIGURE_MATRIX] = mz_layout_matrix,
+  [MZ_FIGURE_NETWORK] = mz_layout_network,
+  [MZ_FIGURE_ELEMENTS] = mz_layout_elements,
+  [MZ_FIGURE_GAUGES] = mz_layout_gauges,
+  [MZ_FIGURE_DOTS] = mz_layout_dots,
+};
 
 static void
 shape_clear (MzShape *shape)
@@ -83,9 +95,9 @@ mz_chart_layout_new (const MzFigure *figure, double width, double height, double
   self->shapes = g_array_new (FALSE, TRUE, sizeof (MzShape));
   g_array_set_clear_func (self->shapes, (GDestroyNotify) shape_clear);
   self->points = g_array_new (FALSE, FALSE, sizeof (MzSpot));
-  if (figure->empty != NULL || layouts[figure->kind] == NULL)
+  if (figure->empty != NULL)
     add_empty (self);
-  else
+  else if (layouts[figure->kind] != NULL)
     layouts[figure->kind] (self);
   if (rtl)
     mirror (self);
