@@ -110,6 +110,7 @@ MzFigure *mz_chart_build_demand_by_use    (const MzChart *chart, const MzFigureR
 MzFigure *mz_chart_build_uses_us          (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_uses_by_value    (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_demand_forecasts (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_demand_magnets   (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_magnet_ree_demand (const MzChart *chart, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_import_reliance         (const MzChart *chart, const MzFigureRequest *request);

@@ -21,9 +21,11 @@ compare_points (gconstpointer a, gconstpointer b)
 MzDatumFlags
 mz_chart_get_flags (const MzPoint *point)
 {
+  MzDatumFlags flags = point->estimate ? MZ_DATUM_ESTIMATE : 0;
+
   if (point->bound != MZ_BOUND_NONE)
-    return point->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
-  return point->estimate ? MZ_DATUM_ESTIMATE : 0;
+    flags |= point->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
+  return flags;
 }
 
 /** mz_chart_add_point: Returns: (transfer none): until the next one is added; sources are the point's own, or else the record's. */
