@@ -172,6 +172,12 @@ add_parts (MzChartLayout *self, const MzRows *rows, double *ends)
     }
 }
 
+double
+mz_bars_get_natural_height (const MzFigure *figure, double width, double factor)
+{
+  return mz_layout_get_rows_height (figure, factor, ROW) + mz_layout_get_key_height (figure, width, factor) + 2;
+}
+
 void
 mz_layout_bars (MzChartLayout *self)
 {

@@ -191,6 +191,12 @@ add_words (MzChartLayout *self, guint i, double y, double height, double below)
                         self->width - self->plot.x);
 }
 
+double
+mz_gauges_get_natural_height (const MzFigure *figure, double width, double factor)
+{
+  return mz_layout_get_rows_height (figure, factor, ROW) + mz_layout_get_key_height (figure, width, factor) + 2;
+}
+
 void
 mz_layout_gauges (MzChartLayout *self)
 {
