@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* Those of one year and one series, apart by whether they were signed by the date of the clock. */
 typedef struct

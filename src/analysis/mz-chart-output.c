@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "mz-format.h"
 
@@ -83,7 +83,7 @@ add_words (MzFigure *figure, MzDataset *dataset, MzSeries *countries, MzSeries *
     }
   if (china != NULL && total != NULL && total->v > 0)
     {
-      g_autofree char *share = mz_format_percent (100 * china->v / total->v), *tonnes = mz_format_number (china->v),
+      g_autofree char *share = mz_format_share (100 * china->v / total->v), *tonnes = mz_format_number (china->v),
                       *whole = mz_format_number (total->v);
 
       figure->title = g_strdup_printf (_("China mines %s of the world's rare earths"), share);

@@ -3,14 +3,48 @@
 
 #include "mz-chart.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-chart-private.h"
 
 /* In the order of pages and lists: down the chain, then what follows from it. */
 static const MzChart charts[] = {
+  { "chain", N_("Chain"), MZ_CHART_GROUP_CHAIN, mz_chart_build_chain },
   { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
+  { "prices", N_("Prices of oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices },
+  { "prices-others", N_("Prices of the other oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices_others },
+  { "price-neodymium", N_("Price of neodymium oxide"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_neodymium },
+  { "price-europe", N_("Prices in Europe and in China"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_europe },
+  { "china-quotas", N_("China's quotas"), MZ_CHART_GROUP_TRADE, mz_chart_build_china_quotas },
+  { "china-quotas-by-ore", N_("China's mining quota by ore"), MZ_CHART_GROUP_TRADE, mz_chart_build_china_quotas_by_ore },
+  { "china-export-quota", N_("China's export quota"), MZ_CHART_GROUP_TRADE, mz_chart_build_china_export_quota },
+  { "magnet-exports-monthly", N_("China's exports of magnets by month"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_magnet_exports_monthly },
+  { "magnet-exports-by-destination", N_("Where China's magnets go"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_magnet_exports_by_destination },
+  { "magnet-exports-yearly", N_("China's exports of magnets by year"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_magnet_exports_yearly },
+  { "rare-earth-exports-monthly", N_("China's exports of rare earths by month"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_rare_earth_exports_monthly },
+  { "rare-earth-exports-yearly", N_("China's exports of rare earths by year"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_rare_earth_exports_yearly },
+  { "import-reliance", N_("Reliance on imports"), MZ_CHART_GROUP_TRADE, mz_chart_build_import_reliance },
+  { "us-import-sources", N_("Where the US import from"), MZ_CHART_GROUP_TRADE, mz_chart_build_us_import_sources },
+  { "eu-import-sources", N_("Where the EU imports from"), MZ_CHART_GROUP_TRADE, mz_chart_build_eu_import_sources },
+  { "japan-import-sources", N_("Where Japan imports from"), MZ_CHART_GROUP_TRADE, mz_chart_build_japan_import_sources },
+  { "us-imports-by-country", N_("US imports of compounds by origin"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_us_imports_by_country },
+  { "china-imports-by-origin", N_("China's imports of compounds by origin"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_china_imports_by_origin },
+  { "us-trade", N_("US trade in rare earths"), MZ_CHART_GROUP_TRADE, mz_chart_build_us_trade },
+  { "eu-trade", N_("EU trade in rare earths"), MZ_CHART_GROUP_TRADE, mz_chart_build_eu_trade },
+  { "demand-by-use", N_("Uses in the world"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_by_use },
+  { "uses-us", N_("Uses in the United States"), MZ_CHART_GROUP_DEMAND, mz_chart_build_uses_us },
+  { "uses-by-value", N_("Uses by value"), MZ_CHART_GROUP_DEMAND, mz_chart_build_uses_by_value },
+  { "demand-forecasts", N_("The world's demand by author"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_forecasts },
+  { "magnet-ree-demand", N_("Demand for magnet rare earths"), MZ_CHART_GROUP_DEMAND, mz_chart_build_magnet_ree_demand },
+  { "demand-magnets", N_("Demand for magnets"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_magnets },
   { "capacity-mining", N_("Mines outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "capacity-separation", N_("Separation outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "capacity-magnets", N_("Magnet plants outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },

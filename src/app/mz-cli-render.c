@@ -3,16 +3,14 @@
 
 #include "mz-cli-private.h"
 
-#include <libintl.h>
-#include <math.h>
 #include <string.h>
 
 #include "mz-cli-fit.h"
-#include "mz-exporter.h"
+#include "mz-cli-picture.h"
+#include "mz-map-page.h"
 
 #define DEFAULT_WIDTH  1280
 #define DEFAULT_HEIGHT 800
-#define MIN_SIDE       64 /* less is no map */
 #define MAX_ZOOM       10.0
 
 #define CHOROPLETH  "choropleth:"
@@ -26,20 +24,12 @@ static const char render_examples[] =
   "  monazite render --world --stage magnet --theme print -o magnets.pdf\n"
   "  monazite render --world --date 2024 --layers choropleth:mine-production,labels -o mined.png\n";
 
-static const struct
-{
-  const char *word;
-  MzThemeKind theme;
-} themes[] = {
-  { "light", MZ_THEME_LIGHT }, { "dark", MZ_THEME_DARK }, { "print", MZ_THEME_PRINT }, { "high-contrast", MZ_THEME_HC_LIGHT },
-};
-
 typedef struct
 {
-  MzViewOptions view;
-  char    *output, *lang;
+  MzViewOptions    view;
+  MzPictureOptions picture;
   char    *center, *zoom, *fit;
-  char    *layers, *size, *scale, *theme, *projection;
+  char    *layers, *projection;
   gboolean world, no_legend, no_title, help;
   char   **rest;
 } RenderOptions;
@@ -47,78 +37,27 @@ typedef struct
 /* The same, understood. */
 typedef struct
 {
-  MzMapPage       page;
-  MzPictureFormat format;
-  MzLayers        layers;
-  char           *series; /* (nullable): id */
-  double          scale;
-  gboolean        has_center, has_zoom;
-  double          lat, lon, zoom;
+  MzMapPage page;
+  MzLayers  layers;
+  char     *series; /* (nullable): id */
+  gboolean  has_center, has_zoom;
+  double    lat, lon, zoom;
 } Picture;
 
 static void
 render_options_clear (RenderOptions *options)
 {
   mz_view_options_clear (&options->view);
-  g_free (options->output);
-  g_free (options->lang);
+  mz_picture_options_clear (&options->picture);
   g_free (options->center);
   g_free (options->zoom);
   g_free (options->fit);
   g_free (options->layers);
-  g_free (options->size);
-  g_free (options->scale);
-  g_free (options->theme);
   g_free (options->projection);
   g_strfreev (options->rest);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
-
-/* A number at the beginning of *text, which is moved behind it. */
-static gboolean
-read_number (const char **text, double min, double max, double *number)
-{
-  char *end;
-  double value;
-
-  if (strchr ("+-.0123456789", **text) == NULL || **text == '\0')
-    return FALSE;
-  value = g_ascii_strtod (*text, &end);
-  if (end == *text || !isfinite (value) || value < min || value > max)
-    return FALSE;
-  *text = end;
-  *number = value;
-  return TRUE;
-}
-
-static gboolean
-parse_number (const char *text, double min, double max, double *number)
-{
-  return read_number (&text, min, max, number) && *text == '\0';
-}
-
-static gboolean
-parse_pair (const char *text, char separator, const double min[2], const double max[2], double *first, double *second)
-{
-  if (!read_number (&text, min[0], max[0], first) || *text != separator)
-    return FALSE;
-  text++;
-  return read_number (&text, min[1], max[1], second) && *text == '\0';
-}
-
-static gboolean
-parse_theme (const char *word, MzThemeKind *theme, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
-    if (word == NULL || strcmp (word, themes[i].word) == 0)
-      {
-        *theme = themes[i].theme;
-        return TRUE;
-      }
-  mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--theme: “%s” is not a theme; there are: light, dark, print, high-contrast", word);
-  return FALSE;
-}
 
 /* Takes the one word out that is no layer of the window: "choropleth:SERIES". */
 static gboolean
@@ -171,29 +110,6 @@ parse_layers (const char *words, Picture *picture, GError **error)
 }
 
 static gboolean
-parse_size (const RenderOptions *options, Picture *picture, GError **error)
-{
-  static const double min[] = { MIN_SIDE, MIN_SIDE }, max[] = { 1e6, 1e6 };
-  g_autoptr (GError) failure = NULL;
-  MzMapPage *page = &picture->page;
-
-  page->width = DEFAULT_WIDTH;
-  page->height = DEFAULT_HEIGHT;
-  picture->scale = 1;
-  if (options->size != NULL && (!parse_pair (options->size, 'x', min, max, &page->width, &page->height)
-                                || page->width != floor (page->width) || page->height != floor (page->height)))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--size: “%s” is not a size; write WIDTHxHEIGHT in whole pixels, %d or more "
-                      "each, such as 1280x800", options->size, MIN_SIDE);
-  else if (options->scale != NULL && !parse_number (options->scale, 0, 1e6, &picture->scale))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--scale: “%s” is not a number; write one such as 2", options->scale);
-  else if (!mz_exporter_check_size (page, picture->scale, &failure))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "%s", failure->message);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
 parse_place (const RenderOptions *options, Picture *picture, GError **error)
 {
   static const double min[] = { -85, -180 }, max[] = { 85, 180 };
@@ -202,10 +118,10 @@ parse_place (const RenderOptions *options, Picture *picture, GError **error)
   picture->has_zoom = options->zoom != NULL;
   if (options->world + (options->fit != NULL) + (picture->has_center || picture->has_zoom) > 1)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--world, --fit and --center with --zoom each say where the map is; take one");
-  else if (picture->has_center && !parse_pair (options->center, ',', min, max, &picture->lat, &picture->lon))
+  else if (picture->has_center && !mz_cli_parse_pair (options->center, ',', min, max, &picture->lat, &picture->lon))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--center: “%s” is not a place; write LAT,LON in degrees, within 85 and 180, "
                       "such as 35.48,-115.53", options->center);
-  else if (picture->has_zoom && !parse_number (options->zoom, 0, MAX_ZOOM, &picture->zoom))
+  else if (picture->has_zoom && !mz_cli_parse_number (options->zoom, 0, MAX_ZOOM, &picture->zoom))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--zoom: “%s” is not a zoom; write 0 (the world) to %g", options->zoom, MAX_ZOOM);
   else
     return TRUE;
@@ -231,42 +147,26 @@ parse_projection (const RenderOptions *options, Picture *picture, GError **error
   return FALSE;
 }
 
-/* English needs no catalogue. */
 static gboolean
-set_language (const char *lang, GError **error)
+parse_picture (RenderOptions *options, Picture *picture, GError **error)
 {
-  g_autofree char *catalogue = NULL;
+  MzPictureOptions *common = &options->picture;
 
-  bindtextdomain (GETTEXT_PACKAGE, MZ_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  if (lang == NULL || strcmp (lang, "en") == 0)
-    return TRUE;
-  catalogue = g_build_filename (MZ_LOCALEDIR, lang, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
-  if (strpbrk (lang, "/.:") != NULL || *lang == '\0' || !g_file_test (catalogue, G_FILE_TEST_EXISTS))
-    {
-      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--lang: there are no labels in “%s”; write en, or a language that Monazite "
-                        "was installed with", lang);
-      return FALSE;
-    }
-  return g_setenv ("LANGUAGE", lang, TRUE);
-}
-
-static gboolean
-parse_picture (const RenderOptions *options, Picture *picture, GError **error)
-{
   if (options->rest[0] != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "“%s” is not an option; files to lay over go with --overlay", options->rest[0]);
-  else if (options->output == NULL)
+  else if (common->output == NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "say where the picture is to go: -o FILE.png, FILE.svg or FILE.pdf");
-  else if (!mz_exporter_guess_format (options->output, &picture->format))
+  else if (!mz_exporter_guess_format (common->output, &common->format))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "-o: the ending of “%s” names no picture; write .png, .svg or .pdf",
-                      options->output);
-  else
-    return parse_theme (options->theme, &picture->page.theme, error) && parse_layers (options->layers, picture, error)
-           && parse_size (options, picture, error) && parse_place (options, picture, error)
-           && parse_projection (options, picture, error)
-           && set_language (options->lang, error);
+                      common->output);
+  else if (mz_picture_options_parse (common, error) && parse_layers (options->layers, picture, error)
+           && parse_place (options, picture, error) && parse_projection (options, picture, error))
+    {
+      picture->page.theme = common->theme;
+      picture->page.width = common->page.width;
+      picture->page.height = common->page.height;
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -312,7 +212,6 @@ static void
 draw (RenderOptions *options, Picture *picture, GError **error)
 {
   g_autoptr (MzWorkspace) workspace = mz_view_options_open (&options->view, MZ_N_RECORD_KINDS, error);
-  g_autoptr (GBytes) bytes = NULL;
   MzView view;
 
   if (workspace == NULL)
@@ -325,9 +224,8 @@ draw (RenderOptions *options, Picture *picture, GError **error)
   if (!find_series (picture, mz_workspace_get_dataset (workspace), error) || !find_view (options, picture, &view, error))
     return;
   mz_workspace_set_view (workspace, &view);
-  bytes = mz_exporter_draw (&picture->page, picture->format, picture->scale, error);
-  if (bytes != NULL)
-    mz_cli_write (options->output, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  options->picture.page = mz_map_page_get_page (&picture->page);
+  mz_picture_options_write (&options->picture, error);
 }
 
 /** mz_cli_render: Draws the map of a view into a file. */
@@ -339,27 +237,24 @@ mz_cli_render (char **arguments)
   g_autoptr (GError) error = NULL;
   Picture picture = { 0 };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "The picture: .png, .svg or .pdf", "FILE" },
     { "world", 0, 0, G_OPTION_ARG_NONE, &options.world, "The whole world", NULL },
     { "center", 0, 0, G_OPTION_ARG_FILENAME, &options.center, "The middle of the map, in degrees", "LAT,LON" },
     { "zoom", 0, 0, G_OPTION_ARG_FILENAME, &options.zoom, "0 (the world) to 10", "ZOOM" },
     { "fit", 0, 0, G_OPTION_ARG_FILENAME, &options.fit, "As large as shows a record or a country", "ID|CODE" },
     { "layers", 0, 0, G_OPTION_ARG_FILENAME, &options.layers,
       "sites, deposits, agreements, measures, labels, water, borders, graticule, choropleth:SERIES", "LAYER[,…]" },
-    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, "In pixels; 1280x800 unless given", "WIDTHxHEIGHT" },
-    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options.scale, "Dots for each pixel, 0.25 to 8; 1 unless given", "N" },
-    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, "light (unless given), dark, print, high-contrast", "THEME" },
     { "projection", 0, 0, G_OPTION_ARG_FILENAME, &options.projection,
       "mercator (unless given), equal-earth: the whole world, areas true", "NAME" },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &options.no_legend, "Leave the legend out", NULL },
     { "no-title", 0, 0, G_OPTION_ARG_NONE, &options.no_title, "Leave the title out", NULL },
-    { "lang", 0, 0, G_OPTION_ARG_FILENAME, &options.lang, "Language of labels; en unless given", "LL" },
     { NULL }
   };
 
   g_option_context_set_summary (context, "Draws the map into a picture, as the window shows it.");
   mz_view_options_add_facts (&options.view, context);
   mz_view_options_add_facets (&options.view, context);
+  mz_picture_options_add (&options.picture, context, "The picture: .png, .svg or .pdf", "In pixels; 1280x800 unless given",
+                          DEFAULT_WIDTH, DEFAULT_HEIGHT);
   g_option_context_add_main_entries (context, entries, NULL);
   if (mz_cli_parse (context, arguments, render_examples, &options.rest, &options.help, &error) && !options.help
       && parse_picture (&options, &picture, &error))

@@ -64,6 +64,31 @@ mz_format_percent (double value)
 }
 
 /**
+ * mz_format_share:
+ * @value: in per cent
+ *
+ * For titles and labels, which have room for what can be told apart and no more: to the whole from 20 on, below to one decimal.
+ * What lies just below 100 is never said to be all, nor what lies just above 0 to be nothing.
+ *
+ * Returns: (transfer full): "71 %", "7.6 %".
+ */
+char *
+mz_format_share (double value)
+{
+  double rounded = fabs (value) >= 20 ? round (value) : round (value * 10) / 10;
+
+  if (rounded == 100 && value < 100)
+    rounded = MIN (floor (value * 10) / 10, 99.9);
+  else if (rounded == 0 && value > 0)
+    {
+      g_autofree char *one_digit = g_strdup_printf ("%.1g", value);
+
+      rounded = g_ascii_strtod (one_digit, NULL);
+    }
+  return mz_format_percent (rounded);
+}
+
+/**
  * mz_format_money:
  * @currency: what stands behind the figure: "USD"
  *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *mz_format_number  (double value);
 char *mz_format_percent (double value);
+char *mz_format_share   (double value);
 char *mz_format_money   (double amount, const char *currency);
 char *mz_format_place   (double lat, double lon);
 char *mz_format_km      (double metres);

@@ -20,6 +20,7 @@
 typedef struct
 {
   guint    n, grid; /* the grid has as many rows as columns */
+  guint    bits;    /* that number a column */
   guint32 *nodes;
   guint32 *row_starts; /* grid + 1 of them */
 } Level;
@@ -97,7 +98,7 @@ sort_tree (MzSpatialIndex *self, guint first, guint end, gboolean by_y)
 
 typedef struct
 {
-  guint64 cell;
+  guint64 cell; /* row << bits | column */
   guint32 node;
 } Item;
 
@@ -114,9 +115,15 @@ typedef struct
 static guint
 cell_of (float position, guint grid)
 {
-  int cell = (int) floor ((double) position * grid);
+  int cell = (int) ((double) position * grid);
 
   return (guint) CLAMP (cell, 0, (int) grid - 1);
+}
+
+static guint
+column_of (const Item *item, guint bits)
+{
+  return (guint) item->cell & ((1u << bits) - 1);
 }
 
 /* Sorts by cell and keeps the turn within a cell. */
@@ -148,18 +155,19 @@ fill_level (Build *build, Level *level, guint n, guint grid)
 
   level->n = n;
   level->grid = grid;
+  level->bits = g_bit_storage (grid - 1);
   level->nodes = g_new (guint32, MAX (n, 1));
   level->row_starts = g_new (guint32, grid + 1);
   for (guint i = 0; i < n; i++)
     {
       guint32 node = build->items[i].node;
 
-      build->items[i].cell = (guint64) cell_of (index->ys[node], grid) * grid + cell_of (index->xs[node], grid);
+      build->items[i].cell = (guint64) cell_of (index->ys[node], grid) << level->bits | cell_of (index->xs[node], grid);
     }
-  sort_items (build, n, (guint64) grid * grid);
+  sort_items (build, n, (guint64) grid << level->bits);
   for (guint i = 0; i < n; i++)
     {
-      while (row <= build->items[i].cell / grid)
+      while (row <= build->items[i].cell >> level->bits)
         level->row_starts[row++] = i;
       level->nodes[i] = build->items[i].node;
     }
@@ -200,23 +208,26 @@ typedef struct
 } Gathering;
 
 static void
-gather (Build *build, Gathering *self, guint item, guint grid, double x, double y, double radius, Stretch stretch)
+gather (Build *build, Gathering *self, guint item, guint bits, double x, double y, double radius, Stretch stretch)
 {
   const MzSpatialIndex *index = build->index;
 
   for (guint i = stretch.at; i < stretch.end; i++)
     {
       guint32 node = build->items[i].node;
-      guint column = (guint) (build->items[i].cell % grid);
-      double there, dx, dy;
+      guint column = column_of (&build->items[i], bits);
+      double there = index->xs[node], dx = there - x, dy = index->ys[node] - y;
 
       if (column > stretch.to)
         break;
       if (column < stretch.from || (build->taken[i] && i != item))
         continue;
-      there = mz_mercator_nearest (index->xs[node], x);
-      dx = there - x;
-      dy = index->ys[node] - y;
+      /* The nearest copy, as mz_mercator_nearest() would find it, in a fraction of the time. */
+      if (dx >= 0.5 || dx <= -0.5)
+        {
+          there -= dx > 0 ? 1 : -1;
+          dx = there - x;
+        }
       if (dx * dx + dy * dy > radius * radius)
         continue;
       build->taken[i] = TRUE;
@@ -236,14 +247,14 @@ static guint
 cluster (Build *build, const Level *level, double radius)
 {
   MzSpatialIndex *index = build->index;
-  guint grid = level->grid, n_out = 0, row = G_MAXUINT;
+  guint grid = level->grid, bits = level->bits, n_out = 0, row = G_MAXUINT;
   guint cursors[3] = { 0 };
 
   memset (build->taken, 0, level->n);
   for (guint i = 0; i < level->n; i++)
     {
       guint32 node = build->items[i].node, result = node;
-      guint r = (guint) (build->items[i].cell / grid), c = (guint) (build->items[i].cell % grid);
+      guint r = (guint) (build->items[i].cell >> bits), c = column_of (&build->items[i], bits);
       Gathering found = { 0 };
 
       if (r != row)
@@ -262,21 +273,21 @@ cluster (Build *build, const Level *level, double radius)
             continue;
           start = level->row_starts[r + k - 1];
           end = level->row_starts[r + k];
-          while (cursors[k] < end && build->items[cursors[k]].cell % grid + 1 < c)
+          while (cursors[k] < end && column_of (&build->items[cursors[k]], bits) + 1 < c)
             cursors[k]++;
-          gather (build, &found, i, grid, index->xs[node], index->ys[node], radius,
+          gather (build, &found, i, bits, index->xs[node], index->ys[node], radius,
                   (Stretch) { cursors[k], end, c > 0 ? c - 1 : 0, c + 1 });
           if (c == 0 && end > start)
             {
               guint last = end;
 
-              while (last > start && build->items[last - 1].cell % grid == grid - 1)
+              while (last > start && column_of (&build->items[last - 1], bits) == grid - 1)
                 last--;
-              gather (build, &found, i, grid, index->xs[node], index->ys[node], radius,
+              gather (build, &found, i, bits, index->xs[node], index->ys[node], radius,
                       (Stretch) { last, end, grid - 1, grid - 1 });
             }
           else if (c == grid - 1)
-            gather (build, &found, i, grid, index->xs[node], index->ys[node], radius, (Stretch) { start, end, 0, 0 });
+            gather (build, &found, i, bits, index->xs[node], index->ys[node], radius, (Stretch) { start, end, 0, 0 });
         }
 
       if (found.n > 1)

@@ -105,7 +105,7 @@ renumber_svg (GByteArray *bytes)
  * Errors: %G_IO_ERROR_INVALID_ARGUMENT, with what may be asked for.
  */
 gboolean
-mz_exporter_check_size (const MzMapPage *page, double scale, GError **error)
+mz_exporter_check_size (const MzPage *page, double scale, GError **error)
 {
   double width = round (page->width * scale), height = round (page->height * scale);
 
@@ -129,7 +129,7 @@ mz_exporter_check_size (const MzMapPage *page, double scale, GError **error)
  * Returns: (transfer full) (nullable): the file's bytes.
  */
 GBytes *
-mz_exporter_draw (const MzMapPage *page, MzPictureFormat format, double scale, GError **error)
+mz_exporter_draw (const MzPage *page, MzPictureFormat format, double scale, GError **error)
 {
   double width = round (page->width * scale), height = round (page->height * scale);
   GByteArray *bytes;
@@ -148,7 +148,7 @@ mz_exporter_draw (const MzMapPage *page, MzPictureFormat format, double scale, G
   cairo_scale (cr, width / page->width, height / page->height);
   if (format == MZ_PICTURE_PDF)
     cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-  mz_map_page_paint (page, cr);
+  page->paint (page->what, cr);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -168,7 +168,7 @@ mz_exporter_draw (const MzMapPage *page, MzPictureFormat format, double scale, G
 
 /** mz_exporter_write: Errors: those of mz_exporter_draw(), and %G_FILE_ERROR where the file cannot be written. */
 gboolean
-mz_exporter_write (const MzMapPage *page, MzPictureFormat format, double scale, const char *path, GError **error)
+mz_exporter_write (const MzPage *page, MzPictureFormat format, double scale, const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = mz_exporter_draw (page, format, scale, error);
 

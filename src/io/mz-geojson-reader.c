@@ -6,6 +6,9 @@
  * The id is the feature's own, or the property "id". A number there gets the file's name before it, so that two files with
  * numbers do not hide each other's sites; where there is none, the number of the feature takes its place: "mines-17". Behind
  * the first position of a MultiPoint the number of the position follows: "mines-17-2".
+ *
+ * The features of a large file are read in several threads, each with a part of them, and what has come of them is put
+ * together in the order of the file: it does not show how many there were.
  */
 #define G_LOG_DOMAIN "mz-io"
 
@@ -20,19 +23,101 @@
 
 #define FEATURES_A_TELL 1024
 
+/* A thread is not worth while for less. */
+#define FEATURES_A_THREAD 4096
+#define MAX_THREADS       4
+
 static const char *const geometry_types[] = { "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon",
                                               "MultiPolygon", "GeometryCollection", NULL };
 
+/* What has come of a feature, or of a part of it. */
 typedef struct
 {
-  const MzReading  *reading;
-  const MzJsonSpan *span;    /* the feature */
+  guint     number;     /* of the feature */
+  guint     n_findings, n_errors; /* in it, before the site */
+  MzReport *report;     /* (nullable): these, if they may be told */
+  MzRecord *site;       /* (nullable) */
+} Yield;
+
+/* Some of the features of a file, read by one thread. */
+typedef struct
+{
+  const MzReading  *reading; /* whose batch and report are not touched */
+  const char       *base;    /* for ids */
+  const MzJsonSpan *spans;   /* of all features of the file */
+  guint             first, end; /* of those in this part */
+  guint             n_parts;
+  GArray           *yields;  /* of Yield */
+  guint             n_bad, last_bad; /* features with something wrong: how many, and the last one's number */
+
+  /* The feature that is being read. */
+  const MzJsonSpan *span;
   guint             number;  /* from 1 */
-  char             *base;    /* for ids */
-  MzReport         *report;  /* what is told of the feature goes here */
-  GArray           *members; /* of the feature */
-  GArray           *inner;   /* of its geometry, then of its properties */
+  MzReport         *report;  /* what is wrong with it */
+  GArray           *members, *geometry, *properties; /* its own, and theirs, where they are objects */
+  GString          *text;    /* for what is written */
 } Reader;
+
+static void
+yield_clear (gpointer data)
+{
+  Yield *yield = data;
+
+  g_clear_pointer (&yield->report, mz_report_free);
+  g_clear_object (&yield->site);
+}
+
+static void
+reader_init (Reader *reader, const MzReading *reading, const char *base, const MzJsonSpan *spans, guint first, guint end)
+{
+  *reader = (Reader) { .reading = reading, .base = base, .spans = spans, .first = first, .end = end, .n_parts = 1,
+                       .span = spans, .number = 1 };
+  reader->yields = g_array_sized_new (FALSE, FALSE, sizeof (Yield), end - first);
+  g_array_set_clear_func (reader->yields, yield_clear);
+  reader->report = mz_report_new ();
+  reader->members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  reader->geometry = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  reader->properties = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  reader->text = g_string_new (NULL);
+}
+
+static void
+reader_clear (Reader *reader)
+{
+  g_array_unref (reader->yields);
+  mz_report_free (reader->report);
+  g_array_unref (reader->members);
+  g_array_unref (reader->geometry);
+  g_array_unref (reader->properties);
+  g_string_free (reader->text, TRUE);
+}
+
+static guint
+count_findings (MzReport *report)
+{
+  return mz_report_count (report, MZ_SEVERITY_ERROR) + mz_report_count (report, MZ_SEVERITY_WARNING);
+}
+
+/* Takes down what is wrong with the feature since the last time, and then @site: (transfer full) (nullable). */
+static void
+take_down (Reader *reader, MzRecord *site)
+{
+  Yield yield = { reader->number, count_findings (reader->report), mz_report_count (reader->report, MZ_SEVERITY_ERROR),
+                  NULL, site };
+
+  if (yield.n_findings > 0)
+    {
+      if (reader->last_bad != reader->number)
+        reader->n_bad++;
+      reader->last_bad = reader->number;
+      if (reader->n_bad <= MAX_TOLD)
+        yield.report = g_steal_pointer (&reader->report);
+      g_clear_pointer (&reader->report, mz_report_free);
+      reader->report = mz_report_new ();
+    }
+  if (yield.n_findings > 0 || site != NULL)
+    g_array_append_val (reader->yields, yield);
+}
 
 static MzJsonView
 view_span (const Reader *reader)
@@ -90,17 +175,26 @@ take_id (const Reader *reader, MzJsonView id)
   return NULL;
 }
 
+/* In a tenth of the time that printf() takes. */
 static char *
-make_id (const Reader *reader, MzJsonView properties)
+number_id (const Reader *reader)
+{
+  char digits[] = "4294967295";
+  guint at = sizeof digits - 1;
+
+  for (guint rest = reader->number; rest > 0; rest /= 10)
+    digits[--at] = (char) ('0' + rest % 10);
+  return g_strconcat (reader->base, "-", digits + at, NULL);
+}
+
+static char *
+make_id (const Reader *reader)
 {
   char *id = take_id (reader, mz_json_view_find (reader->members, "id"));
 
-  if (id == NULL && mz_json_view_is (properties, '{'))
-    {
-      mz_json_view_list_members (properties, reader->inner);
-      id = take_id (reader, mz_json_view_find (reader->inner, "id"));
-    }
-  return id != NULL ? id : g_strdup_printf ("%s-%u", reader->base, reader->number);
+  if (id == NULL)
+    id = take_id (reader, mz_json_view_find (reader->properties, "id"));
+  return id != NULL ? id : number_id (reader);
 }
 
 /* RFC 7946, section 3.1.1: longitude, latitude, and perhaps a height, which is passed over. */
@@ -134,23 +228,23 @@ read_position (const Reader *reader, MzJsonView position, MzFeature *feature)
 }
 
 static void
-add_site (const Reader *reader, const char *id, MzJsonView position, MzJsonView properties)
+add_site (Reader *reader, const char *id, MzJsonView position, MzJsonView properties)
 {
   const MzReading *reading = reader->reading;
   const MzJsonSpan *span = reader->span;
   MzFeature feature = { { reading->file, reading->bytes, span->start, span->end, span->line, span->column,
-                          reading->overlaid }, properties, reader->inner, id };
+                          reading->overlaid }, properties, reader->properties, reader->text, id };
   MzRecord *site;
 
   if (!read_position (reader, position, &feature))
     return;
   site = mz_feature_parse (&feature, reader->report);
   if (site != NULL)
-    mz_record_batch_add (reading->batch, site, reader->report);
+    take_down (reader, site);
 }
 
 static void
-add_sites (const Reader *reader, const char *id, MzJsonView positions, MzJsonView properties)
+add_sites (Reader *reader, const char *id, MzJsonView positions, MzJsonView properties)
 {
   MzJsonView position = { NULL, NULL };
   guint n = 0;
@@ -159,12 +253,16 @@ add_sites (const Reader *reader, const char *id, MzJsonView positions, MzJsonVie
     {
       g_autofree char *numbered = ++n > 1 ? g_strdup_printf ("%s-%u", id, n) : NULL;
 
+      /* Of the one before, what does not fit has been dropped. */
+      if (n > 1 && mz_json_view_is (properties, '{'))
+        mz_json_view_list_members (properties, reader->properties);
       add_site (reader, numbered != NULL ? numbered : id, position, properties);
     }
 }
 
+/* The members have been listed. */
 static void
-read_geometry (const Reader *reader, MzJsonView geometry, MzJsonView properties)
+read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
 {
   MzJsonView type = { NULL, NULL }, coordinates = { NULL, NULL };
   g_autofree char *id = NULL;
@@ -178,9 +276,8 @@ read_geometry (const Reader *reader, MzJsonView geometry, MzJsonView properties)
     }
   if (*geometry.start == '{')
     {
-      mz_json_view_list_members (geometry, reader->inner);
-      type = mz_json_view_find (reader->inner, "type");
-      coordinates = mz_json_view_find (reader->inner, "coordinates");
+      type = mz_json_view_find (reader->geometry, "type");
+      coordinates = mz_json_view_find (reader->geometry, "coordinates");
     }
   many = mz_json_view_equals (type, "MultiPoint");
   if (!many && !mz_json_view_equals (type, "Point"))
@@ -199,7 +296,7 @@ read_geometry (const Reader *reader, MzJsonView geometry, MzJsonView properties)
       tell (reader, MZ_SEVERITY_ERROR, geometry.start, "its geometry has no coordinates; they are a list in square brackets");
       return;
     }
-  id = make_id (reader, properties);
+  id = make_id (reader);
   if (many)
     add_sites (reader, id, coordinates, properties);
   else
@@ -207,12 +304,13 @@ read_geometry (const Reader *reader, MzJsonView geometry, MzJsonView properties)
 }
 
 static void
-read_feature (const Reader *reader)
+read_feature (Reader *reader)
 {
+  const MzJsonViewInner inner[] = { { "geometry", reader->geometry }, { "properties", reader->properties }, { NULL, NULL } };
   MzJsonView feature = view_span (reader);
 
   if (mz_json_view_is (feature, '{'))
-    mz_json_view_list_members (feature, reader->members);
+    mz_json_view_list_inner (feature, reader->members, inner);
   if (*feature.start != '{' || !mz_json_view_equals (mz_json_view_find (reader->members, "type"), "Feature"))
     tell (reader, MZ_SEVERITY_ERROR, feature.start, "a feature is an object of the type “Feature”");
   else
@@ -220,42 +318,116 @@ read_feature (const Reader *reader)
                    mz_json_view_find (reader->members, "properties"));
 }
 
-static guint
-count_findings (MzReport *report)
+/* The first part tells how far all are: as far as it. */
+static void
+tell_progress (const Reader *reader, guint i)
 {
-  return mz_report_count (report, MZ_SEVERITY_ERROR) + mz_report_count (report, MZ_SEVERITY_WARNING);
+  if (reader->first == 0)
+    mz_reading_tell (reader->reading, reader->spans[i * reader->n_parts].end);
+}
+
+static gpointer
+read_part (gpointer data)
+{
+  Reader *reader = data;
+
+  for (guint i = reader->first; i < reader->end; i++)
+    {
+      reader->number = i + 1;
+      reader->span = &reader->spans[i];
+      read_feature (reader);
+      take_down (reader, NULL);
+      if (i % FEATURES_A_TELL == 0)
+        {
+          tell_progress (reader, i);
+          if (mz_reading_is_cancelled (reader->reading))
+            break;
+        }
+    }
+  return NULL;
+}
+
+/* Hands over what the parts have read, and tells of the first features with something wrong. */
+static void
+put_together (const MzReading *reading, Reader *parts, guint n_parts)
+{
+  guint n_told = 0, n_rest = 0, n_left_out = 0, number = 0;
+  MzReport *report = NULL;
+  gboolean bad = FALSE;
+
+  for (guint part = 0; part < n_parts; part++)
+    for (guint i = 0; i < parts[part].yields->len; i++)
+      {
+        Yield *yield = &g_array_index (parts[part].yields, Yield, i);
+        gboolean taken;
+
+        if (yield->number != number)
+          {
+            number = yield->number;
+            report = n_told < MAX_TOLD ? reading->report : NULL;
+            bad = FALSE;
+          }
+        if (report != NULL && yield->report != NULL)
+          mz_report_append (report, yield->report);
+        taken = yield->site == NULL || mz_record_batch_add (reading->batch, g_steal_pointer (&yield->site), report);
+        if (report == NULL)
+          n_left_out += yield->n_errors + !taken;
+        if (!bad && (yield->n_findings > 0 || !taken))
+          {
+            bad = TRUE;
+            *(report != NULL ? &n_told : &n_rest) += 1;
+          }
+      }
+  if (n_rest > 0)
+    mz_report_add (reading->report, n_left_out > 0 ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, reading->file, 0, 0, NULL, NULL,
+                   "%u more features have something wrong, and %u things are left out of them; mend these first", n_rest,
+                   n_left_out);
+}
+
+static guint
+count_parts (const MzReading *reading, guint n_features)
+{
+  if (reading->n_threads > 0)
+    return MIN (reading->n_threads, n_features);
+  return CLAMP (n_features / FEATURES_A_THREAD, 1, MIN (g_get_num_processors (), MAX_THREADS));
 }
 
 static void
-read_collection (Reader *reader, const MzJsonOutline *outline, const MzJsonMember *features)
+read_features (const MzReading *reading, const char *base, const MzJsonSpan *spans, guint n_features)
 {
-  const MzReading *reading = reader->reading;
-  g_autoptr (MzReport) rest = mz_report_new ();
-  guint n_told = 0, n_rest = 0;
+  guint n_parts = count_parts (reading, n_features);
+  g_autofree Reader *parts = g_new (Reader, n_parts);
+  g_autofree GThread **threads = g_new (GThread *, n_parts);
 
-  for (guint i = 0; i < features->n_elements; i++)
+  for (guint i = 0; i < n_parts; i++)
     {
-      guint before;
-
-      reader->number = i + 1;
-      reader->span = &g_array_index (outline->elements, MzJsonSpan, features->first_element + i);
-      reader->report = n_told < MAX_TOLD ? reading->report : rest;
-      before = count_findings (reader->report);
-      read_feature (reader);
-      if (count_findings (reader->report) > before)
-        *(n_told < MAX_TOLD ? &n_told : &n_rest) += 1;
-      if (i % FEATURES_A_TELL == 0)
-        {
-          mz_reading_tell (reading, reader->span->end);
-          if (mz_reading_is_cancelled (reading))
-            return;
-        }
+      reader_init (&parts[i], reading, base, spans, (guint) ((guint64) n_features * i / n_parts),
+                   (guint) ((guint64) n_features * (i + 1) / n_parts));
+      parts[i].n_parts = n_parts;
     }
-  if (n_rest > 0)
-    mz_report_add (reading->report,
-                   mz_report_count (rest, MZ_SEVERITY_ERROR) > 0 ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, reading->file, 0, 0,
-                   NULL, NULL, "%u more features have something wrong, and %u things are left out of them; mend these first",
-                   n_rest, mz_report_count (rest, MZ_SEVERITY_ERROR));
+  for (guint i = 1; i < n_parts; i++)
+    threads[i] = g_thread_new ("features", read_part, &parts[i]);
+  read_part (&parts[0]);
+  for (guint i = 1; i < n_parts; i++)
+    g_thread_join (threads[i]);
+  if (!mz_reading_is_cancelled (reading))
+    put_together (reading, parts, n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    reader_clear (&parts[i]);
+}
+
+/* The whole file is a geometry. */
+static void
+read_whole_geometry (const MzReading *reading, const char *base, const MzJsonSpan *span)
+{
+  Reader reader;
+
+  reader_init (&reader, reading, base, span, 0, 1);
+  mz_json_view_list_members (view_span (&reader), reader.geometry);
+  read_geometry (&reader, view_span (&reader), (MzJsonView) { NULL, NULL });
+  take_down (&reader, NULL);
+  put_together (reading, &reader, 1);
+  reader_clear (&reader);
 }
 
 static const MzJsonMember *
@@ -308,11 +480,8 @@ refuse (const MzReading *reading, const MzJsonSpan *span, const char *message)
 gboolean
 mz_geojson_read (const MzReading *reading, const MzJsonOutline *outline)
 {
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
-  g_autoptr (GArray) inner = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
   g_autofree char *type = dup_type (reading, outline), *base = make_base (reading->file);
   const MzJsonMember *features = find_member (outline, "features");
-  Reader reader = { reading, &outline->top, 1, base, reading->report, members, inner };
 
   if (type == NULL)
     return refuse (reading, &outline->top, "GeoJSON is an object with a type: {\"type\": \"FeatureCollection\", "
@@ -324,12 +493,14 @@ mz_geojson_read (const MzReading *reading, const MzJsonOutline *outline)
                        "a FeatureCollection has features, a list in square brackets");
       if (features->n_elements > MZ_GEOJSON_MAX_FEATURES)
         return refuse (reading, &features->value, "there are more than 1,000,000 features; split the file");
-      read_collection (&reader, outline, features);
+      if (features->n_elements > 0)
+        read_features (reading, base, &g_array_index (outline->elements, MzJsonSpan, features->first_element),
+                       features->n_elements);
     }
   else if (g_str_equal (type, "Feature"))
-    read_feature (&reader);
+    read_features (reading, base, &outline->top, 1);
   else if (g_strv_contains (geometry_types, type))
-    read_geometry (&reader, view_span (&reader), (MzJsonView) { NULL, NULL });
+    read_whole_geometry (reading, base, &outline->top);
   else
     return refuse (reading, &find_member (outline, "type")->value,
                    "this is no type of GeoJSON; a file of points is a FeatureCollection");

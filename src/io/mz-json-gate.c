@@ -6,6 +6,8 @@
 
 #include "mz-json-scan.h"
 
+#define FEW_KEYS 8
+
 typedef struct
 {
   MzJsonScan     scan;
@@ -42,18 +44,42 @@ compare_keys (gconstpointer a, gconstpointer b, gpointer data)
     }
 }
 
+/* The first key that is one of those before it, or G_MAXUINT32. */
+static guint32
+find_duplicate_of_few (const guint32 *keys, guint n, const char *data)
+{
+  for (guint i = 1; i < n; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        char a = data[keys[i]], b = data[keys[k]];
+
+        if ((a == b || a == '\\' || b == '\\') && compare_keys (&keys[i], &keys[k], (gpointer) data) == 0)
+          return keys[i];
+      }
+  return G_MAXUINT32;
+}
+
 /* Sorting (stable, so that the second of two equal keys is the later one) keeps an object of n keys at n log n. */
+static guint32
+find_duplicate (guint32 *keys, guint n, const char *data)
+{
+  guint32 duplicate = G_MAXUINT32;
+
+  g_qsort_with_data (keys, (int) n, sizeof (guint32), compare_keys, (gpointer) data);
+  for (guint i = 1; i < n; i++)
+    if (keys[i] < duplicate && compare_keys (&keys[i - 1], &keys[i], (gpointer) data) == 0)
+      duplicate = keys[i];
+  return duplicate;
+}
+
 static gboolean
 check_keys (Gate *gate)
 {
   guint first = gate->first_key[gate->depth - 1], n = gate->keys->len - first;
-  guint32 *keys = &g_array_index (gate->keys, guint32, first), duplicate = G_MAXUINT32;
+  guint32 *keys = &g_array_index (gate->keys, guint32, first), duplicate;
 
-  if (n > 1)
-    g_qsort_with_data (keys, n, sizeof (guint32), compare_keys, (gpointer) gate->scan.data);
-  for (guint i = 1; i < n; i++)
-    if (keys[i] < duplicate && compare_keys (&keys[i - 1], &keys[i], (gpointer) gate->scan.data) == 0)
-      duplicate = keys[i];
+  duplicate = n <= FEW_KEYS ? find_duplicate_of_few (keys, n, (const char *) gate->scan.data)
+                            : find_duplicate (keys, n, (const char *) gate->scan.data);
   g_array_set_size (gate->keys, first);
 
   if (duplicate != G_MAXUINT32)
@@ -103,6 +129,8 @@ begin_value (Gate *gate, int c)
 
   if (span == NULL)
     return;
+  if (gate->scan.line_start > gate->cursor.offset)
+    gate->cursor = (MzJsonCursor) { gate->scan.line_start, gate->scan.n_breaks + 1, 1 };
   mz_json_cursor_move (&gate->cursor, gate->scan.data, gate->scan.length, gate->scan.at);
   span->start = gate->scan.at;
   span->line = gate->cursor.line;

@@ -64,6 +64,11 @@ mz_json_scan_space (MzJsonScan *scan)
       if (byte != ' ' && byte != '\n' && byte != '\t' && byte != '\r')
         return byte;
       scan->at++;
+      if (byte == '\n' || (byte == '\r' && peek (scan) != '\n'))
+        {
+          scan->n_breaks++;
+          scan->line_start = scan->at;
+        }
     }
   return MZ_JSON_END;
 }
@@ -172,6 +177,12 @@ scan_unicode_escape (MzJsonScan *scan)
                             (const char *) scan->data + at + 2);
 }
 
+static gboolean
+is_plain (guint8 c)
+{
+  return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
+}
+
 /* From the opening quote to behind the closing one. */
 gboolean
 mz_json_scan_string (MzJsonScan *scan)
@@ -180,7 +191,11 @@ mz_json_scan_string (MzJsonScan *scan)
 
   for (;;)
     {
-      int c = peek (scan);
+      int c;
+
+      while (scan->at < scan->length && is_plain (scan->data[scan->at]))
+        scan->at++;
+      c = peek (scan);
 
       if (scan->at - start - 1 > MZ_JSON_GATE_MAX_STRING)
         return mz_json_scan_fail (scan, start, MZ_IO_ERROR_SIZE,
@@ -225,8 +240,6 @@ mz_json_scan_string (MzJsonScan *scan)
                                       _("A backslash in a string is followed by one of \" \\ / b f n r t u; "
                                         "write \\\\ for a backslash itself."));
         }
-      else if (c < 0x80)
-        scan->at++;
       else
         {
           gsize length = utf8_length (scan, scan->at);

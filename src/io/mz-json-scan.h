@@ -13,6 +13,8 @@ typedef struct
   const guint8  *data;
   gsize          length;
   gsize          at;
+  gsize          line_start; /* where the last line begins that white space has been seen to begin; 0: none */
+  guint          n_breaks;   /* how many have */
   MzJsonGateMode mode;
   GError       **error;
 } MzJsonScan;

@@ -53,27 +53,6 @@ mz_json_skip_value (const char *p, const char *end)
   return p;
 }
 
-/** mz_json_view_list_members: @members: (element-type MzJsonViewMember): is emptied, and takes those of @object. */
-void
-mz_json_view_list_members (MzJsonView object, GArray *members)
-{
-  const char *end = object.end, *p = mz_json_skip_space (object.start + 1, end);
-
-  g_array_set_size (members, 0);
-  while (*p == '"')
-    {
-      MzJsonViewMember member = { .key = p + 1 };
-
-      p = mz_json_skip_space (mz_json_skip_string (p), end) + 1;
-      member.value.start = mz_json_skip_space (p, end);
-      member.value.end = mz_json_skip_value (member.value.start, end);
-      g_array_append_val (members, member);
-      p = mz_json_skip_space (member.value.end, end);
-      if (*p == ',')
-        p = mz_json_skip_space (p + 1, end);
-    }
-}
-
 /* Whether the string behind the quote at @p is @text; escapes are hardly ever there. */
 static gboolean
 is_text (const char *p, const char *text)
@@ -104,6 +83,63 @@ gboolean
 mz_json_view_is_key (const MzJsonViewMember *member, const char *key)
 {
   return (*member->key == *key || *member->key == '\\' || *key == '\0') && is_text (member->key, key);
+}
+
+static const char *list_members (const char *object, const char *end, const MzJsonViewInner *inner, GArray *members);
+
+/* Returns: behind the value. */
+static const char *
+list_value (const MzJsonViewMember *member, const char *end, const MzJsonViewInner *inner)
+{
+  const char *start = member->value.start;
+
+  for (guint i = 0; *start == '{' && inner != NULL && inner[i].key != NULL; i++)
+    if (mz_json_view_is_key (member, inner[i].key))
+      return list_members (start, end, NULL, inner[i].members);
+  return mz_json_skip_value (start, end);
+}
+
+/* Returns: behind the object. */
+static const char *
+list_members (const char *object, const char *end, const MzJsonViewInner *inner, GArray *members)
+{
+  const char *p = mz_json_skip_space (object + 1, end);
+
+  g_array_set_size (members, 0);
+  while (*p == '"')
+    {
+      MzJsonViewMember member = { .key = p + 1 };
+
+      p = mz_json_skip_space (mz_json_skip_string (p), end) + 1;
+      member.value.start = mz_json_skip_space (p, end);
+      member.value.end = list_value (&member, end, inner);
+      g_array_append_val (members, member);
+      p = mz_json_skip_space (member.value.end, end);
+      if (*p == ',')
+        p = mz_json_skip_space (p + 1, end);
+    }
+  return p + 1;
+}
+
+/** mz_json_view_list_members: @members: (element-type MzJsonViewMember): is emptied, and takes those of @object. */
+void
+mz_json_view_list_members (MzJsonView object, GArray *members)
+{
+  list_members (object.start, object.end, NULL, members);
+}
+
+/**
+ * mz_json_view_list_inner:
+ * @inner: (array zero-terminated=1): members that are listed in the same go, where they are objects; emptied where not
+ *
+ * As mz_json_view_list_members(), and the text is read but once.
+ */
+void
+mz_json_view_list_inner (MzJsonView object, GArray *members, const MzJsonViewInner *inner)
+{
+  for (guint i = 0; inner[i].key != NULL; i++)
+    g_array_set_size (inner[i].members, 0);
+  list_members (object.start, object.end, inner, members);
 }
 
 static const MzJsonViewMember *

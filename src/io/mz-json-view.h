@@ -23,6 +23,13 @@ typedef struct
   MzJsonView  value;
 } MzJsonViewMember;
 
+/* The member @key, and what takes its own members. */
+typedef struct
+{
+  const char *key;
+  GArray     *members;
+} MzJsonViewInner;
+
 static inline const char *
 mz_json_skip_space (const char *p, const char *end)
 {
@@ -53,6 +60,7 @@ const char *mz_json_skip_string       (const char *p);
 const char *mz_json_skip_value        (const char *p, const char *end);
 
 void        mz_json_view_list_members (MzJsonView object, GArray *members);
+void        mz_json_view_list_inner   (MzJsonView object, GArray *members, const MzJsonViewInner *inner);
 MzJsonView  mz_json_view_find         (const GArray *members, const char *key);
 const char *mz_json_view_find_key     (const GArray *members, const char *key);
 gboolean    mz_json_view_is_key       (const MzJsonViewMember *member, const char *key);

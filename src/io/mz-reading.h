@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @report: takes what is wrong
  * @overlaid: the file is the user's own
  * @cancellable: (nullable): ends the reading early; what is in @batch is then to be dropped
+ * @n_threads: that may work on it; 0: as many as are worth while. What is read is always the same
  * @tell: (nullable): told how much of the file has been read, from 0 to 1, in the thread that reads
  *
  * One file that is being read. Owned by whoever has it read.
@@ -27,6 +28,7 @@ typedef struct
   MzReport      *report;
   gboolean       overlaid;
   GCancellable  *cancellable;
+  guint          n_threads;
   void         (*tell) (double part, gpointer data);
   gpointer       data;
 } MzReading;

@@ -46,8 +46,11 @@ append (MzRecordBatch *self, MzRecord *record)
 /**
  * mz_record_batch_add:
  * @record: (transfer full): dropped, and reported, if there is one with its id
+ * @report: (nullable)
+ *
+ * Returns: whether it was taken.
  */
-void
+gboolean
 mz_record_batch_add (MzRecordBatch *self, MzRecord *record, MzReport *report)
 {
   const MzRecordHead *head = mz_record_peek_head (record), *first;
@@ -56,12 +59,14 @@ mz_record_batch_add (MzRecordBatch *self, MzRecord *record, MzReport *report)
   if (row == 0)
     {
       append (self, record);
-      return;
+      return TRUE;
     }
   first = mz_record_peek_head (self->records[mz_record_get_kind (record)]->pdata[row - 1]);
-  mz_report_add (report, MZ_SEVERITY_ERROR, head->file, head->line, 0, head->id, "id",
-                 "id is taken by the record in line %u of %s; the first one was kept", first->line, first->file);
+  if (report != NULL)
+    mz_report_add (report, MZ_SEVERITY_ERROR, head->file, head->line, 0, head->id, "id",
+                   "id is taken by the record in line %u of %s; the first one was kept", first->line, first->file);
   g_object_unref (record);
+  return FALSE;
 }
 
 /** mz_record_batch_fill: Makes @dataset hold these records and no others; it is then to be linked or prepared. */

@@ -35,7 +35,7 @@ typedef struct
 
 MzRecordBatch *mz_record_batch_new     (void);
 void           mz_record_batch_free    (MzRecordBatch *self);
-void           mz_record_batch_add     (MzRecordBatch *self, MzRecord *record, MzReport *report);
+gboolean       mz_record_batch_add     (MzRecordBatch *self, MzRecord *record, MzReport *report);
 void           mz_record_batch_fill    (const MzRecordBatch *self, MzDataset *dataset);
 
 void           mz_record_base_init     (MzRecordBase *self, MzDataset *dataset);

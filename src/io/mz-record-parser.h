@@ -28,7 +28,8 @@ typedef struct
  * MzFeature:
  * @text: where the whole of it stands
  * @properties: an object in it, or anything else
- * @members: to be used for them: whoever reads many features makes but one
+ * @members: of them; what does not fit will be dropped
+ * @scratch: to be written over: whoever reads many features makes but one
  * @id: sound, as a record's
  * @lat, @lon: degrees, in range
  * @lat_text, @lon_text: the same as they stand there
@@ -38,6 +39,7 @@ typedef struct
   MzRecordText text;
   MzJsonView   properties;
   GArray      *members;
+  GString     *scratch;
   const char  *id;
   double       lat, lon;
   MzJsonView   lat_text, lon_text;

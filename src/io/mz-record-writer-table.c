@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "mz-io"
 #include "mz-record-writer-private.h"
 
+#include "mz-csv.h"
 #include "mz-json-text.h"
 
 #define HEAD "note", "sources", "confidence"
@@ -26,6 +27,7 @@ static const char *const columns[MZ_N_RECORD_KINDS][28] = {
                        "t_per_year", "t_in_period", "months", "ndpr_t_per_year_at_nameplate", "share_of_output_max",
                        "share_of_feed", "value_usd", "year", "from", "to", "basis", "planned", "estimate", "part_of",
                        "same_as", HEAD },
+  [MZ_RECORD_DEMAND] = { "id", "region", "year", "what", "value", "low", "high", "scenario", "by", "claim", "estimate", HEAD },
   [MZ_RECORD_SOURCE] = { "id", "title", "publisher", "date", "url" },
 };
 
@@ -40,6 +42,7 @@ static const char *const table_columns[MZ_N_RECORD_KINDS][7] = {
   [MZ_RECORD_COUNTRY] = { "id", "name" },
   [MZ_RECORD_CLAIM] = { "id", "topic", "says" },
   [MZ_RECORD_FLOW] = { "id", "stage_from", "stage_to", "year", "t_per_year", "what" },
+  [MZ_RECORD_DEMAND] = { "id", "region", "year", "value", "scenario", "what" },
   [MZ_RECORD_SOURCE] = { "id", "date", "publisher", "title" },
 };
 
@@ -70,25 +73,6 @@ mz_record_dup_cell (const MzRecordList *list, MzRecord *record, const char *colu
   return mz_json_text_dup_cell (text, length, column);
 }
 
-/* RFC 4180, section 2: what holds a quote, a comma or a line end stands in quotes, and quotes in it are doubled. */
-static void
-append_csv_cell (GString *out, const char *cell)
-{
-  if (strpbrk (cell, "\",\r\n") == NULL)
-    {
-      g_string_append (out, cell);
-      return;
-    }
-  g_string_append_c (out, '"');
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
-
 void
 mz_records_append_csv (GString *out, const MzRecordList *list)
 {
@@ -104,7 +88,7 @@ mz_records_append_csv (GString *out, const MzRecordList *list)
           g_autofree char *cell = mz_record_dup_cell (list, list->records->pdata[row], names[i]);
 
           g_string_append (out, i > 0 ? "," : "");
-          append_csv_cell (out, cell);
+          mz_csv_append_cell (out, cell);
         }
       g_string_append (out, "\r\n");
     }

@@ -3,6 +3,8 @@
 
 #include "mz-report.h"
 
+#include <string.h>
+
 /* No more are kept, so that a file of nothing but errors does not fill the memory. */
 #define MAX_FINDINGS 1000
 
@@ -71,6 +73,22 @@ mz_report_add (MzReport *self, MzSeverity severity, const char *file, guint line
   finding.message = g_strdup_vprintf (format, args);
   va_end (args);
   g_array_append_val (self->findings, finding);
+}
+
+/** mz_report_append: Adds what @other says, as if it had been said here. */
+void
+mz_report_append (MzReport *self, MzReport *other)
+{
+  guint counts[] = { self->counts[0] + other->counts[0], self->counts[1] + other->counts[1] };
+
+  for (guint i = 0; i < mz_report_get_length (other); i++)
+    {
+      const MzFinding *finding = mz_report_peek (other, i);
+
+      mz_report_add (self, finding->severity, finding->file, finding->line, finding->column, finding->record, finding->field,
+                     "%s", finding->message);
+    }
+  memcpy (self->counts, counts, sizeof counts);
 }
 
 /** mz_report_get_length: Returns: how many findings there are to be read. */

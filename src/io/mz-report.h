@@ -40,6 +40,7 @@ void             mz_report_free       (MzReport *self);
 void             mz_report_add        (MzReport *self, MzSeverity severity, const char *file, guint line, guint column,
                                        const char *record, const char *field, const char *format, ...)
                                        G_GNUC_PRINTF (8, 9);
+void             mz_report_append     (MzReport *self, MzReport *other);
 guint            mz_report_get_length (MzReport *self);
 const MzFinding *mz_report_peek       (MzReport *self, guint i);
 guint            mz_report_count      (MzReport *self, MzSeverity severity);

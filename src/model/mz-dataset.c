@@ -3,15 +3,14 @@
 
 #include "mz-dataset.h"
 
-#include "mz-query.h"
 #include "mz-record-private.h"
+#include "mz-relations.h"
 
 struct _MzDataset
 {
   GObject       parent_instance;
   MzStore      *stores[MZ_N_RECORD_KINDS];
-  GHashTable   *related; /* MzRecord -> GPtrArray of MzRecord: all that name it and all that it names */
-  GHashTable   *tidy;    /* those of these lists that are sorted and without doubles: the ones that were asked for */
+  MzRelations  *related; /* (nullable) */
   GBytes       *block;   /* (nullable): what the records can be found by, one behind another */
   MzPartialDate as_of;
   guint         version;
@@ -32,20 +31,12 @@ forget_pauses (MzDataset *self)
 }
 
 static void
-forget_related (MzDataset *self)
-{
-  g_hash_table_remove_all (self->tidy);
-  g_hash_table_remove_all (self->related);
-}
-
-static void
 mz_dataset_finalize (GObject *object)
 {
   MzDataset *self = MZ_DATASET (object);
 
   forget_pauses (self);
-  g_hash_table_unref (self->tidy);
-  g_hash_table_unref (self->related);
+  g_clear_pointer (&self->related, mz_relations_free);
   g_clear_pointer (&self->block, g_bytes_unref);
   for (guint i = 0; i < MZ_N_RECORD_KINDS; i++)
     g_object_unref (self->stores[i]);
@@ -64,8 +55,6 @@ mz_dataset_init (MzDataset *self)
 {
   for (guint i = 0; i < MZ_N_RECORD_KINDS; i++)
     self->stores[i] = mz_store_new ();
-  self->related = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->tidy = g_hash_table_new (NULL, NULL);
   self->as_of = mz_partial_date_new (9999, 12, 31);
 }
 
@@ -86,7 +75,7 @@ mz_dataset_set_records (MzDataset *self, MzRecordKind kind, GPtrArray *records)
 {
   g_return_if_fail (MZ_IS_DATASET (self) && kind < MZ_N_RECORD_KINDS && records != NULL);
 
-  forget_related (self);
+  g_clear_pointer (&self->related, mz_relations_free);
   if (kind == MZ_RECORD_MEASURE)
     forget_pauses (self);
   mz_store_replace (self->stores[kind], records);
@@ -99,272 +88,6 @@ mz_dataset_set_as_of (MzDataset *self, MzPartialDate as_of)
   g_return_if_fail (MZ_IS_DATASET (self) && mz_partial_date_is_set (as_of));
 
   self->as_of = as_of;
-}
-
-static void
-add_related (MzDataset *self, MzRecord *a, MzRecord *b)
-{
-  GPtrArray *list = g_hash_table_lookup (self->related, a);
-
-  if (list == NULL)
-    {
-      list = g_ptr_array_sized_new (4);
-      g_hash_table_insert (self->related, a, list);
-    }
-  g_ptr_array_add (list, b);
-}
-
-static void
-relate (MzDataset *self, MzRecord *a, MzRecordKind kind, const char *id)
-{
-  MzRecord *b = id != NULL ? mz_store_lookup (self->stores[kind], id) : NULL;
-
-  if (b == NULL || b == a)
-    return;
-  add_related (self, a, b);
-  add_related (self, b, a);
-}
-
-static void
-relate_all (MzDataset *self, MzRecord *a, MzRecordKind kind, const char *const *ids)
-{
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    relate (self, a, kind, ids[i]);
-}
-
-#define WORDS(strv) ((const char *const *) (strv))
-
-static void
-append_line (GString *text, const char *line)
-{
-  g_string_append_c (text, '\n');
-  g_string_append (text, line != NULL ? line : "");
-}
-
-static void
-append_words (GString *text, const char *const *words)
-{
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    append_line (text, words[i]);
-}
-
-static void
-append_countries (MzDataset *self, GString *text, const char *const *codes)
-{
-  append_words (text, codes);
-  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    append_line (text, mz_dataset_country_name (self, codes[i]));
-}
-
-static void
-link_site (MzDataset *self, MzRecord *record, GString *text)
-{
-  const MzSiteInfo *info = mz_site_peek (MZ_SITE (record));
-  const char *country[] = { info->country, NULL };
-
-  relate (self, record, MZ_RECORD_COUNTRY, info->country);
-  relate_all (self, record, MZ_RECORD_ELEMENT, WORDS (info->minerals));
-  for (guint i = 0; i < info->owners->len; i++)
-    {
-      const MzOwner *owner = &g_array_index (info->owners, MzOwner, i);
-
-      relate_all (self, record, MZ_RECORD_SOURCE, WORDS (owner->sources));
-      append_line (text, owner->name);
-    }
-  for (guint i = 0; i < info->status->len; i++)
-    relate_all (self, record, MZ_RECORD_SOURCE, WORDS (g_array_index (info->status, MzStatus, i).sources));
-  for (guint i = 0; i < info->capacity->len; i++)
-    relate_all (self, record, MZ_RECORD_SOURCE, WORDS (g_array_index (info->capacity, MzCapacity, i).sources));
-  for (guint i = 0; i < info->resource->len; i++)
-    relate_all (self, record, MZ_RECORD_SOURCE, WORDS (g_array_index (info->resource, MzResource, i).sources));
-  append_line (text, info->admin1);
-  append_line (text, info->site_operator);
-  append_countries (self, text, country);
-  append_words (text, WORDS (info->minerals));
-}
-
-static void
-link_agreement (MzDataset *self, MzRecord *record, GString *text)
-{
-  const MzAgreementInfo *info = mz_agreement_peek (MZ_AGREEMENT (record));
-
-  relate_all (self, record, MZ_RECORD_COUNTRY, WORDS (info->parties));
-  relate_all (self, record, MZ_RECORD_SITE, WORDS (info->sites));
-  relate_all (self, record, MZ_RECORD_ELEMENT, WORDS (info->minerals));
-  relate_all (self, record, MZ_RECORD_SOURCE, WORDS (info->binding_source));
-  relate_all (self, record, MZ_RECORD_SOURCE, WORDS (info->delivered_sources));
-  for (guint i = 0; i < info->steps->len; i++)
-    relate_all (self, record, MZ_RECORD_SOURCE, WORDS (g_array_index (info->steps, MzStep, i).sources));
-  append_countries (self, text, WORDS (info->parties));
-  append_words (text, WORDS (info->organisations));
-  append_words (text, WORDS (info->minerals));
-}
-
-static void
-link_measure (MzDataset *self, MzRecord *record, GString *text)
-{
-  const MzMeasureInfo *info = mz_measure_peek (MZ_MEASURE (record));
-  const char *country[] = { info->country, NULL };
-
-  relate (self, record, MZ_RECORD_COUNTRY, info->country);
-  relate_all (self, record, MZ_RECORD_COUNTRY, WORDS (info->targets));
-  relate_all (self, record, MZ_RECORD_ELEMENT, WORDS (info->minerals));
-  relate_all (self, record, MZ_RECORD_MEASURE, WORDS (info->pauses));
-  append_countries (self, text, country);
-  append_words (text, WORDS (info->minerals));
-}
-
-static void
-link_flow (MzDataset *self, MzRecord *record, GString *text)
-{
-  const MzFlowInfo *info = mz_flow_peek (MZ_FLOW (record));
-  const char *countries[] = { info->from_country != NULL ? info->from_country : "",
-                              info->to_country != NULL ? info->to_country : "", NULL };
-
-  relate (self, record, MZ_RECORD_SITE, info->from_site);
-  relate (self, record, MZ_RECORD_SITE, info->to_site);
-  relate (self, record, MZ_RECORD_COUNTRY, info->from_country);
-  relate (self, record, MZ_RECORD_COUNTRY, info->to_country);
-  relate (self, record, MZ_RECORD_FLOW, info->part_of);
-  relate (self, record, MZ_RECORD_FLOW, info->same_as);
-  append_countries (self, text, countries);
-  g_string_append_printf (text, "\n%s", info->what != NULL ? info->what : "");
-}
-
-static void
-link_series (MzDataset *self, MzRecord *record)
-{
-  const MzSeriesInfo *info = mz_series_peek (MZ_SERIES (record));
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < info->points->len; i++)
-    {
-      const char *key = g_array_index (info->points, MzPoint, i).key;
-
-      if (!g_hash_table_add (keys, (gpointer) key))
-        continue;
-      if (g_strcmp0 (info->dimension, "mineral") == 0)
-        relate (self, record, MZ_RECORD_ELEMENT, key);
-      else
-        relate (self, record, MZ_RECORD_COUNTRY, key);
-    }
-}
-
-static void
-link_claim (MzDataset *self, MzRecord *record, GString *text)
-{
-  static const MzRecordKind kinds[] = {
-    MZ_RECORD_SITE, MZ_RECORD_AGREEMENT, MZ_RECORD_MEASURE, MZ_RECORD_EVENT, MZ_RECORD_SERIES, MZ_RECORD_ELEMENT,
-    MZ_RECORD_COUNTRY, MZ_RECORD_FLOW,
-  };
-  const MzClaimInfo *info = mz_claim_peek (MZ_CLAIM (record));
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    relate_all (self, record, kinds[i], WORDS (info->records));
-  relate_all (self, record, MZ_RECORD_SERIES, WORDS (info->series));
-  relate (self, record, MZ_RECORD_SOURCE, info->article);
-  g_string_append_printf (text, "\n%s\n%s", info->says, info->topic != NULL ? info->topic : "");
-}
-
-static void
-link_record (MzDataset *self, MzRecord *record, GString *text)
-{
-  switch (mz_record_get_kind (record))
-    {
-    case MZ_RECORD_SITE:
-      link_site (self, record, text);
-      break;
-    case MZ_RECORD_AGREEMENT:
-      link_agreement (self, record, text);
-      break;
-    case MZ_RECORD_MEASURE:
-      link_measure (self, record, text);
-      break;
-    case MZ_RECORD_EVENT:
-      relate_all (self, record, MZ_RECORD_COUNTRY, WORDS (mz_event_peek (MZ_EVENT (record))->countries));
-      relate_all (self, record, MZ_RECORD_SITE, WORDS (mz_event_peek (MZ_EVENT (record))->sites));
-      append_countries (self, text, WORDS (mz_event_peek (MZ_EVENT (record))->countries));
-      break;
-    case MZ_RECORD_SERIES:
-      link_series (self, record);
-      break;
-    case MZ_RECORD_ELEMENT:
-      append_words (text, WORDS (mz_element_peek (MZ_ELEMENT (record))->uses));
-      g_string_append_printf (text, "\n%s", mz_element_peek (MZ_ELEMENT (record))->symbol);
-      break;
-    case MZ_RECORD_CLAIM:
-      link_claim (self, record, text);
-      break;
-    case MZ_RECORD_FLOW:
-      link_flow (self, record, text);
-      break;
-    case MZ_RECORD_SOURCE:
-      append_words (text, (const char *[]) { mz_source_peek (MZ_SOURCE (record))->publisher, NULL });
-      break;
-    case MZ_RECORD_COUNTRY:
-    case MZ_N_RECORD_KINDS:
-    default:
-      break;
-    }
-}
-
-static int
-compare_pointers (gconstpointer a, gconstpointer b)
-{
-  const MzRecord *left = *(MzRecord *const *) a, *right = *(MzRecord *const *) b;
-
-  return (left > right) - (left < right);
-}
-
-/* By name, so that the order does not depend on where things lie in memory. */
-static int
-compare_records (gconstpointer a, gconstpointer b)
-{
-  MzRecord *left = *(MzRecord *const *) a, *right = *(MzRecord *const *) b;
-  int kinds = (int) mz_record_get_kind (left) - (int) mz_record_get_kind (right);
-
-  return kinds != 0 ? kinds : strcmp (mz_record_get_id (left), mz_record_get_id (right));
-}
-
-static void
-drop_doubles (GPtrArray *list)
-{
-  guint kept = 0;
-
-  g_ptr_array_sort (list, compare_pointers);
-  for (guint i = 0; i < list->len; i++)
-    if (kept == 0 || list->pdata[kept - 1] != list->pdata[i])
-      list->pdata[kept++] = list->pdata[i];
-  g_ptr_array_set_size (list, (int) kept);
-  g_ptr_array_sort (list, compare_records);
-}
-
-static void
-append_folded (GString *block, const char *text)
-{
-  g_autofree char *folded = NULL;
-  gsize start = block->len;
-
-  if (!g_str_is_ascii (text))
-    text = folded = mz_fold (text);
-  g_string_append_len (block, text, (gssize) strlen (text) + 1);
-  for (char *p = block->str + start; folded == NULL && *p != '\0'; p++)
-    *p = g_ascii_tolower (*p);
-}
-
-/* Makes the cross-references of @record and appends to @block, folded, what it can be found by. @text is written over. */
-static void
-link_and_fold (MzDataset *self, MzRecord *record, GString *text, GString *block)
-{
-  const MzRecordHead *head = mz_record_peek_head (record);
-
-  g_string_assign (text, head->name);
-  append_line (text, head->short_name);
-  append_words (text, WORDS (head->aliases));
-  append_line (text, head->id);
-  relate_all (self, record, MZ_RECORD_SOURCE, WORDS (head->sources));
-  link_record (self, record, text);
-  append_folded (block, text->str);
 }
 
 /* The texts lie one behind another, so that searching walks through memory in one direction. */
@@ -422,17 +145,11 @@ publish (MzDataset *self)
 void
 mz_dataset_prepare (MzDataset *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  GString *block = g_string_new (NULL);
-
   g_return_if_fail (MZ_IS_DATASET (self));
 
-  forget_related (self);
-  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
-    for (guint i = 0; i < mz_store_get_length (self->stores[kind]); i++)
-      link_and_fold (self, mz_store_peek (self->stores[kind], i), text, block);
+  g_clear_pointer (&self->related, mz_relations_free);
   g_clear_pointer (&self->block, g_bytes_unref);
-  self->block = g_string_free_to_bytes (block);
+  self->related = mz_relations_new (self->stores, &self->block);
 }
 
 /** mz_dataset_link: As mz_dataset_prepare(), and puts it to use: tells the records, then emits "changed". */
@@ -464,8 +181,7 @@ mz_dataset_swap (MzDataset *self, MzDataset *other)
   self->published = FALSE;
 #define EXCHANGE(type, member) \
   G_STMT_START { type kept = self->member; self->member = other->member; other->member = kept; } G_STMT_END
-  EXCHANGE (GHashTable *, related);
-  EXCHANGE (GHashTable *, tidy);
+  EXCHANGE (MzRelations *, related);
   EXCHANGE (GBytes *, block);
   EXCHANGE (MzPartialDate, as_of);
 #undef EXCHANGE
@@ -531,18 +247,9 @@ mz_dataset_find (MzDataset *self, const char *id)
 GPtrArray *
 mz_dataset_get_related (MzDataset *self, MzRecord *record, MzRecordKind kind)
 {
-  GPtrArray *result = g_ptr_array_new ();
-  GPtrArray *list;
+  g_return_val_if_fail (MZ_IS_DATASET (self) && MZ_IS_RECORD (record), g_ptr_array_new ());
 
-  g_return_val_if_fail (MZ_IS_DATASET (self) && MZ_IS_RECORD (record), result);
-
-  list = g_hash_table_lookup (self->related, record);
-  if (list != NULL && g_hash_table_add (self->tidy, list))
-    drop_doubles (list);
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    if (mz_record_get_kind (g_ptr_array_index (list, i)) == kind)
-      g_ptr_array_add (result, g_ptr_array_index (list, i));
-  return result;
+  return self->related != NULL ? mz_relations_get (self->related, self->stores, record, kind) : g_ptr_array_new ();
 }
 
 /** mz_dataset_country_name: Returns: (transfer none): the country's name, or the code itself where there is none. */

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "mz-model"
 
 #include "mz-site.h"
+#include "mz-record-private.h"
 #include "mz-site-private.h"
 
 /* MzSite: a mine, a deposit or a plant. Owned by the dataset's store; immutable, main thread. */
@@ -47,6 +48,8 @@ mz_site_new (MzRecordHead *head, MzSiteInfo *info)
   self = g_object_new (MZ_TYPE_SITE, NULL);
   mz_record_take_head (MZ_RECORD (self), head);
   self->info = info;
+  info->minerals = mz_words_take (info->minerals);
+  info->products = mz_words_take (info->products);
   self->life = g_new0 (MzLifeStep, info->status->len);
   for (guint i = 0; i < info->status->len; i++)
     {
@@ -93,14 +96,8 @@ resource_clear (MzResource *resource)
   g_strfreev (resource->sources);
 }
 
-static GArray *
-array_new (gsize size, gpointer clear)
-{
-  GArray *array = g_array_new (FALSE, TRUE, (guint) size);
-
-  g_array_set_clear_func (array, (GDestroyNotify) clear);
-  return array;
-}
+/* What all lists without entries are: most sites are only points. Never changed, never freed. */
+static GArray no_entries;
 
 /** mz_site_info_new: Returns: (transfer full): information in which nothing is known yet; its lists are empty. */
 MzSiteInfo *
@@ -108,13 +105,51 @@ mz_site_info_new (void)
 {
   MzSiteInfo *info = g_new0 (MzSiteInfo, 1);
 
-  info->minerals = g_new0 (char *, 1);
-  info->products = g_new0 (char *, 1);
-  info->owners = array_new (sizeof (MzOwner), owner_clear);
-  info->status = array_new (sizeof (MzStatus), status_clear);
-  info->capacity = array_new (sizeof (MzCapacity), capacity_clear);
-  info->resource = array_new (sizeof (MzResource), resource_clear);
+  info->owners = info->status = info->capacity = info->resource = &no_entries;
   return info;
+}
+
+static void
+add_entry (GArray **entries, gconstpointer entry, gsize size, gpointer clear)
+{
+  if (*entries == &no_entries)
+    {
+      *entries = g_array_new (FALSE, FALSE, (guint) size);
+      g_array_set_clear_func (*entries, (GDestroyNotify) clear);
+    }
+  g_array_append_vals (*entries, entry, 1);
+}
+
+/** mz_site_info_add_owner: @owner: its members are taken; so with the other lists */
+void
+mz_site_info_add_owner (MzSiteInfo *info, const MzOwner *owner)
+{
+  add_entry (&info->owners, owner, sizeof *owner, owner_clear);
+}
+
+void
+mz_site_info_add_status (MzSiteInfo *info, const MzStatus *status)
+{
+  add_entry (&info->status, status, sizeof *status, status_clear);
+}
+
+void
+mz_site_info_add_capacity (MzSiteInfo *info, const MzCapacity *capacity)
+{
+  add_entry (&info->capacity, capacity, sizeof *capacity, capacity_clear);
+}
+
+void
+mz_site_info_add_resource (MzSiteInfo *info, const MzResource *resource)
+{
+  add_entry (&info->resource, resource, sizeof *resource, resource_clear);
+}
+
+static void
+free_entries (GArray *entries)
+{
+  if (entries != &no_entries)
+    g_array_unref (entries);
 }
 
 void
@@ -122,14 +157,14 @@ mz_site_info_free (MzSiteInfo *info)
 {
   g_free (info->country);
   g_free (info->admin1);
-  g_strfreev (info->minerals);
-  g_strfreev (info->products);
+  mz_words_free (info->minerals);
+  mz_words_free (info->products);
   g_free (info->deposit_type);
   g_free (info->site_operator);
-  g_array_unref (info->owners);
-  g_array_unref (info->status);
-  g_array_unref (info->capacity);
-  g_array_unref (info->resource);
+  free_entries (info->owners);
+  free_entries (info->status);
+  free_entries (info->capacity);
+  free_entries (info->resource);
   g_free (info);
 }
 

@@ -53,7 +53,7 @@ typedef enum
   MZ_N_PRODUCTS
 } MzProduct;
 
-/* A site as plain data, for analysis and drawing. Arrays are never NULL. */
+/* A site as plain data, for analysis and drawing. A site's arrays are never NULL. */
 typedef struct
 {
   char       *country;    /* ISO 3166-1 alpha-2 */
@@ -66,7 +66,7 @@ typedef struct
   GStrv       products;
   char       *deposit_type;  /* (nullable) */
   char       *site_operator; /* (nullable) */
-  GArray     *owners;     /* of MzOwner */
+  GArray     *owners;     /* of MzOwner; like the others to be read, and added to with mz_site_info_add_owner() alone */
   GArray     *status;     /* of MzStatus, oldest first */
   GArray     *capacity;   /* of MzCapacity */
   GArray     *resource;   /* of MzResource */
@@ -99,6 +99,10 @@ MzProduct         mz_capacity_get_product (const MzCapacity *self, MzSiteKind ki
 
 MzSiteInfo       *mz_site_info_new     (void);
 void              mz_site_info_free    (MzSiteInfo *info);
+void              mz_site_info_add_owner    (MzSiteInfo *info, const MzOwner *owner);
+void              mz_site_info_add_status   (MzSiteInfo *info, const MzStatus *status);
+void              mz_site_info_add_capacity (MzSiteInfo *info, const MzCapacity *capacity);
+void              mz_site_info_add_resource (MzSiteInfo *info, const MzResource *resource);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzSiteInfo, mz_site_info_free)
 
 G_END_DECLS

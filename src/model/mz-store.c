@@ -121,6 +121,20 @@ mz_store_lookup (MzStore *self, const char *id)
   return row > 0 ? g_ptr_array_index (self->records, row - 1) : NULL;
 }
 
+/** mz_store_find_id: @position: (out): the row of the record with this @id. Returns: whether there is one. */
+gboolean
+mz_store_find_id (MzStore *self, const char *id, guint *position)
+{
+  guint row;
+
+  g_return_val_if_fail (MZ_IS_STORE (self) && id != NULL, FALSE);
+
+  row = find_row (self, id);
+  if (row > 0)
+    *position = row - 1;
+  return row > 0;
+}
+
 /** mz_store_find: @position: (out) (optional): its row. Returns: whether this very @record is in the store. */
 gboolean
 mz_store_find (MzStore *self, gpointer record, guint *position)

@@ -19,6 +19,7 @@ guint     mz_store_get_length (MzStore *self);
 gpointer  mz_store_peek       (MzStore *self, guint position);
 GPtrArray *mz_store_ref_records (MzStore *self);
 gpointer  mz_store_lookup     (MzStore *self, const char *id);
+gboolean  mz_store_find_id    (MzStore *self, const char *id, guint *position);
 gboolean  mz_store_find       (MzStore *self, gpointer record, guint *position);
 void      mz_store_replace    (MzStore *self, GPtrArray *records);
 void      mz_store_take_part  (MzStore *self, MzStore *whole, GPtrArray *records);

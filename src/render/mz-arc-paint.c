@@ -3,7 +3,11 @@
 
 #include "mz-arc-paint.h"
 
+#include <math.h>
+
 #define HALO       1.3 /* px on each side */
+#define BROADER    0.2 /* of the width, for twice as many agreements */
+#define BROADEST   1.8
 #define END_RADIUS 3.6
 
 static const struct
@@ -32,14 +36,16 @@ alpha_of (const MzTheme *theme, MzArcEmphasis emphasis)
 /**
  * mz_arc_stroke:
  * @emphasis: anything but full is fainter, thinner and without halo
+ * @n: how many agreements it stands for: it is a little broader for several
  * @factor: what widths are multiplied by
  *
  * Draws the current path, and drops it, as the line of an agreement.
  */
 void
-mz_arc_stroke (cairo_t *cr, const MzTheme *theme, MzArcForm form, MzArcEmphasis emphasis, double factor)
+mz_arc_stroke (cairo_t *cr, const MzTheme *theme, MzArcForm form, MzArcEmphasis emphasis, guint n, double factor)
 {
-  double width = forms[form].width * factor * theme->line_factor, alpha = alpha_of (theme, emphasis);
+  double broader = MIN (1 + BROADER * log2 (MAX (n, 1)), BROADEST);
+  double width = forms[form].width * broader * factor * theme->line_factor, alpha = alpha_of (theme, emphasis);
   double dashes[4];
 
   cairo_save (cr);

@@ -39,7 +39,7 @@ typedef struct
   guint operating[MZ_N_STAGES + 1], sites[MZ_N_STAGES + 1];
   guint states[MZ_N_STATES]; /* of sites that stand alone, those with the same fill together */
   guint clusters, uncertain;
-  guint arcs[MZ_N_ARC_FORMS];
+  guint agreements[MZ_N_ARC_FORMS];
   guint tints[MZ_TINT_NOT_KNOWN + 1];
   guint products[MZ_N_PRODUCTS]; /* sites that stand alone, by what their size means */
 } Counts;
@@ -122,12 +122,15 @@ static void
 count_lines_and_areas (MzMapScene *scene, Counts *counts)
 {
   MzDataset *dataset = mz_workspace_get_dataset (mz_map_scene_get_workspace (scene));
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
     {
       const MzMapArc *arc = mz_map_scene_peek_arc (scene, i);
 
-      counts->arcs[arc->form] += arc_is_in_view (scene, arc) ? 1 : 0;
+      for (guint j = 0; j < arc->agreements->len && arc_is_in_view (scene, arc); j++)
+        if (g_hash_table_add (known, g_ptr_array_index (arc->agreements, j)))
+          counts->agreements[mz_map_scene_get_arc_form (scene, g_ptr_array_index (arc->agreements, j))]++;
     }
   for (guint i = 0; i < mz_map_scene_get_n_tints (scene); i++)
     {
@@ -223,8 +226,8 @@ mz_legend_new (MzMapScene *scene)
   count_lines_and_areas (scene, &counts);
   add_sites (rows, &counts);
   for (guint form = 0; form < MZ_N_ARC_FORMS; form++)
-    if (counts.arcs[form] > 0)
-      add_row (rows, MZ_LEGEND_ARC, MZ_LAYER_AGREEMENTS, form, _(arcs[form]), counts.arcs[form], counts.arcs[form]);
+    if (counts.agreements[form] > 0)
+      add_row (rows, MZ_LEGEND_ARC, MZ_LAYER_AGREEMENTS, form, _(arcs[form]), counts.agreements[form], counts.agreements[form]);
   for (guint form = 0; form < G_N_ELEMENTS (tints); form++)
     if (counts.tints[form] > 0)
       add_row (rows, MZ_LEGEND_TINT, MZ_LAYER_MEASURES, form, _(tints[form]), counts.tints[form], counts.tints[form]);
@@ -293,7 +296,7 @@ paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double wid
       cairo_new_path (cr);
       cairo_move_to (cr, 0, y);
       cairo_line_to (cr, width, y);
-      mz_arc_stroke (cr, theme, (MzArcForm) row->value, MZ_ARC_FULL, 1);
+      mz_arc_stroke (cr, theme, (MzArcForm) row->value, MZ_ARC_FULL, 1, 1);
       break;
     case MZ_LEGEND_TINT:
       cairo_rectangle (cr, 0.5, 0.5, width - 1, height - 1);

@@ -22,6 +22,7 @@ typedef struct
 {
   MzArcForm     form;
   MzArcEmphasis emphasis;
+  guint         n_agreements;
   int           first_copy, last_copy;
   double        points[2 * MZ_SCENE_ARC_POINTS];
   guint         n_points;
@@ -67,6 +68,7 @@ take_arcs (MzMapGround *self, MzMapScene *scene)
         continue;
       arc->form = from->arc.form;
       arc->emphasis = from->emphasis;
+      arc->n_agreements = from->arc.agreements->len;
       arc->first_copy = from->first_copy;
       arc->last_copy = from->last_copy;
       arc->n_points = from->arc.n_points;
@@ -245,7 +247,7 @@ paint_arc (const MzMapGround *self, cairo_t *cr, const Arc *arc)
       cairo_save (cr);
       cairo_translate (cr, copy * self->world, 0);
       trace_arc (self, cr, arc);
-      mz_arc_stroke (cr, theme, arc->form, arc->emphasis, self->size_factor);
+      mz_arc_stroke (cr, theme, arc->form, arc->emphasis, arc->n_agreements, self->size_factor);
       mz_arc_paint_end (cr, theme, arc->emphasis, self->size_factor, arc->points[2 * arc->n_points - 2],
                         arc->points[2 * arc->n_points - 1]);
       cairo_restore (cr);

@@ -339,3 +339,15 @@ mz_map_page_fit_box (const MzMapPage *self, double south, double west, double no
                      log2 (0.84 * MIN (frame.width / wide, frame.height / high) / MZ_TILE_PIXELS), 0, 0 };
   view->zoom = CLAMP (view->zoom, 0, MAX_FIT_ZOOM);
 }
+
+static void
+paint_page (gconstpointer what, cairo_t *cr)
+{
+  mz_map_page_paint (what, cr);
+}
+
+MzPage
+mz_map_page_get_page (const MzMapPage *self)
+{
+  return (MzPage) { self->width, self->height, paint_page, self };
+}

@@ -4,6 +4,7 @@
 
 #include "mz-basemap.h"
 #include "mz-map-scene.h"
+#include "mz-page.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,8 @@ typedef struct
 } MzMapPage;
 
 void mz_map_page_paint     (const MzMapPage *self, cairo_t *cr);
+/* For an exporter; lives no longer than @self. */
+MzPage mz_map_page_get_page (const MzMapPage *self);
 /* Where on the page the map lies. */
 void mz_map_page_get_frame (const MzMapPage *self, cairo_rectangle_t *frame);
 

@@ -9,7 +9,9 @@
 #define FAR_FRAMES    3.0
 #define MANY_ARCS     12
 #define FEW_ARCS      5
-#define PARALLEL      0.35 /* radians: arcs from one end that differ by less are fanned out */
+#define NEAR_ENDS     30.0 /* px, of both ends summed: how far arcs that are one may be apart */
+#define MAX_WITHIN    0.1  /* of the world */
+#define ZOOM_STEP     0.5  /* in which the arcs that are one stay so */
 
 static void
 clear_arc (MzSceneArc *arc)
@@ -28,128 +30,6 @@ mz_map_scene_clear_arcs (MzMapScene *self)
   g_array_set_size (self->arcs, 0);
 }
 
-static MzArcForm
-form_of (MzMapScene *self, MzAgreement *agreement)
-{
-  MzForceState force = mz_workspace_get_force (self->workspace, MZ_RECORD (agreement));
-
-  if (force.force == MZ_FORCE_ENDED)
-    return MZ_ARC_LAPSED;
-  switch (mz_agreement_peek (agreement)->binding)
-    {
-    case MZ_BINDING_YES:
-      return MZ_ARC_BINDING;
-    case MZ_BINDING_NO:
-      return MZ_ARC_NOT_BINDING;
-    case MZ_BINDING_UNKNOWN:
-    case MZ_N_BINDINGS:
-    default:
-      return MZ_ARC_BINDING_UNKNOWN;
-    }
-}
-
-/* The arc between two ends, whichever comes first; a new one where there is none yet. */
-static MzSceneArc *
-arc_between (MzMapScene *self, GHashTable *rows, const char *from, const char *to)
-{
-  gboolean swapped = strcmp (from, to) > 0;
-  g_autofree char *key = g_strdup_printf ("%s\n%s", swapped ? to : from, swapped ? from : to);
-  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, key));
-  MzSceneArc arc = { 0 };
-
-  if (row == 0)
-    {
-      arc.arc.from = g_strdup (from);
-      arc.arc.to = g_strdup (to);
-      arc.arc.agreements = g_ptr_array_new_with_free_func (g_object_unref);
-      g_array_append_val (self->arcs, arc);
-      row = self->arcs->len;
-      g_hash_table_insert (rows, g_steal_pointer (&key), GUINT_TO_POINTER (row));
-    }
-  return &g_array_index (self->arcs, MzSceneArc, row - 1);
-}
-
-static void
-connect_ends (MzMapScene *self, GHashTable *rows, MzAgreement *agreement, const char *from, const char *to)
-{
-  MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
-  MzSceneArc *arc;
-  double lat, lon;
-
-  if (strcmp (from, to) == 0 || !mz_dataset_get_place (dataset, from, &lat, &lon)
-      || !mz_dataset_get_place (dataset, to, &lat, &lon))
-    return;
-  arc = arc_between (self, rows, from, to);
-  if (!g_ptr_array_find (arc->arc.agreements, agreement, NULL))
-    g_ptr_array_add (arc->arc.agreements, g_object_ref (agreement));
-}
-
-/* Those sites of the agreement that lie in @country, by id; without any the country itself. */
-static GPtrArray *
-ends_in (MzMapScene *self, const MzAgreementInfo *info, const char *country)
-{
-  GPtrArray *ends = g_ptr_array_new ();
-  MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
-
-  for (guint i = 0; info->sites[i] != NULL && self->arcs_with_sites; i++)
-    {
-      MzSite *site = mz_dataset_lookup (dataset, MZ_RECORD_SITE, info->sites[i]);
-
-      if (site != NULL && strcmp (mz_site_peek (site)->country, country) == 0)
-        g_ptr_array_add (ends, info->sites[i]);
-    }
-  if (ends->len == 0)
-    g_ptr_array_add (ends, (gpointer) country);
-  return ends;
-}
-
-/*
- * The first party is joined to each other one: a star, since the others have agreed with it and not with each other. Where sites
- * count, a party stands for its sites that are named: the first of the one is joined to each of the other, and the other way
- * round; sites in countries that are no party are joined to the first one.
- */
-static void
-add_agreement (MzMapScene *self, GHashTable *rows, MzAgreement *agreement)
-{
-  const MzAgreementInfo *info = mz_agreement_peek (agreement);
-  MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
-  g_autoptr (GPtrArray) first = NULL;
-
-  if (info->parties[0] == NULL)
-    return;
-
-  first = ends_in (self, info, info->parties[0]);
-  for (guint i = 1; info->parties[i] != NULL; i++)
-    {
-      g_autoptr (GPtrArray) other = ends_in (self, info, info->parties[i]);
-
-      for (guint j = 0; j < other->len; j++)
-        connect_ends (self, rows, agreement, g_ptr_array_index (first, 0), g_ptr_array_index (other, j));
-      for (guint j = 1; j < first->len; j++)
-        connect_ends (self, rows, agreement, g_ptr_array_index (first, j), g_ptr_array_index (other, 0));
-    }
-  for (guint j = 1; info->parties[1] == NULL && j < first->len; j++)
-    connect_ends (self, rows, agreement, g_ptr_array_index (first, 0), g_ptr_array_index (first, j));
-  for (guint i = 0; info->sites[i] != NULL && self->arcs_with_sites; i++)
-    {
-      MzSite *site = mz_dataset_lookup (dataset, MZ_RECORD_SITE, info->sites[i]);
-
-      if (site != NULL && !mz_agreement_has_party (agreement, mz_site_peek (site)->country))
-        connect_ends (self, rows, agreement, g_ptr_array_index (first, 0), info->sites[i]);
-    }
-}
-
-static int
-compare_agreements (gconstpointer a, gconstpointer b, gpointer data)
-{
-  MzAgreement *left = *(MzAgreement *const *) a, *right = *(MzAgreement *const *) b;
-  int forms = (int) form_of (data, left) - (int) form_of (data, right);
-  int dates = mz_partial_date_compare (mz_agreement_peek (right)->signed_on, mz_agreement_peek (left)->signed_on);
-
-  return forms != 0 ? forms : dates != 0 ? dates
-         : strcmp (mz_record_get_id (MZ_RECORD (left)), mz_record_get_id (MZ_RECORD (right)));
-}
-
 static int
 compare_arcs (gconstpointer a, gconstpointer b)
 {
@@ -157,100 +37,6 @@ compare_arcs (gconstpointer a, gconstpointer b)
   int froms = strcmp (left->from, right->from);
 
   return froms != 0 ? froms : strcmp (left->to, right->to);
-}
-
-static void
-find_place (MzMapScene *self, const char *end, double *mx, double *my)
-{
-  double lat = 0, lon = 0;
-
-  mz_dataset_get_place (mz_workspace_get_dataset (self->workspace), end, &lat, &lon);
-  *mx = mz_mercator_x (lon);
-  *my = mz_mercator_y (lat);
-}
-
-/* Arcs that leave one end nearly the same way get bulges of their own. */
-static double
-choose_bulge (MzMapScene *self, guint row, const double *directions)
-{
-  static const double bulges[] = { MZ_ARC_BULGE, 0.18, MZ_ARC_MIN_BULGE, MZ_ARC_MAX_BULGE };
-  const MzMapArc *arc = &g_array_index (self->arcs, MzSceneArc, row).arc;
-  guint before = 0;
-
-  for (guint i = 0; i < row; i++)
-    {
-      const MzMapArc *other = &g_array_index (self->arcs, MzSceneArc, i).arc;
-      gboolean share = strcmp (arc->from, other->from) == 0 || strcmp (arc->to, other->to) == 0;
-      double turn = fabs (remainder (directions[row] - directions[i], 2 * G_PI));
-
-      if (share && turn < PARALLEL)
-        before++;
-    }
-  return bulges[before % G_N_ELEMENTS (bulges)];
-}
-
-static void
-draw_curves (MzMapScene *self)
-{
-  g_autofree double *directions = g_new0 (double, MAX (self->arcs->len, 1));
-
-  for (guint i = 0; i < self->arcs->len; i++)
-    {
-      MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
-      MzArcCurve curve;
-      double ax, ay, bx, by;
-
-      find_place (self, arc->arc.from, &ax, &ay);
-      find_place (self, arc->arc.to, &bx, &by);
-      bx = mz_mercator_nearest (bx, ax);
-      directions[i] = atan2 (by - ay, bx - ax);
-      mz_arc_curve_init (&curve, ax, ay, bx, by, choose_bulge (self, i, directions));
-      arc->west = arc->north = G_MAXDOUBLE;
-      arc->east = arc->south = -G_MAXDOUBLE;
-      for (guint j = 0; j < MZ_SCENE_ARC_POINTS; j++)
-        {
-          double *point = &arc->unit[2 * j];
-
-          mz_arc_curve_point (&curve, (double) j / (MZ_SCENE_ARC_POINTS - 1), &point[0], &point[1]);
-          arc->west = MIN (arc->west, point[0]);
-          arc->east = MAX (arc->east, point[0]);
-          arc->north = MIN (arc->north, point[1]);
-          arc->south = MAX (arc->south, point[1]);
-        }
-      arc->arc.points = g_new (double, 2 * MZ_SCENE_ARC_POINTS);
-      arc->arc.n_points = MZ_SCENE_ARC_POINTS;
-    }
-}
-
-/* Whether the map shows it: not where all that is known is that it will have been announced one day. */
-gboolean
-mz_map_scene_tells_of (MzMapScene *self, MzAgreement *agreement)
-{
-  MzForceState force = mz_workspace_get_force (self->workspace, MZ_RECORD (agreement));
-
-  return force.force != MZ_FORCE_NOT_KNOWN || force.perhaps != MZ_FORCE_ANNOUNCED;
-}
-
-static void
-take_agreements (MzMapScene *self)
-{
-  MzStore *store = mz_workspace_get_agreements (self->workspace);
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  mz_map_scene_clear_arcs (self);
-  for (guint i = 0; i < mz_store_get_length (store); i++)
-    if (mz_map_scene_tells_of (self, mz_store_peek (store, i)))
-      add_agreement (self, rows, mz_store_peek (store, i));
-
-  for (guint i = 0; i < self->arcs->len; i++)
-    {
-      MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
-
-      g_ptr_array_sort_with_data (arc->arc.agreements, compare_agreements, self);
-      arc->arc.form = form_of (self, g_ptr_array_index (arc->arc.agreements, 0));
-    }
-  g_array_sort (self->arcs, compare_arcs);
-  draw_curves (self);
 }
 
 /* Whether the selection is this agreement, or a site that it names. */
@@ -263,25 +49,25 @@ is_about (MzAgreement *agreement, MzRecord *selection)
 }
 
 static gboolean
-touches (const MzMapArc *arc, MzRecord *selection)
+touches (const MzScenePair *pair, MzRecord *selection)
 {
   const char *id = mz_record_get_id (selection);
 
-  for (guint i = 0; i < arc->agreements->len; i++)
-    if (is_about (g_ptr_array_index (arc->agreements, i), selection))
+  for (guint i = 0; i < pair->agreements->len; i++)
+    if (is_about (g_ptr_array_index (pair->agreements, i), selection))
       return TRUE;
-  return strcmp (arc->from, id) == 0 || strcmp (arc->to, id) == 0;
+  return strcmp (pair->from, id) == 0 || strcmp (pair->to, id) == 0;
 }
 
 static MzAgreement *
-choose_speaker (const MzMapArc *arc, MzRecord *selection)
+choose_speaker (const MzScenePair *pair, MzRecord *selection)
 {
   MzAgreement *best = NULL;
   gboolean best_is_meant = FALSE;
 
-  for (guint i = 0; i < arc->agreements->len; i++)
+  for (guint i = 0; i < pair->agreements->len; i++)
     {
-      MzAgreement *agreement = g_ptr_array_index (arc->agreements, i);
+      MzAgreement *agreement = g_ptr_array_index (pair->agreements, i);
       gboolean meant = selection != NULL && is_about (agreement, selection);
 
       if (best != NULL
@@ -305,6 +91,121 @@ mz_scene_compare_newest (gconstpointer a, gconstpointer b)
   return dates != 0 ? dates : compare_arcs (left, right);
 }
 
+/* Whether the selection may have to do with agreements. */
+static gboolean
+is_concerned (MzMapScene *self)
+{
+  MzRecord *selection = mz_workspace_get_selection (self->workspace);
+
+  return MZ_IS_SITE (selection) || MZ_IS_AGREEMENT (selection) || MZ_IS_COUNTRY (selection);
+}
+
+static int
+compare_speakers (gconstpointer a, gconstpointer b)
+{
+  const MzScenePair *left = *(const MzScenePair *const *) a, *right = *(const MzScenePair *const *) b;
+  int dates = mz_partial_date_compare (mz_agreement_peek (right->speaker)->signed_on,
+                                       mz_agreement_peek (left->speaker)->signed_on);
+
+  return dates != 0 ? dates : left < right ? -1 : left > right;
+}
+
+static void
+draw_curve (MzSceneArc *arc, const MzScenePair *pair)
+{
+  MzArcCurve curve;
+
+  mz_arc_curve_init (&curve, pair->ends.ax, pair->ends.ay, pair->ends.bx, pair->ends.by, pair->bulge);
+  arc->west = arc->north = G_MAXDOUBLE;
+  arc->east = arc->south = -G_MAXDOUBLE;
+  for (guint i = 0; i < MZ_SCENE_ARC_POINTS; i++)
+    {
+      double *point = &arc->unit[2 * i];
+
+      mz_arc_curve_point (&curve, (double) i / (MZ_SCENE_ARC_POINTS - 1), &point[0], &point[1]);
+      arc->west = MIN (arc->west, point[0]);
+      arc->east = MAX (arc->east, point[0]);
+      arc->north = MIN (arc->north, point[1]);
+      arc->south = MAX (arc->south, point[1]);
+    }
+  arc->arc.points = g_new (double, 2 * MZ_SCENE_ARC_POINTS);
+  arc->arc.n_points = MZ_SCENE_ARC_POINTS;
+}
+
+/* An arc like that of @pair, which gives it its name. */
+static void
+add_arc (MzMapScene *self, const MzScenePair *pair)
+{
+  MzSceneArc *arc;
+
+  g_array_set_size (self->arcs, self->arcs->len + 1);
+  arc = &g_array_index (self->arcs, MzSceneArc, self->arcs->len - 1);
+  arc->arc.from = g_strdup (pair->from);
+  arc->arc.to = g_strdup (pair->to);
+  arc->arc.agreements = g_ptr_array_new_with_free_func (g_object_unref);
+  arc->arc.dim = pair->dim;
+  arc->speaker = pair->speaker;
+  draw_curve (arc, pair);
+}
+
+static void
+add_pair (MzSceneArc *arc, const MzScenePair *pair)
+{
+  for (guint i = 0; i < pair->agreements->len; i++)
+    g_ptr_array_add (arc->arc.agreements, g_object_ref (g_ptr_array_index (pair->agreements, i)));
+  arc->arc.n_pairs++;
+}
+
+/* What has come with several pairs stays once. */
+static void
+sort_agreements (MzMapScene *self, MzMapArc *arc)
+{
+  if (arc->n_pairs > 1)
+    g_ptr_array_sort_with_data (arc->agreements, mz_scene_compare_agreements, self);
+  for (guint i = arc->agreements->len; i-- > 1;)
+    if (arc->agreements->pdata[i] == arc->agreements->pdata[i - 1])
+      g_ptr_array_remove_index (arc->agreements, i);
+  arc->form = mz_map_scene_get_arc_form (self, g_ptr_array_index (arc->agreements, 0));
+}
+
+/* One arc for each bundle of pairs; that with the newest agreement leads it. What is selected stands alone. */
+static void
+bundle_pairs (MzMapScene *self)
+{
+  MzRecord *selection = mz_workspace_get_selection (self->workspace);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autofree MzArcEnds *ends = g_new (MzArcEnds, MAX (self->pairs->len, 1));
+  g_autofree guint *rows = g_new (guint, MAX (self->pairs->len, 1)), *firsts = NULL;
+
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      MzScenePair *pair = &g_array_index (self->pairs, MzScenePair, i);
+
+      pair->speaker = choose_speaker (pair, selection);
+      pair->dim = is_concerned (self) && !touches (pair, selection);
+      pair->ends.group = pair->dim ? 0 : MZ_IS_AGREEMENT (selection) ? MZ_ARC_ALONE : 1;
+      g_ptr_array_add (order, pair);
+    }
+  g_ptr_array_sort (order, compare_speakers);
+  for (guint i = 0; i < order->len; i++)
+    ends[i] = ((const MzScenePair *) order->pdata[i])->ends;
+  firsts = mz_arc_bundles_find (ends, order->len, self->arcs_within);
+
+  mz_map_scene_clear_arcs (self);
+  for (guint i = 0; i < order->len; i++)
+    {
+      if (firsts[i] == i)
+        {
+          rows[i] = self->arcs->len;
+          add_arc (self, order->pdata[i]);
+        }
+      add_pair (&g_array_index (self->arcs, MzSceneArc, rows[firsts[i]]), order->pdata[i]);
+    }
+  for (guint i = 0; i < self->arcs->len; i++)
+    sort_agreements (self, &g_array_index (self->arcs, MzSceneArc, i).arc);
+  g_array_sort (self->arcs, compare_arcs);
+}
+
 /* Of many arcs those of the newest agreements stand out, one arc an agreement. */
 static void
 quiet_all_but_newest (GPtrArray *strong)
@@ -324,21 +225,17 @@ quiet_all_but_newest (GPtrArray *strong)
 static void
 emphasise (MzMapScene *self)
 {
-  MzRecord *selection = mz_workspace_get_selection (self->workspace);
-  gboolean concerned = MZ_IS_SITE (selection) || MZ_IS_AGREEMENT (selection) || MZ_IS_COUNTRY (selection);
   g_autoptr (GPtrArray) strong = g_ptr_array_new ();
 
   for (guint i = 0; i < self->arcs->len; i++)
     {
       MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
 
-      arc->speaker = choose_speaker (&arc->arc, selection);
-      arc->arc.dim = concerned && !touches (&arc->arc, selection);
       arc->emphasis = arc->arc.dim ? MZ_ARC_DIM : MZ_ARC_FULL;
       if (!arc->arc.dim)
         g_ptr_array_add (strong, arc);
     }
-  if (strong->len > MANY_ARCS && !concerned)
+  if (strong->len > MANY_ARCS && !is_concerned (self))
     quiet_all_but_newest (strong);
 }
 
@@ -382,19 +279,32 @@ place_arc (MzMapScene *self, MzSceneArc *arc)
     arc->last_copy = arc->first_copy - 1;
 }
 
+/* In worlds: how near the ends of arcs that are one lie to each other. The pixels hold at the lower end of a step of the zoom. */
+static double
+find_within (MzMapScene *self)
+{
+  double zoom = floor (self->view.zoom / ZOOM_STEP) * ZOOM_STEP;
+  double nearer = self->view.projection == MZ_PROJECTION_EQUAL_EARTH ? MZ_SCENE_NEARER : 1;
+
+  return MIN (NEAR_ENDS * self->size_factor / mz_mercator_world_pixels (zoom) * nearer, MAX_WITHIN);
+}
+
 void
 mz_map_scene_update_arcs (MzMapScene *self)
 {
   gboolean with_sites = self->view.zoom >= MZ_SCENE_SITE_ARCS_ZOOM;
+  gboolean other_pairs = (self->changes & MZ_SCENE_ARCS) != 0 || with_sites != self->arcs_with_sites;
+  double within = find_within (self);
 
-  if ((self->changes & MZ_SCENE_ARCS) != 0 || with_sites != self->arcs_with_sites)
+  self->arcs_with_sites = with_sites;
+  if (other_pairs)
+    mz_map_scene_take_pairs (self);
+  if (other_pairs || within != self->arcs_within || (self->changes & MZ_SCENE_SELECTION) != 0)
     {
-      self->arcs_with_sites = with_sites;
-      take_agreements (self);
+      self->arcs_within = within;
+      bundle_pairs (self);
       emphasise (self);
     }
-  else if ((self->changes & MZ_SCENE_SELECTION) != 0)
-    emphasise (self);
   for (guint i = 0; i < self->arcs->len; i++)
     place_arc (self, &g_array_index (self->arcs, MzSceneArc, i));
 }

@@ -224,26 +224,36 @@ tell_date (const MzSceneArc *arc)
   return mz_partial_date_is_set (date) ? mz_partial_date_format_short (date) : NULL;
 }
 
+/* @wish: what is to stand there, and on which sides of a point of the arc. */
 static gboolean
-place_on_arc (MzLabelRun *run, const MzSceneArc *arc, double shift)
+place_on_arc (MzLabelRun *run, const MzSceneArc *arc, MzLabelWish *wish, double shift)
 {
   static const guint along[] = { 24, 20, 28, 16, 32, 12, 36 };
-  g_autofree char *first = first_line (arc);
-  g_autofree char *date = tell_date (arc);
   g_autofree char *key = g_strdup_printf ("%s %s", arc->arc.from, arc->arc.to);
-  MzRecord *record = MZ_RECORD (arc->speaker);
 
+  wish->kind = MZ_LABEL_ARC;
+  wish->record = MZ_RECORD (arc->speaker);
+  wish->key = key;
+  wish->distance = 5 * run->scene->size_factor;
   for (guint i = 0; i < G_N_ELEMENTS (along); i++)
     {
-      MzLabelWish wish = { .kind = MZ_LABEL_ARC, .record = record, .key = key, .forms = { first }, .second = date,
-                           .fonts = { MZ_FONT_NOTE_BOLD, MZ_FONT_NOTE }, .x = arc->arc.points[2 * along[i]] + shift,
-                           .y = arc->arc.points[2 * along[i] + 1], .distance = 5 * run->scene->size_factor,
-                           .positions = beside, .n_positions = G_N_ELEMENTS (beside) };
-
-      if (mz_scene_place (run, &wish))
+      wish->x = arc->arc.points[2 * along[i]] + shift;
+      wish->y = arc->arc.points[2 * along[i] + 1];
+      if (mz_scene_place (run, wish))
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+place_name (MzLabelRun *run, const MzSceneArc *arc, double shift)
+{
+  g_autofree char *first = first_line (arc);
+  g_autofree char *date = tell_date (arc);
+  MzLabelWish wish = { .forms = { first }, .second = date, .fonts = { MZ_FONT_NOTE_BOLD, MZ_FONT_NOTE },
+                       .positions = beside, .n_positions = G_N_ELEMENTS (beside) };
+
+  return place_on_arc (run, arc, &wish, shift);
 }
 
 /*
@@ -258,7 +268,9 @@ place_at_cut (MzLabelRun *run, const MzSceneArc *arc, double shift, gboolean bac
   guint n = arc->arc.n_points, last = n;
   const char *end = name_end (self, backwards ? arc->arc.from : arc->arc.to);
   g_autofree char *date = tell_date (arc);
-  g_autofree char *place_and_date = date != NULL ? g_strdup_printf (_("%1$s, %2$s"), end, date) : g_strdup (end);
+  g_autofree char *place = arc->arc.n_pairs > 1 ? g_strdup_printf (_("%1$s × %2$u"), end, arc->arc.agreements->len)
+                                                : g_strdup (end);
+  g_autofree char *place_and_date = date != NULL ? g_strdup_printf (_("%1$s, %2$s"), place, date) : g_strdup (place);
   g_autofree char *text = NULL;
   g_autofree char *key = NULL;
   double x, y;
@@ -330,7 +342,7 @@ mz_scene_place_arcs (MzLabelRun *run)
           double shift = copy * self->world;
 
           named |= mz_scene_is_inside (self, arc->arc.points[0] + shift, arc->arc.points[1])
-                   && mz_scene_is_inside (self, end[0] + shift, end[1]) && place_on_arc (run, arc, shift);
+                   && mz_scene_is_inside (self, end[0] + shift, end[1]) && place_name (run, arc, shift);
         }
       if (named)
         continue;
@@ -338,6 +350,28 @@ mz_scene_place_arcs (MzLabelRun *run)
         for (guint backwards = 0; backwards < 2; backwards++)
           named |= place_at_cut (run, arc, copy * self->world, backwards == 1);
       for (int copy = arc->first_copy; copy <= arc->last_copy && !named; copy++)
-        named = place_on_arc (run, arc, copy * self->world);
+        named = place_name (run, arc, copy * self->world);
+    }
+}
+
+/* For how many agreements those arcs stand that have no name. */
+void
+mz_scene_place_arc_counts (MzLabelRun *run)
+{
+  MzMapScene *self = run->scene;
+
+  for (guint i = 0; i < self->arcs->len; i++)
+    {
+      const MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
+      g_autofree char *count = NULL;
+      MzLabelWish wish = { .fonts = { MZ_FONT_NOTE }, .positions = on_it, .n_positions = 1 };
+
+      if (arc->arc.agreements->len < 2 || arc->emphasis != MZ_ARC_QUIET)
+        continue;
+      /* Translators: of one line on the map, for how many agreements it stands. */
+      count = g_strdup_printf (_("× %u"), arc->arc.agreements->len);
+      wish.forms[0] = count;
+      for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+        place_on_arc (run, arc, &wish, copy * self->world);
     }
 }

@@ -7,9 +7,6 @@
 
 #define FEW 2000 /* sites that are put in clusters at once, whoever waits */
 
-/* Places in the middle latitudes are so much nearer to one another in Equal Earth than in Mercator. */
-#define NEARER 1.5
-
 /* Pixels within which sites are one cluster, by whole zoom; the last one holds for all above. */
 static const double cluster_radii[] = { 30, 30, 30, 30, 24, 23, 23, 12 };
 
@@ -40,7 +37,7 @@ job_new (MzMapScene *self)
 {
   MzStore *store = mz_workspace_get_sites (self->workspace);
   Job *job = g_new0 (Job, 1);
-  double nearer = self->view.projection == MZ_PROJECTION_EQUAL_EARTH ? NEARER : 1;
+  double nearer = self->view.projection == MZ_PROJECTION_EQUAL_EARTH ? MZ_SCENE_NEARER : 1;
 
   if (self->places == NULL)
     self->places = mz_site_places_new (mz_dataset_get_store (mz_workspace_get_dataset (self->workspace), MZ_RECORD_SITE));

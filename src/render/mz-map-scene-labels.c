@@ -411,6 +411,7 @@ mz_map_scene_update_labels (MzMapScene *self)
   mz_scene_place_arcs (&run);
   place_sites (&run);
   mz_scene_place_notes (&run, FALSE);
+  mz_scene_place_arc_counts (&run);
   if (base)
     {
       mz_scene_place_countries (&run, FALSE);

@@ -59,7 +59,7 @@ pick_arc (MzMapScene *self, double x, double y, double slop, MzMapPick *pick)
               continue;
             best = distance;
             found = TRUE;
-            *pick = (MzMapPick) { MZ_PICK_ARC, NULL, &arc->arc, g_ptr_array_index (arc->arc.agreements, 0), x, y };
+            *pick = (MzMapPick) { MZ_PICK_ARC, NULL, &arc->arc, MZ_RECORD (arc->speaker), x, y };
           }
     }
   return found;

@@ -2,6 +2,7 @@
 /* What the files of the scene share. */
 #pragma once
 
+#include "mz-arc-bundles.h"
 #include "mz-arc-paint.h"
 #include "mz-geodesic.h"
 #include "mz-map-scene.h"
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 #define MZ_SCENE_SITE_ARCS_ZOOM 4.0 /* from here on arcs end at the sites that agreements name, tints are bands */
 #define MZ_SCENE_N_ZOOMS        13  /* whole zooms that have clusters of their own */
 #define MZ_SCENE_ARC_POINTS     49
+#define MZ_SCENE_NEARER         1.5 /* so much places in the middle latitudes are in Equal Earth than in Mercator */
 #define MZ_SCENE_END_DOT        3.6 /* radius of the open dot at the end of an arc */
 
 /* What has changed since the last update. */
@@ -49,6 +51,17 @@ typedef struct
   guint       left_out; /* of them the point that has a mark of its own, or G_MAXUINT */
 } MzSceneMark;
 
+/* Two ends that agreements join. */
+typedef struct
+{
+  char        *from, *to;
+  GPtrArray   *agreements; /* as of an arc */
+  MzArcEnds    ends;
+  double       bulge;
+  gboolean     dim;
+  MzAgreement *speaker;    /* one of its agreements: the newest that the selection is about */
+} MzScenePair;
+
 typedef struct
 {
   MzMapArc      arc;
@@ -56,7 +69,7 @@ typedef struct
   double        west, north, east, south;      /* of these */
   int           first_copy, last_copy;         /* as of a mark, with the scene's margin */
   MzArcEmphasis emphasis;
-  MzAgreement  *speaker; /* one of its agreements, which its label names: the newest that the selection is about */
+  MzAgreement  *speaker; /* one of its agreements, which its label names: that of the pair it has its ends from */
 } MzSceneArc;
 
 typedef struct
@@ -94,8 +107,10 @@ struct _MzMapScene
   guint           marks_zoom;
   double          marks_west, marks_north, marks_east, marks_south; /* what they were looked up for */
 
-  GArray  *arcs; /* of MzSceneArc */
+  GArray  *pairs; /* of MzScenePair */
+  GArray  *arcs;  /* of MzSceneArc: each of one pair or of some that lie near to each other */
   gboolean arcs_with_sites;
+  double   arcs_within; /* how near, in worlds */
 
   GArray *tints; /* of MzMapTint */
   GArray *notes; /* of MzSceneNote */
@@ -133,6 +148,10 @@ void          mz_map_scene_clear_marks    (MzMapScene *self);
 void          mz_map_scene_update_marks   (MzMapScene *self);
 /* For arrays of pointers to MzSceneArc: the newest first. */
 int           mz_scene_compare_newest     (gconstpointer a, gconstpointer b);
+/* For arrays of agreements: strongest kind first, then newest. */
+int           mz_scene_compare_agreements (gconstpointer a, gconstpointer b, gpointer scene);
+void          mz_map_scene_clear_pairs    (MzMapScene *self);
+void          mz_map_scene_take_pairs     (MzMapScene *self);
 void          mz_map_scene_clear_arcs     (MzMapScene *self);
 gboolean      mz_map_scene_tells_of       (MzMapScene *self, MzAgreement *agreement);
 void          mz_map_scene_update_arcs    (MzMapScene *self);

@@ -74,11 +74,13 @@ mz_map_scene_finalize (GObject *object)
   mz_map_scene_clear_labels (self);
   mz_map_scene_clear_tints (self);
   mz_map_scene_clear_arcs (self);
+  mz_map_scene_clear_pairs (self);
   mz_map_scene_clear_marks (self);
   g_array_unref (self->labels);
   g_array_unref (self->notes);
   g_array_unref (self->tints);
   g_array_unref (self->arcs);
+  g_array_unref (self->pairs);
   g_array_unref (self->marks);
   g_array_unref (self->obstacles);
   g_free (self->sites);
@@ -109,6 +111,7 @@ mz_map_scene_init (MzMapScene *self)
   self->changes = MZ_SCENE_ALL;
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   self->marks = g_array_new (FALSE, TRUE, sizeof (MzSceneMark));
+  self->pairs = g_array_new (FALSE, TRUE, sizeof (MzScenePair));
   self->arcs = g_array_new (FALSE, TRUE, sizeof (MzSceneArc));
   self->tints = g_array_new (FALSE, TRUE, sizeof (MzMapTint));
   self->notes = g_array_new (FALSE, TRUE, sizeof (MzSceneNote));

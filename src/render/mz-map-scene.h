@@ -53,7 +53,8 @@ typedef enum { MZ_ARC_BINDING, MZ_ARC_NOT_BINDING, MZ_ARC_BINDING_UNKNOWN, MZ_AR
 /**
  * MzMapArc:
  * @from, @to: ends: a country's code, or a site's id; @from is that of the party named first
- * @agreements: (element-type MzAgreement): all between the two ends, strongest kind first, then newest
+ * @n_pairs: of ends that lie so near to these that one line stands for all of them; 1: of these alone
+ * @agreements: (element-type MzAgreement): all between the ends, each once, strongest kind first, then newest
  * @dim: something else is selected
  * @points: x and y of the curve's @n_points points in turn, unbroken; also drawn a world to the left and to the right. In Equal
  *   Earth, which shows the world once, they jump from one edge to the other
@@ -61,6 +62,7 @@ typedef enum { MZ_ARC_BINDING, MZ_ARC_NOT_BINDING, MZ_ARC_BINDING_UNKNOWN, MZ_AR
 typedef struct
 {
   char      *from, *to;
+  guint      n_pairs;
   GPtrArray *agreements;
   MzArcForm  form;
   gboolean   dim;
@@ -108,7 +110,8 @@ typedef enum { MZ_PICK_NOTHING, MZ_PICK_MARK, MZ_PICK_ARC, MZ_PICK_COUNTRY } MzP
 
 /**
  * MzMapPick:
- * @record: (nullable): what a click selects: the site, the agreement, the country; %NULL for a cluster
+ * @record: (nullable): what a click selects: the site, the agreement (of several the one that is selected, else the newest), the
+ *   country; %NULL for a cluster
  * @x, @y: the place hit: centre of the copy of the mark; else the point asked for
  */
 typedef struct
@@ -140,6 +143,7 @@ guint             mz_map_scene_get_n_marks     (MzMapScene *self);
 const MzMapMark  *mz_map_scene_peek_mark       (MzMapScene *self, guint i);
 guint             mz_map_scene_get_n_arcs      (MzMapScene *self);
 const MzMapArc   *mz_map_scene_peek_arc        (MzMapScene *self, guint i);
+MzArcForm         mz_map_scene_get_arc_form    (MzMapScene *self, MzAgreement *agreement);
 guint             mz_map_scene_get_n_tints     (MzMapScene *self);
 const MzMapTint  *mz_map_scene_peek_tint       (MzMapScene *self, guint i);
 guint             mz_map_scene_get_n_labels    (MzMapScene *self);

@@ -19,6 +19,22 @@ test_numbers (void)
 }
 
 static void
+test_shares (void)
+{
+  static const struct { double value; const char *text; } cases[] = {
+    { 71.0526, "71" }, { 20, "20" }, { 19.96, "20" }, { 19.94, "19.9" }, { 7.56, "7.6" }, { 0, "0" }, { 0.04, "0.04" },
+    { 99.97, "99.9" }, { 99.4, "99" }, { 100, "100" }, { -7.26, "\342\210\2227.3" }, { 0.06, "0.1" }, { 99.6, "99.6" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = mz_format_share (cases[i].value), *expected = g_strconcat (cases[i].text, MZ_NARROW_SPACE "%", NULL);
+
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
+static void
 test_units (void)
 {
   g_autofree char *percent = mz_format_percent (91);
@@ -65,6 +81,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/base/format/numbers", test_numbers);
+  g_test_add_func ("/base/format/shares", test_shares);
   g_test_add_func ("/base/format/units", test_units);
   g_test_add_func ("/base/format/places", test_places);
   return g_test_run ();

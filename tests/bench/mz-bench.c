@@ -61,7 +61,7 @@ site_new (guint i)
   info->kind = i % 5 == 0 ? MZ_SITE_MAGNET : i % 2 == 0 ? MZ_SITE_MINE : MZ_SITE_SEPARATION;
   info->stages = MZ_BIT (i % 5 == 0 ? MZ_STAGE_MAGNET : i % 2 == 0 ? MZ_STAGE_MINING : MZ_STAGE_SEPARATION);
   mz_bench_get_place (i, &info->lat, &info->lon);
-  g_array_append_val (info->status, status);
+  mz_site_info_add_status (info, &status);
   return mz_site_new (&head, info);
 }
 

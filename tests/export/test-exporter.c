@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "mz-map-page.h"
 #include "mz-mercator.h"
 
 static const char *const names[MZ_N_PICTURES] = { "a.png", "a.svg", "a.pdf" };
@@ -61,7 +62,7 @@ test_sizes (Fixture *fixture, gconstpointer unused)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      MzMapPage page = fixture->page;
+      MzPage page = mz_map_page_get_page (&fixture->page);
       g_autoptr (GError) error = NULL;
 
       page.width = cases[i].width;
@@ -118,6 +119,7 @@ static void
 test_pixels (Fixture *fixture, gconstpointer unused)
 {
   static const struct { double lat, lon; guint32 color; } places[] = { { 23, 10, 0xf6f4ef }, { 0, -150, 0 } };
+  MzPage page = mz_map_page_get_page (&fixture->page);
   MzView view = { 0, 0, 0, 0, 0 };
   g_autoptr (GBytes) png = NULL;
   g_autoptr (GError) error = NULL;
@@ -130,7 +132,7 @@ test_pixels (Fixture *fixture, gconstpointer unused)
   mz_map_page_fit_world (&fixture->page, &view);
   mz_workspace_set_view (fixture->workspace, &view);
   mz_map_page_get_frame (&fixture->page, &frame);
-  png = mz_exporter_draw (&fixture->page, MZ_PICTURE_PNG, 2, &error);
+  png = mz_exporter_draw (&page, MZ_PICTURE_PNG, 2, &error);
   g_assert_no_error (error);
   surface = decode (png);
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 640);
@@ -156,14 +158,15 @@ test_pixels (Fixture *fixture, gconstpointer unused)
 static void
 test_same_bytes (Fixture *fixture, gconstpointer unused)
 {
+  MzPage page = mz_map_page_get_page (&fixture->page);
   for (guint format = 0; format < MZ_N_PICTURES; format++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) first = mz_exporter_draw (&fixture->page, (MzPictureFormat) format, 1, &error);
+      g_autoptr (GBytes) first = mz_exporter_draw (&page, (MzPictureFormat) format, 1, &error);
       g_autoptr (GBytes) second = NULL;
 
       g_assert_no_error (error);
-      second = mz_exporter_draw (&fixture->page, (MzPictureFormat) format, 1, &error);
+      second = mz_exporter_draw (&page, (MzPictureFormat) format, 1, &error);
       g_assert_no_error (error);
       g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first), g_bytes_get_data (second, NULL),
                        g_bytes_get_size (second));
@@ -174,6 +177,7 @@ static void
 test_files (Fixture *fixture, gconstpointer unused)
 {
   static const char *const begins[MZ_N_PICTURES] = { "\211PNG\r\n\032\n", "<?xml", "%PDF-1." };
+  MzPage page = mz_map_page_get_page (&fixture->page);
   g_autofree char *folder = g_dir_make_tmp ("mz-exporter-XXXXXX", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "none", "a.png", NULL);
   g_autoptr (GError) error = NULL;
@@ -183,13 +187,13 @@ test_files (Fixture *fixture, gconstpointer unused)
       g_autofree char *path = g_build_filename (folder, names[format], NULL), *content = NULL;
 
       g_assert_true (g_file_set_contents (path, "before", -1, NULL));
-      g_assert_true (mz_exporter_write (&fixture->page, (MzPictureFormat) format, 1, path, &error));
+      g_assert_true (mz_exporter_write (&page, (MzPictureFormat) format, 1, path, &error));
       g_assert_no_error (error);
       g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
       g_assert_true (g_str_has_prefix (content, begins[format]));
       g_assert_cmpint (g_unlink (path), ==, 0);
     }
-  g_assert_false (mz_exporter_write (&fixture->page, MZ_PICTURE_PNG, 1, nowhere, &error));
+  g_assert_false (mz_exporter_write (&page, MZ_PICTURE_PNG, 1, nowhere, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }

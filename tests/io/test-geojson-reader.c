@@ -338,6 +338,97 @@ test_many (void)
   g_string_free (text, TRUE);
 }
 
+/* Things that are wrong in every part: first few, so that all parts have some that are told, then many; ids taken twice. */
+static char *
+write_bad_features (guint n, guint from)
+{
+  static const char *const bad[] = { FEATURE ("null", "{}"), FEATURE (POINT ("[1,2]"), "{\"name\":1,\"kind\":\"pegmatite\"}"),
+                                     FEATURE (POINT ("[1,2]"), "{\"owners\":[{\"share\":7}]}"), "7",
+                                     FEATURE ("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[500,0],[3,4],[5]]}",
+                                              "{\"id\":\"m\",\"minerals\":7}") };
+  GString *text = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[\n");
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i % 7 == 3)
+        g_string_append_printf (text, FEATURE (POINT ("[%u,1]"), "{\"id\":\"twice-%u\"}"), i % 180, i % 2);
+      else if (i >= from && i % 3 == 0)
+        g_string_append (text, bad[i % G_N_ELEMENTS (bad)]);
+      else
+        g_string_append_printf (text, FEATURE (POINT ("[%u,2]"), "{\"name\":\"Site %u\"}"), i % 180, i);
+      g_string_append (text, i + 1 < n ? ",\n" : "]}");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* One feature with more to say than a report keeps, then some more. */
+static char *
+write_bad_points (void)
+{
+  GString *text = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[" FEATURE (POINT ("[1,2]"), "{\"name\":1}") ","
+                                "{\"type\":\"Feature\",\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":[");
+
+  for (guint i = 0; i < 1500; i++)
+    g_string_append (text, "[500,0],[1,2],");
+  g_string_append (text, "[1,2]]},\"properties\":{\"kind\":\"pegmatite\"}},\n" FEATURE (POINT ("[1,2]"), "{\"name\":1}") ","
+                         FEATURE ("null", "{}") "]}");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+read_in_threads (const char *text, guint n_threads)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (MzRecordBatch) batch = mz_record_batch_new ();
+  GPtrArray *sites = batch->records[MZ_RECORD_SITE];
+  GString *result = g_string_new (NULL);
+
+  g_assert_true (mz_reading_run (&(MzReading) { .bytes = bytes, .file = "mines.geojson", .batch = batch, .report = report,
+                                                .n_threads = n_threads }));
+  g_string_append_printf (result, "%u errors, %u warnings\n", mz_report_count (report, MZ_SEVERITY_ERROR),
+                          mz_report_count (report, MZ_SEVERITY_WARNING));
+  for (guint i = 0; i < mz_report_get_length (report); i++)
+    {
+      g_autofree char *finding = mz_finding_to_string (mz_report_peek (report, i));
+
+      g_string_append_printf (result, "%s\n", finding);
+    }
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const MzRecordHead *head = mz_record_peek_head (sites->pdata[i]);
+
+      g_string_append_printf (result, "%s in line %u: %.*s\n", head->id, head->line, (int) g_bytes_get_size (head->json),
+                              (const char *) g_bytes_get_data (head->json, NULL));
+    }
+  return g_string_free (result, FALSE);
+}
+
+/* However many threads read, what they give is the same to the letter. */
+static void
+test_threads (void)
+{
+  g_autofree char *early = write_bad_features (100, 0), *late = write_bad_features (1000, 700), *few = write_bad_features (3, 0),
+                  *points = write_bad_points ();
+  const char *const texts[] = { early, late, few, points };
+  static const char *const starts[] = { "10 errors, 6 warnings\n", "11 errors, 0 warnings\n", "1 errors, 0 warnings\n",
+                                        "1501 errors, 1503 warnings\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *alone = read_in_threads (texts[i], 1);
+
+      g_test_message ("%s", alone);
+      g_assert_true (g_str_has_prefix (alone, starts[i]));
+      for (guint n = 2; n <= 7; n++)
+        {
+          g_autofree char *together = read_in_threads (texts[i], n);
+
+          g_assert_cmpstr (together, ==, alone);
+        }
+    }
+}
+
 /* What our own writer makes of the bundled facts is read as the same sites: written again it is the same text. */
 static void
 test_round_trip (void)
@@ -380,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/geojson-reader/refused", test_refused);
   g_test_add_func ("/io/geojson-reader/kind-of-file", test_kind_of_file);
   g_test_add_func ("/io/geojson-reader/many", test_many);
+  g_test_add_func ("/io/geojson-reader/threads", test_threads);
   g_test_add_func ("/io/geojson-reader/round-trip", test_round_trip);
   return g_test_run ();
 }

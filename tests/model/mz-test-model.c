@@ -52,7 +52,7 @@ mz_test_site (const char *id, const char *country, MzSiteKind kind, MzSet stages
         status.from = mz_test_date (words[w++]);
       g_assert_true (mz_vocabulary_find (&mz_states, words[w], &state));
       status.state = (MzState) state;
-      g_array_append_val (info->status, status);
+      mz_site_info_add_status (info, &status);
     }
   return mz_site_new (&head, info);
 }

@@ -171,9 +171,10 @@ test_sites (void)
           MzStatus status = { random_date (rand, 2000, 2010), (MzState) g_rand_int_range (rand, 0, MZ_STATE_PLANNED + 1),
                               g_rand_int_range (rand, 0, 6) == 0, NULL };
 
-          g_array_append_val (info->status, status);
+          mz_site_info_add_status (info, &status);
         }
-      g_array_sort (info->status, compare_status);
+      if (n > 0)
+        g_array_sort (info->status, compare_status);
       if (n > 0 && g_rand_boolean (rand))
         g_array_index (info->status, MzStatus, n - 1).from = MZ_PARTIAL_DATE_NONE;
       site = mz_site_new (&head, info);

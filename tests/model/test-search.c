@@ -14,7 +14,7 @@ add_site (GPtrArray *sites, const char *id, const char *name, const char *alias,
   info->country = g_strdup (country);
   info->site_operator = g_strdup (company);
   info->stages = stages;
-  g_array_append_val (info->status, status);
+  mz_site_info_add_status (info, &status);
   g_ptr_array_add (sites, mz_site_new (&head, info));
 }
 

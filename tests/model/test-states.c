@@ -36,7 +36,7 @@ site_from (const char *life)
         status.from = date (words[w++]);
       g_assert_true (mz_vocabulary_find (&mz_states, words[w], &state));
       status.state = (MzState) state;
-      g_array_append_val (info->status, status);
+      mz_site_info_add_status (info, &status);
     }
   return mz_site_new (&head, info);
 }
@@ -102,7 +102,7 @@ test_capacity (void)
     {
       MzCapacity capacity = { g_strdup (given[i].what), given[i].t, date (given[i].from), given[i].planned, FALSE, NULL };
 
-      g_array_append_val (info->capacity, capacity);
+      mz_site_info_add_capacity (info, &capacity);
     }
   site = mz_site_new (&head, info);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -27,7 +27,7 @@ add_site (GPtrArray *sites, const char *id, const char *name, const char *countr
   info->minerals = g_strdupv ((char *[]) { (char *) mineral, NULL });
   info->lat = lat;
   info->lon = lon;
-  g_array_append_val (info->status, status);
+  mz_site_info_add_status (info, &status);
   g_ptr_array_add (sites, mz_site_new (&head, info));
 }
 

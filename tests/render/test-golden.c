@@ -43,7 +43,7 @@ paint_sheet (MzThemeKind kind, const char *name)
         cairo_new_path (cr);
         cairo_move_to (cr, 220, 12 + 36 * form + 11 * emphasis);
         cairo_line_to (cr, 380, 12 + 36 * form + 11 * emphasis);
-        mz_arc_stroke (cr, theme, (MzArcForm) form, (MzArcEmphasis) emphasis, 1);
+        mz_arc_stroke (cr, theme, (MzArcForm) form, (MzArcEmphasis) emphasis, 1, 1);
         mz_arc_paint_end (cr, theme, (MzArcEmphasis) emphasis, 1, 380, 12 + 36 * form + 11 * emphasis);
       }
   for (guint i = 0; i < 3; i++)

@@ -8,7 +8,8 @@ life (MzStatus *states, guint n)
 {
   MzSiteInfo *info = mz_site_info_new ();
 
-  g_array_append_vals (info->status, states, n);
+  for (guint i = 0; i < n; i++)
+    mz_site_info_add_status (info, &states[i]);
   return info;
 }
 

@@ -5,7 +5,8 @@
 #include "mz-test-scene.h"
 #include "mz-test.h"
 
-#define WORLD ((MzView) { 0, 0, 1, 512, 512 })
+/* Near enough for arcs of two countries to lie apart. */
+#define WORLD ((MzView) { 0, 0, 3, 512, 512 })
 
 static MzMapScene *
 scene_on (const char *date, MzWorkspace **workspace)
@@ -513,7 +514,7 @@ many_sites_new (guint n)
       info->kind = i % 2 == 0 ? MZ_SITE_MINE : MZ_SITE_MAGNET;
       info->lat = 70.0 * sin (i * 0.01);
       info->lon = remainder (i * 2.399963, 2 * G_PI) / G_PI * 180;
-      g_array_append_val (info->status, status);
+      mz_site_info_add_status (info, &status);
       g_ptr_array_add (sites, mz_site_new (&head, info));
     }
   mz_dataset_set_records (dataset, MZ_RECORD_SITE, sites);

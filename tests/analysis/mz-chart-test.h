@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures of the bundled facts, and single data of them. */
+#pragma once
+
+#include "mz-chart.h"
+#include "mz-facts-reader.h"
+
+G_GNUC_UNUSED static MzDataset *
+mz_chart_test_load (void)
+{
+  g_autoptr (MzReport) report = mz_report_new ();
+
+  return mz_facts_load_bundled (report);
+}
+
+/* The chart called @name at @date, which is written as in the facts. */
+G_GNUC_UNUSED static MzFigure *
+mz_chart_test_build (MzDataset *dataset, const char *name, const char *date)
+{
+  MzFigureRequest request = { .dataset = dataset };
+  const MzChart *chart = mz_charts_lookup (name);
+
+  g_assert_nonnull (chart);
+  g_assert_true (mz_partial_date_parse (date, &request.date, NULL));
+  return mz_chart_build (chart, &request);
+}
+
+/* The only datum of a series at a time. */
+G_GNUC_UNUSED static const MzDatum *
+mz_chart_test_find (const MzFigure *figure, const char *series, const char *when)
+{
+  guint index = mz_figure_find_series (figure, series);
+  const MzDatum *found = NULL;
+
+  g_assert_cmpuint (index, !=, MZ_FIGURE_NONE);
+  for (guint i = 0; i < figure->data->len; i++)
+    {
+      const MzDatum *datum = mz_figure_peek_datum (figure, i);
+
+      if (datum->series != index || g_strcmp0 (datum->when, when) != 0)
+        continue;
+      g_assert_null (found);
+      found = datum;
+    }
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* What holds for every figure: all that it says has a source that it lists, and words. */
+G_GNUC_UNUSED static void
+mz_chart_test_check (const MzFigure *figure)
+{
+  g_assert_nonnull (figure->title);
+  g_assert_nonnull (figure->subtitle);
+  for (guint i = 0; i < figure->data->len; i++)
+    {
+      const MzDatum *datum = mz_figure_peek_datum (figure, i);
+
+      g_assert_true (isnan (datum->value) || (datum->sources != NULL && datum->sources[0] != NULL));
+      for (guint j = 0; datum->sources != NULL && datum->sources[j] != NULL; j++)
+        g_assert_true (g_ptr_array_find_with_equal_func (figure->sources, datum->sources[j], g_str_equal, NULL));
+    }
+}
