@@ -12,7 +12,7 @@
 #define GAP         6.0  /* px between the plot and its labels */
 #define TICK        4.0
 #define TICK_PITCH  44.0 /* px between gridlines, about */
-#define TIME_PITCH  64.0
+#define TIME_PITCH  46.0
 #define FLAG        8.5  /* radius */
 #define MARGIN      8.0
 #define LEFT_MOST   0.4  /* of the width for the labels of values */

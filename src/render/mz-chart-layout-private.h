@@ -65,6 +65,9 @@ double mz_layout_get_rows_height (const MzFigure *figure, double factor, double 
 double mz_layout_measure_row_labels (const MzChartLayout *self);
 void   mz_layout_begin_rows      (MzChartLayout *self, MzRows *rows, double row, double left, double right, double bottom);
 void   mz_layout_add_row_labels  (MzChartLayout *self, const MzRows *rows);
+/* A tick that shows what the bodies of a series look like. */
+void   mz_layout_add_series_tick (MzChartLayout *self, guint series, double x, double y);
+double mz_layout_get_tick_width  (const MzFigure *figure, guint series, double factor);
 /* A line above the plot with the names of the series, where there are several. */
 double mz_layout_get_key_height  (const MzFigure *figure, double width, double factor);
 void   mz_layout_add_key         (MzChartLayout *self);
