@@ -124,7 +124,8 @@ add_value (MzChartLayout *self, guint i, const cairo_rectangle_t *box)
 static void
 add_part (MzChartLayout *self, guint i, double y, double height, double from, double to)
 {
-  double x1 = mz_scale_map (&self->x, from), x2 = mz_scale_map (&self->x, to);
+  double left = self->plot.x, right = left + self->plot.width;
+  double x1 = CLAMP (mz_scale_map (&self->x, from), left, right), x2 = CLAMP (mz_scale_map (&self->x, to), left, right);
   MzShape *shape = mz_layout_add_rect (self, MZ_ROLE_BODY, MZ_TONE_INK, MIN (x1, x2), y - height / 2, fabs (x2 - x1), height);
   cairo_rectangle_t box = shape->box;
 

@@ -66,7 +66,7 @@ collect_slots (Columns *self)
     {
       Slot slot = { .category = MZ_FIGURE_NONE, .time = mz_figure_peek_datum (figure, i)->x };
 
-      if (isfinite (slot.time))
+      if (mz_layout_is_in_window (figure, slot.time))
         g_array_append_val (self->slots, slot);
     }
   g_array_sort (self->slots, compare_slots);
@@ -171,7 +171,8 @@ add_value (MzChartLayout *self, guint i, const cairo_rectangle_t *box)
 static void
 add_part (MzChartLayout *self, guint i, double x, double width, double from, double to)
 {
-  double y1 = mz_scale_map (&self->y, from), y2 = mz_scale_map (&self->y, to);
+  double top = self->plot.y, bottom = top + self->plot.height;
+  double y1 = CLAMP (mz_scale_map (&self->y, from), top, bottom), y2 = CLAMP (mz_scale_map (&self->y, to), top, bottom);
   MzShape *shape = mz_layout_add_rect (self, MZ_ROLE_BODY, MZ_TONE_INK, x, MIN (y1, y2), width, fabs (y2 - y1));
 
   mz_shape_set_datum (shape, self->figure, i);
@@ -332,7 +333,8 @@ find_domain (const Columns *self, double *low, double *high)
       *high = MAX (*high, slot->up);
     }
   for (guint i = 0; i < figure->levels->len; i++)
-    *high = fmax (*high, g_array_index (figure->levels, MzFigureLevel, i).value);
+    if (isfinite (g_array_index (figure->levels, MzFigureLevel, i).value))
+      *high = MAX (*high, g_array_index (figure->levels, MzFigureLevel, i).value);
 }
 
 void

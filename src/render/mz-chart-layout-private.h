@@ -27,6 +27,8 @@ void mz_layout_add_clock      (MzChartLayout *self);
 /* Pushes labels of @heights round their @wanted middles apart, in order, between @from and @to; @wanted becomes where they stand. */
 void mz_layout_spread         (double *wanted, const double *heights, guint n, double from, double to);
 
+/* Whether a time is one, and within the window of the figure. */
+gboolean mz_layout_is_in_window (const MzFigure *figure, double x);
 /* Charts with values upwards: sets the plot, its axes, and room for their labels; @right: pixels beside the plot. */
 void mz_layout_begin_upright (MzChartLayout *self, double low, double high, gboolean zero, double right);
 /* Events as numbered flags above the plot, each with its line; levels across it, with their labels on the line. */
