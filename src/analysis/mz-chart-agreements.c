@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* Those of one year and one series, apart by whether they were signed by the date of the clock. */
 typedef struct
@@ -300,5 +300,6 @@ mz_chart_build_agreements_delivered (const MzChart *chart, const MzFigureRequest
                                      "flowed, %4$u came to a site and %5$u to tonnes."),
                                    totals[0], totals[1], totals[2], totals[3], totals[4]);
   mz_figure_add_note (figure, _("A step that no source tells of is not known; it is not a proof that it was not taken."));
+  mz_chart_limit_words (figure, request);
   return figure;
 }

@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "mz-format.h"

@@ -136,8 +136,10 @@ tell_forecasts (MzFigure *figure, MzDataset *dataset)
 
       if (mz_partial_date_parse (datum->when, &when, NULL) && !mz_figure_is_known (when, mz_dataset_get_as_of (dataset)))
         {
-          g_free (datum->what);
-          datum->what = g_strdup (_("a forecast"));
+          g_autofree char *what = datum->what;
+
+          /* Translators: what a figure is of. */
+          datum->what = what != NULL ? g_strdup_printf (_("%s, a forecast"), what) : g_strdup (_("a forecast"));
         }
     }
 }
@@ -208,6 +210,121 @@ mz_chart_build_magnet_ree_demand (const MzChart *chart, const MzFigureRequest *r
   figure->subtitle = g_strdup (_("Magnet rare earths (Nd, Pr, Dy, Tb) in kt contained in what the world needs and mines a year"));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   add_spread_title (figure, 2, N_("Counts of magnet rare earths lie between %1$s (%2$s, %3$s) and %4$s (%5$s, %6$s)"));
+  tell_forecasts (figure, request->dataset);
+  return figure;
+}
+
+/* Magnets by their own weight, as much as there is need for: not what is made or imported, and not what is short. */
+static gboolean
+is_magnet_demand (const MzDemandInfo *info)
+{
+  static const char *const whats[] = { "t NdFeB magnets, gross", "t NdFeB magnets, gross, at least",
+                                       "t sintered rare earth magnets, gross", NULL };
+
+  return g_strv_contains (whats, info->what);
+}
+
+/* By region, the world first, then by year. */
+static int
+compare_demand (gconstpointer a, gconstpointer b)
+{
+  const MzDemandInfo *left = mz_demand_peek (*(MzDemand *const *) a), *right = mz_demand_peek (*(MzDemand *const *) b);
+  int world = (strcmp (right->region, "WORLD") == 0) - (strcmp (left->region, "WORLD") == 0);
+
+  if (world != 0)
+    return world;
+  if (strcmp (left->region, right->region) != 0)
+    return strcmp (left->region, right->region);
+  return mz_partial_date_compare (left->year, right->year);
+}
+
+static void
+add_demand_datum (MzFigure *figure, MzDemand *demand, const char *series, double value)
+{
+  const MzDemandInfo *info = mz_demand_peek (demand);
+  const char *const *sources = (const char *const *) mz_record_peek_head (MZ_RECORD (demand))->sources;
+  MzDatum *datum;
+
+  if (isnan (value))
+    return;
+  datum = mz_figure_add_datum (figure, mz_figure_find_series (figure, series), figure->categories->len - 1, value);
+  mz_datum_set_time (datum, info->year, figure);
+  mz_datum_set_sources (datum, sources);
+  mz_figure_add_sources (figure, sources);
+  datum->record = g_strdup (mz_record_get_id (MZ_RECORD (demand)));
+  datum->what = g_strdup (info->what);
+  if (g_str_has_suffix (info->what, "at least"))
+    datum->flags |= MZ_DATUM_AT_LEAST;
+  else if (info->estimate)
+    datum->flags |= MZ_DATUM_ESTIMATE;
+}
+
+/* A row for what one source says of a region and a year. */
+static void
+add_demand (MzFigure *figure, MzDataset *dataset, MzDemand *demand)
+{
+  const MzDemandInfo *info = mz_demand_peek (demand);
+  const char *region = strcmp (info->region, "WORLD") == 0 ? _("World") : mz_dataset_country_name (dataset, info->region);
+  g_autofree char *year = mz_partial_date_format (info->year), *label = NULL;
+  MzFigureCategory *category;
+
+  if (strcmp (info->scenario, "observed") != 0)
+    /* Translators: a year and the name of a scenario. */
+    label = g_strdup_printf (_("%1$s, scenario: %2$s"), year, info->scenario);
+  else if (info->by != NULL)
+    /* Translators: a year and who says so. */
+    label = g_strdup_printf (_("%1$s, after %2$s"), year, info->by);
+  category = mz_figure_add_category (figure, mz_record_get_id (MZ_RECORD (demand)), label != NULL ? label : year);
+  category->group = g_strdup (region);
+  category->record = g_strdup (mz_record_get_id (MZ_RECORD (demand)));
+  add_demand_datum (figure, demand, "value", info->value);
+  add_demand_datum (figure, demand, "low", info->low);
+  add_demand_datum (figure, demand, "high", info->high);
+  mz_chart_add_record_note (figure, MZ_RECORD (demand));
+}
+
+/* The last year that is known of a region: how much, as a title. */
+static void
+add_demand_title (MzFigure *figure, MzDataset *dataset, const char *region, const char *title)
+{
+  const MzDatum *last = NULL;
+
+  for (guint i = 0; i < figure->data->len; i++)
+    {
+      const MzDatum *datum = mz_figure_peek_datum (figure, i);
+      MzDemand *demand = mz_dataset_lookup (dataset, MZ_RECORD_DEMAND, datum->record);
+
+      if (strcmp (mz_demand_peek (demand)->region, region) == 0 && !(datum->flags & MZ_DATUM_AFTER))
+        last = datum;
+    }
+  if (last != NULL)
+    {
+      g_autofree char *value = mz_figure_format_value (figure, last), *when = mz_chart_format_when (last);
+
+      figure->title = g_strdup_printf (_(title), value, when);
+    }
+}
+
+MzFigure *
+mz_chart_build_demand_magnets (const MzChart *chart, const MzFigureRequest *request)
+{
+  MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_DOTS, request);
+  MzStore *store = mz_dataset_get_store (request->dataset, MZ_RECORD_DEMAND);
+  g_autoptr (GPtrArray) demands = g_ptr_array_new ();
+
+  figure->unit = g_strdup (_("t magnets, gross weight"));
+  figure->subtitle = g_strdup (_("NdFeB magnets that are needed a year, in t gross weight, by region and by what is assumed; scenarios do"
+                                 " not add up"));
+  mz_figure_add_series (figure, "value", _("Figure"), MZ_INK (MZ_INK_TEXT));
+  mz_figure_add_series (figure, "low", _("At the lower end"), MZ_INK_INDEX (MZ_INK_SEQUENCE, 0));
+  mz_figure_add_series (figure, "high", _("At the upper end"), MZ_INK_INDEX (MZ_INK_SEQUENCE, 1));
+  for (guint i = 0; i < mz_store_get_length (store); i++)
+    if (is_magnet_demand (mz_demand_peek (mz_store_peek (store, i))))
+      g_ptr_array_add (demands, mz_store_peek (store, i));
+  g_ptr_array_sort (demands, compare_demand);
+  for (guint i = 0; i < demands->len; i++)
+    add_demand (figure, request->dataset, demands->pdata[i]);
+  add_demand_title (figure, request->dataset, "EU", N_("The European Union needs %1$s a year (%2$s)"));
   tell_forecasts (figure, request->dataset);
   return figure;
 }

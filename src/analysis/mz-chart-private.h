@@ -17,6 +17,12 @@ MzInk mz_chart_country_ink  (const char *key);
 /* Nothing: why. */
 void  mz_chart_set_empty    (MzFigure *figure, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Countries that have a colour of their own, in the order of stacks: CN, US, AU ... up to %NULL. */
+extern const char *const mz_chart_countries[];
+
+/* "5,190", "8,280 or more": to the next ten, bounds downwards. */
+char *mz_chart_format_hhi   (const MzConcentration *of);
+
 /**
  * MzChangeWords:
  * @rose, @fell: what to say of a change: of %1$s the time, %2$s the change in per cent
@@ -88,6 +94,7 @@ MzFigure *mz_chart_build_rare_earth_exports_yearly     (const MzChart *chart, co
 /* Records. */
 gboolean      mz_chart_wants        (const MzFigureRequest *request, gpointer record);
 MzPartialDate mz_chart_known_date   (const MzFigureRequest *request);
+void          mz_chart_limit_words  (MzFigure *figure, const MzFigureRequest *request);
 gboolean      mz_chart_is_plan      (const MzFigureRequest *request, MzPartialDate date);
 void          mz_chart_cite         (MzFigure *figure, MzDatum *datum, gpointer record, const char *const *own);
 void          mz_chart_cite_all     (MzFigure *figure, MzDatum *datum, const GPtrArray *records);
@@ -97,17 +104,13 @@ MzFill        mz_chart_binding_fill (MzBinding binding);
 MzFill        mz_chart_state_fill   (MzState state);
 MzInk         mz_chart_site_ink     (MzSite *site);
 
-/* Countries that have a colour of their own, in the order of stacks: CN, US, AU ... up to %NULL. */
-extern const char *const mz_chart_countries[];
-
-/* "5,190", "8,280 or more": to the next ten, bounds downwards. */
-char *mz_chart_format_hhi   (const MzConcentration *of);
-
+/* The chain and its output. */
 MzFigure *mz_chart_build_chain           (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_demand_by_use    (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_uses_us          (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_uses_by_value    (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_demand_forecasts (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_demand_magnets   (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_magnet_ree_demand (const MzChart *chart, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_import_reliance         (const MzChart *chart, const MzFigureRequest *request);
@@ -118,8 +121,18 @@ MzFigure *mz_chart_build_us_imports_by_country   (const MzChart *chart, const Mz
 MzFigure *mz_chart_build_china_imports_by_origin (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_us_trade                (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_eu_trade                (const MzChart *chart, const MzFigureRequest *request);
+/* Lanes. */
+guint    mz_chart_add_lane      (MzFigure *figure, const char *key, const char *group, gpointer record, MzInk ink);
+MzDatum *mz_chart_add_plan      (MzFigure *figure, guint lane, gpointer record, MzPartialDate from, const char *const *own);
+gboolean mz_chart_add_event     (MzFigure *figure, guint lane, MzEvent *event);
+gboolean mz_chart_add_agreement (MzFigure *figure, const MzFigureRequest *request, guint lane, MzAgreement *agreement);
+gboolean mz_chart_add_site      (MzFigure *figure, const MzFigureRequest *request, guint lane, MzSite *site);
+gboolean mz_chart_add_measure   (MzFigure *figure, const MzFigureRequest *request, guint lane, MzMeasure *measure);
+char    *mz_chart_count_down    (MzPartialDate from, MzPartialDate to, gboolean ends);
+void     mz_chart_fit_time      (MzFigure *figure, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
+
 MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_by_binding (const MzChart *chart, const MzFigureRequest *request);
@@ -127,5 +140,11 @@ MzFigure *mz_chart_build_agreements_delivered  (const MzChart *chart, const MzFi
 MzFigure *mz_chart_build_agreement_matrix      (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreement_network     (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_clubs                 (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_timeline              (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_controls              (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_controls_by_element   (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_controlled_elements   (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_elements              (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_promised_actual       (const MzChart *chart, const MzFigureRequest *request);
 
 G_END_DECLS

@@ -44,15 +44,22 @@ static const MzChart charts[] = {
   { "uses-by-value", N_("Uses by value"), MZ_CHART_GROUP_DEMAND, mz_chart_build_uses_by_value },
   { "demand-forecasts", N_("The world's demand by author"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_forecasts },
   { "magnet-ree-demand", N_("Demand for magnet rare earths"), MZ_CHART_GROUP_DEMAND, mz_chart_build_magnet_ree_demand },
+  { "demand-magnets", N_("Demand for magnets"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_magnets },
   { "capacity-mining", N_("Mines outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "capacity-separation", N_("Separation outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "capacity-magnets", N_("Magnet plants outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
+  { "promised-actual", N_("Promised and actual starts"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_promised_actual },
+  { "timeline", N_("Timeline"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_timeline },
   { "agreements-by-kind", N_("Agreements by kind"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_kind },
   { "agreements-by-binding", N_("Agreements by what binds"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_binding },
   { "agreements-delivered", N_("From paper to tonnes"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_delivered },
   { "agreement-matrix", N_("Who signs with whom"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_matrix },
   { "agreement-network", N_("Network of agreements"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_network },
   { "clubs", N_("Clubs"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_clubs },
+  { "controls", N_("Clock of export controls"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controls },
+  { "controls-by-element", N_("Controls by element"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controls_by_element },
+  { "controlled-elements", N_("Controlled elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controlled_elements },
+  { "elements", N_("Elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_elements },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {

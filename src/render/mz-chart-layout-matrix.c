@@ -16,9 +16,11 @@
 #define N_STEPS   5
 #define DARK_STEP 4    /* from which on numbers are in the colour for texts on ink */
 #define GAP       1.5
+#define NAME_MOST   110.0 /* px: as wide a column gets for the sake of its name, times the factor */
+#define NAME_LINES  3
 #define MOST_GROUND 100 /* categories: with more of them, empty cells are left out */
 
-static const double strengths[N_STEPS + 1] = { 0, 0.10, 0.24, 0.42, 0.75, 1 };
+static const double strengths[N_STEPS + 1] = { 0, 0.2, 0.33, 0.45, 0.78, 1 };
 
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   gboolean        diagonal; /* whether anything stands on it */
   guint          *rows, *columns; /* of each category; MZ_FIGURE_NONE: it is none */
   guint           n_rows, n_columns;
+  guint           n_lines; /* of the names above the columns */
   double          cell_width, cell_height;
   double          most;     /* the greatest value */
 } Matrix;
@@ -105,32 +108,93 @@ choose_sides (Matrix *self)
     }
 }
 
-/* The label, or the key where that is shorter and the label too long. */
+static double
+measure_width (const Matrix *self, const char *text)
+{
+  return mz_text_measure (MZ_FONT_LANE, self->layout->factor, text).width;
+}
+
+/* The label; of a country its code, where the label is too long. */
 static const char *
 choose_name (const Matrix *self, const MzFigureCategory *category, double most)
 {
-  if (mz_text_measure (MZ_FONT_LANE, self->layout->factor, category->label).width <= most
+  if (category->ink.kind != MZ_INK_COUNTRY || measure_width (self, category->label) <= most
       || strlen (category->key) >= strlen (category->label))
     return category->label;
   return category->key;
+}
+
+/* The words of a name, in lines as they fit; what is left over stands in the last. (transfer full) */
+static GPtrArray *
+wrap (const Matrix *self, const char *name, double most)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *last = lines->len > 0 ? lines->pdata[lines->len - 1] : NULL;
+      g_autofree char *longer = last != NULL ? g_strconcat (last, " ", words[i], NULL) : NULL;
+
+      if (longer != NULL && (lines->len == NAME_LINES || measure_width (self, longer) <= most))
+        {
+          g_free (last);
+          lines->pdata[lines->len - 1] = g_steal_pointer (&longer);
+        }
+      else
+        g_ptr_array_add (lines, g_strdup (words[i]));
+    }
+  return lines;
+}
+
+/* How many lines the names of columns take. */
+static guint
+count_lines (const Matrix *self, double most)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < self->figure->categories->len; i++)
+    if (self->columns[i] != MZ_FIGURE_NONE)
+      {
+        g_autoptr (GPtrArray) lines = wrap (self, choose_name (self, mz_figure_peek_category (self->figure, i), most), most);
+
+        n = MAX (n, lines->len);
+      }
+  return n;
+}
+
+/* How wide the widest name of all rows is, or of all columns. */
+static double
+measure_names (const Matrix *self, const guint *places)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->figure->categories->len; i++)
+    if (places[i] != MZ_FIGURE_NONE)
+      widest = MAX (widest, measure_width (self, mz_figure_peek_category (self->figure, i)->label));
+  return widest;
 }
 
 static void
 place (Matrix *self)
 {
   MzChartLayout *layout = self->layout;
-  double text = mz_text_measure (MZ_FONT_LANE, layout->factor, "X").height, widest = 0, top = self->triangle ? 2 : text + 6;
-  double width, height;
+  double factor = layout->factor, text = mz_text_measure (MZ_FONT_LANE, factor, "X").height;
+  double gutter = MIN (measure_names (self, self->rows) + 10, layout->width * GUTTER), top = 2;
+  double width = (layout->width - gutter - 2) / MAX (self->n_columns, 1), height;
 
-  for (guint i = 0; i < self->figure->categories->len; i++)
-    if (self->rows[i] != MZ_FIGURE_NONE)
-      widest = MAX (widest, mz_text_measure (MZ_FONT_LANE, layout->factor, mz_figure_peek_category (self->figure, i)->label).width + 10);
-  widest = MIN (widest, layout->width * GUTTER);
-  width = (layout->width - widest - 2) / MAX (self->n_columns, 1);
+  if (!self->triangle)
+    {
+      double wanted = MIN (measure_names (self, self->columns) + 8, NAME_MOST * factor);
+
+      self->n_lines = MIN (count_lines (self, MIN (width, wanted) - 4), (guint) MAX (1, layout->height * 0.4 / text));
+      top = self->n_lines * text + 6;
+      self->cell_width = wanted;
+    }
   height = MAX (layout->height - top - 2, 1) / MAX (self->n_rows, 1);
-  self->cell_width = MIN (width, MAX (height * WIDEST, 48 * layout->factor));
-  self->cell_height = MIN (height, MAX (self->cell_width * TALLEST, 32 * layout->factor));
-  layout->plot = (cairo_rectangle_t) { widest, top, self->cell_width * MAX (self->n_columns, 1),
+  self->cell_width = MIN (width, MAX (MAX (height * WIDEST, 48 * factor), self->cell_width));
+  self->cell_height = MIN (height, MAX (self->cell_width * TALLEST, 32 * factor));
+  layout->plot = (cairo_rectangle_t) { gutter, top, self->cell_width * MAX (self->n_columns, 1),
                                        self->cell_height * MAX (self->n_rows, 1) };
   layout->x = mz_scale_band (MAX (self->n_columns, 1), layout->plot.x, layout->plot.x + layout->plot.width);
   layout->y = mz_scale_band (MAX (self->n_rows, 1), layout->plot.y, layout->plot.y + layout->plot.height);
@@ -157,7 +221,7 @@ add_ground (Matrix *self)
 
         if (self->n_rows + self->n_columns == 2 * self->figure->categories->len && i == k)
           continue;
-        mz_layout_add_rect (self->layout, MZ_ROLE_GROUND, MZ_TONE_BAND, box.x, box.y, box.width, box.height);
+        mz_layout_add_rect (self->layout, MZ_ROLE_GROUND, MZ_TONE_BAND, box.x, box.y, box.width, box.height)->alpha = 0.6;
       }
 }
 
@@ -185,38 +249,52 @@ add_row_names (Matrix *self)
     }
 }
 
-/* Above their columns; of a triangle at its steps, where there is nothing to the right of them. */
+/* In lines above the columns. */
 static void
-add_column_names (Matrix *self)
+add_top_names (Matrix *self)
+{
+  MzChartLayout *layout = self->layout;
+  double text = mz_text_measure (MZ_FONT_LANE, layout->factor, "X").height, most = self->cell_width - 4;
+
+  for (guint i = 0; i < self->figure->categories->len && most >= 4; i++)
+    {
+      double x = layout->plot.x + (self->columns[i] + 0.5) * self->cell_width;
+      g_autoptr (GPtrArray) lines = NULL;
+
+      if (self->columns[i] == MZ_FIGURE_NONE)
+        continue;
+      lines = wrap (self, choose_name (self, mz_figure_peek_category (self->figure, i), most), most);
+      for (guint k = 0; k < lines->len && k < self->n_lines; k++)
+        {
+          double y = layout->plot.y - 4 - (MIN (lines->len, self->n_lines) - k - 0.5) * text;
+          MzShape *shape = mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_DIM, lines->pdata[k], x, y, 0.5, most);
+
+          if (shape != NULL)
+            shape->category = i;
+        }
+    }
+}
+
+/* At the steps of a triangle, where there is nothing to the right of them. */
+static void
+add_step_names (Matrix *self)
 {
   MzChartLayout *layout = self->layout;
   double text = mz_text_measure (MZ_FONT_LANE, layout->factor, "X").height, above = 0;
 
   for (guint i = 0; i < self->figure->categories->len; i++)
     {
-      guint column = self->columns[i];
-      double x = layout->plot.x + (column + 0.5) * self->cell_width, y = layout->plot.y - 4 - text / 2, most = self->cell_width - 4;
-      double align = 0.5;
+      double x = layout->plot.x + (self->columns[i] + (self->diagonal ? 1 : 0)) * self->cell_width + 4;
+      double y = layout->plot.y + (self->columns[i] + 0.5) * self->cell_height, most = layout->width - x - 1;
       MzShape *shape;
 
-      if (column == MZ_FIGURE_NONE)
-        continue;
-      if (self->triangle)
-        {
-          x = layout->plot.x + (column + (self->diagonal ? 1 : 0)) * self->cell_width + 4;
-          y = layout->plot.y + (column + 0.5) * self->cell_height;
-          most = layout->width - x - 1;
-          align = 0;
-          if (y - text / 2 < above || y + text / 2 > layout->height)
-            continue;
-          above = y + text / 2;
-        }
-      if (most < 4)
+      if (y - text / 2 < above || y + text / 2 > layout->height || most < 4)
         continue;
       shape = mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_DIM,
-                                  choose_name (self, mz_figure_peek_category (self->figure, i), most), x, y, align, most);
+                                  choose_name (self, mz_figure_peek_category (self->figure, i), most), x, y, 0, most);
       if (shape != NULL)
         shape->category = i;
+      above = y + text / 2;
     }
 }
 
@@ -242,6 +320,10 @@ add_cell (Matrix *self, guint i, cairo_rectangle_t box)
   MzInk ink;
 
   mz_shape_set_datum (shape, self->figure, i);
+  /* One ink for all, as its strength is what counts, and a country's colour would say that the pair is that country's. */
+  if (datum->series == MZ_FIGURE_NONE)
+    shape->ink = MZ_INK (MZ_INK_AGREEMENT);
+  shape->fill = MZ_FILL_SOLID;
   ink = shape->ink;
   shape->alpha = strengths[step] * (datum->flags & MZ_DATUM_AFTER ? 0.4 : 1);
   if (!known)
@@ -282,6 +364,19 @@ add_cells (Matrix *self)
     }
 }
 
+/** mz_matrix_get_natural_height: Returns: pixels: rows in which a number can be read. */
+double
+mz_matrix_get_natural_height (const MzFigure *figure, double width, double factor)
+{
+  guint n = figure->categories->len;
+  g_autofree guint *rows = g_new (guint, n + 1), *columns = g_new (guint, n + 1);
+  Matrix self = { .figure = figure, .rows = rows, .columns = columns };
+  double line = mz_text_measure (MZ_FONT_NOTE_BOLD, factor, "0").height;
+
+  choose_sides (&self);
+  return (self.triangle ? 4 : NAME_LINES * line + 8) + MAX (self.n_rows, 1) * (line + 2 * GAP);
+}
+
 void
 mz_layout_matrix (MzChartLayout *layout)
 {
@@ -294,5 +389,8 @@ mz_layout_matrix (MzChartLayout *layout)
   add_ground (&self);
   add_cells (&self);
   add_row_names (&self);
-  add_column_names (&self);
+  if (self.triangle)
+    add_step_names (&self);
+  else
+    add_top_names (&self);
 }

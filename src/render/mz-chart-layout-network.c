@@ -16,7 +16,9 @@
 #define NODE_LEAST  3.0
 #define NODE_MOST   8.0
 #define LABEL_SHARE 0.27 /* of the width, at either side */
-#define ARC_ALPHA   0.6
+#define FAINTEST    0.3 /* of arcs; the wider, the stronger */
+#define STRONGEST   0.75
+#define MOST_DASHED 60  /* with more arcs than that, dashes are a thicket */
 #define RIM         4.0  /* px between nodes and the arcs of their groups */
 
 typedef struct
@@ -166,12 +168,12 @@ get_dash (MzFill fill)
 }
 
 static void
-add_link (Network *self, guint i, double most)
+add_link (Network *self, guint i, double most, gboolean dashed)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
   const Node *a = &self->nodes[datum->category], *b = &self->nodes[datum->other];
   double x = (a->x + b->x) / 2 * (1 - BEND) + self->x * BEND, y = (a->y + b->y) / 2 * (1 - BEND) + self->y * BEND;
-  double widest = MIN (WIDEST, self->radius / 8);
+  double widest = MIN (WIDEST, self->radius / 8), share = most > 0 ? get_weight (datum) / most : 0;
   MzSpot points[STEPS + 1];
   MzShape *shape;
 
@@ -183,9 +185,11 @@ add_link (Network *self, guint i, double most)
     }
   shape = mz_layout_add_points (self->layout, MZ_SHAPE_LINE, MZ_ROLE_BODY, MZ_TONE_INK, points, G_N_ELEMENTS (points));
   mz_shape_set_datum (shape, self->figure, i);
-  shape->width = MAX (THINNEST, most > 0 ? widest * (get_weight (datum) / most) : 0);
-  shape->dash = isfinite (datum->value) ? get_dash (datum->fill) : 2;
-  shape->alpha = ARC_ALPHA * (datum->flags & MZ_DATUM_AFTER ? 0.5 : 1);
+  if (datum->series == MZ_FIGURE_NONE)
+    shape->ink = MZ_INK (MZ_INK_AGREEMENT); /* neither of the two that it joins owns it */
+  shape->width = MAX (THINNEST, widest * share);
+  shape->dash = !isfinite (datum->value) ? 2 : dashed ? get_dash (datum->fill) : 0;
+  shape->alpha = (FAINTEST + (STRONGEST - FAINTEST) * share) * (datum->flags & MZ_DATUM_AFTER ? 0.5 : 1);
 }
 
 static void
@@ -202,7 +206,7 @@ add_links (Network *self)
       }
   g_array_sort_with_data (links, compare_links, (gpointer) self->figure);
   for (guint i = 0; i < links->len; i++)
-    add_link (self, g_array_index (links, guint, i), most);
+    add_link (self, g_array_index (links, guint, i), most, links->len <= MOST_DASHED);
 }
 
 /* A node is as large, by its area, as what is joined to it. */

@@ -74,11 +74,12 @@ double mz_layout_get_tick_width  (const MzFigure *figure, guint series, double f
 double mz_layout_get_key_height  (const MzFigure *figure, double width, double factor);
 void   mz_layout_add_key         (MzChartLayout *self);
 
-/* What they need: as many rows as they have, and the axis. */
+/* What they need: as many rows as they have, and the axis; a matrix rows in which numbers can be read. */
 double mz_bars_get_natural_height   (const MzFigure *figure, double width, double factor);
 double mz_lanes_get_natural_height  (const MzFigure *figure, double width, double factor);
 double mz_gauges_get_natural_height (const MzFigure *figure, double width, double factor);
 double mz_dots_get_natural_height   (const MzFigure *figure, double width, double factor);
+double mz_matrix_get_natural_height (const MzFigure *figure, double width, double factor);
 
 void mz_layout_lines    (MzChartLayout *self);
 void mz_layout_areas    (MzChartLayout *self);

@@ -83,6 +83,33 @@ test_forecasts (void)
   g_assert_cmpfloat (magnets->x_to, ==, 2051);
 }
 
+/*
+ * demand.json: NdFeB magnets by gross weight: world 2020 130,000 and 2030 265,000, CN 2024 200,000 to 242,000, EU 2019 12,000,
+ * 2020 16,000 to 16,400, 2025 20,000, 2030 at least 37,500, IN 2025 4,010 and 2030 8,220: nine rows, eleven figures.
+ */
+static void
+test_magnets (void)
+{
+  g_autoptr (MzDataset) dataset = mz_chart_test_load ();
+  g_autoptr (MzFigure) figure = mz_chart_test_build (dataset, "demand-magnets", "2026-06");
+  g_autoptr (MzFigure) before = mz_chart_test_build (dataset, "demand-magnets", "2020-06");
+  const MzDatum *erma = find_part (figure, "eu-ndfeb-2030-erma", "value");
+
+  mz_chart_test_check (figure);
+  g_assert_cmpuint (figure->categories->len, ==, 9);
+  g_assert_cmpuint (figure->data->len, ==, 11);
+  g_assert_cmpstr (figure->title, ==, "The European Union needs about 20,000 t magnets, gross weight a year (2025)");
+  g_assert_cmpstr (before->title, ==, "The European Union needs about 12,000 t magnets, gross weight a year (2019)");
+  g_assert_cmpstr (mz_figure_peek_category (figure, 0)->group, ==, "World");
+  g_assert_cmpfloat (find_part (figure, "cn-ndfeb-use-2024", "low")->value, ==, 200000);
+  g_assert_cmpfloat (find_part (figure, "cn-ndfeb-use-2024", "high")->value, ==, 242000);
+  g_assert_null (find_part (figure, "cn-ndfeb-use-2024", "value"));
+  g_assert_cmpfloat (erma->value, ==, 37500);
+  g_assert_cmpuint (erma->flags, ==, MZ_DATUM_AT_LEAST | MZ_DATUM_AFTER);
+  g_assert_cmpstr (erma->record, ==, "eu-ndfeb-2030-erma");
+  g_assert_cmpstr (mz_figure_peek_category (figure, erma->category)->label, ==, "2030, scenario: ERMA climate neutrality");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -90,5 +117,6 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/chart-demand/uses", test_uses);
   g_test_add_func ("/analysis/chart-demand/value", test_value);
   g_test_add_func ("/analysis/chart-demand/forecasts", test_forecasts);
+  g_test_add_func ("/analysis/chart-demand/magnets", test_magnets);
   return g_test_run ();
 }
