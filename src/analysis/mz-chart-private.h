@@ -148,5 +148,7 @@ MzFigure *mz_chart_build_controls              (const MzChart *chart, const MzFi
 MzFigure *mz_chart_build_controls_by_element   (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_controlled_elements   (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_elements              (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_promised_actual       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_calendar              (const MzChart *chart, const MzFigureRequest *request);
 
 G_END_DECLS

@@ -7,9 +7,13 @@
 
 #include "mz-chart-table.h"
 #include "mz-figure-writer.h"
+#include "mz-head-layout.h"
 #include "mz-source-chip.h"
 
 #define SMALL_HEIGHT 220 /* px of the chart at text factor 1 */
+
+enum { OPEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 static const char *const faces[MZ_N_CHART_FACES] = { "chart", "table", "words" };
 
@@ -164,6 +168,12 @@ face_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mz_chart_card_set_face (self, self->face == face ? MZ_CHART_FACE_CHART : face);
 }
 
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[OPEN], 0);
+}
+
 /* From the table and the words back to the chart; from there it is the page's. */
 static gboolean
 back_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
@@ -183,7 +193,7 @@ append_item (GMenu *menu, const char *label, const char *action, const char *acc
 
   g_menu_item_set_attribute (item, "accel", "s", accel);
   if (hide)
-    g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
+    g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, item);
 }
 
@@ -330,18 +340,17 @@ build (MzChartCard *self, const MzChart *chart)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->head = mz_head_new (texts);
   self->controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->title = text_new ("chart-title");
   self->subtitle = text_new ("chart-subtitle");
   self->notes = text_new ("chart-notes");
+  gtk_widget_set_visible (self->controls, FALSE);
   gtk_widget_set_visible (self->subtitle, FALSE);
   gtk_widget_set_visible (self->notes, FALSE);
   gtk_label_set_text (GTK_LABEL (self->title), mz_chart_get_label (chart));
-  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), self->title);
   gtk_box_append (GTK_BOX (texts), self->subtitle);
-  gtk_box_append (GTK_BOX (self->head), texts);
   gtk_box_append (GTK_BOX (self->head), self->controls);
   gtk_box_append (GTK_BOX (self->head), self->large ? switch_new (self) : menu_button_new ());
   gtk_widget_add_css_class (self->head, "chart-head");
@@ -381,10 +390,14 @@ mz_chart_card_class_init (MzChartCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_chart_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_chart_card_finalize;
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "chart.table", NULL, face_action);
   gtk_widget_class_install_action (widget_class, "chart.words", NULL, face_action);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "chart.open", NULL, open_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "chart.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "chart.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "chart.table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "chart.words", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "chart.copy-picture", NULL);
@@ -420,6 +433,7 @@ mz_chart_card_new (MzWorkspace *workspace, const MzChart *chart, gboolean large)
   self->large = large;
   self->view = MZ_CHART_VIEW (mz_chart_view_new (workspace, chart));
   mz_chart_view_set_host (self->view, GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.open", !large);
   gtk_widget_add_css_class (GTK_WIDGET (self), large ? "large" : "small");
   build (self, chart);
   g_signal_connect_object (self->view, "notify::figure", G_CALLBACK (update_texts), self, G_CONNECT_SWAPPED);
@@ -486,4 +500,5 @@ mz_chart_card_add_control (MzChartCard *self, GtkWidget *control)
 
   gtk_widget_set_valign (control, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->controls), control);
+  gtk_widget_set_visible (self->controls, TRUE);
 }

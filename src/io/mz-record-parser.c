@@ -230,6 +230,7 @@ parse_measure (MzFields *fields, MzRecordHead *head)
       g_strfreev (info->targets);
       info->targets = mz_fields_dup_countries (fields, "targets");
     }
+  g_strfreev (info->minerals);
   info->minerals = mz_fields_dup_strv (fields, "minerals");
   g_strfreev (info->terms);
   info->terms = mz_fields_dup_strv (fields, "terms");

@@ -16,7 +16,6 @@
 #define GUTTER_LEAST 172.0
 #define GUTTER_MOST  196.0
 #define GUTTER_SHARE 0.4
-#define BIN          6.0   /* px: of what is too dense */
 #define SYMBOL       12.0
 #define PAST_KNOWN   0.32  /* after the as-of date */
 #define AFTER        0.55  /* after the clock */
@@ -73,10 +72,30 @@ get_middle (const Lanes *self, guint row)
   return self->layout->plot.y + (row + 0.5) * self->row;
 }
 
+/* The clock's date above its line. (returns): what it takes of the axis; of no width where it is not in the window. */
+static cairo_rectangle_t
+add_pill (Lanes *self)
+{
+  MzChartLayout *layout = self->layout;
+  g_autofree char *date = mz_partial_date_format_short (self->figure->date);
+  MzTextSize size = mz_text_measure (MZ_FONT_NOTE_BOLD, layout->factor, date);
+  double x = mz_scale_map (&layout->x, self->figure->clock), width = size.width + 10, axis = measure_axis (layout->factor);
+  cairo_rectangle_t box = { CLAMP (x - width / 2, 0, MAX (layout->width - width, 0)), 1, 0, axis - 4 };
+
+  if (!isfinite (self->figure->clock) || self->figure->clock < layout->x.from || self->figure->clock > layout->x.to
+      || width > layout->width)
+    return box;
+  box.width = width;
+  mz_layout_add_rect (layout, MZ_ROLE_MARK, MZ_TONE_ACCENT, box.x, box.y, box.width, box.height);
+  mz_layout_add_text (layout, MZ_FONT_NOTE_BOLD, MZ_TONE_VIEW, date, box.x + width / 2, box.y + box.height / 2, 0.5, 0);
+  return box;
+}
+
 static void
 add_axis (Lanes *self)
 {
   MzChartLayout *layout = self->layout;
+  cairo_rectangle_t pill = add_pill (self);
   g_autoptr (GArray) ticks = mz_scale_get_ticks (&layout->x, (guint) CLAMP (layout->plot.width / (70 * layout->factor), 2, 20));
   double last = -INFINITY;
 
@@ -87,7 +106,8 @@ add_axis (Lanes *self)
       double start = x - width / 2;
 
       mz_layout_add_line (layout, MZ_ROLE_GRID, MZ_TONE_GRID, x, layout->plot.y, x, layout->plot.y + layout->plot.height);
-      if (tick->minor || *tick->label == '\0' || start < MAX (last + 8, 0) || start + width > layout->width)
+      if (tick->minor || *tick->label == '\0' || start < MAX (last + 8, 0) || start + width > layout->width
+          || (pill.width > 0 && start < pill.x + pill.width + 4 && pill.x < start + width + 4))
         continue;
       mz_layout_add_text (layout, MZ_FONT_AXIS, MZ_TONE_DIM, tick->label, x, layout->plot.y - 3 - measure_axis (layout->factor) / 2,
                           0.5, 0);
@@ -168,6 +188,21 @@ get_name_middle (const Lanes *self, guint row, double height)
   return CLAMP (get_middle (self, row), top, MAX (top, self->layout->plot.y + self->layout->plot.height - height / 2));
 }
 
+/* How many data a lane has in the window. */
+static guint
+count_lane (const Lanes *self, const MzLane *lane)
+{
+  guint n = 0;
+
+  for (guint i = lane->first; i < lane->first + lane->n; i++)
+    {
+      const MzLaneItem *item = &g_array_index (self->rows->items, MzLaneItem, i);
+
+      n += item->kind == MZ_LANE_CROWD ? item->n : 1;
+    }
+  return n;
+}
+
 static void
 add_name (Lanes *self, guint index, double y)
 {
@@ -175,7 +210,7 @@ add_name (Lanes *self, guint index, double y)
   const MzLane *lane = &g_array_index (self->rows->lanes, MzLane, index);
   MzChartLayout *layout = self->layout;
   double side = MIN (SYMBOL * layout->factor, self->row - 2), x = 8, end = layout->plot.x - 6;
-  g_autofree char *count = lane->dense ? mz_format_number (lane->n) : NULL;
+  g_autofree char *count = lane->dense || lane->crowded ? mz_format_number (count_lane (self, lane)) : NULL;
   MzShape *shape;
 
   if (category->stage != MZ_FIGURE_NONE && side >= 6)
@@ -301,30 +336,63 @@ add_bin (Lanes *self, guint datum, double from, double to, double y, double shar
     shape->alpha = PAST_KNOWN;
 }
 
-static void
-add_crowd (Lanes *self, const MzLaneItem *item, double y)
+/* How many of a crowd fall into each of its bins. @data: (out caller-allocates) (nullable): the first of each. Returns: the most. */
+static guint
+count_bins (const Lanes *self, const MzLaneItem *item, guint *counts, guint *data, guint n_bins)
 {
   const MzLaneItem *members = &g_array_index (self->rows->members, MzLaneItem, item->first);
-  guint n_bins = (guint) MAX (1, floor ((item->to - item->from) / BIN)), most = 0;
-  double step = MAX (item->to - item->from, MZ_LANE_CLOSE) / n_bins;
-  g_autofree guint *counts = g_new0 (guint, n_bins), *data = g_new (guint, n_bins);
+  guint most = 0;
 
   for (guint i = 0; i < item->n; i++)
     {
-      guint bin = MIN ((guint) ((members[i].from - item->from) / step), n_bins - 1);
+      guint bin = MIN ((guint) ((members[i].from - item->from) / MZ_LANE_BIN), n_bins - 1);
 
       if (counts[bin]++ == 0)
         data[bin] = members[i].datum;
       most = MAX (most, counts[bin]);
     }
+  return most;
+}
+
+static guint
+get_n_bins (const MzLaneItem *item)
+{
+  return (guint) MAX (1, ceil ((item->to - item->from) / MZ_LANE_BIN));
+}
+
+/* The fullest bin of a lane, against which all in it are drawn. */
+static guint
+find_most (const Lanes *self, const MzLane *lane)
+{
+  guint most = 1;
+
+  for (guint i = lane->first; i < lane->first + lane->n; i++)
+    {
+      const MzLaneItem *item = &g_array_index (self->rows->items, MzLaneItem, i);
+      g_autofree guint *counts = g_new0 (guint, get_n_bins (item)), *data = g_new (guint, get_n_bins (item));
+
+      if (item->kind == MZ_LANE_CROWD)
+        most = MAX (most, count_bins (self, item, counts, data, get_n_bins (item)));
+    }
+  return most;
+}
+
+static void
+add_crowd (Lanes *self, const MzLaneItem *item, double y, guint most)
+{
+  guint n_bins = get_n_bins (item);
+  double end = self->layout->plot.x + self->layout->plot.width;
+  g_autofree guint *counts = g_new0 (guint, n_bins), *data = g_new (guint, n_bins);
+
+  count_bins (self, item, counts, data, n_bins);
   for (guint i = 0; i < n_bins; i++)
     if (counts[i] > 0)
-      add_bin (self, data[i], item->from + i * step, item->from + (i + 1) * step, y, (double) counts[i] / most);
+      add_bin (self, data[i], item->from + i * MZ_LANE_BIN, MIN (item->from + (i + 1) * MZ_LANE_BIN, end), y, (double) counts[i] / most);
   if (item->label > 0)
     {
       g_autofree char *count = mz_format_number (item->n);
 
-      mz_layout_add_text (self->layout, MZ_FONT_LANE, MZ_TONE_DIM, count, item->to + MZ_LANE_SPACE, y, 0, 0);
+      mz_layout_add_text (self->layout, MZ_FONT_LANE, MZ_TONE_DIM, count, item->to + MZ_LANE_BIN + MZ_LANE_SPACE, y, 0, 0);
     }
 }
 
@@ -334,7 +402,7 @@ static void
 add_dense_lane (Lanes *self, const MzLane *lane, double y)
 {
   const cairo_rectangle_t *plot = &self->layout->plot;
-  guint n_bins = (guint) MAX (1, floor (plot->width / BIN)), next = 0;
+  guint n_bins = (guint) MAX (1, floor (plot->width / MZ_LANE_BIN)), next = 0;
   double step = plot->width / n_bins;
   int most = 0, now = 0;
   g_autofree int *changes = g_new0 (int, n_bins + 1);
@@ -367,6 +435,8 @@ add_dense_lane (Lanes *self, const MzLane *lane, double y)
 static void
 add_lane (Lanes *self, const MzLane *lane)
 {
+  guint most = lane->crowded ? find_most (self, lane) : 1;
+
   if (lane->dense)
     {
       add_dense_lane (self, lane, get_middle (self, lane->row));
@@ -382,7 +452,7 @@ add_lane (Lanes *self, const MzLane *lane)
       else if (item->kind == MZ_LANE_INSTANT)
         add_instant (self, item, y);
       else
-        add_crowd (self, item, y);
+        add_crowd (self, item, y, most);
     }
 }
 

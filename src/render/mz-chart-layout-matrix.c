@@ -366,7 +366,7 @@ add_cells (Matrix *self)
 
 /** mz_matrix_get_natural_height: Returns: pixels: rows in which a number can be read. */
 double
-mz_matrix_get_natural_height (const MzFigure *figure, double factor)
+mz_matrix_get_natural_height (const MzFigure *figure, double width, double factor)
 {
   guint n = figure->categories->len;
   g_autofree guint *rows = g_new (guint, n + 1), *columns = g_new (guint, n + 1);

@@ -409,7 +409,10 @@ paint_shape (const Painting *self, const MzShape *shape)
       paint_flag (self, shape, color);
       break;
     case MZ_SHAPE_TEXT:
-      mz_text_paint (self->cr, shape->font, self->layout->factor, shape->text, color, box->x, box->y);
+      cairo_translate (self->cr, box->x, shape->turned ? box->y + box->height : box->y);
+      if (shape->turned)
+        cairo_rotate (self->cr, -G_PI / 2);
+      mz_text_paint (self->cr, shape->font, self->layout->factor, shape->text, color, 0, 0);
       break;
     default:
       g_return_if_reached ();
