@@ -35,6 +35,7 @@ typedef struct
   char    *text;
   double   wanted, size; /* its middle; what it stands for, per cent */
   guint    datum;        /* MZ_FIGURE_NONE: the rest */
+  gboolean unknown;      /* has no colour to show */
 } Aside;
 
 static double *
@@ -317,7 +318,7 @@ add_asides (MzRibbon *self, guint index, GArray *asides)
       if (dashed)
         mz_layout_add_rect (layout, MZ_ROLE_GROUND, MZ_TONE_VIEW, x - 2, wanted[i] - height * 0.4,
                             mz_ribbon_measure_width (self, MZ_FONT_LANE, aside->text) + 4, height * 0.8);
-      if (aside->datum != MZ_FIGURE_NONE)
+      if (!aside->unknown)
         mz_shape_set_datum (mz_layout_add_rect (layout, MZ_ROLE_LABEL, MZ_TONE_INK, x - ASIDE + 2, wanted[i] - height * 0.3, 3,
                                                 height * 0.6), self->figure, aside->datum);
       mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_TEXT, aside->text, x, wanted[i], 0, 0);
@@ -330,7 +331,10 @@ add_aside (const MzRibbon *self, const MzRibbonColumn *column, GArray *asides, c
   MzDatumFlags flags = datum != MZ_FIGURE_NONE ? mz_figure_peek_datum (self->figure, datum)->flags : 0;
   g_autofree char *share = format_share (to - from, flags);
   Aside aside = { choose_aside (self, names, share, column->room - ASIDE - 2),
-                  (get_y (self, from) + get_y (self, to)) / 2, to - from, datum };
+                  (get_y (self, from) + get_y (self, to)) / 2, to - from, datum,
+                  datum == MZ_FIGURE_NONE
+                    || mz_figure_peek_series (self->figure, mz_figure_peek_datum (self->figure, datum)->series)->ink.kind
+                         == MZ_INK_UNKNOWN };
 
   if (aside.text != NULL)
     g_array_append_val (asides, aside);
