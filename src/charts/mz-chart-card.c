@@ -7,9 +7,13 @@
 
 #include "mz-chart-table.h"
 #include "mz-figure-writer.h"
+#include "mz-head-layout.h"
 #include "mz-source-chip.h"
 
 #define SMALL_HEIGHT 220 /* px of the chart at text factor 1 */
+
+enum { OPEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 static const char *const faces[MZ_N_CHART_FACES] = { "chart", "table", "words" };
 
@@ -19,7 +23,7 @@ struct _MzChartCard
   MzChartView *view;
   gboolean     large;
   MzChartFace  face;
-  GtkWidget   *head;
+  GtkWidget   *head, *foot;
   GtkWidget   *title, *subtitle, *notes, *words;
   GtkWidget   *chips;    /* (nullable) */
   GtkWidget   *controls;
@@ -72,13 +76,16 @@ update_chips (MzChartCard *self, const MzFigure *figure)
   g_free (self->sources);
   self->sources = g_strdup (ids->str);
   if (self->chips != NULL)
-    gtk_box_remove (GTK_BOX (self->head), self->chips);
+    gtk_box_remove (GTK_BOX (self->large ? self->foot : self->head), self->chips);
   self->chips = NULL;
   if (sources->len == 0)
     return;
   self->chips = mz_source_chips_new (sources);
   gtk_widget_set_valign (self->chips, GTK_ALIGN_START);
-  gtk_box_insert_child_after (GTK_BOX (self->head), self->chips, gtk_widget_get_first_child (self->head));
+  if (self->large)
+    gtk_box_prepend (GTK_BOX (self->foot), self->chips);
+  else
+    gtk_box_insert_child_after (GTK_BOX (self->head), self->chips, gtk_widget_get_first_child (self->head));
 }
 
 static char *
@@ -164,6 +171,12 @@ face_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mz_chart_card_set_face (self, self->face == face ? MZ_CHART_FACE_CHART : face);
 }
 
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[OPEN], 0);
+}
+
 /* From the table and the words back to the chart; from there it is the page's. */
 static gboolean
 back_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
@@ -183,7 +196,7 @@ append_item (GMenu *menu, const char *label, const char *action, const char *acc
 
   g_menu_item_set_attribute (item, "accel", "s", accel);
   if (hide)
-    g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
+    g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, item);
 }
 
@@ -290,12 +303,22 @@ menu_button_new (void)
   return button;
 }
 
+/* A bar that has nothing to do is not to be seen; its room stays, since sizes are being worked out. */
+static void
+scroll_changed_cb (GtkWidget *scrollbar, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  gboolean needed = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+
+  gtk_widget_set_opacity (scrollbar, needed ? 1 : 0);
+  gtk_widget_set_can_target (scrollbar, needed);
+}
+
 /* The chart; a large one scrolls what does not fit, under its axis. */
 static GtkWidget *
 chart_face_new (MzChartCard *self)
 {
   GtkAdjustment *adjustment;
-  GtkWidget *box;
+  GtkWidget *box, *scrollbar;
 
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
@@ -308,7 +331,10 @@ chart_face_new (MzChartCard *self)
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   mz_chart_view_set_adjustment (self->view, adjustment);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
-  gtk_box_append (GTK_BOX (box), gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment));
+  scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment);
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (scroll_changed_cb), scrollbar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (scroll_changed_cb), scrollbar, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), scrollbar);
   return box;
 }
 
@@ -330,18 +356,17 @@ build (MzChartCard *self, const MzChart *chart)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->head = mz_head_new (texts);
   self->controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->title = text_new ("chart-title");
   self->subtitle = text_new ("chart-subtitle");
   self->notes = text_new ("chart-notes");
+  gtk_widget_set_visible (self->controls, FALSE);
   gtk_widget_set_visible (self->subtitle, FALSE);
   gtk_widget_set_visible (self->notes, FALSE);
   gtk_label_set_text (GTK_LABEL (self->title), mz_chart_get_label (chart));
-  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), self->title);
   gtk_box_append (GTK_BOX (texts), self->subtitle);
-  gtk_box_append (GTK_BOX (self->head), texts);
   gtk_box_append (GTK_BOX (self->head), self->controls);
   gtk_box_append (GTK_BOX (self->head), self->large ? switch_new (self) : menu_button_new ());
   gtk_widget_add_css_class (self->head, "chart-head");
@@ -353,7 +378,10 @@ build (MzChartCard *self, const MzChart *chart)
   gtk_stack_add_named (GTK_STACK (self->stack), words_face_new (self), faces[MZ_CHART_FACE_WORDS]);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->notes, GTK_WIDGET (self));
+  self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_add_css_class (self->foot, "chart-foot");
+  gtk_box_append (GTK_BOX (self->foot), self->notes);
+  gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
 }
 
 static void
@@ -381,10 +409,14 @@ mz_chart_card_class_init (MzChartCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_chart_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_chart_card_finalize;
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "chart.table", NULL, face_action);
   gtk_widget_class_install_action (widget_class, "chart.words", NULL, face_action);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "chart.open", NULL, open_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "chart.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "chart.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "chart.table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "chart.words", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "chart.copy-picture", NULL);
@@ -420,6 +452,7 @@ mz_chart_card_new (MzWorkspace *workspace, const MzChart *chart, gboolean large)
   self->large = large;
   self->view = MZ_CHART_VIEW (mz_chart_view_new (workspace, chart));
   mz_chart_view_set_host (self->view, GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.open", !large);
   gtk_widget_add_css_class (GTK_WIDGET (self), large ? "large" : "small");
   build (self, chart);
   g_signal_connect_object (self->view, "notify::figure", G_CALLBACK (update_texts), self, G_CONNECT_SWAPPED);
@@ -486,4 +519,5 @@ mz_chart_card_add_control (MzChartCard *self, GtkWidget *control)
 
   gtk_widget_set_valign (control, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->controls), control);
+  gtk_widget_set_visible (self->controls, TRUE);
 }

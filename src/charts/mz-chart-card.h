@@ -21,8 +21,8 @@ typedef enum
  * switch. Main thread only.
  *
  * Actions, for what stands in it: chart.table (T) and chart.words (W) turn it to that face and back, chart.copy (Ctrl+C) gives
- * the clipboard numbers and picture, chart.copy-picture (C) the picture alone. chart.open is left to the page: it opens a small
- * one large.
+ * the clipboard numbers and picture, chart.copy-picture (C) the picture alone; chart.open (Enter, double click) of small ones
+ * emits the signal "open": the page is to show it large.
  */
 #define MZ_TYPE_CHART_CARD (mz_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (MzChartCard, mz_chart_card, MZ, CHART_CARD, GtkWidget)

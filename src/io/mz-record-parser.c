@@ -3,6 +3,8 @@
 
 #include "mz-record-parser.h"
 
+#include <math.h>
+
 #include "mz-field-reader.h"
 #include "mz-json-text.h"
 
@@ -228,6 +230,7 @@ parse_measure (MzFields *fields, MzRecordHead *head)
       g_strfreev (info->targets);
       info->targets = mz_fields_dup_countries (fields, "targets");
     }
+  g_strfreev (info->minerals);
   info->minerals = mz_fields_dup_strv (fields, "minerals");
   g_strfreev (info->terms);
   info->terms = mz_fields_dup_strv (fields, "terms");
@@ -366,6 +369,41 @@ parse_flow (MzFields *fields, MzRecordHead *head)
   return MZ_RECORD (mz_flow_new (head, info));
 }
 
+/* Returns: NAN if there is none. */
+static double
+get_amount (MzFields *fields, const char *name)
+{
+  double value = mz_fields_get_number (fields, name, 0, MAX_TONNES, FALSE);
+
+  return value < 0 ? NAN : value;
+}
+
+static MzRecord *
+parse_demand (MzFields *fields, MzRecordHead *head)
+{
+  MzDemandInfo *info = g_new0 (MzDemandInfo, 1);
+
+  info->region = mz_fields_dup_string (fields, "region", TRUE);
+  info->year = mz_fields_get_date (fields, "year", TRUE);
+  info->what = mz_fields_dup_string (fields, "what", TRUE);
+  info->value = get_amount (fields, "value");
+  info->low = get_amount (fields, "low");
+  info->high = get_amount (fields, "high");
+  info->scenario = mz_fields_dup_string (fields, "scenario", TRUE);
+  info->by = mz_fields_dup_string (fields, "by", FALSE);
+  info->claim = mz_fields_get_bool (fields, "claim");
+  info->estimate = mz_fields_get_bool (fields, "estimate");
+  if (isnan (info->low) != isnan (info->high) || info->low > info->high)
+    mz_fields_error (fields, "high", "must stand with low, and not be below it");
+  if (head->name == NULL)
+    {
+      g_autofree char *year = mz_partial_date_to_string (info->year);
+
+      head->name = g_strdup_printf ("%s, %s, %s", info->region, info->what, year);
+    }
+  return MZ_RECORD (mz_demand_new (head, info));
+}
+
 static MzRecord *
 parse_source (MzFields *fields, MzRecordHead *head)
 {
@@ -402,6 +440,8 @@ parse_info (MzRecordKind kind, MzFields *fields, MzRecordHead *head)
       return parse_claim (fields, head);
     case MZ_RECORD_FLOW:
       return parse_flow (fields, head);
+    case MZ_RECORD_DEMAND:
+      return parse_demand (fields, head);
     case MZ_RECORD_SOURCE:
       return parse_source (fields, head);
     case MZ_N_RECORD_KINDS:
@@ -452,7 +492,7 @@ parse_fields (MzRecordKind kind, MzFields *fields, MzRecordHead *head)
   g_autofree char *confidence = NULL;
 
   head->id = g_strdup (fields->id);
-  head->name = mz_fields_dup_string (fields, name_field (kind), kind != MZ_RECORD_FLOW);
+  head->name = mz_fields_dup_string (fields, name_field (kind), kind != MZ_RECORD_FLOW && kind != MZ_RECORD_DEMAND);
   head->short_name = mz_fields_dup_string (fields, "short_name", FALSE);
   head->note = mz_fields_dup_string (fields, "note", FALSE);
   head->sources = mz_fields_dup_strv_or_null (fields, "sources");

@@ -27,6 +27,7 @@ static const char *const columns[MZ_N_RECORD_KINDS][28] = {
                        "t_per_year", "t_in_period", "months", "ndpr_t_per_year_at_nameplate", "share_of_output_max",
                        "share_of_feed", "value_usd", "year", "from", "to", "basis", "planned", "estimate", "part_of",
                        "same_as", HEAD },
+  [MZ_RECORD_DEMAND] = { "id", "region", "year", "what", "value", "low", "high", "scenario", "by", "claim", "estimate", HEAD },
   [MZ_RECORD_SOURCE] = { "id", "title", "publisher", "date", "url" },
 };
 
@@ -41,6 +42,7 @@ static const char *const table_columns[MZ_N_RECORD_KINDS][7] = {
   [MZ_RECORD_COUNTRY] = { "id", "name" },
   [MZ_RECORD_CLAIM] = { "id", "topic", "says" },
   [MZ_RECORD_FLOW] = { "id", "stage_from", "stage_to", "year", "t_per_year", "what" },
+  [MZ_RECORD_DEMAND] = { "id", "region", "year", "value", "scenario", "what" },
   [MZ_RECORD_SOURCE] = { "id", "date", "publisher", "title" },
 };
 

@@ -170,6 +170,16 @@ link_flow (Linking *self, MzRecord *record)
 }
 
 static void
+link_demand (Linking *self, MzRecord *record)
+{
+  const MzDemandInfo *info = mz_demand_peek (MZ_DEMAND (record));
+
+  relate (self, MZ_RECORD_COUNTRY, info->region);
+  append_countries (self, (const char *[]) { info->region, NULL });
+  append_words (self->text, (const char *[]) { info->what, info->scenario, info->by, NULL });
+}
+
+static void
 link_series (Linking *self, MzRecord *record)
 {
   const MzSeriesInfo *info = mz_series_peek (MZ_SERIES (record));
@@ -235,6 +245,9 @@ link_record (Linking *self, MzRecord *record)
       break;
     case MZ_RECORD_FLOW:
       link_flow (self, record);
+      break;
+    case MZ_RECORD_DEMAND:
+      link_demand (self, record);
       break;
     case MZ_RECORD_SOURCE:
       append_words (self->text, (const char *[]) { mz_source_peek (MZ_SOURCE (record))->publisher, NULL });

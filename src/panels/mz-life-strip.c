@@ -201,6 +201,8 @@ icon_name (MzRecordKind kind)
       return "x-office-spreadsheet-symbolic";
     case MZ_RECORD_COUNTRY:
       return "mark-location-symbolic";
+    case MZ_RECORD_DEMAND:
+      return "x-office-spreadsheet-symbolic";
     case MZ_RECORD_CLAIM:
       return "media-view-subtitles-symbolic";
     case MZ_RECORD_FLOW:

@@ -8,7 +8,7 @@
 #include <math.h>
 
 #define GAP      3.0  /* px between cells */
-#define TALLEST  1.25 /* times its width a cell is at most as high */
+#define TALLEST  1.5  /* times its width a cell is at most as high */
 #define WIDEST   1.6
 #define PAD      4.0
 #define AFTER    0.4
@@ -22,6 +22,7 @@ typedef struct
   guint           first_column, first_row;
   gboolean        flows; /* cells in the order of categories, not where the table has them */
   double          width, height;
+  MzFont          symbols, names;
 } Table;
 
 /* Whether the categories say where they stand: no two at one place. */
@@ -96,7 +97,8 @@ place (Table *self)
   self->height = layout->height / self->n_rows;
   self->height = MIN (self->height, MAX (self->width * TALLEST, 24 * layout->factor));
   self->width = MIN (self->width, MAX (self->height * WIDEST, 24 * layout->factor));
-  layout->plot = (cairo_rectangle_t) { (layout->width - self->width * self->n_columns) / 2, 0, self->width * self->n_columns,
+  layout->plot = (cairo_rectangle_t) { (layout->width - self->width * self->n_columns) / 2,
+                                       (layout->height - self->height * self->n_rows) / 2, self->width * self->n_columns,
                                        self->height * self->n_rows };
 }
 
@@ -158,33 +160,48 @@ fits (const Table *self, MzFont font, const char *text, double width, double hei
   return size.width <= width && size.height <= height;
 }
 
-/* The symbol in the largest font that fits; number and name where there is room above and below it. */
+/* The largest of @fonts in which the symbols of all fit their cells; without one the smallest. */
+static MzFont
+choose_font (const Table *self, const MzFont *fonts, guint n, gboolean names)
+{
+  cairo_rectangle_t box = get_cell (self, 0);
+
+  for (guint k = 0; k < n; k++)
+    {
+      gboolean fit = TRUE;
+
+      for (guint i = 0; i < self->figure->categories->len && fit; i++)
+        {
+          const MzFigureCategory *category = mz_figure_peek_category (self->figure, i);
+
+          fit = fits (self, fonts[k], names ? category->label : category->key, box.width - (names ? 6 : 2), box.height);
+        }
+      if (fit)
+        return fonts[k];
+    }
+  return fonts[n - 1];
+}
+
+/* The symbol in the middle; number and name where there is room above and below it. */
 static void
 add_texts (Table *self, const MzFigureCategory *category, const MzShape *body, cairo_rectangle_t box)
 {
-  static const MzFont fonts[] = { MZ_FONT_TITLE, MZ_FONT_SITE_NEAR, MZ_FONT_NOTE_BOLD };
-  double x = box.x + box.width / 2, y = box.y + box.height / 2, factor = self->layout->factor;
-  double small = mz_text_measure (MZ_FONT_NOTE, factor, "X").height, pad = MIN (PAD, box.width / 12);
+  double factor = self->layout->factor, height = mz_text_measure (self->symbols, factor, category->key).height;
+  double x = box.x + box.width / 2, y, small = mz_text_measure (MZ_FONT_NOTE, factor, "X").height, pad = MIN (PAD, box.width / 12);
   g_auto (GStrv) lines = g_strsplit (category->note != NULL ? category->note : "", "\n", 2);
   const char *number = lines[0] != NULL ? lines[0] : "";
+  gboolean named, numbered;
 
-  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
-    {
-      double height = mz_text_measure (fonts[i], factor, category->key).height;
-      gboolean named, numbered;
-
-      if (!fits (self, fonts[i], category->key, box.width - 2, box.height))
-        continue;
-      numbered = *number != '\0' && fits (self, MZ_FONT_NOTE, number, box.width - 2 * pad, box.height - height);
-      named = fits (self, MZ_FONT_NOTE, category->label, box.width - 4, box.height - height - (numbered ? small : 0));
-      y = box.y + (box.height + (numbered ? small : 0) - (named ? small : 0)) / 2;
-      if (numbered)
-        add_words (self, MZ_FONT_NOTE, number, box.x + pad, MIN (box.y + pad, y - height / 2 - small) + small / 2, 0, body);
-      add_words (self, fonts[i], category->key, x, y, 0.5, body);
-      if (named)
-        add_words (self, MZ_FONT_NOTE, category->label, x, y + height / 2 + small / 2, 0.5, body);
-      return;
-    }
+  if (!fits (self, self->symbols, category->key, box.width - 2, box.height))
+    return;
+  numbered = *number != '\0' && fits (self, MZ_FONT_NOTE, number, box.width - 2 * pad, box.height - height);
+  named = fits (self, self->names, category->label, box.width - 6, box.height - height - (numbered ? small : 0));
+  y = box.y + (box.height + (numbered ? small : 0) - (named ? small : 0)) / 2;
+  if (numbered)
+    add_words (self, MZ_FONT_NOTE, number, box.x + pad, MIN (box.y + pad, y - height / 2 - small) + small / 2, 0, body);
+  add_words (self, self->symbols, category->key, x, y, 0.5, body);
+  if (named)
+    add_words (self, self->names, category->label, x, y + height / 2 + small / 2, 0.5, body);
 }
 
 /* What stands for the element itself: its first datum's body, or an empty cell. */
@@ -222,6 +239,8 @@ compare_data (gconstpointer a, gconstpointer b, gpointer data)
 void
 mz_layout_elements (MzChartLayout *layout)
 {
+  static const MzFont symbols[] = { MZ_FONT_TITLE, MZ_FONT_SITE_NEAR, MZ_FONT_NOTE_BOLD };
+  static const MzFont names[] = { MZ_FONT_NOTE, MZ_FONT_TOWN };
   const MzFigure *figure = layout->figure;
   g_autoptr (GArray) data = g_array_new (FALSE, FALSE, sizeof (guint));
   Table self = { .layout = layout, .figure = figure };
@@ -234,6 +253,8 @@ mz_layout_elements (MzChartLayout *layout)
       g_array_append_val (data, i);
   g_array_sort_with_data (data, compare_data, (gpointer) figure);
   place (&self);
+  self.symbols = choose_font (&self, symbols, G_N_ELEMENTS (symbols), FALSE);
+  self.names = choose_font (&self, names, G_N_ELEMENTS (names), TRUE);
   for (guint i = 0; i < figure->categories->len; i++)
     {
       guint first = at;

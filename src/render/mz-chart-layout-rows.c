@@ -9,9 +9,9 @@
 #define GAP      8.0
 #define LEFT_MOST 0.36 /* of the width */
 #define HEADING  24.0 /* px, at factor 1 */
-#define TICK     4.0
 #define KEY_ROW  20.0
-#define KEY_MOST 3    /* rows */
+#define KEY_GAP  14.0
+#define KEY_MOST 3u   /* rows */
 #define LEAST    4.0  /* px, the lowest row */
 
 static gboolean
@@ -66,7 +66,7 @@ mz_layout_begin_rows (MzChartLayout *self, MzRows *rows, double row, double left
 {
   const MzFigure *figure = self->figure;
   guint n = figure->categories->len;
-  double top = mz_layout_get_key_height (self), wanted = mz_layout_get_rows_height (figure, self->factor, row);
+  double top = MIN (mz_layout_get_key_height (figure, self->width, self->factor), self->height / 3), wanted = mz_layout_get_rows_height (figure, self->factor, row);
   double part, at;
 
   self->plot = (cairo_rectangle_t) { left, top, MAX (self->width - left - right, self->width * 0.1),
@@ -112,59 +112,65 @@ mz_layout_add_row_labels (MzChartLayout *self, const MzRows *rows)
 }
 
 static double
-get_entry_width (const MzChartLayout *self, guint series)
+get_entry_width (const MzFigure *figure, guint series, double factor)
 {
-  const char *label = mz_figure_peek_series (self->figure, series)->label;
+  const char *label = mz_figure_peek_series (figure, series)->label;
 
-  return mz_text_measure (MZ_FONT_SITE_NEAR, self->factor, label).width + (TICK + 4) * self->factor;
+  return mz_text_measure (MZ_FONT_SITE_NEAR, factor, label).width + mz_layout_get_tick_width (figure, series, factor) + 4 * factor;
 }
 
-/* Lays the names out in rows; @add: and adds them. Returns: how many rows they take. */
-static guint
-lay_key (MzChartLayout *self, gboolean add)
+/* Where the next name stands: in a row of its own where the one before has no room for it. */
+static void
+step_key (double *x, guint *row, double entry, double width)
 {
-  double x = 0, row = KEY_ROW * self->factor;
-  guint n_rows = 1;
-
-  for (guint i = 0; i < self->figure->series->len; i++)
+  if (*x > 0 && *x + entry > width)
     {
-      double width = MIN (get_entry_width (self, i), self->width);
-      const MzFigureSeries *series = mz_figure_peek_series (self->figure, i);
-      MzShape *shape;
-
-      if (x > 0 && x + width > self->width)
-        {
-          x = 0;
-          n_rows++;
-        }
-      if (n_rows > KEY_MOST)
-        return KEY_MOST;
-      shape = add ? mz_layout_try_text (self, MZ_FONT_SITE_NEAR, MZ_TONE_TEXT, series->label, x + (TICK + 4) * self->factor,
-                                        (n_rows - 0.5) * row, 0, width - (TICK + 4) * self->factor) : NULL;
-      if (shape != NULL)
-        {
-          shape->series = i;
-          shape = mz_layout_add_rect (self, MZ_ROLE_LABEL, MZ_TONE_INK, x, (n_rows - 0.5) * row - 6 * self->factor,
-                                      TICK * self->factor, 12 * self->factor);
-          shape->series = i;
-          shape->ink = series->ink;
-        }
-      x += width + 14 * self->factor;
+      *x = 0;
+      *row += 1;
     }
-  return n_rows;
 }
 
 double
-mz_layout_get_key_height (const MzChartLayout *self)
+mz_layout_get_key_height (const MzFigure *figure, double width, double factor)
 {
-  if (self->figure->series->len < 2)
+  double x = 0;
+  guint row = 0;
+
+  if (figure->series->len < 2)
     return 0;
-  return MIN (lay_key ((MzChartLayout *) self, FALSE) * KEY_ROW * self->factor + 4, self->height / 3);
+  for (guint i = 0; i < figure->series->len; i++)
+    {
+      double entry = get_entry_width (figure, i, factor);
+
+      step_key (&x, &row, entry, width);
+      x += entry + KEY_GAP * factor;
+    }
+  return MIN (row + 1, KEY_MOST) * KEY_ROW * factor + 4;
 }
 
 void
 mz_layout_add_key (MzChartLayout *self)
 {
-  if (self->figure->series->len >= 2)
-    lay_key (self, TRUE);
+  double x = 0;
+  guint row = 0;
+
+  for (guint i = 0; i < self->figure->series->len && self->figure->series->len > 1; i++)
+    {
+      double entry = MIN (get_entry_width (self->figure, i, self->factor), self->width), y;
+      double tick = mz_layout_get_tick_width (self->figure, i, self->factor);
+      MzShape *shape;
+
+      step_key (&x, &row, entry, self->width);
+      if (row >= KEY_MOST)
+        return;
+      y = (row + 0.5) * KEY_ROW * self->factor;
+      shape = mz_layout_try_text (self, MZ_FONT_SITE_NEAR, MZ_TONE_TEXT, mz_figure_peek_series (self->figure, i)->label,
+                                  x + tick + 4 * self->factor, y, 0, entry - tick - 4 * self->factor);
+      if (shape != NULL)
+        {
+          shape->series = i;
+          mz_layout_add_series_tick (self, i, x, y);
+        }
+      x += entry + KEY_GAP * self->factor;
+    }
 }

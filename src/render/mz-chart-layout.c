@@ -7,6 +7,9 @@
 #include <string.h>
 
 #define SMALLEST 48.0 /* px: a side below that is taken as that */
+#define ASPECT   0.5
+#define LOWEST   200.0
+#define HIGHEST  420.0
 
 static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
   [MZ_FIGURE_LINES] = mz_layout_lines,
@@ -20,6 +23,15 @@ static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
   [MZ_FIGURE_ELEMENTS] = mz_layout_elements,
   [MZ_FIGURE_GAUGES] = mz_layout_gauges,
   [MZ_FIGURE_DOTS] = mz_layout_dots,
+};
+
+/* Those that have to be as high as they have rows. */
+static double (*const heights[MZ_N_FIGURE_KINDS]) (const MzFigure *, double, double) = {
+  [MZ_FIGURE_BARS] = mz_bars_get_natural_height,
+  [MZ_FIGURE_LANES] = mz_lanes_get_natural_height,
+  [MZ_FIGURE_GAUGES] = mz_gauges_get_natural_height,
+  [MZ_FIGURE_DOTS] = mz_dots_get_natural_height,
+  [MZ_FIGURE_MATRIX] = mz_matrix_get_natural_height,
 };
 
 static void
@@ -112,6 +124,15 @@ mz_chart_layout_free (MzChartLayout *self)
   g_array_unref (self->shapes);
   g_array_unref (self->points);
   g_free (self);
+}
+
+/** mz_chart_layout_get_natural_height: Returns: pixels; of charts that take any height, one that suits the width. */
+double
+mz_chart_layout_get_natural_height (const MzFigure *figure, double width, double text_factor)
+{
+  double any = CLAMP (width * ASPECT, LOWEST, HIGHEST) * MAX (text_factor, 1);
+
+  return figure->empty != NULL || heights[figure->kind] == NULL ? any : heights[figure->kind] (figure, width, text_factor);
 }
 
 /** mz_layout_add: Returns: (transfer none): until the next one is added. */

@@ -48,6 +48,7 @@ typedef struct { double x, y; } MzSpot;
  * @first, @n: points in the layout's array
  * @width: of strokes, pixels at scale 1; of filled bodies, of the gap that parts them from their neighbours
  * @dash: 0 none, 1 dashes, 2 dots, 3 dash-dot, 4 long dashes
+ * @turned: of texts: reads upwards
  */
 typedef struct
 {
@@ -64,6 +65,7 @@ typedef struct
   guint            first, n;
   guint            stage, state;
   MzFont           font;
+  gboolean         turned;
   char            *text;
 } MzShape;
 

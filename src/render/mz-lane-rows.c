@@ -106,9 +106,9 @@ is_small (const MzLaneItem *item)
 }
 
 static void
-end_run (MzLaneRows *self, GArray *run)
+end_run (MzLaneRows *self, GArray *run, guint least)
 {
-  if (run->len < CROWD)
+  if (run->len < least)
     g_array_append_vals (self->items, run->data, run->len);
   else
     {
@@ -121,32 +121,55 @@ end_run (MzLaneRows *self, GArray *run)
   g_array_set_size (run, 0);
 }
 
-/* What is small and touches is joined; the rest stays as it is. */
+/* Whether as many as make a crowd are too close to be told apart. */
+static gboolean
+is_crowded (const MzLaneItem *items, guint n)
+{
+  double last = -INFINITY;
+  guint n_close = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (is_small (&items[i]))
+      {
+        n_close = items[i].from - last < MZ_LANE_CLOSE ? n_close + 1 : 1;
+        if (n_close == CROWD)
+          return TRUE;
+        last = items[i].from;
+      }
+  return FALSE;
+}
+
+/* In a lane with a crowd all that would touch is joined, so that what is left stands alone. */
 static void
-join_crowds (MzLaneRows *self, GArray *all)
+join_lane (MzLaneRows *self, const MzLaneItem *items, guint n, double factor)
 {
   g_autoptr (GArray) run = g_array_new (FALSE, FALSE, sizeof (MzLaneItem));
 
-  for (guint i = 0; i < all->len; i++)
+  if (!is_crowded (items, n))
     {
-      const MzLaneItem *item = &g_array_index (all, MzLaneItem, i);
-      const MzLaneItem *last = run->len > 0 ? &g_array_index (run, MzLaneItem, run->len - 1) : NULL;
-
-      if (last != NULL && (last->lane != item->lane || item->from - last->from >= MZ_LANE_CLOSE))
-        end_run (self, run);
-      if (is_small (item))
-        g_array_append_vals (run, item, 1);
-      else
-        g_array_append_vals (self->items, item, 1);
+      g_array_append_vals (self->items, items, n);
+      return;
     }
-  end_run (self, run);
-  g_array_sort (self->items, compare_items);
+  for (guint i = 0; i < n; i++)
+    {
+      if (!is_small (&items[i]))
+        {
+          g_array_append_vals (self->items, &items[i], 1);
+          continue;
+        }
+      if (run->len > 0 && items[i].from - g_array_index (run, MzLaneItem, run->len - 1).from >= 2 * MZ_LANE_DIAMOND * factor)
+        end_run (self, run, 2);
+      g_array_append_vals (run, &items[i], 1);
+    }
+  end_run (self, run, 2);
 }
 
+/* @until: where each row ends, with labels; @bare: without the last one's; @last: the last one */
 typedef struct
 {
-  double until[MOST_ROWS];
-  guint  n;
+  double      until[MOST_ROWS], bare[MOST_ROWS];
+  MzLaneItem *last[MOST_ROWS];
+  guint       n;
 } Rows;
 
 /* Returns: the first of the rows in which [from, to] is free; a new one while there are fewer than @most; else MOST_ROWS. */
@@ -159,31 +182,37 @@ find_row (Rows *rows, double from, guint most)
   return rows->n < most ? rows->n : MOST_ROWS;
 }
 
-/* Where least of what stands there already is hidden. */
+/* Where least of what stands there already is hidden; its last label gives way. */
 static guint
-find_emptiest (const Rows *rows)
+clear_row (Rows *rows)
 {
   guint best = 0;
 
   for (guint i = 1; i < rows->n; i++)
-    if (rows->until[i] < rows->until[best])
+    if (rows->bare[i] < rows->bare[best])
       best = i;
+  if (rows->n > 0 && rows->last[best] != NULL)
+    rows->last[best]->label = 0;
   return best;
 }
 
 static double
 measure_label (const MzFigure *figure, const MzLaneItem *item, double factor)
 {
-  if (item->kind == MZ_LANE_CROWD)
-    {
-      g_autofree char *count = mz_format_number (item->n);
+  const char *label = mz_lane_rows_get_label (figure, item->datum);
 
-      return mz_text_measure (MZ_FONT_LANE, factor, count).width;
-    }
-  if (item->kind == MZ_LANE_INSTANT && mz_lane_rows_get_label (figure, item->datum) != NULL)
-    return MIN (mz_text_measure (MZ_FONT_LANE, factor, mz_lane_rows_get_label (figure, item->datum)).width,
-                MZ_LANE_LABEL * factor);
-  return 0;
+  return label == NULL ? 0 : MIN (mz_text_measure (MZ_FONT_LANE, factor, label).width, MZ_LANE_LABEL * factor);
+}
+
+/* How many are joined stands beside them where there is room for that before the next one. */
+static void
+label_crowd (MzLaneItem *item, double factor, double next)
+{
+  g_autofree char *count = mz_format_number (item->n);
+  double width = mz_text_measure (MZ_FONT_LANE, factor, count).width;
+
+  if (item->to + MZ_LANE_BIN + 2 * MZ_LANE_SPACE + width <= next - MZ_LANE_DIAMOND * factor)
+    item->label = width;
 }
 
 /* Returns: whether there was a row for it. */
@@ -201,15 +230,17 @@ place (MzLaneItem *item, Rows *rows, double factor, double right)
     }
   /* Instants may touch before they take a row more than there is. */
   if (item->kind != MZ_LANE_SPAN && (row == MOST_ROWS || row >= LABEL_ROWS))
-    row = find_emptiest (rows);
+    row = clear_row (rows);
   if (row == MOST_ROWS)
     return FALSE;
   if (row >= rows->n)
     {
       rows->n = row + 1;
-      rows->until[row] = -INFINITY;
+      rows->until[row] = rows->bare[row] = -INFINITY;
     }
-  rows->until[row] = MAX (rows->until[row], item->label > 0 ? with_label + MZ_LANE_SPACE : item->to + half);
+  rows->bare[row] = MAX (rows->bare[row], item->to + half);
+  rows->until[row] = item->label > 0 ? with_label + MZ_LANE_SPACE : rows->bare[row];
+  rows->last[row] = item;
   item->row = row;
   return TRUE;
 }
@@ -217,14 +248,15 @@ place (MzLaneItem *item, Rows *rows, double factor, double right)
 static void
 arrange_lane (MzLaneRows *self, MzLane *lane, const MzFigure *figure, double factor, double right, gboolean labels)
 {
-  Rows rows = { { 0 }, 0 };
+  Rows rows = { .n = 0 };
   double next[MOST_ROWS];
 
   for (guint i = lane->first; i < lane->first + lane->n && !lane->dense; i++)
     {
       MzLaneItem *item = &g_array_index (self->items, MzLaneItem, i);
 
-      item->label = labels ? measure_label (figure, item, factor) : 0;
+      lane->crowded |= item->kind == MZ_LANE_CROWD;
+      item->label = labels && item->kind == MZ_LANE_INSTANT ? measure_label (figure, item, factor) : 0;
       lane->dense = !place (item, &rows, factor, right);
     }
   lane->n_rows = lane->dense ? 1 : MAX (rows.n, 1);
@@ -235,6 +267,8 @@ arrange_lane (MzLaneRows *self, MzLane *lane, const MzFigure *figure, double fac
       MzLaneItem *item = &g_array_index (self->items, MzLaneItem, i - 1);
 
       item->until = next[item->row];
+      if (item->kind == MZ_LANE_CROWD && labels)
+        label_crowd (item, factor, item->until);
       next[item->row] = item->from;
     }
 }
@@ -256,7 +290,15 @@ mz_lane_rows_new (const MzFigure *figure, const MzScale *x, double factor, gbool
   self->items = g_array_new (FALSE, FALSE, sizeof (MzLaneItem));
   self->members = g_array_new (FALSE, FALSE, sizeof (MzLaneItem));
   self->lanes = g_array_new (FALSE, TRUE, sizeof (MzLane));
-  join_crowds (self, all);
+  for (guint i = 0, end; i < all->len; i = end)
+    {
+      const MzLaneItem *items = &g_array_index (all, MzLaneItem, i);
+
+      for (end = i + 1; end < all->len && items[end - i].lane == items->lane; end++)
+        ;
+      join_lane (self, items, end - i, factor);
+    }
+  g_array_sort (self->items, compare_items);
   labels = labels && self->items->len <= MOST_LABELS;
   for (guint i = 0; i < figure->categories->len; i++)
     {
@@ -267,6 +309,7 @@ mz_lane_rows_new (const MzFigure *figure, const MzScale *x, double factor, gbool
         at++;
       lane.n = at - lane.first;
       lane.heading = group != NULL && (i == 0 || g_strcmp0 (group, mz_figure_peek_category (figure, i - 1)->group) != 0);
+      self->n_groups += lane.heading;
       lane.row = self->n_rows + (lane.heading ? 1 : 0);
       arrange_lane (self, &lane, figure, factor, x->end, labels);
       self->n_rows = lane.row + lane.n_rows;

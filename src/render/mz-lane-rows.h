@@ -35,12 +35,13 @@ typedef struct
  * @row: of its first; those of all lanes and headings are counted through
  * @n_rows: at least 1
  * @dense: more at once than can stand one below the other: how many, in place of which
+ * @crowded: whether anything in it is joined
  * @heading: whether the row before it is the heading of its group
  */
 typedef struct
 {
   guint    first, n, row, n_rows;
-  gboolean dense, heading;
+  gboolean dense, crowded, heading;
 } MzLane;
 
 typedef struct
@@ -48,7 +49,7 @@ typedef struct
   GArray *items;   /* of MzLaneItem, by lane and from left to right */
   GArray *members; /* of MzLaneItem: what crowds are made of */
   GArray *lanes;   /* of MzLane: one a category */
-  guint   n_rows;
+  guint   n_rows, n_groups; /* groups that have a heading */
 } MzLaneRows;
 
 MzLaneRows *mz_lane_rows_new  (const MzFigure *figure, const MzScale *x, double factor, gboolean labels);
@@ -57,6 +58,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzLaneRows, mz_lane_rows_free)
 void        mz_lane_rows_get_window (const MzFigure *figure, double *from, double *to);
 const char *mz_lane_rows_get_label  (const MzFigure *figure, guint datum);
 
+#define MZ_LANE_BIN     6.0   /* px: of what is too dense, counted together */
 #define MZ_LANE_CLOSE   2.0   /* px: what is closer cannot be told apart */
 #define MZ_LANE_DIAMOND 4.5   /* px: half of an instant's width, times the factor */
 #define MZ_LANE_LABEL   160.0 /* px: the most that a label takes, times the factor */

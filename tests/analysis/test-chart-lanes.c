@@ -52,6 +52,15 @@
   " \"owners\": [{\"name\": \"Owner\", \"share\": 0.5, \"since\": \"2011\"}, {\"name\": \"Other\"}]},"                 \
   "{\"id\": \"b\", \"name\": \"B\", \"country\": \"AU\", \"kind\": \"separation\", \"stages\": [\"separation\"],"      \
   " " HERE ", \"status\": [{\"from\": \"2001\", \"state\": \"planned\"}, {\"state\": \"operating\"}]},"                \
+  "{\"id\": \"d\", \"name\": \"D\", \"country\": \"JP\", \"kind\": \"magnet\", \"stages\": [\"magnet\"], " HERE ","     \
+  " \"status\": [{\"from\": \"2015\", \"state\": \"planned\"}, {\"from\": \"2018\", \"state\": \"operating\","                \
+  "   \"planned\": true}, {\"from\": \"2021\", \"state\": \"operating\"}], \"capacity\": [{\"what\": \"NdFeB magnets\","      \
+  "   \"t_per_year\": 10, \"from\": \"2023\", \"planned\": true}]},"                                                   \
+  "{\"id\": \"e\", \"name\": \"E\", \"country\": \"JP\", \"kind\": \"magnet\", \"stages\": [\"magnet\"], " HERE ","     \
+  " \"status\": [{\"from\": \"2019-01-01\", \"state\": \"construction\"}, {\"from\": \"2022\", \"state\": \"operating\","   \
+  "   \"planned\": true}]},"                                                                                           \
+  "{\"id\": \"f\", \"name\": \"F\", \"country\": \"JP\", \"kind\": \"magnet\", \"stages\": [\"magnet\"], " HERE ","     \
+  " \"status\": [{\"from\": \"2019\", \"state\": \"planned\"}, {\"from\": \"2023-03\", \"state\": \"closed\"}]},"         \
   "{\"id\": \"c\", \"name\": \"C\", \"country\": \"AU\", \"kind\": \"deposit\", \"stages\": [], " HERE ", \"status\": []}]"
 
 #define AGREEMENTS                                                                                                     \
@@ -250,6 +259,38 @@ test_headings (void)
   g_assert_cmpuint (mz_figure_find_category (sites, "a/g2"), ==, MZ_FIGURE_NONE);
 }
 
+/* At the end of 2024: d was to come in 2018 and came in 2021, six years after it was announced; its enlargement of 2023 says
+ * nothing. e was to come in 2022, two years ago. f was given up; a was built for two and a half years: from the middle of 2010
+ * to 15 August 2012, day 228 of 366. b runs since nobody knows when and is left out. */
+static void
+test_promised (void)
+{
+  g_autoptr (MzDataset) dataset = dataset_new ();
+  g_autoptr (MzFigure) figure = figure_new (dataset, "promised-actual", "2024-12-31", NULL);
+  g_autoptr (MzFigure) early = figure_new (dataset, "promised-actual", "2020-06-01", NULL);
+
+  g_assert_cmpuint (figure->categories->len, ==, 4);
+  g_assert_cmpstr (mz_figure_peek_category (figure, 0)->key, ==, "f");
+  g_assert_cmpstr (mz_figure_peek_category (figure, 0)->note, ==, "given up: March 2023");
+  g_assert_cmpstr (mz_figure_peek_category (figure, 1)->key, ==, "e");
+  g_assert_cmpstr (mz_figure_peek_category (figure, 1)->note, ==, "late by 2.0 years or more");
+  assert_span (figure, "e", 0, "2019-01-01/..", MZ_FILL_STRIPES, MZ_DATUM_OPEN);
+  assert_span (figure, "e", 1, "2022", MZ_FILL_OUTLINE, MZ_DATUM_INSTANT | MZ_DATUM_PLANNED | MZ_DATUM_VAGUE_FROM |
+               MZ_DATUM_COMPUTED | MZ_DATUM_AT_LEAST);
+  g_assert_cmpfloat (find_span (figure, "e", 1)->value, ==, 2);
+  g_assert_cmpstr (mz_figure_peek_category (figure, mz_figure_find_category (figure, "d"))->note, ==, "started after 6.0 years");
+  g_assert_cmpfloat (find_span (figure, "d", 2)->value, ==, 3);
+  g_assert_cmpstr (find_span (figure, "d", 2)->what, ==, "announced start; came 3.0 years later");
+  g_assert_true (isnan (find_span (figure, "d", 3)->value));
+  g_assert_cmpstr (mz_figure_peek_category (figure, mz_figure_find_category (figure, "a"))->note, ==, "started after 2.1 years");
+  g_assert_cmpstr (figure->title, ==, "Of 4 projects announced, 2 came, and given up: 1");
+
+  /* In June 2020 d is late by a year and five months, from the end of 2018; e and f wait. */
+  g_assert_cmpstr (mz_figure_peek_category (early, 0)->key, ==, "d");
+  g_assert_cmpstr (mz_figure_peek_category (early, 0)->note, ==, "late by 1.4 years or more");
+  g_assert_cmpstr (mz_figure_peek_category (early, 1)->group, ==, "Still to come");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,5 +300,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/chart-lanes/elements", test_elements);
   g_test_add_func ("/analysis/chart-lanes/timeline", test_timeline);
   g_test_add_func ("/analysis/chart-lanes/headings", test_headings);
+  g_test_add_func ("/analysis/chart-lanes/promised", test_promised);
   return g_test_run ();
 }

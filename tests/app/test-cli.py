@@ -21,7 +21,7 @@ import xml.etree.ElementTree as ElementTree
 import views
 
 DONE, INPUT, USAGE, FAILED = 0, 1, 2, 3
-KINDS = ['sites', 'agreements', 'measures', 'events', 'series', 'elements', 'countries', 'claims', 'flows', 'sources']
+KINDS = ['sites', 'agreements', 'measures', 'events', 'series', 'elements', 'countries', 'claims', 'flows', 'demand', 'sources']
 SITE = {'id': 'test-mine', 'name': 'Test mine', 'country': 'AU', 'lat': -30.0, 'lon': 120.0, 'precision': 'site',
         'kind': 'mine', 'stages': ['mining'], 'minerals': ['Nd'], 'status': [{'from': '2000', 'state': 'operating'}],
         'sources': [], 'confidence': 'general'}
