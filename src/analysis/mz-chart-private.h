@@ -134,7 +134,21 @@ gboolean mz_chart_add_measure   (MzFigure *figure, const MzFigureRequest *reques
 char    *mz_chart_count_down    (MzPartialDate from, MzPartialDate to, gboolean ends);
 void     mz_chart_fit_time      (MzFigure *figure, const MzFigureRequest *request);
 
+MzFigure *mz_chart_build_hhi             (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_mine_production_lines (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_separation_share (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_metal_share     (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_magnet_share    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_producers       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_producers_reo   (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_reserves        (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_reserves_over_editions (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_ore_composition (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_crustal_abundance (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_processing_claims (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_article_claims  (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_eu_benchmarks   (const MzChart *chart, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFigureRequest *request);
