@@ -262,7 +262,7 @@ static void
 add_project (MzFigure *figure, const MzFigureRequest *request, const Project *project)
 {
   static const char *const groups[N_OUTCOMES] = { N_("Given up"), N_("Late"), N_("Still to come"), N_("Came"),
-                                                  N_("Announced after the date of the clock") };
+                                                  N_("Not known to be announced on the date") };
   guint lane = mz_chart_add_lane (figure, mz_record_get_id (MZ_RECORD (project->site)), _(groups[project->outcome]), project->site,
                                   mz_chart_site_ink (project->site));
   MzFigureCategory *category = &g_array_index (figure->categories, MzFigureCategory, lane);
@@ -271,7 +271,9 @@ add_project (MzFigure *figure, const MzFigureRequest *request, const Project *pr
   category->note = describe_outcome (project, figure);
   category->stage = mz_site_get_stage (project->site);
   category->state = mz_site_get_state (project->site, request->date, mz_dataset_get_as_of (request->dataset)).state;
-  mz_chart_add_site (figure, request, lane, project->site);
+  mz_chart_add_site (figure, request, lane, project->site,
+                     MZ_BIT (MZ_STATE_PLANNED) | MZ_BIT (MZ_STATE_CONSTRUCTION) | MZ_BIT (MZ_STATE_OPERATING)
+                       | MZ_BIT (MZ_STATE_CARE) | MZ_BIT (MZ_STATE_CLOSED));
   /* The promises follow, with what came of each. */
   for (guint i = first; i < figure->data->len;)
     if (mz_figure_peek_datum (figure, i)->flags & MZ_DATUM_INSTANT)
