@@ -13,6 +13,7 @@
 #define TICK        4.0
 #define TICK_PITCH  44.0 /* px between gridlines, about */
 #define TIME_PITCH  46.0
+#define MOST_TIMES  12.0
 #define FLAG        8.5  /* radius */
 #define MARGIN      8.0
 #define LEFT_MOST   0.4  /* of the width for the labels of values */
@@ -66,9 +67,8 @@ format_tick (const MzChartLayout *self, const MzTick *tick)
 }
 
 static double
-measure_ticks (const MzChartLayout *self)
+measure_ticks (const MzChartLayout *self, const GArray *ticks)
 {
-  g_autoptr (GArray) ticks = mz_scale_get_ticks (&self->y, count_value_ticks (self, TRUE));
   double widest = 0;
 
   for (guint i = 0; i < ticks->len; i++)
@@ -117,6 +117,7 @@ mz_layout_begin_upright (MzChartLayout *self, double low, double high, gboolean 
 {
   double line = mz_text_measure (MZ_FONT_AXIS, self->factor, "0").height;
   double top = self->figure->marks->len > 0 ? 2 * FLAG * self->factor + GAP : line / 2 + 2, bottom = line + GAP, left, start;
+  g_autoptr (GArray) ticks = NULL;
 
   top = MIN (top, self->height * 0.3);
   bottom = MIN (bottom, self->height * 0.4);
@@ -129,10 +130,23 @@ mz_layout_begin_upright (MzChartLayout *self, double low, double high, gboolean 
     self->y = mz_scale_linear (0, 100, start, top);
   else
     self->y = mz_scale_nice (low, high, zero, start, top, count_value_ticks (self, TRUE));
-  left = MIN (measure_ticks (self) + GAP, self->width * LEFT_MOST);
+  ticks = mz_scale_get_ticks (&self->y, count_value_ticks (self, TRUE));
+  left = MIN (measure_ticks (self, ticks) + GAP, self->width * LEFT_MOST);
   self->plot.x = left;
   self->plot.width = MAX (self->width - left - MAX (right, MARGIN), self->width * 0.1);
   set_time (self, left, left + self->plot.width);
+}
+
+/* Of lying axes only each second or third tick may have a label, so that they stand apart. */
+static guint
+find_stride (const MzChartLayout *self, const MzScale *scale, const GArray *ticks)
+{
+  double pitch = INFINITY;
+
+  for (guint i = 1; i < ticks->len; i++)
+    pitch = MIN (pitch, fabs (mz_scale_map (scale, g_array_index (ticks, MzTick, i).value)
+                              - mz_scale_map (scale, g_array_index (ticks, MzTick, i - 1).value)));
+  return scale->kind == MZ_SCALE_LINEAR ? (guint) CLAMP (ceil ((measure_ticks (self, ticks) + 2 * GAP) / MAX (pitch, 1)), 1, 100) : 1;
 }
 
 void
@@ -142,6 +156,7 @@ mz_layout_add_value_axis (MzChartLayout *self, gboolean upright)
   g_autoptr (GArray) ticks = mz_scale_get_ticks (scale, count_value_ticks (self, upright));
   double bottom = self->plot.y + self->plot.height, right = self->plot.x + self->plot.width;
   double line = mz_text_measure (MZ_FONT_AXIS, self->factor, "0").height;
+  guint stride = upright ? 1 : find_stride (self, scale, ticks);
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -154,7 +169,7 @@ mz_layout_add_value_axis (MzChartLayout *self, gboolean upright)
       grid->alpha = tick->minor ? 0.5 : 1;
       if (upright)
         mz_layout_try_text (self, MZ_FONT_AXIS, MZ_TONE_DIM, label, self->plot.x - GAP, at, 1, 0);
-      else
+      else if (i % stride == 0)
         mz_layout_try_text (self, MZ_FONT_AXIS, MZ_TONE_DIM, label, at, bottom + GAP + line / 2, 0.5, 0);
     }
 }
@@ -187,10 +202,12 @@ are_years (const GArray *ticks)
 void
 mz_layout_add_time_axis (MzChartLayout *self)
 {
-  g_autoptr (GArray) ticks = mz_scale_get_ticks (&self->x, (guint) CLAMP (self->plot.width / (TIME_PITCH * self->factor), 1, 12));
+  gboolean of_years = is_of_years (self->figure);
+  double most = of_years ? MIN (floor (self->x.to - self->x.from), MOST_TIMES) : MOST_TIMES;
+  g_autoptr (GArray) ticks = mz_scale_get_ticks (&self->x, (guint) CLAMP (self->plot.width / (TIME_PITCH * self->factor), 1, MAX (most, 1)));
   double bottom = self->plot.y + self->plot.height, right = self->plot.x + self->plot.width;
   double line = mz_text_measure (MZ_FONT_AXIS, self->factor, "0").height;
-  double middle = is_of_years (self->figure) && are_years (ticks) ? 0.5 : 0;
+  double middle = of_years && are_years (ticks) ? 0.5 : 0;
   double top = self->figure->kind == MZ_FIGURE_LANES ? self->plot.y : bottom;
 
   for (guint i = 0; i < ticks->len; i++)
