@@ -43,7 +43,11 @@ measure_symbols (const Table *self)
   double widest = 1;
 
   for (guint i = 0; i < self->figure->categories->len; i++)
-    widest = MAX (widest, mz_text_measure (MZ_FONT_SITE_NEAR, self->layout->factor, mz_figure_peek_category (self->figure, i)->key).width);
+    {
+      const char *symbol = mz_figure_peek_category (self->figure, i)->key;
+
+      widest = MAX (widest, mz_text_measure (MZ_FONT_SITE_NEAR, self->layout->factor, symbol).width);
+    }
   return widest + 4;
 }
 
@@ -110,8 +114,8 @@ get_cell (const Table *self, guint index)
   guint row = self->flows ? index / self->n_columns : category->row - self->first_row;
   double gap = MIN (GAP, MIN (self->width, self->height) / 4);
 
-  return (cairo_rectangle_t) { self->layout->plot.x + column * self->width + gap / 2, self->layout->plot.y + row * self->height + gap / 2,
-                               self->width - gap, self->height - gap };
+  return (cairo_rectangle_t) { self->layout->plot.x + column * self->width + gap / 2,
+                               self->layout->plot.y + row * self->height + gap / 2, self->width - gap, self->height - gap };
 }
 
 /* The first datum of an element fills its cell; what else there is stands in a strip at the foot. */
@@ -124,9 +128,9 @@ add_bodies (Table *self, const guint *data, guint n, cairo_rectangle_t box)
     {
       const MzDatum *datum = mz_figure_peek_datum (self->figure, data[i]);
       double width = n > 1 ? box.width / (n - 1) : 0;
-      MzShape *shape = i == 0 ? mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, box.x, box.y, box.width, box.height - foot)
-                              : mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, box.x + (i - 1) * width,
-                                                    box.y + box.height - foot, width, foot);
+      double x = i == 0 ? box.x : box.x + (i - 1) * width, y = i == 0 ? box.y : box.y + box.height - foot;
+      MzShape *shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, x, y, i == 0 ? box.width : width,
+                                           i == 0 ? box.height - foot : foot);
 
       mz_shape_set_datum (shape, self->figure, data[i]);
       shape->alpha = datum->flags & MZ_DATUM_AFTER ? AFTER : 1;
@@ -187,7 +191,8 @@ static void
 add_texts (Table *self, const MzFigureCategory *category, const MzShape *body, cairo_rectangle_t box)
 {
   double factor = self->layout->factor, height = mz_text_measure (self->symbols, factor, category->key).height;
-  double x = box.x + box.width / 2, y, small = mz_text_measure (MZ_FONT_NOTE, factor, "X").height, pad = MIN (PAD, box.width / 12);
+  double small = mz_text_measure (MZ_FONT_NOTE, factor, "X").height, pad = MIN (PAD, box.width / 12);
+  double x = box.x + box.width / 2, y;
   g_auto (GStrv) lines = g_strsplit (category->note != NULL ? category->note : "", "\n", 2);
   const char *number = lines[0] != NULL ? lines[0] : "";
   gboolean named, numbered;
