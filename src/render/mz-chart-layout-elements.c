@@ -10,6 +10,7 @@
 #define GAP      3.0  /* px between cells */
 #define TALLEST  1.5  /* times its width a cell is at most as high */
 #define WIDEST   1.6
+#define NATURAL  1.25
 #define PAD      4.0
 #define AFTER    0.4
 #define NOT_ALONE 0.3 /* of its height is left for what else is known of the same element */
@@ -104,6 +105,19 @@ place (Table *self)
   layout->plot = (cairo_rectangle_t) { (layout->width - self->width * self->n_columns) / 2,
                                        (layout->height - self->height * self->n_rows) / 2, self->width * self->n_columns,
                                        self->height * self->n_rows };
+}
+
+/** mz_elements_get_natural_height: Returns: pixels: cells a little higher than wide. */
+double
+mz_elements_get_natural_height (const MzFigure *figure, double width, double factor)
+{
+  MzChartLayout layout = { .figure = figure, .width = width, .height = width, .factor = factor };
+  Table self = { .layout = &layout, .figure = figure };
+
+  if (figure->categories->len == 0)
+    return width / 2;
+  place (&self);
+  return width / self.n_columns * NATURAL * self.n_rows;
 }
 
 static cairo_rectangle_t

@@ -251,8 +251,10 @@ sweep_figure (const MzFigure *figure)
     {
       g_autoptr (MzChartLayout) layout = mz_chart_layout_new (figure, sizes[i].width, sizes[i].height, sizes[i].factor, FALSE);
       g_autoptr (MzChartLayout) again = mz_chart_layout_new (figure, sizes[i].width, sizes[i].height, sizes[i].factor, FALSE);
+      g_autoptr (MzChartLayout) mirrored = mz_chart_layout_new (figure, sizes[i].width, sizes[i].height, sizes[i].factor, TRUE);
 
       mz_test_chart_assert_sound (layout);
+      mz_test_chart_assert_sound (mirrored);
       assert_same (layout, again);
       assert_picked (layout);
     }
