@@ -23,7 +23,7 @@ struct _MzChartCard
   MzChartView *view;
   gboolean     large;
   MzChartFace  face;
-  GtkWidget   *head;
+  GtkWidget   *head, *foot;
   GtkWidget   *title, *subtitle, *notes, *words;
   GtkWidget   *chips;    /* (nullable) */
   GtkWidget   *controls;
@@ -76,13 +76,16 @@ update_chips (MzChartCard *self, const MzFigure *figure)
   g_free (self->sources);
   self->sources = g_strdup (ids->str);
   if (self->chips != NULL)
-    gtk_box_remove (GTK_BOX (self->head), self->chips);
+    gtk_box_remove (GTK_BOX (self->large ? self->foot : self->head), self->chips);
   self->chips = NULL;
   if (sources->len == 0)
     return;
   self->chips = mz_source_chips_new (sources);
   gtk_widget_set_valign (self->chips, GTK_ALIGN_START);
-  gtk_box_insert_child_after (GTK_BOX (self->head), self->chips, gtk_widget_get_first_child (self->head));
+  if (self->large)
+    gtk_box_prepend (GTK_BOX (self->foot), self->chips);
+  else
+    gtk_box_insert_child_after (GTK_BOX (self->head), self->chips, gtk_widget_get_first_child (self->head));
 }
 
 static char *
@@ -300,12 +303,22 @@ menu_button_new (void)
   return button;
 }
 
+/* A bar that has nothing to do is not to be seen; its room stays, since sizes are being worked out. */
+static void
+scroll_changed_cb (GtkWidget *scrollbar, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  gboolean needed = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+
+  gtk_widget_set_opacity (scrollbar, needed ? 1 : 0);
+  gtk_widget_set_can_target (scrollbar, needed);
+}
+
 /* The chart; a large one scrolls what does not fit, under its axis. */
 static GtkWidget *
 chart_face_new (MzChartCard *self)
 {
   GtkAdjustment *adjustment;
-  GtkWidget *box;
+  GtkWidget *box, *scrollbar;
 
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
@@ -318,7 +331,10 @@ chart_face_new (MzChartCard *self)
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   mz_chart_view_set_adjustment (self->view, adjustment);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
-  gtk_box_append (GTK_BOX (box), gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment));
+  scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment);
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (scroll_changed_cb), scrollbar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (scroll_changed_cb), scrollbar, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), scrollbar);
   return box;
 }
 
@@ -362,7 +378,10 @@ build (MzChartCard *self, const MzChart *chart)
   gtk_stack_add_named (GTK_STACK (self->stack), words_face_new (self), faces[MZ_CHART_FACE_WORDS]);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->notes, GTK_WIDGET (self));
+  self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_add_css_class (self->foot, "chart-foot");
+  gtk_box_append (GTK_BOX (self->foot), self->notes);
+  gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
 }
 
 static void

@@ -58,6 +58,21 @@ update_adjustment (MzChartView *self)
 }
 
 static void
+lay_out (MzChartView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  if (self->layout != NULL || self->figure == NULL)
+    return;
+  if (self->adjustment != NULL)
+    height = MAX (height, get_natural_height (self, width));
+  self->layout = mz_chart_layout_new (self->figure, width, height, mz_look_get_text_factor (widget),
+                                      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  update_adjustment (self);
+}
+
+static void
 update_description (MzChartView *self)
 {
   g_autofree char *datum = NULL, *description = NULL;
@@ -222,10 +237,9 @@ mz_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   MzChartView *self = MZ_CHART_VIEW (widget);
 
-  if (self->layout != NULL && (self->layout->width != width || self->layout->height != height))
-    drop_layout (self);
-  mz_chart_view_get_layout (self);
-  update_adjustment (self);
+  /* The figure is left as it is: what becomes of the texts round it would come too late for this round of sizes. */
+  drop_layout (self);
+  lay_out (self);
 }
 
 static void
@@ -300,7 +314,8 @@ mz_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   /* What is not live shows nothing rather than another date. */
-  if (mz_chart_view_get_layout (self) == NULL || self->stale)
+  lay_out (self);
+  if (self->layout == NULL || self->stale)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   if (mz_chart_view_get_offset (self) > 0)
@@ -610,24 +625,10 @@ mz_chart_view_get_figure (MzChartView *self)
 const MzChartLayout *
 mz_chart_view_get_layout (MzChartView *self)
 {
-  GtkWidget *widget;
-
   g_return_val_if_fail (MZ_IS_CHART_VIEW (self), NULL);
 
   update_figure (self);
-  if (self->layout == NULL && self->figure != NULL)
-    {
-      double width, height;
-
-      widget = GTK_WIDGET (self);
-      width = gtk_widget_get_width (widget);
-      height = gtk_widget_get_height (widget);
-      if (self->adjustment != NULL)
-        height = MAX (height, get_natural_height (self, width));
-      self->layout = mz_chart_layout_new (self->figure, width, height, mz_look_get_text_factor (widget),
-                                          gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
-      update_adjustment (self);
-    }
+  lay_out (self);
   return self->layout;
 }
 

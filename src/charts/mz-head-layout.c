@@ -7,6 +7,7 @@
 
 #define SPACING    8
 #define LEAST_TEXT 200 /* px at text factor 1: below it the text gets a line of its own */
+#define MOST_TAIL  48  /* a last child that is no wider stays beside the text all the same */
 
 struct _MzHeadLayout
 {
@@ -23,6 +24,15 @@ measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, int *
     gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+static int
+get_width (GtkWidget *child)
+{
+  int minimum, natural;
+
+  measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural);
+  return natural;
+}
+
 /* What all but the first child want beside each other. */
 static int
 get_others_width (GtkWidget *first)
@@ -30,12 +40,7 @@ get_others_width (GtkWidget *first)
   int width = 0;
 
   for (GtkWidget *child = gtk_widget_get_next_sibling (first); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      int minimum, natural;
-
-      measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural);
-      width += natural > 0 ? natural + SPACING : 0;
-    }
+    width += gtk_widget_should_layout (child) ? get_width (child) + SPACING : 0;
   return width;
 }
 
@@ -48,6 +53,14 @@ is_one_line (GtkWidget *first, int width, int others)
   return width - others >= MIN (MAX (minimum, (int) (LEAST_TEXT * mz_look_get_text_factor (first))), natural);
 }
 
+static GtkWidget *
+find_tail (GtkWidget *widget, GtkWidget *first)
+{
+  GtkWidget *last = gtk_widget_get_last_child (widget);
+
+  return last != first && get_width (last) <= MOST_TAIL * mz_look_get_text_factor (first) ? last : NULL;
+}
+
 static void
 place (GtkWidget *widget, GtkWidget *child, int x, int y, int width, int height, int whole)
 {
@@ -56,45 +69,59 @@ place (GtkWidget *widget, GtkWidget *child, int x, int y, int width, int height,
   gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
 }
 
+/* One child, @y from above. Returns: its height. */
+static int
+lay_out_child (GtkWidget *widget, GtkWidget *child, int x, int y, int child_width, int width, gboolean allocate)
+{
+  int minimum, natural;
+
+  measure_child (child, GTK_ORIENTATION_VERTICAL, child_width, &minimum, &natural);
+  if (allocate)
+    place (widget, child, x, y, child_width, natural, width);
+  return natural;
+}
+
 /* Lays out at @width; @allocate: for real. Returns: the height. */
 static int
 lay_out (GtkWidget *widget, int width, gboolean allocate)
 {
-  GtkWidget *first = gtk_widget_get_first_child (widget);
-  int others, minimum, natural, x, y = 0, height;
-  gboolean one_line;
+  GtkWidget *first = gtk_widget_get_first_child (widget), *tail = NULL;
+  int others, x = 0, y = 0, height, text_width;
 
   if (first == NULL)
     return 0;
   others = get_others_width (first);
-  one_line = is_one_line (first, width, others);
-  measure_child (first, GTK_ORIENTATION_VERTICAL, one_line ? width - others : width, &minimum, &height);
-  if (allocate)
-    place (widget, first, 0, 0, one_line ? width - others : width, height, width);
-  x = one_line ? width - others + SPACING : 0;
-  if (!one_line)
+  if (!is_one_line (first, width, others))
+    {
+      tail = find_tail (widget, first);
+      others = tail != NULL ? get_width (tail) + SPACING : 0;
+    }
+  else
+    x = width - others + SPACING;
+  text_width = width - others;
+  height = lay_out_child (widget, first, 0, 0, text_width, width, allocate);
+  if (tail != NULL)
+    height = MAX (height, lay_out_child (widget, tail, text_width + SPACING, 0, others - SPACING, width, allocate));
+  if (x == 0)
     {
       y = height;
       height = 0;
     }
   for (GtkWidget *child = gtk_widget_get_next_sibling (first); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int child_width, child_height;
+      int minimum, natural, child_width;
 
-      if (!gtk_widget_should_layout (child))
+      if (child == tail || !gtk_widget_should_layout (child))
         continue;
       measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural);
       child_width = MAX (minimum, MIN (natural, width));
-      measure_child (child, GTK_ORIENTATION_VERTICAL, child_width, &minimum, &child_height);
       if (x > 0 && x + child_width > width)
         {
           y += height + SPACING / 2;
           x = height = 0;
         }
-      if (allocate)
-        place (widget, child, x, y, child_width, child_height, width);
+      height = MAX (height, lay_out_child (widget, child, x, y, child_width, width, allocate));
       x += child_width + SPACING;
-      height = MAX (height, child_height);
     }
   return y + height;
 }
