@@ -332,14 +332,26 @@ add_aside (const MzRibbon *self, const MzRibbonColumn *column, GArray *asides, c
 {
   MzDatumFlags flags = datum != MZ_FIGURE_NONE ? mz_figure_peek_datum (self->figure, datum)->flags : 0;
   g_autofree char *share = format_share (to - from, flags);
-  Aside aside = { choose_aside (self, names, share, column->room - ASIDE - 2),
-                  (get_y (self, from) + get_y (self, to)) / 2, to - from, datum,
-                  datum == MZ_FIGURE_NONE
-                    || mz_figure_peek_series (self->figure, mz_figure_peek_datum (self->figure, datum)->series)->ink.kind
-                         == MZ_INK_UNKNOWN };
+  double top = get_y (self, to), bottom = get_y (self, from), most = column->room - ASIDE - 2;
+  double line = mz_text_measure (MZ_FONT_LANE, self->layout->factor, "X").height;
+  MzInkKind kind = datum != MZ_FIGURE_NONE
+                     ? mz_figure_peek_series (self->figure, mz_figure_peek_datum (self->figure, datum)->series)->ink.kind
+                     : MZ_INK_UNKNOWN;
+  Aside aside = { choose_aside (self, names, share, most), (top + bottom) / 2, to - from, datum, kind == MZ_INK_UNKNOWN };
+  Aside number = { NULL, aside.wanted + line / 2, aside.size, datum, TRUE };
 
-  if (aside.text != NULL)
-    g_array_append_val (asides, aside);
+  if (aside.text == NULL)
+    return;
+  /* A code alone has its number below it, where both stand beside their own band. */
+  if (strstr (aside.text, share) == NULL && bottom - top >= 2 * line
+      && mz_ribbon_measure_width (self, MZ_FONT_LANE, share) <= most)
+    {
+      number.text = g_steal_pointer (&share);
+      aside.wanted -= line / 2;
+    }
+  g_array_append_val (asides, aside);
+  if (number.text != NULL)
+    g_array_append_val (asides, number);
 }
 
 static void
