@@ -83,6 +83,7 @@ double mz_lanes_get_natural_height  (const MzFigure *figure, double width, doubl
 double mz_gauges_get_natural_height (const MzFigure *figure, double width, double factor);
 double mz_dots_get_natural_height   (const MzFigure *figure, double width, double factor);
 double mz_matrix_get_natural_height (const MzFigure *figure, double width, double factor);
+double mz_elements_get_natural_height (const MzFigure *figure, double width, double factor);
 
 void mz_layout_lines    (MzChartLayout *self);
 void mz_layout_areas    (MzChartLayout *self);

@@ -32,6 +32,7 @@ static double (*const heights[MZ_N_FIGURE_KINDS]) (const MzFigure *, double, dou
   [MZ_FIGURE_GAUGES] = mz_gauges_get_natural_height,
   [MZ_FIGURE_DOTS] = mz_dots_get_natural_height,
   [MZ_FIGURE_MATRIX] = mz_matrix_get_natural_height,
+  [MZ_FIGURE_ELEMENTS] = mz_elements_get_natural_height,
 };
 
 static void
