@@ -23,6 +23,7 @@ add_rest (MzFigure *figure, MzSeries *series, guint bar, guint year, double rest
   MzDatum *datum = mz_figure_add_datum (figure, figure->series->len - 1, bar, rest);
 
   mz_datum_set_time (datum, mz_partial_date_new (year, 0, 0), figure);
+  g_clear_pointer (&datum->when, g_free);
   mz_datum_set_sources (datum, (const char *const *) mz_record_peek_head (MZ_RECORD (series))->sources);
   datum->flags |= MZ_DATUM_COMPUTED;
   if (bounds & MZ_DATUM_AT_LEAST)
@@ -54,7 +55,8 @@ add_bar (MzFigure *figure, MzSeries *series, const MzChartBars *bars, guint year
         if (point->t.year != year || strcmp (point->key, mz_figure_peek_series (figure, part)->key) != 0)
           continue;
         datum = mz_chart_add_point (figure, series, point, part);
-        datum->category = bar;
+        datum->category = bar; /* which tells its time, or of how many years it is */
+        g_clear_pointer (&datum->when, g_free);
         bounds |= datum->flags;
         sum += point->v;
         if (strcmp (point->key, "other") != 0
@@ -88,10 +90,11 @@ list_years (MzSeries *series)
 /**
  * mz_chart_add_bars:
  *
- * Adds a category for each year of a series of shares, with what its points say of the figure's series by their keys. The last of
- * those series is what no point tells apart.
+ * Adds a category for each year of a series of shares, with what its points say of the figure's series by their keys. The last
+ * of those series is what no point tells apart.
  *
- * Returns: of the last bar that is known at the clock the largest part that has a name, as an index of data; or %MZ_FIGURE_NONE.
+ * Returns: of the last bar that is known at the clock the largest part that has a name, as an index of data, or
+ *   %MZ_FIGURE_NONE.
  */
 guint
 mz_chart_add_bars (MzFigure *figure, MzDataset *dataset, const MzChartBars *bars)

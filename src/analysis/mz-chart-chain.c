@@ -164,8 +164,10 @@ add_share (MzFigure *figure, const MzConcentration *of, guint category, const Mz
     }
   if (of->total > 0 || of->whole > 100)
     datum->flags |= MZ_DATUM_COMPUTED;
-  datum->flags |= share->estimate ? MZ_DATUM_ESTIMATE : 0;
-  datum->flags |= share->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : share->bound == MZ_BOUND_MOST ? MZ_DATUM_AT_MOST : 0;
+  if (share->bound != MZ_BOUND_NONE)
+    datum->flags |= share->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
+  else if (share->estimate)
+    datum->flags |= MZ_DATUM_ESTIMATE;
   set_when (datum, of, figure, added_up);
   mz_datum_set_sources (datum, (const char *const *) share->sources);
 }

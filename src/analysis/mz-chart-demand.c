@@ -37,6 +37,7 @@ build_uses (const MzChart *chart, const MzFigureRequest *request, const MzChartB
       figure->title = g_strdup_printf (_(title), mz_figure_peek_category (figure, datum->category)->label,
                                        mz_figure_peek_series (figure, datum->series)->label, value);
     }
+  mz_chart_add_latest_words (figure);
   return figure;
 }
 
@@ -66,7 +67,8 @@ mz_chart_build_uses_us (const MzChart *chart, const MzFigureRequest *request)
   MzFigure *figure = build_uses (chart, request, &bars, uses, G_N_ELEMENTS (uses),
                                  N_("Largest use of rare earths in the United States in %1$s: %2$s, %3$s"));
 
-  figure->subtitle = g_strdup (_("Per cent of the use in the United States by weight of REO; magnets inside imported goods are not in it"));
+  figure->subtitle = g_strdup (_("Per cent of the use in the United States by weight of REO, without what is inside"
+                                 " imported goods"));
   return figure;
 }
 
@@ -85,8 +87,10 @@ mz_chart_build_uses_by_value (const MzChart *chart, const MzFigureRequest *reque
   static const Use uses[] = {
     { "EV motors", N_("Motors of electric vehicles") },      { "wind turbines", N_("Wind turbines") },
     { "consumer electronics", N_("Consumer electronics") },  { "industrial motors", N_("Industrial motors") },
-    { "defence and aerospace", N_("Defence and aerospace") }, { "robotics and data centres", N_("Robots and data centres") },
-    { "automotive catalysts", N_("Catalysts in cars") },      { "oil refining catalysts", N_("Catalysts of refineries") },
+    { "defence and aerospace", N_("Defence and aerospace") },
+    { "robotics and data centres", N_("Robots and data centres") },
+    { "automotive catalysts", N_("Catalysts in cars") },
+    { "oil refining catalysts", N_("Catalysts of refineries") },
     { "phosphors and LED", N_("Phosphors and LED") },         { "medicine (MRI)", N_("Medicine (MRI)") },
     { "NiMH batteries", N_("NiMH batteries") },               { "polishing", N_("Polishing") },
     { "magnets, all uses", N_("Magnets, all uses") },
@@ -96,8 +100,8 @@ mz_chart_build_uses_by_value (const MzChart *chart, const MzFigureRequest *reque
   g_autoptr (GPtrArray) points = g_ptr_array_new ();
 
   figure->percent = TRUE;
-  figure->subtitle = g_strdup (_("Per cent of the market value of all rare earths, middle of an analyst's ranges; the line for all magnets"
-                                 " is of another year and author"));
+  figure->subtitle = g_strdup (_("Per cent of the market value of all rare earths: estimates of an analyst and, for"
+                                 " all magnets, of a company"));
   if (series == NULL)
     return figure;
   for (guint i = 0; i < mz_series_peek (series)->points->len; i++)
@@ -114,12 +118,21 @@ mz_chart_build_uses_by_value (const MzChart *chart, const MzFigureRequest *reque
           label = _(uses[j].label);
       mz_figure_add_category (figure, point->key, label)->note = mz_partial_date_to_string (point->t);
       mz_chart_add_point (figure, series, point, 0)->category = i;
-      if (figure->title == NULL && strcmp (point->key, "magnets, all uses") != 0 && mz_figure_is_known (point->t, request->date))
+      if (figure->title == NULL && strcmp (point->key, "magnets, all uses") != 0
+          && mz_figure_is_known (point->t, request->date))
         {
-          g_autofree char *value = mz_figure_format_value (figure, mz_figure_peek_datum (figure, i));
+          g_autofree char *value = mz_chart_format_short (figure, mz_figure_peek_datum (figure, i));
 
           figure->title = g_strdup_printf (_("Of single uses the first by value: %1$s, %2$s"), label, value);
         }
+    }
+  if (figure->data->len >= 3 && !(mz_figure_peek_datum (figure, 0)->flags & MZ_DATUM_AFTER))
+    {
+      g_autofree char *first = mz_figure_describe (figure, 0), *second = mz_figure_describe (figure, 1);
+      g_autofree char *third = mz_figure_describe (figure, 2);
+
+      /* Translators: three parts of a list, each with its value. */
+      figure->words = g_strdup_printf (_("The largest are: %1$s; %2$s; %3$s."), first, second, third);
     }
   mz_chart_add_record_note (figure, MZ_RECORD (series));
   return figure;
@@ -144,12 +157,11 @@ tell_forecasts (MzFigure *figure, MzDataset *dataset)
     }
 }
 
-/* The lowest and the highest of the last figures of the first @n lines that are known at the clock. */
+/* By how much the last figures of the first @n lines that are known at the clock differ. */
 static void
 add_spread_title (MzFigure *figure, guint n, const char *title)
 {
   const MzDatum *low = NULL, *high = NULL;
-  g_autofree char *least = NULL, *most = NULL, *first = NULL, *second = NULL;
 
   for (guint i = 0; i < MIN (n, figure->series->len); i++)
     {
@@ -160,14 +172,13 @@ add_spread_title (MzFigure *figure, guint n, const char *title)
       if (last != NULL && (high == NULL || last->value > high->value))
         high = last;
     }
-  if (low == NULL || low == high)
-    return;
-  least = mz_figure_format_value (figure, low);
-  most = mz_figure_format_value (figure, high);
-  first = mz_chart_format_when (low);
-  second = mz_chart_format_when (high);
-  figure->title = g_strdup_printf (_(title), least, mz_figure_peek_series (figure, low->series)->label, first, most,
-                                   mz_figure_peek_series (figure, high->series)->label, second);
+  if (low != NULL && low != high && low->value > 0)
+    {
+      g_autofree char *share = mz_format_share (100 * (high->value / low->value - 1));
+
+      figure->title = g_strdup_printf (_(title), share);
+    }
+  mz_chart_add_latest_words (figure);
 }
 
 MzFigure *
@@ -175,6 +186,7 @@ mz_chart_build_demand_forecasts (const MzChart *chart, const MzFigureRequest *re
 {
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
   MzSeries *series = mz_dataset_lookup (request->dataset, MZ_RECORD_SERIES, "world-demand-reo");
+  static const guint inks[] = { 0, 2, 3, 7, 6, 4 };
 
   figure->unit = g_strdup (_("t REO"));
   figure->subtitle = g_strdup (_("The world's demand for rare earths in t REO a year, a line for each author"));
@@ -185,12 +197,13 @@ mz_chart_build_demand_forecasts (const MzChart *chart, const MzFigureRequest *re
 
       if (mz_figure_find_series (figure, author) != MZ_FIGURE_NONE)
         continue;
-      mz_chart_add_line (figure, request->dataset, "world-demand-reo", author, author, author, MZ_INK_INDEX (MZ_INK_SEQUENCE, n));
+      mz_chart_add_line (figure, request->dataset, "world-demand-reo", author, author, author,
+                         MZ_INK_INDEX (MZ_INK_SEQUENCE, inks[n % G_N_ELEMENTS (inks)]));
       g_array_index (figure->series, MzFigureSeries, n).dash = n;
     }
-  /* Translators: an amount, an author and a year; an amount, an author and a year. */
-  add_spread_title (figure, figure->series->len, N_("Counts of the world's demand lie between %1$s (%2$s, %3$s) and %4$s (%5$s, %6$s)"));
+  add_spread_title (figure, figure->series->len, N_("The authors' latest counts of the world's demand differ by %s"));
   tell_forecasts (figure, request->dataset);
+  mz_chart_add_note_of (figure, request->dataset, "world-demand-reo");
   mz_chart_set_span (figure, request);
   return figure;
 }
@@ -200,17 +213,19 @@ mz_chart_build_magnet_ree_demand (const MzChart *chart, const MzFigureRequest *r
 {
   static const MzChartLine lines[] = {
     { "magnet-ree-demand-iea", "world", "iea", N_("IEA"), { MZ_INK_SEQUENCE, 0, "" }, 0 },
-    { "magnet-ree-demand-mckinsey", "world", "mckinsey", N_("McKinsey"), { MZ_INK_SEQUENCE, 1, "" }, 1 },
-    { "magnet-ree-mine-supply-iea", "world", "supply", N_("Mine supply, IEA"), { MZ_INK_SEQUENCE, 2, "" }, 2 },
+    { "magnet-ree-demand-mckinsey", "world", "mckinsey", N_("McKinsey"), { MZ_INK_SEQUENCE, 2, "" }, 1 },
+    { "magnet-ree-mine-supply-iea", "world", "supply", N_("Mine supply, IEA"), { MZ_INK_SEQUENCE, 3, "" }, 2 },
   };
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   /* Translators: thousand tonnes. */
   figure->unit = g_strdup (_("kt"));
-  figure->subtitle = g_strdup (_("Magnet rare earths (Nd, Pr, Dy, Tb) in kt contained in what the world needs and mines a year"));
+  figure->subtitle = g_strdup (_("Magnet rare earths (Nd, Pr, Dy, Tb) in what the world needs and mines a year, in"
+                                 " kt"));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
-  add_spread_title (figure, 2, N_("Counts of magnet rare earths lie between %1$s (%2$s, %3$s) and %4$s (%5$s, %6$s)"));
+  add_spread_title (figure, 2, N_("The latest counts of the demand for magnet rare earths differ by %s"));
   tell_forecasts (figure, request->dataset);
+  mz_chart_add_latest_words (figure);
   return figure;
 }
 
@@ -313,11 +328,10 @@ mz_chart_build_demand_magnets (const MzChart *chart, const MzFigureRequest *requ
   g_autoptr (GPtrArray) demands = g_ptr_array_new ();
 
   figure->unit = g_strdup (_("t magnets, gross weight"));
-  figure->subtitle = g_strdup (_("NdFeB magnets that are needed a year, in t gross weight, by region and by what is assumed; scenarios do"
-                                 " not add up"));
+  figure->subtitle = g_strdup (_("NdFeB magnets needed a year in t gross weight, by region; scenarios do not add up"));
   mz_figure_add_series (figure, "value", _("Figure"), MZ_INK (MZ_INK_TEXT));
   mz_figure_add_series (figure, "low", _("At the lower end"), MZ_INK_INDEX (MZ_INK_SEQUENCE, 0));
-  mz_figure_add_series (figure, "high", _("At the upper end"), MZ_INK_INDEX (MZ_INK_SEQUENCE, 1));
+  mz_figure_add_series (figure, "high", _("At the upper end"), MZ_INK_INDEX (MZ_INK_SEQUENCE, 2));
   for (guint i = 0; i < mz_store_get_length (store); i++)
     if (is_magnet_demand (mz_demand_peek (mz_store_peek (store, i))))
       g_ptr_array_add (demands, mz_store_peek (store, i));
@@ -326,5 +340,6 @@ mz_chart_build_demand_magnets (const MzChart *chart, const MzFigureRequest *requ
     add_demand (figure, request->dataset, demands->pdata[i]);
   add_demand_title (figure, request->dataset, "EU", N_("The European Union needs %1$s a year (%2$s)"));
   tell_forecasts (figure, request->dataset);
+  mz_chart_add_latest_words (figure);
   return figure;
 }

@@ -15,7 +15,7 @@
 
 /* What a line has been at first and is now, up to the clock. */
 static void
-add_reliance_words (MzFigure *figure, guint line)
+add_reliance_title (MzFigure *figure, guint line)
 {
   const MzDatum *first = NULL, *last = line != MZ_FIGURE_NONE ? mz_chart_last_known (figure, line) : NULL;
   g_autofree char *then = NULL, *past = NULL, *when = NULL, *value = NULL;
@@ -30,9 +30,8 @@ add_reliance_words (MzFigure *figure, guint line)
   when = mz_chart_format_when (last);
   value = mz_figure_format_value (figure, last);
   /* Translators: a share and a year, a share and a year. */
-  figure->title = g_strdup_printf (_("From China came %1$s of Japan's imports in %2$s and %3$s in %4$s"), past, then, value, when);
-  figure->words = g_strdup_printf (_("Of the rare earths that Japan imported, China's share was %1$s in %2$s; in %3$s it was %4$s."),
-                                   past, then, when, value);
+  figure->title = g_strdup_printf (_("From China came %1$s of Japan's imports in %2$s and %3$s in %4$s"), past, then, value,
+                                   when);
 }
 
 MzFigure *
@@ -40,8 +39,8 @@ mz_chart_build_import_reliance (const MzChart *chart, const MzFigureRequest *req
 {
   static const MzChartLine lines[] = {
     { JAPAN_FROM_CHINA, "CN", "JP", N_("Japan: from China"), { MZ_INK_COUNTRY, 0, "JP" }, 0 },
-    { "japan-china-dependence-metal-equivalent", "CN", "JP-metal", N_("Japan: from China, by metal"), { MZ_INK_COUNTRY, 0, "JP" },
-      2 },
+    { "japan-china-dependence-metal-equivalent", "CN", "JP-metal", N_("Japan: from China, by metal"),
+      { MZ_INK_COUNTRY, 0, "JP" }, 2 },
     { "eu-import-shares", "CN", "EU", N_("EU: from China"), { MZ_INK_COUNTRY, 0, "EU" }, 0 },
     { US_WINDOWS, "CN", "US-CN", N_("US: from China, four years"), { MZ_INK_COUNTRY, 0, "US" }, 2 },
     { "us-net-import-reliance", "US", "US", N_("US: net imports"), { MZ_INK_COUNTRY, 0, "US" }, 0 },
@@ -49,20 +48,20 @@ mz_chart_build_import_reliance (const MzChart *chart, const MzFigureRequest *req
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   figure->percent = TRUE;
-  figure->subtitle = g_strdup (_("Per cent, each line by its own measure: China's part of a country's imports (Japan, EU, US), or net"
-                                 " imports as a part of consumption (US)"));
-  mz_figure_add_note (figure, _("The lines differ in what they measure and may not be subtracted from each other: a country may buy"
-                                " all that it uses abroad, and little of it from China."));
+  figure->subtitle = g_strdup (_("Per cent: China's part of imports, and net imports as a part of consumption"));
+  mz_figure_add_note (figure, _("The lines differ in what they measure: a country may buy all that it uses abroad,"
+                                " and little of"
+                                " it from China."));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   mz_chart_add_claims (figure, request->dataset, JAPAN_FROM_CHINA);
-  mz_chart_add_claims (figure, request->dataset, US_WINDOWS);
-  add_reliance_words (figure, mz_figure_find_series (figure, "JP"));
+  add_reliance_title (figure, mz_figure_find_series (figure, "JP"));
+  mz_chart_add_latest_words (figure);
   return figure;
 }
 
 typedef struct
 {
-  MzChartBars        bars[2];
+  MzChartBars        bars[2];   /* the first is what the title is of */
   const char *const *countries; /* in the order in which they stand in a bar */
   const char        *subtitle;
   const char        *title;     /* the share, the bar, the country */
@@ -87,12 +86,14 @@ build_sources (const MzChart *chart, const MzFigureRequest *request, const Sourc
       if (largest != MZ_FIGURE_NONE && figure->title == NULL)
         {
           const MzDatum *datum = mz_figure_peek_datum (figure, largest);
-          g_autofree char *share = mz_format_share (datum->value);
+          g_autofree char *share = mz_chart_format_short (figure, datum);
 
-          figure->title = g_strdup_printf (_(sources->title), share, mz_figure_peek_category (figure, datum->category)->label,
+          figure->title = g_strdup_printf (_(sources->title), share,
+                                           mz_figure_peek_category (figure, datum->category)->label,
                                            mz_figure_peek_series (figure, datum->series)->label);
         }
     }
+  mz_chart_add_latest_words (figure);
   return figure;
 }
 
@@ -102,8 +103,8 @@ mz_chart_build_us_import_sources (const MzChart *chart, const MzFigureRequest *r
   static const char *const countries[] = { "CN", "MY", "JP", "EE", NULL };
   static const Sources sources = {
     { { US_WINDOWS, 4, NULL }, { "us-import-sources-2024-weight", 1, N_("%u, by gross weight") } }, countries,
-    N_("Where the United States import rare earth compounds and metals from, in per cent of imports; one year is by gross weight"),
-    N_("%1$s of the rare earths that the United States imported (%2$s) came from %3$s"),
+    N_("Where the United States import rare earth compounds and metals from, in per cent of imports"),
+    N_("The United States imported %1$s of their rare earths from %3$s (%2$s)"),
   };
 
   return build_sources (chart, request, &sources);
@@ -116,7 +117,7 @@ mz_chart_build_eu_import_sources (const MzChart *chart, const MzFigureRequest *r
   static const Sources sources = {
     { { "eu-import-shares", 1, NULL } }, countries,
     N_("Where the European Union imports rare earth metals and compounds from, without magnets, in per cent of weight"),
-    N_("%1$s of the rare earths that the European Union imported (%2$s) came from %3$s"),
+    N_("The European Union imported %1$s of its rare earths from %3$s (%2$s)"),
   };
 
   return build_sources (chart, request, &sources);
@@ -127,9 +128,9 @@ mz_chart_build_japan_import_sources (const MzChart *chart, const MzFigureRequest
 {
   static const char *const countries[] = { "CN", "VN", "FR", "MY", NULL };
   static const Sources sources = {
-    { { "japan-import-sources-2018", 1, NULL } }, countries,
+    { { JAPAN_FROM_CHINA, 1, NULL }, { "japan-import-sources-2018", 1, N_("%u, by country") } }, countries,
     N_("Where Japan imports rare earths from, in per cent of imports"),
-    N_("%1$s of the rare earths that Japan imported (%2$s) came from %3$s"),
+    N_("Japan imported %1$s of its rare earths from %3$s (%2$s)"),
   };
 
   return build_sources (chart, request, &sources);

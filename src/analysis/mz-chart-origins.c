@@ -11,8 +11,8 @@
 #include "mz-format.h"
 
 /*
- * A year of a series: its named countries, and the others: the series' own total less those that are named, or the sum of those
- * that are not.
+ * A year of a series: its named countries, and the others: the series' own total less those that are named, or the sum of
+ * those that are not.
  */
 static void
 add_year (MzFigure *figure, MzSeries *series, guint year, guint others)
@@ -56,8 +56,9 @@ add_areas (MzFigure *figure, const MzFigureRequest *request, MzSeries *series, c
     if (mz_chart_has_year (series, year))
       add_year (figure, series, year, others);
   mz_chart_add_record_note (figure, MZ_RECORD (series));
-  mz_figure_add_note (figure, _("Others are computed here: the source's whole less the countries shown, or the sum of the other origins"
-                                " that it gives."));
+  mz_figure_add_note (figure, _("Others are computed here: the source's whole less the countries shown, or the sum"
+                                " of the other"
+                                " origins that it gives."));
   mz_chart_set_span (figure, request);
 }
 
@@ -105,7 +106,8 @@ add_share_title (MzFigure *figure, MzDataset *dataset)
     {
       g_autofree char *share = mz_format_share (last->v);
 
-      figure->title = g_strdup_printf (_("China had about %1$s of US imports of rare earth compounds in %2$u, by value"), share,
+      figure->title = g_strdup_printf (_("China had about %1$s of US imports of rare earth compounds in %2$u, by"
+                                         " value"), share,
                                        (guint) last->t.year);
       mz_figure_add_sources (figure, (const char *const *) mz_record_peek_head (MZ_RECORD (series))->sources);
       mz_chart_add_record_note (figure, MZ_RECORD (series));
@@ -115,18 +117,19 @@ add_share_title (MzFigure *figure, MzDataset *dataset)
 MzFigure *
 mz_chart_build_us_imports_by_country (const MzChart *chart, const MzFigureRequest *request)
 {
-  static const char *const countries[] = { "CN", "JP", "FR", "EE", "DE", "CA", "MY", NULL };
+  static const char *const countries[] = { "CN", "JP", "FR", "MY", NULL };
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_AREAS, request);
   MzSeries *series = mz_dataset_lookup (request->dataset, MZ_RECORD_SERIES, "us-imports-2846-by-country");
 
   /* Translators: US dollars. */
   figure->unit = g_strdup (_("USD"));
-  figure->subtitle = g_strdup (_("Rare earth compounds (HTS 2846) imported by the United States from the main origins, in nominal USD"
-                                 " a year"));
+  figure->subtitle = g_strdup (_("Rare earth compounds (HTS 2846) imported by the US from the main origins, in"
+                                 " nominal USD a year"));
   if (series == NULL)
     return figure;
   add_areas (figure, request, series, countries);
   add_share_title (figure, request->dataset);
+  mz_chart_add_latest_words (figure);
   return figure;
 }
 
@@ -140,8 +143,8 @@ mz_chart_build_china_imports_by_origin (const MzChart *chart, const MzFigureRequ
   guint year;
 
   figure->unit = g_strdup (_("t gross weight"));
-  figure->subtitle = g_strdup (_("Rare earth compounds (HS 2846) imported by China, in t gross weight a year, by origin; ores are not"
-                                 " among them"));
+  figure->subtitle = g_strdup (_("Rare earth compounds (HS 2846, no ores) imported by China, in t gross weight a"
+                                 " year"));
   if (series == NULL)
     return figure;
   add_areas (figure, request, series, countries);
@@ -149,9 +152,11 @@ mz_chart_build_china_imports_by_origin (const MzChart *chart, const MzFigureRequ
     {
       g_autofree char *share = mz_format_share (100 * part / whole), *amount = mz_format_number (round (whole));
 
-      figure->title = g_strdup_printf (_("Myanmar and Laos sent China %1$s of the rare earth compounds that it imported in %2$u"),
+      figure->title = g_strdup_printf (_("Myanmar and Laos sent China %1$s of the rare earth compounds that it"
+                                         " imported in %2$u"),
                                        share, year);
-      figure->words = g_strdup_printf (_("In %1$u China imported %2$s t gross weight of rare earth compounds, %3$s of it from Myanmar"
+      figure->words = g_strdup_printf (_("In %1$u China imported %2$s t gross weight of rare earth compounds, %3$s"
+                                         " of it from Myanmar"
                                          " and Laos."), year, amount, share);
     }
   return figure;
@@ -179,15 +184,17 @@ mz_chart_build_us_trade (const MzChart *chart, const MzFigureRequest *request)
 {
   static const MzChartLine lines[] = {
     { "us-imports-reo", "US", "imports", N_("Imports"), { MZ_INK_SEQUENCE, 0, "" }, 0 },
-    { "us-exports-reo", "US", "exports", N_("Exports"), { MZ_INK_SEQUENCE, 1, "" }, 1 },
-    { "us-apparent-consumption", "US", "consumption", N_("Apparent consumption"), { MZ_INK_SEQUENCE, 2, "" }, 2 },
+    { "us-exports-reo", "US", "exports", N_("Exports"), { MZ_INK_SEQUENCE, 2, "" }, 1 },
+    { "us-apparent-consumption", "US", "consumption", N_("Apparent consumption"), { MZ_INK_SEQUENCE, 3, "" }, 2 },
   };
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   figure->unit = g_strdup (_("t REO"));
-  figure->subtitle = g_strdup (_("Rare earths in and out of the United States, and their apparent consumption there, in t REO a year"));
+  figure->subtitle = g_strdup (_("Rare earths in and out of the US and their apparent consumption there, in t REO a"
+                                 " year"));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
-  add_trade_words (figure, N_("The United States imported %1$s of rare earths in %2$s and exported %3$s"));
+  add_trade_words (figure, N_("In %2$s the US imported %1$s and exported %3$s"));
+  mz_chart_add_latest_words (figure);
   return figure;
 }
 
@@ -196,14 +203,14 @@ mz_chart_build_eu_trade (const MzChart *chart, const MzFigureRequest *request)
 {
   static const MzChartLine lines[] = {
     { "eu-imports", "imports", "imports", N_("Imports"), { MZ_INK_SEQUENCE, 0, "" }, 0 },
-    { "eu-imports", "exports", "exports", N_("Exports"), { MZ_INK_SEQUENCE, 1, "" }, 1 },
+    { "eu-imports", "exports", "exports", N_("Exports"), { MZ_INK_SEQUENCE, 2, "" }, 1 },
   };
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   figure->unit = g_strdup (_("t gross weight"));
-  figure->subtitle = g_strdup (_("Rare earth metals and compounds in and out of the European Union, without magnets, in t gross weight a"
-                                 " year"));
+  figure->subtitle = g_strdup (_("Rare earth metals and compounds in and out of the EU, in t gross weight a year"));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
-  add_trade_words (figure, N_("The European Union imported %1$s of rare earths in %2$s and exported %3$s"));
+  add_trade_words (figure, N_("In %2$s the EU imported %1$s and exported %3$s"));
+  mz_chart_add_latest_words (figure);
   return figure;
 }

@@ -68,6 +68,7 @@ guint          mz_chart_add_line        (MzFigure *figure, MzDataset *dataset, c
                                          const char *key, const char *label, MzInk ink);
 void           mz_chart_add_lines       (MzFigure *figure, const MzFigureRequest *request, const MzChartLine *lines, guint n);
 void           mz_chart_add_record_note (MzFigure *figure, MzRecord *record);
+void           mz_chart_add_note_of     (MzFigure *figure, MzDataset *dataset, const char *id);
 void           mz_chart_add_claims      (MzFigure *figure, MzDataset *dataset, const char *id);
 void           mz_chart_add_change      (MzFigure *figure, guint line, const MzChangeWords *words);
 void           mz_chart_add_marks       (MzFigure *figure, MzDataset *dataset, const char *const *ids);
@@ -76,6 +77,8 @@ const MzDatum *mz_chart_last_known      (const MzFigure *figure, guint series);
 const MzDatum *mz_chart_find_known      (const MzFigure *figure, guint series, const char *when);
 const MzDatum *mz_chart_year_before     (const MzFigure *figure, const MzDatum *datum);
 char          *mz_chart_format_when     (const MzDatum *datum);
+void           mz_chart_add_latest_words (MzFigure *figure);
+char          *mz_chart_format_short    (const MzFigure *figure, const MzDatum *datum);
 char          *mz_chart_format_times    (double ratio);
 
 MzFigure *mz_chart_build_prices          (const MzChart *chart, const MzFigureRequest *request);
@@ -146,5 +149,6 @@ MzFigure *mz_chart_build_controls_by_element   (const MzChart *chart, const MzFi
 MzFigure *mz_chart_build_controlled_elements   (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_elements              (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_promised_actual       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_calendar              (const MzChart *chart, const MzFigureRequest *request);
 
 G_END_DECLS

@@ -21,11 +21,9 @@ compare_points (gconstpointer a, gconstpointer b)
 MzDatumFlags
 mz_chart_get_flags (const MzPoint *point)
 {
-  MzDatumFlags flags = point->estimate ? MZ_DATUM_ESTIMATE : 0;
-
   if (point->bound != MZ_BOUND_NONE)
-    flags |= point->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
-  return flags;
+    return point->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : MZ_DATUM_AT_MOST;
+  return point->estimate ? MZ_DATUM_ESTIMATE : 0;
 }
 
 /** mz_chart_add_point: Returns: (transfer none): until the next one is added; sources are the point's own, or else the record's. */

@@ -27,7 +27,8 @@ mz_chart_build_china_quotas (const MzChart *chart, const MzFigureRequest *reques
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   figure->unit = g_strdup (_("t REO"));
-  figure->subtitle = g_strdup (_("Quotas of a year in t REO: what is mined is separated later, so the two are not added"));
+  figure->subtitle = g_strdup (_("Quotas of a year in t REO: what is mined is separated later, so the two are not"
+                                 " added"));
   figure->series_facet = MZ_FACET_STAGE;
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   mz_chart_add_change (figure, mz_figure_find_series (figure, "mining"), &words);
@@ -38,8 +39,8 @@ MzFigure *
 mz_chart_build_china_quotas_by_ore (const MzChart *chart, const MzFigureRequest *request)
 {
   static const MzChartLine lines[] = {
-    { "china-quotas-light-heavy", "rock (light)", "rock", N_("Rock ore (light)"), { MZ_INK_SEQUENCE, 0, "" }, 0 },
-    { "china-quotas-light-heavy", "ionic (medium and heavy)", "ionic", N_("Ion-adsorption ore (medium and heavy)"),
+    { "china-quotas-light-heavy", "rock (light)", "rock", N_("Rock ore"), { MZ_INK_SEQUENCE, 0, "" }, 0 },
+    { "china-quotas-light-heavy", "ionic (medium and heavy)", "ionic", N_("Ion-adsorption ore"),
       { MZ_INK_SEQUENCE, 1, "" }, 0 },
   };
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_COLUMNS, request);
@@ -47,7 +48,8 @@ mz_chart_build_china_quotas_by_ore (const MzChart *chart, const MzFigureRequest 
   guint heavy;
 
   figure->unit = g_strdup (_("t REO"));
-  figure->subtitle = g_strdup (_("Mining quotas of a year in t REO by ore; years without a figure are not known"));
+  figure->subtitle = g_strdup (_("Mining quotas of a year in t REO: ion-adsorption ore bears the medium and heavy"
+                                 " elements"));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   heavy = mz_figure_find_series (figure, "ionic");
   if (heavy != MZ_FIGURE_NONE)
@@ -60,9 +62,11 @@ mz_chart_build_china_quotas_by_ore (const MzChart *chart, const MzFigureRequest 
       g_autofree char *when = mz_chart_format_when (ionic);
       g_autofree char *part = mz_figure_format_value (figure, ionic), *rest = mz_figure_format_value (figure, rock);
 
-      figure->title = g_strdup_printf (_("Ores that bear the heavy elements are %1$s of China's mining quota of %2$s"), share,
+      figure->title = g_strdup_printf (_("Ores that bear the heavy elements are %1$s of China's mining quota of"
+                                         " %2$s"), share,
                                        when);
-      figure->words = g_strdup_printf (_("Of the mining quota of %1$s ion-adsorption ore is %2$s and rock ore %3$s."), when,
+      figure->words = g_strdup_printf (_("Of the mining quota of %1$s ion-adsorption ore is %2$s and rock ore"
+                                         " %3$s."), when,
                                        part, rest);
     }
   return figure;
@@ -95,7 +99,8 @@ add_cut_words (MzFigure *figure)
   value = mz_figure_format_value (figure, cut);
   past = mz_figure_format_value (figure, before);
   figure->title = g_strdup_printf (_("China cut its export quota by %1$s in %2$s"), share, when);
-  figure->words = g_strdup_printf (_("The largest cut from one year to the next was that of %1$s: from %2$s to %3$s."), when,
+  figure->words = g_strdup_printf (_("The largest cut from one year to the next was that of %1$s: from %2$s to"
+                                     " %3$s."), when,
                                    past, value);
 }
 
@@ -131,8 +136,7 @@ mz_chart_build_magnet_exports_monthly (const MzChart *chart, const MzFigureReque
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_COLUMNS, request);
 
   figure->unit = g_strdup (_("t gross weight"));
-  figure->subtitle = g_strdup (_("Rare earth permanent magnets out of China in t gross weight a month; months without a figure are"
-                                 " not known"));
+  figure->subtitle = g_strdup (_("Rare earth magnets out of China in t gross weight a month; gaps are not known"));
   mz_chart_add_lines (figure, request, &line, 1);
   mz_chart_add_marks (figure, request->dataset, control_marks);
   mz_chart_add_change (figure, mz_figure_find_series (figure, "CN"), &words);
@@ -158,7 +162,8 @@ mz_chart_build_magnet_exports_by_destination (const MzChart *chart, const MzFigu
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   figure->unit = g_strdup (_("t gross weight"));
-  figure->subtitle = g_strdup (_("Rare earth magnets out of China in t gross weight a month; only some months were reported"));
+  figure->subtitle = g_strdup (_("Rare earth magnets out of China in t gross weight a month; only some months were"
+                                 " reported"));
   figure->series_facet = MZ_FACET_COUNTRY;
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   mz_chart_add_marks (figure, request->dataset, control_marks);
@@ -170,7 +175,7 @@ MzFigure *
 mz_chart_build_magnet_exports_yearly (const MzChart *chart, const MzFigureRequest *request)
 {
 #define MADE(key_, name_, label_, index_) \
-  { "china-magnet-production", key_, name_, label_, { MZ_INK_SEQUENCE, index_, "" }, 1 + index_ }
+  { "china-magnet-production", key_, name_, label_, { MZ_INK_SEQUENCE, 2 + index_, "" }, 1 + index_ }
   static const MzChartLine lines[] = {
     CN ("china-magnet-exports", N_("Exports")),
     MADE ("sintered NdFeB blanks", "sintered", N_("Made: sintered blanks"), 0),
@@ -187,8 +192,8 @@ mz_chart_build_magnet_exports_yearly (const MzChart *chart, const MzFigureReques
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   figure->unit = g_strdup (_("t gross weight"));
-  figure->subtitle = g_strdup (_("Rare earth magnets out of China, and what magnets were made of there, in t gross weight a year;"
-                                 " blanks weigh more than finished magnets"));
+  figure->subtitle = g_strdup (_("Magnets out of China, and what was made for magnets there, in t gross weight a"
+                                 " year"));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   mz_chart_add_claims (figure, request->dataset, "china-magnet-exports");
   mz_chart_add_change (figure, mz_figure_find_series (figure, "CN"), &words);
@@ -220,8 +225,8 @@ mz_chart_build_rare_earth_exports_monthly (const MzChart *chart, const MzFigureR
     .words = N_("In %1$s China exported %2$s of rare earths; in %3$s it had been %4$s."),
   };
   MzFigure *figure = build_exports (chart, request, &line, &words,
-                                    _("Ores, metals and compounds out of China, without magnets, in t gross weight a month;"
-                                      " months without a figure are not known"));
+                                    _("Ores, metals and compounds out of China in t gross weight a month; gaps are"
+                                      " not known"));
 
   mz_chart_add_marks (figure, request->dataset, control_marks);
   return figure;
@@ -240,6 +245,5 @@ mz_chart_build_rare_earth_exports_yearly (const MzChart *chart, const MzFigureRe
   };
 
   return build_exports (chart, request, &line, &words,
-                        _("Ores, metals and compounds out of China, without magnets, in t gross weight a year; years without a"
-                          " figure are not known"));
+                        _("Ores, metals and compounds out of China in t gross weight a year; gaps are not known"));
 }

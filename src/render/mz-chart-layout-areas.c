@@ -8,6 +8,7 @@
 #define GAP      1.4  /* px of the view between two areas */
 #define AFTER    0.32 /* alpha of what comes after the clock */
 #define MISSING  1.6  /* times the usual pace from one time to the next */
+#define THIN     3.0  /* px: less cannot be hit */
 #define HALF_ONE 8.0  /* px on both sides of a time that is the only one */
 
 /* Series upon series at each time: what is not known takes no room. */
@@ -57,7 +58,7 @@ collect_times (Stack *self)
 
   self->times = g_new (double, figure->data->len + 1);
   for (guint i = 0; i < figure->data->len; i++)
-    if (isfinite (mz_figure_peek_datum (figure, i)->x))
+    if (mz_layout_is_in_window (figure, mz_figure_peek_datum (figure, i)->x))
       self->times[self->n_times++] = mz_figure_peek_datum (figure, i)->x;
   qsort (self->times, self->n_times, sizeof (double), compare_doubles);
   for (guint i = 0, n = self->n_times; i < n; i++)
@@ -186,15 +187,15 @@ add_span (const Stack *self, guint series, guint from, guint to, Part part)
   shape = add_between (self->layout, upper, lower, n);
   shape->series = series;
   shape->ink = part == PART_UNKNOWN ? MZ_INK (MZ_INK_UNKNOWN) : mz_figure_peek_series (self->layout->figure, series)->ink;
-  shape->alpha = part == PART_AFTER ? AFTER : 1;
+  shape->alpha = part == PART_AFTER || self->after[to] ? AFTER : 1;
   shape->width = GAP;
 }
 
 static double
 find_pace (const Stack *self)
 {
-  g_autofree double *paces = g_new (double, self->n_times);
-  guint n = self->n_times - 1;
+  g_autofree double *paces = g_new (double, self->n_times + 1);
+  guint n = self->n_times > 0 ? self->n_times - 1 : 0;
 
   for (guint i = 0; i < n; i++)
     paces[i] = self->times[i + 1] - self->times[i];
@@ -228,17 +229,19 @@ add_target (const Stack *self, guint series, guint time)
 {
   guint datum = self->data[series * self->n_times + time], last = self->n_times - 1;
   guint before = time > 0 ? time - 1 : 0, next = MIN (time + 1, last);
-  double x = map_time (self, time), top = map_top (self, (int) series, time), bottom = map_top (self, (int) series - 1, time);
+  double room = last == 0 ? HALF_ONE : 0, x = map_time (self, time), left = (map_time (self, before) + x) / 2 - room;
+  double right = (map_time (self, next) + x) / 2 + room;
+  double top = map_top (self, (int) series, time), bottom = map_top (self, (int) series - 1, time);
   MzShape *shape;
 
   if (datum == MZ_FIGURE_NONE)
     return;
   if (!is_known (self, series, time))
-    shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, x - 3, bottom - 3, 6, 6);
+    shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, x - THIN, bottom - THIN, 2 * THIN, 2 * THIN);
+  else if (bottom - top < THIN)
+    shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, left, (top + bottom) / 2 - THIN / 2, right - left, THIN);
   else
     {
-      double left = time > 0 ? (map_time (self, before) + x) / 2 : x - (last == 0 ? HALF_ONE : 0);
-      double right = time < last ? (map_time (self, next) + x) / 2 : x + (last == 0 ? HALF_ONE : 0);
       MzSpot upper[] = { { left, (map_top (self, (int) series, before) + top) / 2 }, { x, top },
                          { right, (map_top (self, (int) series, next) + top) / 2 } };
       MzSpot lower[] = { { left, (map_top (self, (int) series - 1, before) + bottom) / 2 }, { x, bottom },

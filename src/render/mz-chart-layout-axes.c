@@ -12,7 +12,7 @@
 #define GAP         6.0  /* px between the plot and its labels */
 #define TICK        4.0
 #define TICK_PITCH  44.0 /* px between gridlines, about */
-#define TIME_PITCH  64.0
+#define TIME_PITCH  46.0
 #define FLAG        8.5  /* radius */
 #define MARGIN      8.0
 #define LEFT_MOST   0.4  /* of the width for the labels of values */
@@ -79,6 +79,12 @@ measure_ticks (const MzChartLayout *self)
   return widest;
 }
 
+gboolean
+mz_layout_is_in_window (const MzFigure *figure, double x)
+{
+  return isfinite (x) && (!(figure->x_from < figure->x_to) || (x >= figure->x_from && x <= figure->x_to));
+}
+
 /* The window of time, or where that is none what the data span. */
 static void
 set_time (MzChartLayout *self, double start, double end)
@@ -116,7 +122,7 @@ mz_layout_begin_upright (MzChartLayout *self, double low, double high, gboolean 
   self->plot.y = top;
   self->plot.height = self->height - top - bottom;
   start = self->plot.y + self->plot.height;
-  if (self->figure->log)
+  if (self->figure->log && self->figure->kind != MZ_FIGURE_AREAS) /* what is stacked needs its zero */
     self->y = mz_scale_log (low, high, start, top);
   else if (self->figure->percent && low >= 0 && high <= 100.5)
     self->y = mz_scale_linear (0, 100, start, top);

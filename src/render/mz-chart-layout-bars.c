@@ -60,6 +60,8 @@ format_sum (const MzFigure *figure, const Bar *bar)
 
   if (bar->n_by_clock == 0 || (bar->up != 0 && bar->down != 0))
     return NULL;
+  if (figure->percent && bar->n_by_clock > 1 && bar->known > 99.5 && bar->known < 100.5) /* goes without saying */
+    return NULL;
   if (bar->n_by_clock == 1)
     return mz_layout_format_value (figure, mz_figure_peek_datum (figure, bar->last));
   if (bar->n_unknown > 0)
@@ -122,14 +124,15 @@ add_value (MzChartLayout *self, guint i, const cairo_rectangle_t *box)
 static void
 add_part (MzChartLayout *self, guint i, double y, double height, double from, double to)
 {
-  double x1 = mz_scale_map (&self->x, from), x2 = mz_scale_map (&self->x, to);
+  double left = self->plot.x, right = left + self->plot.width;
+  double x1 = CLAMP (mz_scale_map (&self->x, from), left, right), x2 = CLAMP (mz_scale_map (&self->x, to), left, right);
   MzShape *shape = mz_layout_add_rect (self, MZ_ROLE_BODY, MZ_TONE_INK, MIN (x1, x2), y - height / 2, fabs (x2 - x1), height);
   cairo_rectangle_t box = shape->box;
 
   mz_shape_set_datum (shape, self->figure, i);
   shape->alpha = mz_figure_peek_datum (self->figure, i)->flags & MZ_DATUM_AFTER ? AFTER : 1;
   shape->width = self->figure->series->len > 1 && box.width > 3 ? GAP : 0;
-  if (self->figure->series->len > 1)
+  if (self->figure->series->len > 1 && shape->ink.kind != MZ_INK_UNKNOWN)
     add_value (self, i, &box);
 }
 
@@ -192,7 +195,9 @@ mz_layout_bars (MzChartLayout *self)
   mz_layout_add_key (self);
   add_parts (self, &rows, ends);
   zero = mz_scale_map (&self->x, 0);
-  mz_layout_add_line (self, MZ_ROLE_GRID, MZ_TONE_DIM, zero, self->plot.y, zero, self->plot.y + self->plot.height);
+  if (figure->categories->len > 0)
+    mz_layout_add_line (self, MZ_ROLE_GRID, MZ_TONE_DIM, zero, self->plot.y, zero,
+                        rows.y[figure->categories->len - 1] + rows.height / 2);
   mz_layout_add_row_labels (self, &rows);
   for (guint i = 0; i < figure->categories->len; i++)
     {

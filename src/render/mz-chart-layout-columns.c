@@ -66,7 +66,7 @@ collect_slots (Columns *self)
     {
       Slot slot = { .category = MZ_FIGURE_NONE, .time = mz_figure_peek_datum (figure, i)->x };
 
-      if (isfinite (slot.time))
+      if (mz_layout_is_in_window (figure, slot.time))
         g_array_append_val (self->slots, slot);
     }
   g_array_sort (self->slots, compare_slots);
@@ -151,15 +151,39 @@ add_unknown (MzChartLayout *self, guint datum, double x, double width, double fo
   shape->width = GAP;
 }
 
+/* The value upon a part that has room for it. */
+static void
+add_value (MzChartLayout *self, guint i, const cairo_rectangle_t *box)
+{
+  const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
+  g_autofree char *text = mz_layout_format_value (self->figure, datum);
+  MzTextSize size = mz_text_measure (MZ_FONT_NOTE, self->factor, text);
+  MzShape *shape;
+
+  if (datum->fill != MZ_FILL_SOLID || datum->flags & MZ_DATUM_AFTER || size.width + 4 > box->width || size.height > box->height
+      || mz_figure_peek_series (self->figure, datum->series)->ink.kind == MZ_INK_UNKNOWN)
+    return;
+  shape = mz_layout_try_text (self, MZ_FONT_NOTE, MZ_TONE_ON_INK, text, box->x + box->width / 2, box->y + box->height / 2, 0.5, 0);
+  if (shape != NULL)
+    mz_shape_set_datum (shape, self->figure, i);
+}
+
 static void
 add_part (MzChartLayout *self, guint i, double x, double width, double from, double to)
 {
-  double y1 = mz_scale_map (&self->y, from), y2 = mz_scale_map (&self->y, to);
+  double top = self->plot.y, bottom = top + self->plot.height;
+  double y1 = CLAMP (mz_scale_map (&self->y, from), top, bottom), y2 = CLAMP (mz_scale_map (&self->y, to), top, bottom);
   MzShape *shape = mz_layout_add_rect (self, MZ_ROLE_BODY, MZ_TONE_INK, x, MIN (y1, y2), width, fabs (y2 - y1));
 
   mz_shape_set_datum (shape, self->figure, i);
   shape->alpha = mz_figure_peek_datum (self->figure, i)->flags & MZ_DATUM_AFTER ? AFTER : 1;
   shape->width = self->figure->series->len > 1 && width > 4 ? GAP : 0;
+  if (self->figure->series->len > 1 && !is_over_time (self->figure) && shape->series != MZ_FIGURE_NONE)
+    {
+      cairo_rectangle_t box = shape->box;
+
+      add_value (self, i, &box);
+    }
 }
 
 /* Datum upon datum in each column, in the order of the series; what is not known stands upon the rest. */
@@ -194,6 +218,9 @@ add_sums (const Columns *self, double pitch)
 {
   MzChartLayout *layout = self->layout;
   double half = mz_text_measure (MZ_FONT_AXIS, layout->factor, "0").height / 2 + 2, widest = 0;
+
+  if (layout->figure->percent && layout->figure->series->len > 1)
+    return;
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->slots->len; i++)
@@ -306,7 +333,8 @@ find_domain (const Columns *self, double *low, double *high)
       *high = MAX (*high, slot->up);
     }
   for (guint i = 0; i < figure->levels->len; i++)
-    *high = fmax (*high, g_array_index (figure->levels, MzFigureLevel, i).value);
+    if (isfinite (g_array_index (figure->levels, MzFigureLevel, i).value))
+      *high = MAX (*high, g_array_index (figure->levels, MzFigureLevel, i).value);
 }
 
 void

@@ -21,9 +21,9 @@ is_over_time (const MzFigure *figure)
 }
 
 static double
-get_place (const MzFigure *figure, guint datum)
+get_place (const MzFigure *figure, guint datum, gboolean over_time)
 {
-  return is_over_time (figure) ? mz_figure_peek_datum (figure, datum)->x : mz_figure_peek_datum (figure, datum)->value;
+  return over_time ? mz_figure_peek_datum (figure, datum)->x : mz_figure_peek_datum (figure, datum)->value;
 }
 
 static void
@@ -56,12 +56,14 @@ set_scale (MzChartLayout *self)
 static void
 add_range (MzChartLayout *self, guint category, double y)
 {
+  gboolean over_time = is_over_time (self->figure);
   double low = NAN, high = NAN;
 
   for (guint i = 0; i < self->figure->data->len; i++)
-    if (mz_figure_peek_datum (self->figure, i)->category == category && isfinite (get_place (self->figure, i)))
+    if (mz_figure_peek_datum (self->figure, i)->category == category && isfinite (get_place (self->figure, i, over_time)))
       {
-        double x = mz_scale_map (&self->x, get_place (self->figure, i));
+        double x = CLAMP (mz_scale_map (&self->x, get_place (self->figure, i, over_time)), self->plot.x,
+                          self->plot.x + self->plot.width);
 
         low = fmin (low, x);
         high = fmax (high, x);
@@ -90,16 +92,17 @@ add_dots (MzChartLayout *self, const MzRows *rows)
 {
   const MzFigure *figure = self->figure;
   double radius = MIN (RADIUS * MIN (self->factor, 1.5), MAX (rows->height / 2 - 1, 1)), end = self->plot.x;
+  gboolean over_time = is_over_time (figure);
   g_autofree double *places = g_new (double, figure->data->len + 1);
 
   for (guint i = 0; i < figure->data->len; i++)
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, i);
-      double place = get_place (figure, i), x = isfinite (place) ? mz_scale_map (&self->x, place) : NAN, y;
+      double place = get_place (figure, i, over_time), x = isfinite (place) ? mz_scale_map (&self->x, place) : NAN, y;
       MzShape *shape;
 
       places[i] = x;
-      if (datum->category == MZ_FIGURE_NONE)
+      if (datum->category == MZ_FIGURE_NONE || (over_time && isfinite (place) && !mz_layout_is_in_window (figure, place)))
         continue;
       y = rows->y[datum->category];
       if (isnan (x))

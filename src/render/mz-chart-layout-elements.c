@@ -8,7 +8,7 @@
 #include <math.h>
 
 #define GAP      3.0  /* px between cells */
-#define TALLEST  1.25 /* times its width a cell is at most as high */
+#define TALLEST  1.5  /* times its width a cell is at most as high */
 #define WIDEST   1.6
 #define PAD      4.0
 #define AFTER    0.4
@@ -97,7 +97,8 @@ place (Table *self)
   self->height = layout->height / self->n_rows;
   self->height = MIN (self->height, MAX (self->width * TALLEST, 24 * layout->factor));
   self->width = MIN (self->width, MAX (self->height * WIDEST, 24 * layout->factor));
-  layout->plot = (cairo_rectangle_t) { (layout->width - self->width * self->n_columns) / 2, 0, self->width * self->n_columns,
+  layout->plot = (cairo_rectangle_t) { (layout->width - self->width * self->n_columns) / 2,
+                                       (layout->height - self->height * self->n_rows) / 2, self->width * self->n_columns,
                                        self->height * self->n_rows };
 }
 
@@ -173,7 +174,7 @@ choose_font (const Table *self, const MzFont *fonts, guint n, gboolean names)
         {
           const MzFigureCategory *category = mz_figure_peek_category (self->figure, i);
 
-          fit = fits (self, fonts[k], names ? category->label : category->key, box.width - 2, box.height);
+          fit = fits (self, fonts[k], names ? category->label : category->key, box.width - (names ? 6 : 2), box.height);
         }
       if (fit)
         return fonts[k];
@@ -194,7 +195,7 @@ add_texts (Table *self, const MzFigureCategory *category, const MzShape *body, c
   if (!fits (self, self->symbols, category->key, box.width - 2, box.height))
     return;
   numbered = *number != '\0' && fits (self, MZ_FONT_NOTE, number, box.width - 2 * pad, box.height - height);
-  named = fits (self, self->names, category->label, box.width - 2, box.height - height - (numbered ? small : 0));
+  named = fits (self, self->names, category->label, box.width - 6, box.height - height - (numbered ? small : 0));
   y = box.y + (box.height + (numbered ? small : 0) - (named ? small : 0)) / 2;
   if (numbered)
     add_words (self, MZ_FONT_NOTE, number, box.x + pad, MIN (box.y + pad, y - height / 2 - small) + small / 2, 0, body);

@@ -8,6 +8,8 @@
 
 #define GAP        4.0
 #define TICK       4.0
+#define LEAD       8.0  /* px before the sample of a line, which shall not look like more of it */
+#define PATTERN    12.0
 #define SAMPLE     16.0 /* px of a line, to show its dashes */
 #define LEAST      15.0 /* px from one label to the next */
 #define MOST_WIDTH 0.38 /* of the picture */
@@ -95,10 +97,46 @@ mz_layout_ends_new (void)
   return ends;
 }
 
-static double
-get_tick_width (const MzChartLayout *self)
+/* How most of a series is filled is how its first datum is. */
+static MzFill
+find_fill (const MzFigure *figure, guint series)
 {
-  return (self->figure->kind == MZ_FIGURE_LINES ? SAMPLE : TICK) * self->factor;
+  for (guint i = 0; i < figure->data->len; i++)
+    if (mz_figure_peek_datum (figure, i)->series == series)
+      return mz_figure_peek_datum (figure, i)->fill;
+  return MZ_FILL_SOLID;
+}
+
+/** mz_layout_get_tick_width: Returns: pixels: enough to show its dashes or its pattern. */
+double
+mz_layout_get_tick_width (const MzFigure *figure, guint series, double factor)
+{
+  if (figure->kind == MZ_FIGURE_LINES)
+    return SAMPLE * factor;
+  return (find_fill (figure, series) == MZ_FILL_SOLID ? TICK : PATTERN) * factor;
+}
+
+/** mz_layout_add_series_tick: @x: where it begins; @y: its middle */
+void
+mz_layout_add_series_tick (MzChartLayout *self, guint series, double x, double y)
+{
+  const MzFigureSeries *of = mz_figure_peek_series (self->figure, series);
+  double width = mz_layout_get_tick_width (self->figure, series, self->factor);
+  MzShape *tick;
+
+  if (self->figure->kind == MZ_FIGURE_LINES)
+    {
+      tick = mz_layout_add_line (self, MZ_ROLE_LABEL, MZ_TONE_INK, x, y, x + width, y);
+      tick->dash = of->dash;
+      tick->width = 2.4;
+    }
+  else
+    {
+      tick = mz_layout_add_rect (self, MZ_ROLE_LABEL, MZ_TONE_INK, x, y - 6 * self->factor, width, 12 * self->factor);
+      tick->fill = find_fill (self->figure, series);
+    }
+  tick->ink = of->ink;
+  tick->series = series;
 }
 
 /** mz_layout_measure_ends: Returns: pixels that the labels want beside the plot. */
@@ -112,11 +150,12 @@ mz_layout_measure_ends (const MzChartLayout *self, const GArray *ends)
       const MzEndLabel *end = &g_array_index (ends, MzEndLabel, i);
       double width = mz_text_measure (MZ_FONT_SITE_NEAR, self->factor, mz_figure_peek_series (self->figure, end->series)->label).width;
 
+      width += mz_layout_get_tick_width (self->figure, end->series, self->factor);
       if (end->value != NULL)
         width += GAP * self->factor + mz_text_measure (MZ_FONT_AXIS, self->factor, end->value).width;
       widest = MAX (widest, width);
     }
-  return ends->len == 0 ? 0 : MIN (widest + get_tick_width (self) + 3 * GAP, self->width * MOST_WIDTH);
+  return ends->len == 0 ? 0 : MIN (widest + LEAD + 2 * GAP, self->width * MOST_WIDTH);
 }
 
 static int
@@ -128,29 +167,11 @@ compare_ends (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_tick (MzChartLayout *self, const MzEndLabel *end, double x, double y)
-{
-  const MzFigureSeries *series = mz_figure_peek_series (self->figure, end->series);
-  double width = get_tick_width (self);
-  MzShape *tick;
-
-  if (self->figure->kind == MZ_FIGURE_LINES)
-    {
-      tick = mz_layout_add_line (self, MZ_ROLE_LABEL, MZ_TONE_INK, x, y, x + width, y);
-      tick->dash = series->dash;
-      tick->width = 2.4;
-    }
-  else
-    tick = mz_layout_add_rect (self, MZ_ROLE_LABEL, MZ_TONE_INK, x, y - 6 * self->factor, width, 12 * self->factor);
-  tick->ink = series->ink;
-  tick->series = end->series;
-}
-
-static void
 add_end (MzChartLayout *self, const MzEndLabel *end, double y)
 {
   const MzFigureSeries *series = mz_figure_peek_series (self->figure, end->series);
-  double start = self->plot.x + self->plot.width + GAP, x = start + get_tick_width (self) + GAP, room = self->width - x;
+  double start = self->plot.x + self->plot.width + (self->figure->kind == MZ_FIGURE_LINES ? LEAD : GAP);
+  double x = start + mz_layout_get_tick_width (self->figure, end->series, self->factor) + GAP, room = self->width - x;
   double value_width = end->value == NULL ? 0 : mz_text_measure (MZ_FONT_AXIS, self->factor, end->value).width + GAP * self->factor;
   double name_width = mz_text_measure (MZ_FONT_SITE_NEAR, self->factor, series->label).width;
   gboolean with_value = end->value != NULL && value_width + MIN (name_width, 30 * self->factor) <= room;
@@ -171,7 +192,7 @@ add_end (MzChartLayout *self, const MzEndLabel *end, double y)
       if (value != NULL)
         value->series = end->series;
     }
-  add_tick (self, end, start, y);
+  mz_layout_add_series_tick (self, end->series, start, y);
 }
 
 /**

@@ -94,9 +94,11 @@ set_scale (MzChartLayout *self)
   double high = figure->percent ? 100 : 0, start = self->plot.x, end = start + self->plot.width;
 
   for (guint i = 0; i < figure->data->len; i++)
-    high = fmax (high, mz_figure_peek_datum (figure, i)->value);
+    if (isfinite (mz_figure_peek_datum (figure, i)->value))
+      high = MAX (high, mz_figure_peek_datum (figure, i)->value);
   for (guint i = 0; i < figure->categories->len && !figure->percent; i++)
-    high = fmax (high, mz_figure_peek_category (figure, i)->bound);
+    if (isfinite (mz_figure_peek_category (figure, i)->bound))
+      high = MAX (high, mz_figure_peek_category (figure, i)->bound);
   self->x = mz_scale_linear (0, high > 0 ? high : 1, start, end);
 }
 
@@ -132,24 +134,25 @@ add_bar (MzChartLayout *self, guint i, double y, double height)
   shape->alpha = datum->flags & MZ_DATUM_AFTER ? AFTER : 1;
 }
 
-/* Figures beside the one that is shown. */
+/* Figures beside the one that is shown; those that are not known are at the far end, to be picked only. */
 static void
 add_others (MzChartLayout *self, guint category, guint shown, double y)
 {
-  double radius = DOT * self->factor;
+  double radius = DOT * self->factor, left = self->plot.x, right = left + self->plot.width;
 
   for (guint i = 0; i < self->figure->data->len; i++)
     {
       const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
-      double x = mz_scale_map (&self->x, datum->value);
+      gboolean known = isfinite (datum->value);
+      double x = known ? CLAMP (mz_scale_map (&self->x, datum->value), left, right) : right;
       MzShape *shape;
 
-      if (datum->category != category || i == shown || !isfinite (datum->value))
+      if (datum->category != category || i == shown)
         continue;
       shape = mz_layout_add (self, MZ_SHAPE_DOT, MZ_ROLE_BODY, MZ_TONE_DIM);
       mz_shape_set_datum (shape, self->figure, i);
       shape->box = (cairo_rectangle_t) { x - radius, y - radius, 2 * radius, 2 * radius };
-      shape->alpha = datum->flags & MZ_DATUM_AFTER ? AFTER : 1;
+      shape->alpha = !known ? 0 : datum->flags & MZ_DATUM_AFTER ? AFTER : 1;
     }
 }
 

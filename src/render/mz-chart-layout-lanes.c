@@ -2,33 +2,22 @@
 /* Spans and instants in time: a lane a category, under the headings of their groups; the axis above. */
 #define G_LOG_DOMAIN "mz-render"
 
-#include "mz-chart-layout-private.h"
+#include "mz-lanes-private.h"
 
 #include <math.h>
 
 #include "mz-format.h"
-#include "mz-lane-rows.h"
 
 #define ROW          20.0
 #define ROW_MOST     28.0
 #define BAR          12.0
+#define ROW_LEAST    4.0   /* px: with less than that, groups are summed up */
 #define POINT        7.0   /* of a vague end */
 #define GUTTER_LEAST 172.0
 #define GUTTER_MOST  196.0
 #define GUTTER_SHARE 0.4
 #define SYMBOL       12.0
-#define PAST_KNOWN   0.32  /* after the as-of date */
-#define AFTER        0.55  /* after the clock */
 #define MOST_NAMES   2000  /* of more than that the gutter is as wide as can be */
-
-typedef struct
-{
-  MzChartLayout    *layout;
-  const MzFigure   *figure;
-  const MzLaneRows *rows;
-  double            row, bar; /* heights */
-  double            as_of;    /* pixel */
-} Lanes;
 
 static double
 measure_axis (double factor)
@@ -67,14 +56,14 @@ mz_lanes_get_natural_height (const MzFigure *figure, double width, double factor
 }
 
 static double
-get_middle (const Lanes *self, guint row)
+get_middle (const MzLanes *self, guint row)
 {
   return self->layout->plot.y + (row + 0.5) * self->row;
 }
 
 /* The clock's date above its line. (returns): what it takes of the axis; of no width where it is not in the window. */
 static cairo_rectangle_t
-add_pill (Lanes *self)
+add_pill (MzLanes *self)
 {
   MzChartLayout *layout = self->layout;
   g_autofree char *date = mz_partial_date_format_short (self->figure->date);
@@ -92,7 +81,7 @@ add_pill (Lanes *self)
 }
 
 static void
-add_axis (Lanes *self)
+add_axis (MzLanes *self)
 {
   MzChartLayout *layout = self->layout;
   cairo_rectangle_t pill = add_pill (self);
@@ -117,7 +106,7 @@ add_axis (Lanes *self)
 
 /* What comes after the as-of date lies on the hatch of what is not known. */
 static void
-add_ground (Lanes *self)
+add_ground (MzLanes *self)
 {
   MzChartLayout *layout = self->layout;
   double end = layout->plot.x + layout->plot.width;
@@ -133,7 +122,7 @@ add_ground (Lanes *self)
 }
 
 static void
-add_rules (Lanes *self)
+add_rules (MzLanes *self)
 {
   const MzFigure *figure = self->figure;
   MzChartLayout *layout = self->layout;
@@ -155,7 +144,7 @@ typedef struct { double top, bottom; } Extent;
 
 /* The headings of groups, as many as have room. (transfer full) (element-type Extent): where they stand, downwards. */
 static GArray *
-add_headings (Lanes *self)
+add_headings (MzLanes *self)
 {
   MzChartLayout *layout = self->layout;
   GArray *extents = g_array_new (FALSE, FALSE, sizeof (Extent));
@@ -181,7 +170,7 @@ add_headings (Lanes *self)
 }
 
 static double
-get_name_middle (const Lanes *self, guint row, double height)
+get_name_middle (const MzLanes *self, guint row, double height)
 {
   double top = self->layout->plot.y + height / 2;
 
@@ -190,7 +179,7 @@ get_name_middle (const Lanes *self, guint row, double height)
 
 /* How many data a lane has in the window. */
 static guint
-count_lane (const Lanes *self, const MzLane *lane)
+count_lane (const MzLanes *self, const MzLane *lane)
 {
   guint n = 0;
 
@@ -204,7 +193,7 @@ count_lane (const Lanes *self, const MzLane *lane)
 }
 
 static void
-add_name (Lanes *self, guint index, double y)
+add_name (MzLanes *self, guint index, double y)
 {
   const MzFigureCategory *category = mz_figure_peek_category (self->figure, index);
   const MzLane *lane = &g_array_index (self->rows->lanes, MzLane, index);
@@ -230,7 +219,7 @@ add_name (Lanes *self, guint index, double y)
 
 /* The names that have room between the headings and the names before them. */
 static void
-add_names (Lanes *self, GArray *headings)
+add_names (MzLanes *self, GArray *headings)
 {
   MzChartLayout *layout = self->layout;
   double height = mz_text_measure (MZ_FONT_AXIS, layout->factor, "X").height, above = layout->plot.y;
@@ -252,7 +241,7 @@ add_names (Lanes *self, GArray *headings)
 
 /* A bar between two pixels; @left, @right: how far its ends are pointed. */
 static MzShape *
-add_bar (Lanes *self, double from, double to, double y, double left, double right)
+add_bar (MzLanes *self, double from, double to, double y, double left, double right)
 {
   double half = self->bar / 2;
   MzSpot points[] = { { from + left, y - half }, { to - right, y - half }, { to, y }, { to - right, y + half },
@@ -266,12 +255,12 @@ add_bar (Lanes *self, double from, double to, double y, double left, double righ
 static double
 get_alpha (const MzDatum *datum)
 {
-  return datum->flags & MZ_DATUM_AFTER ? AFTER : 1;
+  return datum->flags & MZ_DATUM_AFTER ? MZ_LANES_AFTER : 1;
 }
 
 /* Its end is not known: it may go on, as far as the next one in its row. */
 static void
-add_open_end (Lanes *self, const MzLaneItem *item, double from, double y)
+add_open_end (MzLanes *self, const MzLaneItem *item, double from, double y)
 {
   double end = MIN (self->layout->plot.x + self->layout->plot.width, item->until - 2);
   MzShape *line;
@@ -280,12 +269,12 @@ add_open_end (Lanes *self, const MzLaneItem *item, double from, double y)
     return;
   line = mz_layout_add_line (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, from + 2, y, end, y);
   mz_shape_set_datum (line, self->figure, item->datum);
-  line->width = 1.8;
+  line->width = MIN (1.8, self->row / 6);
   line->dash = 2;
 }
 
 static void
-add_span (Lanes *self, const MzLaneItem *item, double y)
+add_span (MzLanes *self, const MzLaneItem *item, double y)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, item->datum);
   const MzScale *x = &self->layout->x;
@@ -296,19 +285,19 @@ add_span (Lanes *self, const MzLaneItem *item, double y)
   MzShape *shape = add_bar (self, from, split ? self->as_of : to, y, left, split ? 0 : right);
 
   mz_shape_set_datum (shape, self->figure, item->datum);
-  shape->alpha = !split && self->as_of <= from + left + 1 ? PAST_KNOWN : get_alpha (datum);
+  shape->alpha = !split && self->as_of <= from + left + 1 ? MZ_LANES_PAST_KNOWN : get_alpha (datum);
   if (split)
     {
       shape = add_bar (self, self->as_of, to, y, 0, right);
       mz_shape_set_datum (shape, self->figure, item->datum);
-      shape->alpha = PAST_KNOWN;
+      shape->alpha = MZ_LANES_PAST_KNOWN;
     }
   if ((datum->flags & MZ_DATUM_OPEN) && !(datum->x_end > x->to))
     add_open_end (self, item, to, y);
 }
 
 static void
-add_instant (Lanes *self, const MzLaneItem *item, double y)
+add_instant (MzLanes *self, const MzLaneItem *item, double y)
 {
   MzChartLayout *layout = self->layout;
   double half = MIN (MZ_LANE_DIAMOND * layout->factor, MAX (self->row / 2, 1)), gap = MZ_LANE_DIAMOND * layout->factor;
@@ -322,124 +311,14 @@ add_instant (Lanes *self, const MzLaneItem *item, double y)
                         mz_lane_rows_get_label (self->figure, item->datum), item->from + gap + MZ_LANE_SPACE, y, 0, item->label + 0.5);
 }
 
-/* A bar of @share of the height upon the lane's floor, which stands for the first of what it counts. */
 static void
-add_bin (Lanes *self, guint datum, double from, double to, double y, double share)
+add_lane (MzLanes *self, const MzLane *lane)
 {
-  double height = self->bar * (0.2 + 0.8 * share);
-  MzShape *shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, from, y + self->bar / 2 - height, MAX (to - from, 1),
-                                       height);
-
-  mz_shape_set_datum (shape, self->figure, datum);
-  shape->fill = MZ_FILL_SOLID;
-  if (from >= self->as_of)
-    shape->alpha = PAST_KNOWN;
-}
-
-/* How many of a crowd fall into each of its bins. @data: (out caller-allocates) (nullable): the first of each. Returns: the most. */
-static guint
-count_bins (const Lanes *self, const MzLaneItem *item, guint *counts, guint *data, guint n_bins)
-{
-  const MzLaneItem *members = &g_array_index (self->rows->members, MzLaneItem, item->first);
-  guint most = 0;
-
-  for (guint i = 0; i < item->n; i++)
-    {
-      guint bin = MIN ((guint) ((members[i].from - item->from) / MZ_LANE_BIN), n_bins - 1);
-
-      if (counts[bin]++ == 0)
-        data[bin] = members[i].datum;
-      most = MAX (most, counts[bin]);
-    }
-  return most;
-}
-
-static guint
-get_n_bins (const MzLaneItem *item)
-{
-  return (guint) MAX (1, ceil ((item->to - item->from) / MZ_LANE_BIN));
-}
-
-/* The fullest bin of a lane, against which all in it are drawn. */
-static guint
-find_most (const Lanes *self, const MzLane *lane)
-{
-  guint most = 1;
-
-  for (guint i = lane->first; i < lane->first + lane->n; i++)
-    {
-      const MzLaneItem *item = &g_array_index (self->rows->items, MzLaneItem, i);
-      g_autofree guint *counts = g_new0 (guint, get_n_bins (item)), *data = g_new (guint, get_n_bins (item));
-
-      if (item->kind == MZ_LANE_CROWD)
-        most = MAX (most, count_bins (self, item, counts, data, get_n_bins (item)));
-    }
-  return most;
-}
-
-static void
-add_crowd (Lanes *self, const MzLaneItem *item, double y, guint most)
-{
-  guint n_bins = get_n_bins (item);
-  double end = self->layout->plot.x + self->layout->plot.width;
-  g_autofree guint *counts = g_new0 (guint, n_bins), *data = g_new (guint, n_bins);
-
-  count_bins (self, item, counts, data, n_bins);
-  for (guint i = 0; i < n_bins; i++)
-    if (counts[i] > 0)
-      add_bin (self, data[i], item->from + i * MZ_LANE_BIN, MIN (item->from + (i + 1) * MZ_LANE_BIN, end), y, (double) counts[i] / most);
-  if (item->label > 0)
-    {
-      g_autofree char *count = mz_format_number (item->n);
-
-      mz_layout_add_text (self->layout, MZ_FONT_LANE, MZ_TONE_DIM, count, item->to + MZ_LANE_BIN + MZ_LANE_SPACE, y, 0, 0);
-    }
-}
-
-/* How many there are at once, in steps along the whole lane; each step stands for the first that begins
-   in it, else for one that goes on there. */
-static void
-add_dense_lane (Lanes *self, const MzLane *lane, double y)
-{
-  const cairo_rectangle_t *plot = &self->layout->plot;
-  guint n_bins = (guint) MAX (1, floor (plot->width / MZ_LANE_BIN)), next = 0;
-  double step = plot->width / n_bins;
-  int most = 0, now = 0;
-  g_autofree int *changes = g_new0 (int, n_bins + 1);
-  g_autofree guint *data = g_new (guint, n_bins);
-  guint begun = MZ_FIGURE_NONE; /* the last step in which something begins */
-
-  for (guint i = lane->first; i < lane->first + lane->n; i++)
-    {
-      const MzLaneItem *item = &g_array_index (self->rows->items, MzLaneItem, i);
-      guint from = (guint) CLAMP ((item->from - plot->x) / step, 0, n_bins - 1);
-      guint to = (guint) CLAMP ((item->to - plot->x) / step, from, n_bins - 1);
-      int n = item->kind == MZ_LANE_CROWD ? (int) item->n : 1;
-
-      changes[from] += n;
-      changes[to + 1] -= n;
-      if (from != begun)
-        data[from] = item->datum;
-      begun = from;
-      for (next = MAX (next, from); next <= to; next++)
-        data[next] = item->datum;
-    }
-  for (guint i = 0; i < n_bins; i++)
-    most = MAX (most, now += changes[i]);
-  now = 0;
-  for (guint i = 0; i < n_bins; i++)
-    if ((now += changes[i]) > 0)
-      add_bin (self, data[i], plot->x + i * step, plot->x + (i + 1) * step, y, (double) now / most);
-}
-
-static void
-add_lane (Lanes *self, const MzLane *lane)
-{
-  guint most = lane->crowded ? find_most (self, lane) : 1;
+  guint most = lane->crowded ? mz_lanes_find_most (self, lane) : 1;
 
   if (lane->dense)
     {
-      add_dense_lane (self, lane, get_middle (self, lane->row));
+      mz_lanes_add_dense_lane (self, lane, get_middle (self, lane->row));
       return;
     }
   for (guint i = lane->first; i < lane->first + lane->n; i++)
@@ -452,7 +331,7 @@ add_lane (Lanes *self, const MzLane *lane)
       else if (item->kind == MZ_LANE_INSTANT)
         add_instant (self, item, y);
       else
-        add_crowd (self, item, y, most);
+        mz_lanes_add_crowd (self, item, y, most);
     }
 }
 
@@ -463,7 +342,7 @@ mz_layout_lanes (MzChartLayout *layout)
   double axis = measure_axis (layout->factor), text = mz_text_measure (MZ_FONT_LANE, layout->factor, "X").height;
   g_autoptr (MzLaneRows) rows = NULL;
   g_autoptr (GArray) headings = NULL;
-  Lanes self = { layout, figure, NULL, 0, 0, INFINITY };
+  MzLanes self = { layout, figure, NULL, 0, 0, INFINITY, INFINITY };
 
   layout->x = make_scale (figure, layout->width, layout->factor);
   layout->plot = (cairo_rectangle_t) { layout->x.start, axis, layout->x.end - layout->x.start, MAX (layout->height - axis - 2, 1) };
@@ -478,10 +357,18 @@ mz_layout_lanes (MzChartLayout *layout)
   self.bar = MIN (BAR * layout->factor, self.row * 0.6);
   if (isfinite (figure->as_of) && figure->as_of <= layout->x.to)
     self.as_of = mz_scale_map (&layout->x, MAX (figure->as_of, layout->x.from));
+  if (isfinite (figure->clock) && figure->clock <= layout->x.to)
+    self.clock = mz_scale_map (&layout->x, MAX (figure->clock, layout->x.from));
   layout->plot.height = self.row * MAX (rows->n_rows, 1);
   layout->y = mz_scale_band (MAX (rows->n_rows, 1), layout->plot.y, layout->plot.y + layout->plot.height);
   add_ground (&self);
   add_axis (&self);
+  if (self.row < ROW_LEAST && rows->n_groups > 0)
+    {
+      mz_lanes_add_summary (&self);
+      add_rules (&self);
+      return;
+    }
   headings = add_headings (&self);
   add_names (&self, headings);
   for (guint i = 0; i < rows->lanes->len; i++)

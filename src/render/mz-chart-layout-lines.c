@@ -43,7 +43,7 @@ collect_points (const MzFigure *figure, guint series)
       Point point = { i, datum->x, datum->value, (datum->flags & MZ_DATUM_AFTER) != 0,
                       datum->when != NULL ? strlen (datum->when) : 0 };
 
-      if (datum->series == series && isfinite (datum->x))
+      if (datum->series == series && mz_layout_is_in_window (figure, datum->x))
         g_array_append_val (points, point);
     }
   g_array_sort (points, compare_points);

@@ -31,6 +31,7 @@ typedef struct
   guint          *rows, *columns; /* of each category; MZ_FIGURE_NONE: it is none */
   guint           n_rows, n_columns;
   guint           n_lines; /* of the names above the columns */
+  gboolean        turned;  /* these read upwards */
   double          cell_width, cell_height;
   double          most;     /* the greatest value */
 } Matrix;
@@ -163,6 +164,22 @@ count_lines (const Matrix *self, double most)
   return n;
 }
 
+/* Whether a word of the columns' names is wider than they are. */
+static gboolean
+is_too_narrow (const Matrix *self, double most)
+{
+  for (guint i = 0; i < self->figure->categories->len; i++)
+    if (self->columns[i] != MZ_FIGURE_NONE)
+      {
+        g_autoptr (GPtrArray) lines = wrap (self, choose_name (self, mz_figure_peek_category (self->figure, i), most), most);
+
+        for (guint k = 0; k < lines->len; k++)
+          if (measure_width (self, lines->pdata[k]) > most)
+            return TRUE;
+      }
+  return FALSE;
+}
+
 /* How wide the widest name of all rows is, or of all columns. */
 static double
 measure_names (const Matrix *self, const guint *places)
@@ -189,6 +206,9 @@ place (Matrix *self)
 
       self->n_lines = MIN (count_lines (self, MIN (width, wanted) - 4), (guint) MAX (1, layout->height * 0.4 / text));
       top = self->n_lines * text + 6;
+      self->turned = is_too_narrow (self, MIN (width, wanted) - 4);
+      if (self->turned)
+        top = MIN (measure_names (self, self->columns) + 8, layout->height * 0.4);
       self->cell_width = wanted;
     }
   height = MAX (layout->height - top - 2, 1) / MAX (self->n_rows, 1);
@@ -246,6 +266,32 @@ add_row_names (Matrix *self)
       if (shape != NULL)
         shape->category = i;
       above = y + text / 2;
+    }
+}
+
+/* Upwards from the columns, those that have room. */
+static void
+add_turned_names (Matrix *self)
+{
+  MzChartLayout *layout = self->layout;
+  double text = mz_text_measure (MZ_FONT_LANE, layout->factor, "X").height, before = layout->plot.x - 6, most = layout->plot.y - 6;
+
+  for (guint i = 0; i < self->figure->categories->len && most >= 4; i++)
+    {
+      double x = layout->plot.x + (self->columns[i] + 0.5) * self->cell_width;
+      MzShape *shape;
+
+      if (self->columns[i] == MZ_FIGURE_NONE || x - text / 2 < before || x + text / 2 > layout->width)
+        continue;
+      shape = mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_DIM,
+                                  choose_name (self, mz_figure_peek_category (self->figure, i), most), 0, 0, 0, most);
+      if (shape == NULL)
+        continue;
+      shape->turned = TRUE;
+      shape->category = i;
+      shape->box = (cairo_rectangle_t) { x - shape->box.height / 2, layout->plot.y - 4 - shape->box.width, shape->box.height,
+                                         shape->box.width };
+      before = x + text / 2;
     }
 }
 
@@ -391,6 +437,8 @@ mz_layout_matrix (MzChartLayout *layout)
   add_row_names (&self);
   if (self.triangle)
     add_step_names (&self);
+  else if (self.turned)
+    add_turned_names (&self);
   else
     add_top_names (&self);
 }

@@ -338,10 +338,12 @@ add_tag (Network *self, const Tag *tag, double y, double height, gboolean right)
     {
       const Node *node = &self->nodes[tag->node];
       double rim = 1 + (self->node_most + RIM + 1) / self->radius;
-      MzShape *line = mz_layout_add_line (layout, MZ_ROLE_GRID, MZ_TONE_GRID, self->x + (node->x - self->x) * rim,
+      MzShape *line = mz_layout_add_line (layout, MZ_ROLE_GRID, MZ_TONE_DIM, self->x + (node->x - self->x) * rim,
                                           self->y + (node->y - self->y) * rim, x - (right ? 2 : -2), y);
 
       line->category = tag->node;
+      line->width = 0.8;
+      line->alpha = 0.5;
     }
   shape = mz_layout_add_text (layout, tag->font, tag->node == MZ_FIGURE_NONE ? MZ_TONE_DIM : MZ_TONE_TEXT, tag->text, x, y,
                               right ? 0 : 1, MAX (right ? layout->width - x : x, 1));

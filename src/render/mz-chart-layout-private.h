@@ -27,6 +27,8 @@ void mz_layout_add_clock      (MzChartLayout *self);
 /* Pushes labels of @heights round their @wanted middles apart, in order, between @from and @to; @wanted becomes where they stand. */
 void mz_layout_spread         (double *wanted, const double *heights, guint n, double from, double to);
 
+/* Whether a time is one, and within the window of the figure. */
+gboolean mz_layout_is_in_window (const MzFigure *figure, double x);
 /* Charts with values upwards: sets the plot, its axes, and room for their labels; @right: pixels beside the plot. */
 void mz_layout_begin_upright (MzChartLayout *self, double low, double high, gboolean zero, double right);
 /* Events as numbered flags above the plot, each with its line; levels across it, with their labels on the line. */
@@ -65,6 +67,9 @@ double mz_layout_get_rows_height (const MzFigure *figure, double factor, double 
 double mz_layout_measure_row_labels (const MzChartLayout *self);
 void   mz_layout_begin_rows      (MzChartLayout *self, MzRows *rows, double row, double left, double right, double bottom);
 void   mz_layout_add_row_labels  (MzChartLayout *self, const MzRows *rows);
+/* A tick that shows what the bodies of a series look like. */
+void   mz_layout_add_series_tick (MzChartLayout *self, guint series, double x, double y);
+double mz_layout_get_tick_width  (const MzFigure *figure, guint series, double factor);
 /* A line above the plot with the names of the series, where there are several. */
 double mz_layout_get_key_height  (const MzFigure *figure, double width, double factor);
 void   mz_layout_add_key         (MzChartLayout *self);

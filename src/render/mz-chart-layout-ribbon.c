@@ -17,6 +17,7 @@
 #define STEPS       24            /* a flow's edge is as many straight pieces */
 #define FLOW_ALPHA  0.2
 #define LEAST_REST  0.05          /* per cent: less than that is rounding */
+#define N_NAMES     3
 #define GREATEST    1e200         /* no sum of such values overflows */
 #define ASIDE       7.0           /* px from a column to what stands beside it */
 
@@ -34,6 +35,7 @@ typedef struct
   char    *text;
   double   wanted, size; /* its middle; what it stands for, per cent */
   guint    datum;        /* MZ_FIGURE_NONE: the rest */
+  gboolean unknown;      /* has no colour to show */
 } Aside;
 
 static double *
@@ -194,22 +196,30 @@ add_flows (MzRibbon *self)
     }
 }
 
-/* "71", "7.1": per cent without the sign, which the axis has. (transfer full) */
+/* "71", "7.1", "0.04": per cent without the sign, which the axis has. (transfer full) */
 static char *
 format_share (double value, MzDatumFlags flags)
 {
-  g_autofree char *number = mz_format_number (fabs (value) < 20 ? round (value * 10) / 10 : round (value));
+  double size = fabs (value), unit = size >= 20 || size <= 0 ? 1 : size >= 0.1 ? 10 : pow (10, CLAMP (ceil (-log10 (size)), 1, 9));
+  g_autofree char *number = mz_format_number (round (value * unit) / unit);
   const char *sign = flags & MZ_DATUM_AT_LEAST ? "≥\u00a0" : flags & MZ_DATUM_AT_MOST ? "≤\u00a0"
                      : flags & MZ_DATUM_ESTIMATE ? "≈\u00a0" : "";
 
   return g_strconcat (sign, number, NULL);
 }
 
-/* The code of a country, where that is shorter; else the label itself. */
-static const char *
-get_short_label (const MzFigureSeries *series)
+/* What a series may be called, the shorter ones last: of a country its code. */
+static void
+list_names (const MzFigureSeries *series, const char **names)
 {
-  return series->ink.kind == MZ_INK_COUNTRY && strlen (series->key) < strlen (series->label) ? series->key : series->label;
+  names[0] = names[1] = names[2] = series->label;
+  if (series->ink.kind == MZ_INK_COUNTRY && strlen (series->key) < strlen (series->label))
+    names[1] = names[2] = series->key;
+  if (series->ink.kind == MZ_INK_UNKNOWN)
+    {
+      names[1] = _("Not known");
+      names[2] = C_("not known, as short as can be", "n. k.");
+    }
 }
 
 /* Name and number in the band, the name shortened where it has to be, where there is room for both. Returns: whether there is. */
@@ -219,14 +229,15 @@ add_label_within (MzRibbon *self, const Piece *piece, double x, double width, do
   const MzFont font = MZ_FONT_SITE_NEAR;
   const MzFigureSeries *series = mz_figure_peek_series (self->figure, piece->series);
   g_autofree char *share = format_share (piece->to - piece->from, mz_figure_peek_datum (self->figure, piece->datum)->flags);
-  const char *names[] = { series->label, get_short_label (series) };
+  const char *names[N_NAMES];
   double share_width = mz_ribbon_measure_width (self, font, share), pad = MIN (MZ_RIBBON_PAD, width / 12);
   MzShape *text;
 
+  list_names (series, names);
   if (mz_text_measure (font, self->layout->factor, share).height > height || share_width > width - 2
       || series->ink.kind == MZ_INK_UNKNOWN)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < N_NAMES; i++)
     if (mz_ribbon_measure_width (self, font, names[i]) + share_width + 2 * pad + 4 <= width)
       {
         text = mz_layout_add_text (self->layout, font, MZ_TONE_ON_INK, names[i], x + pad, y, 0, 0);
@@ -240,11 +251,9 @@ add_label_within (MzRibbon *self, const Piece *piece, double x, double width, do
 
 /* The longest of name and number that fits beside a column, or a code alone. (transfer full) (nullable): none does. */
 static char *
-choose_aside (const MzRibbon *self, const char *name, const char *short_name, const char *share, double most)
+choose_aside (const MzRibbon *self, const char **names, const char *share, double most)
 {
-  const char *names[] = { name, short_name };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < N_NAMES; i++)
     {
       char *text = g_strdup_printf (C_("name and share in a chart", "%1$s %2$s"), names[i], share);
 
@@ -252,7 +261,7 @@ choose_aside (const MzRibbon *self, const char *name, const char *short_name, co
         return text;
       g_free (text);
     }
-  return strcmp (name, short_name) != 0 && mz_ribbon_measure_width (self, MZ_FONT_LANE, short_name) <= most ? g_strdup (short_name) : NULL;
+  return names[2] != names[0] && mz_ribbon_measure_width (self, MZ_FONT_LANE, names[2]) <= most ? g_strdup (names[2]) : NULL;
 }
 
 static void
@@ -309,7 +318,7 @@ add_asides (MzRibbon *self, guint index, GArray *asides)
       if (dashed)
         mz_layout_add_rect (layout, MZ_ROLE_GROUND, MZ_TONE_VIEW, x - 2, wanted[i] - height * 0.4,
                             mz_ribbon_measure_width (self, MZ_FONT_LANE, aside->text) + 4, height * 0.8);
-      if (aside->datum != MZ_FIGURE_NONE)
+      if (!aside->unknown)
         mz_shape_set_datum (mz_layout_add_rect (layout, MZ_ROLE_LABEL, MZ_TONE_INK, x - ASIDE + 2, wanted[i] - height * 0.3, 3,
                                                 height * 0.6), self->figure, aside->datum);
       mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_TEXT, aside->text, x, wanted[i], 0, 0);
@@ -317,13 +326,15 @@ add_asides (MzRibbon *self, guint index, GArray *asides)
 }
 
 static void
-add_aside (const MzRibbon *self, const MzRibbonColumn *column, GArray *asides, const char *name, const char *short_name, double from,
-           double to, guint datum)
+add_aside (const MzRibbon *self, const MzRibbonColumn *column, GArray *asides, const char **names, double from, double to, guint datum)
 {
   MzDatumFlags flags = datum != MZ_FIGURE_NONE ? mz_figure_peek_datum (self->figure, datum)->flags : 0;
   g_autofree char *share = format_share (to - from, flags);
-  Aside aside = { choose_aside (self, name, short_name, share, column->room - ASIDE - 2),
-                  (get_y (self, from) + get_y (self, to)) / 2, to - from, datum };
+  Aside aside = { choose_aside (self, names, share, column->room - ASIDE - 2),
+                  (get_y (self, from) + get_y (self, to)) / 2, to - from, datum,
+                  datum == MZ_FIGURE_NONE
+                    || mz_figure_peek_series (self->figure, mz_figure_peek_datum (self->figure, datum)->series)->ink.kind
+                         == MZ_INK_UNKNOWN };
 
   if (aside.text != NULL)
     g_array_append_val (asides, aside);
@@ -333,6 +344,8 @@ static void
 add_column (MzRibbon *self, guint index, guint first, guint end)
 {
   const MzRibbonColumn *column = &self->columns[index];
+  const MzFigureSeries unknown = { .label = (char *) _("Not known"), .ink = MZ_INK (MZ_INK_UNKNOWN) };
+  const char *names[N_NAMES];
   g_autoptr (GArray) asides = g_array_new (FALSE, FALSE, sizeof (Aside));
 
   g_array_set_clear_func (asides, (GDestroyNotify) aside_clear);
@@ -348,7 +361,10 @@ add_column (MzRibbon *self, guint index, guint first, guint end)
         shape->alpha = 0.32;
       shape->width = bottom - top > 2 * GAP ? GAP : 0;
       if (!add_label_within (self, piece, column->x, column->width, (top + bottom) / 2, bottom - top))
-        add_aside (self, column, asides, series->label, get_short_label (series), piece->from, piece->to, piece->datum);
+        {
+          list_names (series, names);
+          add_aside (self, column, asides, names, piece->from, piece->to, piece->datum);
+        }
     }
   if (100 - column->sum > LEAST_REST)
     {
@@ -359,8 +375,8 @@ add_column (MzRibbon *self, guint index, guint first, guint end)
       shape->ink = MZ_INK (MZ_INK_UNKNOWN);
       shape->fill = MZ_FILL_HATCH;
       shape->category = index;
-      add_aside (self, column, asides, _("Not known"), C_("not known, as short as can be", "n. k."), column->sum, 100,
-                 MZ_FIGURE_NONE);
+      list_names (&unknown, names);
+      add_aside (self, column, asides, names, column->sum, 100, MZ_FIGURE_NONE);
     }
   add_asides (self, index, asides);
 }

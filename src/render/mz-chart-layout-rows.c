@@ -9,7 +9,6 @@
 #define GAP      8.0
 #define LEFT_MOST 0.36 /* of the width */
 #define HEADING  24.0 /* px, at factor 1 */
-#define TICK     4.0
 #define KEY_ROW  20.0
 #define KEY_GAP  14.0
 #define KEY_MOST 3u   /* rows */
@@ -117,7 +116,7 @@ get_entry_width (const MzFigure *figure, guint series, double factor)
 {
   const char *label = mz_figure_peek_series (figure, series)->label;
 
-  return mz_text_measure (MZ_FONT_SITE_NEAR, factor, label).width + (TICK + 4) * factor;
+  return mz_text_measure (MZ_FONT_SITE_NEAR, factor, label).width + mz_layout_get_tick_width (figure, series, factor) + 4 * factor;
 }
 
 /* Where the next name stands: in a row of its own where the one before has no room for it. */
@@ -152,12 +151,13 @@ mz_layout_get_key_height (const MzFigure *figure, double width, double factor)
 void
 mz_layout_add_key (MzChartLayout *self)
 {
-  double x = 0, tick = TICK * self->factor;
+  double x = 0;
   guint row = 0;
 
   for (guint i = 0; i < self->figure->series->len && self->figure->series->len > 1; i++)
     {
       double entry = MIN (get_entry_width (self->figure, i, self->factor), self->width), y;
+      double tick = mz_layout_get_tick_width (self->figure, i, self->factor);
       MzShape *shape;
 
       step_key (&x, &row, entry, self->width);
@@ -169,9 +169,7 @@ mz_layout_add_key (MzChartLayout *self)
       if (shape != NULL)
         {
           shape->series = i;
-          shape = mz_layout_add_rect (self, MZ_ROLE_LABEL, MZ_TONE_INK, x, y - 6 * self->factor, tick, 12 * self->factor);
-          shape->series = i;
-          shape->ink = mz_figure_peek_series (self->figure, i)->ink;
+          mz_layout_add_series_tick (self, i, x, y);
         }
       x += entry + KEY_GAP * self->factor;
     }

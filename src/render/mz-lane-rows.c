@@ -309,6 +309,7 @@ mz_lane_rows_new (const MzFigure *figure, const MzScale *x, double factor, gbool
         at++;
       lane.n = at - lane.first;
       lane.heading = group != NULL && (i == 0 || g_strcmp0 (group, mz_figure_peek_category (figure, i - 1)->group) != 0);
+      self->n_groups += lane.heading;
       lane.row = self->n_rows + (lane.heading ? 1 : 0);
       arrange_lane (self, &lane, figure, factor, x->end, labels);
       self->n_rows = lane.row + lane.n_rows;

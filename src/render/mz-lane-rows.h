@@ -49,7 +49,7 @@ typedef struct
   GArray *items;   /* of MzLaneItem, by lane and from left to right */
   GArray *members; /* of MzLaneItem: what crowds are made of */
   GArray *lanes;   /* of MzLane: one a category */
-  guint   n_rows;
+  guint   n_rows, n_groups; /* groups that have a heading */
 } MzLaneRows;
 
 MzLaneRows *mz_lane_rows_new  (const MzFigure *figure, const MzScale *x, double factor, gboolean labels);

@@ -3,6 +3,16 @@
 
 #include "mz-chart-test.h"
 
+static guint
+count_points (const MzFigure *figure, const char *series)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < figure->data->len; i++)
+    n += mz_figure_peek_datum (figure, i)->series == mz_figure_find_series (figure, series);
+  return n;
+}
+
 /* price-oxides: of 2024 Tb 812 is the highest, La 0.97 the lowest: 812 / 0.97 = 837.1, which is 840 with two digits. */
 static void
 test_prices (void)
@@ -19,10 +29,12 @@ test_prices (void)
   g_assert_cmpfloat (mz_chart_test_find (figure, "Nd", "2020")->value, ==, 49);
   g_assert_cmpuint (mz_chart_test_find (figure, "Nd", "2020")->flags, ==, 0);
   g_assert_cmpuint (mz_chart_test_find (figure, "Nd", "2025")->flags, ==, MZ_DATUM_ESTIMATE | MZ_DATUM_AFTER);
-  /* price-spot-2009-2012 and price-oxides-yearend keep their own lines. */
-  g_assert_cmpfloat (mz_chart_test_find (figure, "Dy-spot", "2011-08")->value, ==, 2377);
-  g_assert_cmpuint (mz_chart_test_find (figure, "La-spot", "2011-05")->flags, ==, MZ_DATUM_ESTIMATE);
-  g_assert_cmpuint (mz_figure_peek_series (figure, mz_figure_find_series (figure, "Dy-spot"))->dash, ==, 2);
+  /* Quotes keep lines of their own, for years without an average: of Dy from January 2009 to 2015 those of 2010 to 2013. */
+  g_assert_cmpfloat (mz_chart_test_find (figure, "Dy-quotes", "2011-08")->value, ==, 2377);
+  g_assert_cmpuint (mz_chart_test_find (figure, "La-quotes", "2011-05")->flags, ==, MZ_DATUM_ESTIMATE);
+  g_assert_cmpuint (count_points (figure, "Dy-quotes"), ==, 6);
+  /* The end of 2011 lies where 2012 begins. */
+  g_assert_cmpfloat (mz_chart_test_find (figure, "Dy-quotes", "2011")->x, ==, 2012);
   g_assert_cmpuint (mz_figure_find_series (figure, "Y"), ==, MZ_FIGURE_NONE);
   g_assert_cmpfloat (figure->x_from, ==, 2007);
   g_assert_cmpfloat (figure->x_to, ==, 2026);
@@ -30,7 +42,7 @@ test_prices (void)
   mz_chart_test_check (others);
   g_assert_cmpstr (others->title, ==, "In 2025 a kilogram of lutetium oxide cost 99 times as much as one of yttrium oxide");
   g_assert_cmpuint (mz_figure_find_series (others, "Nd"), ==, MZ_FIGURE_NONE);
-  g_assert_cmpfloat (mz_chart_test_find (others, "NdPr-spot", "2014-10")->value, ==, 67.5);
+  g_assert_cmpfloat (mz_chart_test_find (others, "NdPr-quotes", "2014-10")->value, ==, 67.5);
   g_assert_cmpstr (early->title, ==, "Prices of oxides");
 }
 
@@ -47,7 +59,7 @@ test_query (void)
 
   request.query = nothing;
   empty = mz_chart_build (mz_charts_lookup ("prices"), &request);
-  g_assert_cmpuint (one->series->len, ==, 3);
+  g_assert_cmpuint (one->series->len, ==, 2);
   g_assert_null (one->empty);
   g_assert_cmpuint (empty->data->len, ==, 0);
   g_assert_cmpstr (empty->empty, ==, "No source in the facts says what the oxides that are asked for cost.");

@@ -173,6 +173,35 @@ test_dense (void)
   mz_test_chart_assert_sound (layout);
 }
 
+/* Where rows would be no higher than lines, groups are summed up: here 100 at once and then one, against 200 at once. */
+static void
+test_summary (void)
+{
+  g_autoptr (MzFigure) figure = make_lanes (300);
+  g_autoptr (MzChartLayout) layout = NULL;
+  guint many, one, most;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      ((MzFigureCategory *) mz_figure_peek_category (figure, i))->group = g_strdup (i < 101 ? "Few" : "Many");
+      mz_test_chart_add_span (figure, i, i == 100 ? 2019 : 2012, i == 100 ? 2024 : 2018);
+    }
+  layout = mz_chart_layout_new (figure, 800, 400, 1, FALSE);
+  g_assert_nonnull (mz_test_chart_find_text (layout, "Few"));
+  g_assert_nonnull (mz_test_chart_find_text (layout, "101"));
+  g_assert_nonnull (mz_test_chart_find_text (layout, "199"));
+  g_assert_cmpuint (layout->shapes->len, <, 250);
+  many = mz_chart_layout_pick (layout, mz_scale_map (&layout->x, 2015), layout->plot.y + layout->plot.height * 0.25, 0);
+  one = mz_chart_layout_pick (layout, mz_scale_map (&layout->x, 2021), layout->plot.y + layout->plot.height * 0.25, 200);
+  most = mz_chart_layout_pick (layout, mz_scale_map (&layout->x, 2015), layout->plot.y + layout->plot.height * 0.75, 0);
+  g_assert_cmpuint (one, ==, 100);
+  g_assert_cmpuint (mz_figure_peek_datum (figure, many)->category, <, 100);
+  g_assert_cmpuint (mz_figure_peek_datum (figure, most)->category, >, 100);
+  g_assert_cmpfloat_with_epsilon (locate (layout, many).height, layout->plot.height / 2 * 0.8, 1e-6);
+  g_assert_cmpfloat_with_epsilon (locate (layout, one).height, 2, 1e-6); /* a hundredth would be less than can be seen */
+  mz_test_chart_assert_sound (layout);
+}
+
 static void
 test_sweep (void)
 {
@@ -189,6 +218,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-lanes/instants", test_instants);
   g_test_add_func ("/chart-lanes/many", test_many);
   g_test_add_func ("/chart-lanes/dense", test_dense);
+  g_test_add_func ("/chart-lanes/summary", test_summary);
   g_test_add_func ("/chart-lanes/sweep", test_sweep);
   return g_test_run ();
 }
