@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define COLUMNS 2
+#include "mz-card-grid.h"
 
 struct _MzChartsPage
 {
@@ -163,32 +163,14 @@ heading_new (MzChartGroup group)
   return heading;
 }
 
-static GtkWidget *
-flow_new (void)
-{
-  GtkWidget *flow = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), COLUMNS);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 1);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 16);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 16);
-  gtk_widget_set_focusable (flow, FALSE);
-  gtk_widget_add_css_class (flow, "charts-flow");
-  return flow;
-}
-
 static void
-add_card (MzChartsPage *self, GtkWidget *flow, const MzChart *chart)
+add_card (MzChartsPage *self, GtkWidget *grid, const MzChart *chart)
 {
-  GtkWidget *card = mz_chart_card_new (self->workspace, chart, FALSE), *child = gtk_flow_box_child_new ();
+  GtkWidget *card = mz_chart_card_new (self->workspace, chart, FALSE);
 
   mz_chart_view_set_live (mz_chart_card_get_view (MZ_CHART_CARD (card)), FALSE);
   g_signal_connect_swapped (card, "open", G_CALLBACK (card_opened_cb), self);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
+  gtk_box_append (GTK_BOX (grid), card);
   g_ptr_array_add (self->cards, card);
 }
 
@@ -196,7 +178,7 @@ static void
 build (MzChartsPage *self)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *flow = NULL, *back = gtk_button_new_with_mnemonic (_("_All Charts"));
+  GtkWidget *grid = NULL, *back = gtk_button_new_with_mnemonic (_("_All Charts"));
   GtkAdjustment *adjustment;
 
   for (guint i = 0; i < mz_charts_get_n (); i++)
@@ -205,11 +187,11 @@ build (MzChartsPage *self)
 
       if (i == 0 || chart->group != mz_charts_peek (i - 1)->group)
         {
-          flow = flow_new ();
+          grid = mz_card_grid_new ();
           gtk_box_append (GTK_BOX (all), heading_new (chart->group));
-          gtk_box_append (GTK_BOX (all), flow);
+          gtk_box_append (GTK_BOX (all), grid);
         }
-      add_card (self, flow, chart);
+      add_card (self, grid, chart);
     }
   gtk_widget_add_css_class (all, "charts-all");
   self->scrolled = gtk_scrolled_window_new ();
