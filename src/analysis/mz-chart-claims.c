@@ -22,7 +22,6 @@ static const struct
 } companions[] = {
   { "china-mining-share-article", "mine-production-china-share" },
   { "china-mining-share-article", "mining-share-iea" },
-  { "magnet-share", "refining-share" },
   { "japan-china-dependence", "japan-china-dependence-metal-equivalent" },
   { "us-import-sources-mcs", "us-imports-2846-china-share" },
   { "us-import-sources-mcs", "us-import-sources-2024-weight" },
@@ -63,13 +62,13 @@ describe_source (MzDataset *dataset, const char *const *sources)
   return source != NULL ? mz_source_get_chip (source) : NULL;
 }
 
-/* Whether the keys of a series tell who says it or what it is about: there are several, and no countries or minerals. */
+/* Whether the keys of a series tell who says it: there are several, and they are no countries, stages or minerals. */
 static gboolean
 has_telling_keys (MzSeries *series)
 {
   const MzSeriesInfo *info = mz_series_peek (series);
 
-  if (strcmp (info->dimension, "country") == 0 || strcmp (info->dimension, "mineral") == 0)
+  if (strcmp (info->dimension, "none") != 0)
     return FALSE;
   for (guint i = 1; i < info->points->len; i++)
     if (strcmp (g_array_index (info->points, MzPoint, 0).key, g_array_index (info->points, MzPoint, i).key) != 0)
@@ -165,14 +164,19 @@ add_claim (MzFigure *figure, MzDataset *dataset, MzClaim *claim, const char *gro
   MzSource *article = mz_dataset_lookup (dataset, MZ_RECORD_SOURCE, info->article);
   const char *const sources[] = { info->article, NULL };
   g_autofree char *who = describe_source (dataset, sources);
+  g_autofree char *key = g_strdup_printf ("%s/%s", info->series[0], info->article);
   const char *record = info->records[0] != NULL ? info->records[0] : mz_record_get_id (MZ_RECORD (claim));
   double values[2];
-  guint n = read_figure (info, values);
+  guint n = read_figure (info, values), row = mz_figure_find_category (figure, key);
 
-  add_row (figure, mz_record_get_id (MZ_RECORD (claim)), who != NULL ? who : info->article, group)->record = g_strdup (record);
+  if (row == MZ_FIGURE_NONE)
+    {
+      row = figure->categories->len;
+      add_row (figure, key, who != NULL ? who : info->article, group)->record = g_strdup (info->article);
+    }
   for (guint i = 0; i < n; i++)
     {
-      MzDatum *datum = mz_figure_add_datum (figure, ARTICLES, figure->categories->len - 1, values[i]);
+      MzDatum *datum = mz_figure_add_datum (figure, ARTICLES, row, values[i]);
 
       datum->what = g_strdup (info->says);
       datum->record = g_strdup (record);
@@ -240,7 +244,7 @@ add_others (MzFigure *figure, MzDataset *dataset, const char *id, MzSeries *firs
       if (is_of_articles (series, point) || !suits (series, point, first) || !is_wanted (figure, series, point, first))
         continue;
       who = describe_other (dataset, series, point, first);
-      key = g_strdup_printf ("%s/%s/%s/%s", mz_record_get_id (MZ_RECORD (first)), id, point->key, who);
+      key = g_strdup_printf ("%s/%s/%s", mz_record_get_id (MZ_RECORD (first)), id, who);
       row = mz_figure_find_category (figure, key);
       if (row == MZ_FIGURE_NONE)
         {
@@ -386,7 +390,8 @@ mz_chart_build_processing_claims (const MzChart *chart, const MzFigureRequest *r
   double low = INFINITY, high = -INFINITY;
   guint n = 0;
 
-  figure->percent = TRUE;
+  /* Not of percent: all are near to 100, and an axis from 0 would not tell them apart. */
+  figure->unit = g_strdup ("%");
   figure->subtitle = g_strdup (_("China's share of rare earth processing, per cent, a row a source; full: the one that the chain uses"));
   if (series == NULL)
     return figure;

@@ -76,14 +76,11 @@ add_up (MzDataset *dataset, MzSeries *series, gboolean heavy)
 static void
 split_title (const char *title, char **place, char **mineral)
 {
-  const char *start = strstr (title, ": "), *open, *end;
+  const char *start = strstr (title, ": "), *open;
 
   start = start != NULL ? start + 2 : title;
   open = strrchr (start, '(');
-  end = strchr (start, ',');
-  if (end == NULL || (open != NULL && open < end))
-    end = open != NULL ? open - 1 : start + strlen (start);
-  *place = g_strndup (start, (gsize) (end - start));
+  *place = g_strchomp (g_strndup (start, strcspn (start, ",(")));
   *mineral = open != NULL && g_str_has_suffix (open, ")") ? g_strndup (open + 1, strlen (open) - 2) : NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "mz-chart-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "mz-format.h"
@@ -71,6 +72,34 @@ add_others (MzFigure *figure, MzDataset *dataset, MzSeries *countries, guint yea
   return sum;
 }
 
+/* The series that state or derive China's share of the world's production. */
+static const char *const china_shares[] = { "mine-production-china-share", "mine-production-share-usgs" };
+
+/* China's tonnes of a year that no source has them for, by a share that one has. Returns: them; 0 if there is none. */
+static double
+add_by_share (MzFigure *figure, MzDataset *dataset, const MzPoint *total, guint figure_series)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (china_shares); i++)
+    {
+      MzSeries *shares = mz_dataset_lookup (dataset, MZ_RECORD_SERIES, china_shares[i]);
+      const MzPoint *point = shares != NULL ? find_point (shares, "CN", total->t.year) : NULL;
+      g_autofree char *share = NULL, *whole = NULL;
+      MzDatum *datum;
+
+      if (point == NULL || point->bound != MZ_BOUND_NONE)
+        continue;
+      share = mz_format_percent (point->v);
+      whole = mz_format_number (total->v);
+      datum = mz_chart_add_point (figure, shares, point, figure_series);
+      datum->value = round (total->v * point->v / 100);
+      datum->flags |= MZ_DATUM_COMPUTED | MZ_DATUM_ESTIMATE;
+      /* Translators: a share, the tonnes that it is of. */
+      datum->what = g_strdup_printf (_("computed: %1$s of %2$s t"), share, whole);
+      return datum->value;
+    }
+  return 0;
+}
+
 /* A year whose total is known; what of it no country is named for is not known. */
 static void
 add_year (MzFigure *figure, MzDataset *dataset, MzSeries *countries, MzSeries *world, guint year)
@@ -85,10 +114,13 @@ add_year (MzFigure *figure, MzDataset *dataset, MzSeries *countries, MzSeries *w
     {
       const MzPoint *point = find_point (countries, named[i], year);
 
-      if (point == NULL)
-        continue;
-      mz_chart_add_point (figure, countries, point, i);
-      rest -= point->v;
+      if (point != NULL)
+        {
+          mz_chart_add_point (figure, countries, point, i);
+          rest -= point->v;
+        }
+      else if (strcmp (named[i], "CN") == 0)
+        rest -= add_by_share (figure, dataset, total, i);
     }
   rest -= add_others (figure, dataset, countries, year, G_N_ELEMENTS (named));
   if (rest > 0)
@@ -154,6 +186,7 @@ mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *req
   mz_figure_add_series (figure, "unknown", _("Not known by country"), MZ_INK (MZ_INK_UNKNOWN));
   for (guint year = FIRST_YEAR; year <= mz_dataset_get_as_of (request->dataset).year; year++)
     add_year (figure, request->dataset, countries, world, year);
+  mz_figure_add_note (figure, _("Of some years before 2012 China's tonnes are computed from the share that USGS states."));
   mz_figure_add_note (figure, _("Not known by country is what the stated total of the world leaves when all countries that are named "
                                 "are taken off; where they add up to more than that total, there is none."));
   mz_chart_add_record_note (figure, MZ_RECORD (countries));
@@ -162,16 +195,19 @@ mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *req
   return figure;
 }
 
-/* Points of a series from the first year of the axis on. */
+/* A country, or the world, from the first year of the axis on. */
 static void
-add_line (MzFigure *figure, MzSeries *series, const char *key, guint line)
+add_line (MzFigure *figure, MzDataset *dataset, MzSeries *series, MzSeries *world, const char *key, guint line)
 {
-  const GArray *points = mz_series_peek (series)->points;
+  for (guint year = FIRST_YEAR; year <= mz_dataset_get_as_of (dataset).year; year++)
+    {
+      const MzPoint *point = find_point (series, key, year), *total = find_point (world, "WORLD", year);
 
-  for (guint year = FIRST_YEAR; year <= (guint) figure->as_of; year++)
-    for (guint i = 0; i < points->len; i++)
-      if (g_array_index (points, MzPoint, i).t.year == year && strcmp (g_array_index (points, MzPoint, i).key, key) == 0)
-        mz_chart_add_point (figure, series, &g_array_index (points, MzPoint, i), line);
+      if (point != NULL)
+        mz_chart_add_point (figure, series, point, line);
+      else if (total != NULL && strcmp (key, "CN") == 0)
+        add_by_share (figure, dataset, total, line);
+    }
 }
 
 MzFigure *
@@ -184,8 +220,10 @@ mz_chart_build_mine_production_lines (const MzChart *chart, const MzFigureReques
   if (world == NULL)
     return figure;
   for (guint i = 0; i < G_N_ELEMENTS (named); i++)
-    add_line (figure, countries, named[i], i);
-  add_line (figure, world, "WORLD", mz_figure_add_series (figure, "WORLD", _("World"), MZ_INK (MZ_INK_TEXT)));
+    add_line (figure, request->dataset, countries, world, named[i], i);
+  add_line (figure, request->dataset, world, world, "WORLD",
+            mz_figure_add_series (figure, "WORLD", _("World"), MZ_INK (MZ_INK_TEXT)));
+  mz_figure_add_note (figure, _("Of some years before 2012 China's tonnes are computed from the share that USGS states."));
   mz_chart_add_record_note (figure, MZ_RECORD (countries));
   mz_chart_add_record_note (figure, MZ_RECORD (world));
   add_words (figure, request);

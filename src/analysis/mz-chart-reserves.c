@@ -158,18 +158,18 @@ mz_chart_build_reserves (const MzChart *chart, const MzFigureRequest *request)
   return figure;
 }
 
-/* What the last two editions that are known say of a country whose reserves changed most. */
+/* Which country the latest edition that is known at the clock says most else of than the one before. */
 static void
-add_change_words (MzFigure *figure)
+add_change_words (MzFigure *figure, guint latest)
 {
+  g_autofree char *edition = g_strdup_printf ("%u", latest), *before = NULL, *after = NULL;
   const MzDatum *from = NULL, *to = NULL;
-  g_autofree char *before = NULL, *after = NULL;
 
   for (guint i = 1; i < figure->data->len; i++)
     {
       const MzDatum *one = mz_figure_peek_datum (figure, i - 1), *next = mz_figure_peek_datum (figure, i);
 
-      if (one->series != next->series || (next->flags & MZ_DATUM_AFTER)
+      if (one->series != next->series || strcmp (next->when, edition) != 0
           || strcmp (mz_figure_peek_series (figure, next->series)->key, WORLD) == 0)
         continue;
       if (to == NULL || fabs (next->value - one->value) > fabs (to->value - from->value))
@@ -178,12 +178,15 @@ add_change_words (MzFigure *figure)
           to = next;
         }
     }
-  if (to == NULL || from->value == to->value)
+  if (to == NULL)
     return;
   before = mz_figure_format_value (figure, from);
   after = mz_figure_format_value (figure, to);
-  figure->title = g_strdup_printf (_("No figure moved more than that of %1$s, %2$s to %3$s"),
-                                   mz_figure_peek_series (figure, to->series)->label, from->when, to->when);
+  if (from->value == to->value)
+    figure->title = g_strdup_printf (_("The edition of %s changes no reserves"), edition);
+  else
+    figure->title = g_strdup_printf (_("The edition of %1$s changes most for %2$s: %3$s to %4$s"), edition,
+                                     mz_figure_peek_series (figure, to->series)->label, before, after);
   figure->words = g_strdup_printf (_("%1$s: %2$s in the edition of %3$s, %4$s in that of %5$s."),
                                    mz_figure_peek_series (figure, to->series)->label, before, from->when, after, to->when);
 }
@@ -192,6 +195,8 @@ MzFigure *
 mz_chart_build_reserves_over_editions (const MzChart *chart, const MzFigureRequest *request)
 {
   static const char *const keys[] = { "CN", "US", "AU", "IN", "RU", "VN", "BR", WORLD };
+  /* Pale colours and those that have none are drawn in one tone: these tell them apart. */
+  static const guint dashes[] = { 0, 0, 1, 0, 0, 2, 3, 4 };
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
   MzSeries *series = mz_dataset_lookup (request->dataset, MZ_RECORD_SERIES, ID);
 
@@ -208,13 +213,13 @@ mz_chart_build_reserves_over_editions (const MzChart *chart, const MzFigureReque
                                          is_world ? _("World") : mz_dataset_country_name (request->dataset, keys[k]),
                                          is_world ? MZ_INK (MZ_INK_TEXT) : mz_chart_country_ink (keys[k]));
 
-      g_array_index (figure->series, MzFigureSeries, line).dash = is_world ? 4 : 0;
+      g_array_index (figure->series, MzFigureSeries, line).dash = dashes[k];
       for (guint i = 0; i < points->len; i++)
         if (strcmp (g_array_index (points, MzPoint, i).key, keys[k]) == 0)
           add_edition (figure, request, series, &g_array_index (points, MzPoint, i), line);
     }
   mz_chart_add_record_note (figure, MZ_RECORD (series));
   mz_chart_set_span (figure, request);
-  add_change_words (figure);
+  add_change_words (figure, find_latest (request, series));
   return figure;
 }
