@@ -38,8 +38,12 @@ append_sources (GString *text, const MzChartPage *self)
       MzSource *source = mz_dataset_lookup (self->dataset, MZ_RECORD_SOURCE, self->figure->sources->pdata[i]);
       char *chip = source != NULL ? mz_source_get_chip (source) : g_strdup (self->figure->sources->pdata[i]);
 
-      if (!g_hash_table_add (seen, chip))
-        continue;
+      if (g_hash_table_contains (seen, chip))
+        {
+          g_free (chip);
+          continue;
+        }
+      g_hash_table_add (seen, chip);
       if (chips->len < MOST_SOURCES)
         g_ptr_array_add (chips, chip);
       else
