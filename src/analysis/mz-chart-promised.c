@@ -141,6 +141,13 @@ operates_without_a_date (MzSite *site, const MzFigureRequest *request)
   return mz_site_get_state (site, as_of, as_of).state == MZ_STATE_OPERATING;
 }
 
+/* As precise as dates of which often only the year is known allow. */
+static double
+round_years (double years)
+{
+  return round (years * 10) / 10;
+}
+
 /* How long after @promise it came: years between the middles of both dates, or at least up to the clock. NAN: not due yet, or a
  * plan to enlarge what runs already. */
 static double
@@ -148,11 +155,11 @@ find_delay (const Project *project, const MzFigure *figure, MzPartialDate promis
 {
   *at_least = FALSE;
   if (project->outcome == OUTCOME_CAME && mz_figure_is_known (promise, project->started))
-    return mz_figure_get_x (project->started, 0.5) - mz_figure_get_x (promise, 0.5);
+    return round_years (mz_figure_get_x (project->started, 0.5) - mz_figure_get_x (promise, 0.5));
   if (project->outcome == OUTCOME_LATE && mz_figure_is_known (promise, figure->date))
     {
       *at_least = TRUE;
-      return MIN (figure->clock, figure->as_of) - mz_figure_get_x (promise, 1);
+      return round_years (MIN (figure->clock, figure->as_of) - mz_figure_get_x (promise, 1));
     }
   return NAN;
 }
