@@ -15,6 +15,7 @@ struct _MzChartsPage
   GtkWidget   *jump;
   GtkWidget   *stack;    /* of all and of one */
   GtkWidget   *scrolled;
+  GtkWidget   *all;      /* what it scrolls */
   GtkWidget   *large;    /* box of the one, with the way back */
   MzChartCard *opened;   /* (nullable): the large one */
   guint        opened_from;
@@ -23,14 +24,16 @@ struct _MzChartsPage
 
 G_DEFINE_FINAL_TYPE (MzChartsPage, mz_charts_page, GTK_TYPE_WIDGET)
 
+/* By where the cards stand among each other: how far these are scrolled they only come to know in the next frame. */
 static gboolean
 is_near (MzChartsPage *self, GtkWidget *card)
 {
-  float height = (float) gtk_widget_get_height (self->scrolled);
+  double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  double height = gtk_widget_get_height (self->scrolled);
   graphene_rect_t bounds;
 
-  return gtk_widget_compute_bounds (card, self->scrolled, &bounds)
-         && bounds.origin.y < 2 * height && bounds.origin.y + bounds.size.height > -height;
+  return gtk_widget_compute_bounds (card, self->all, &bounds)
+         && bounds.origin.y < value + 2 * height && bounds.origin.y + bounds.size.height > value - height;
 }
 
 static gboolean
@@ -55,11 +58,10 @@ queue_update (MzChartsPage *self)
 static void
 scroll_to (MzChartsPage *self, GtkWidget *card)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   double x, y;
 
-  if (gtk_widget_translate_coordinates (card, self->scrolled, 0, 0, &x, &y))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y);
+  if (gtk_widget_translate_coordinates (card, self->all, 0, 0, &x, &y))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), y);
 }
 
 static void
@@ -177,10 +179,11 @@ add_card (MzChartsPage *self, GtkWidget *grid, const MzChart *chart)
 static void
 build (MzChartsPage *self)
 {
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *grid = NULL, *back = gtk_button_new_with_mnemonic (_("_All Charts"));
   GtkAdjustment *adjustment;
 
+  self->all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (guint i = 0; i < mz_charts_get_n (); i++)
     {
       const MzChart *chart = mz_charts_peek (i);
@@ -188,15 +191,15 @@ build (MzChartsPage *self)
       if (i == 0 || chart->group != mz_charts_peek (i - 1)->group)
         {
           grid = mz_card_grid_new ();
-          gtk_box_append (GTK_BOX (all), heading_new (chart->group));
-          gtk_box_append (GTK_BOX (all), grid);
+          gtk_box_append (GTK_BOX (self->all), heading_new (chart->group));
+          gtk_box_append (GTK_BOX (self->all), grid);
         }
       add_card (self, grid, chart);
     }
-  gtk_widget_add_css_class (all, "charts-all");
+  gtk_widget_add_css_class (self->all, "charts-all");
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), all);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->all);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
