@@ -9,6 +9,8 @@
 #include "mz-format.h"
 #include "mz-site.h"
 
+#define MOST_STEPS 8 /* from a record to the one that it names as the same, and on */
+
 /* As data/facts/README.md has them. */
 static const struct { const char *key, *words; } bases[] = {
   { "customs", N_("Customs statistics") },
@@ -163,18 +165,25 @@ rank_of (MzFlow *flow, MzRecord *selection)
   return info->t_per_year >= 0 ? 2 : info->t_in_period >= 0 ? 1 : 0;
 }
 
-/* What the records of the same tonnes as @id have in common: the one that the others name, whether it is there or not. */
+/*
+ * What the records of the same tonnes as @id have in common: the one that the others name, whether it is there or not; of a ring of
+ * records that name each other the first one by its id.
+ */
 static const char *
 root_of (GHashTable *flows, const char *id)
 {
-  MzFlow *flow = g_hash_table_lookup (flows, id);
   const char *root = id;
 
-  /* A ring of records that name each other ends somewhere, too. */
-  for (guint i = 0; i < g_hash_table_size (flows) && flow != NULL && mz_flow_peek (flow)->same_as != NULL; i++)
+  for (guint i = 0; i < 2 * MOST_STEPS; i++)
     {
-      root = mz_flow_peek (flow)->same_as;
-      flow = g_hash_table_lookup (flows, root);
+      MzFlow *flow = g_hash_table_lookup (flows, id);
+      const char *next = flow != NULL ? mz_flow_peek (flow)->same_as : NULL;
+
+      if (next == NULL)
+        return id;
+      id = next;
+      if (i < MOST_STEPS || strcmp (id, root) < 0)
+        root = id;
     }
   return root;
 }
