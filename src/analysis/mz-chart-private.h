@@ -129,7 +129,7 @@ guint    mz_chart_add_lane      (MzFigure *figure, const char *key, const char *
 MzDatum *mz_chart_add_plan      (MzFigure *figure, guint lane, gpointer record, MzPartialDate from, const char *const *own);
 gboolean mz_chart_add_event     (MzFigure *figure, guint lane, MzEvent *event);
 gboolean mz_chart_add_agreement (MzFigure *figure, const MzFigureRequest *request, guint lane, MzAgreement *agreement);
-gboolean mz_chart_add_site      (MzFigure *figure, const MzFigureRequest *request, guint lane, MzSite *site);
+gboolean mz_chart_add_site      (MzFigure *figure, const MzFigureRequest *request, guint lane, MzSite *site, MzSet states);
 gboolean mz_chart_add_measure   (MzFigure *figure, const MzFigureRequest *request, guint lane, MzMeasure *measure);
 char    *mz_chart_count_down    (MzPartialDate from, MzPartialDate to, gboolean ends);
 void     mz_chart_fit_time      (MzFigure *figure, const MzFigureRequest *request);

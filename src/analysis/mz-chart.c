@@ -121,6 +121,16 @@ mz_chart_get_label (const MzChart *self)
   return _(self->label);
 }
 
+/* Whether all that is to be seen lies after the clock. */
+static gboolean
+knows_nothing (const MzFigure *figure)
+{
+  for (guint i = 0; i < figure->data->len; i++)
+    if (!(mz_figure_peek_datum (figure, i)->flags & MZ_DATUM_AFTER))
+      return FALSE;
+  return TRUE;
+}
+
 /** mz_chart_build: Returns: (transfer full): never %NULL; what has nothing to show says so in @empty. */
 MzFigure *
 mz_chart_build (const MzChart *self, const MzFigureRequest *request)
@@ -131,5 +141,11 @@ mz_chart_build (const MzChart *self, const MzFigureRequest *request)
     figure->empty = g_strdup (_("No source in the facts says anything about this."));
   if (figure->title == NULL)
     figure->title = g_strdup (mz_chart_get_label (self));
+  if (figure->words == NULL && figure->empty != NULL)
+    figure->words = g_strdup (figure->empty);
+  else if (figure->words == NULL && knows_nothing (figure))
+    figure->words = g_strdup (_("Nothing of this is known at the date of the clock."));
+  else if (figure->words == NULL)
+    figure->words = g_strdup (figure->title);
   return figure;
 }

@@ -22,6 +22,7 @@
 #define PICTURE_LEAST 640.0
 #define PICTURE_MOST  1400.0
 #define PICTURE_SHAPE 0.6
+#define PICTURE_TEXTS 140.0 /* px of height: title, notes and sources */
 
 typedef enum { PROP_WORKSPACE = 1, PROP_FIGURE, PROP_LIVE } MzChartViewProperty;
 static GParamSpec *props[PROP_LIVE + 1];
@@ -43,7 +44,7 @@ get_natural_height (MzChartView *self, double width)
 
   if (self->height > 0)
     return self->height * (1 + factor) / 2;
-  return least;
+  return self->figure != NULL ? MAX (ceil (mz_chart_layout_get_natural_height (self->figure, width, factor)), least) : least;
 }
 
 /* The view scrolls by itself: its adjustment follows from what is laid out. */
@@ -671,7 +672,7 @@ mz_chart_view_get_picture (MzChartView *self)
   page.figure = self->figure;
   page.dataset = mz_workspace_get_dataset (self->workspace);
   page.width = CLAMP (self->layout->width, PICTURE_LEAST, PICTURE_MOST);
-  page.height = page.width * PICTURE_SHAPE;
+  page.height = MAX (page.width * PICTURE_SHAPE, mz_chart_layout_get_natural_height (self->figure, page.width, 1) + PICTURE_TEXTS);
   width = (int) ceil (page.width * PICTURE_SCALE);
   height = (int) ceil (page.height * PICTURE_SCALE);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
