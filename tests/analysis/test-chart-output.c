@@ -125,7 +125,8 @@ test_reserves (void)
   g_assert_true (find_bar (now, "WORLD")->flags & MZ_DATUM_AT_LEAST);
   g_assert_cmpstr (mz_figure_peek_category (now, 1)->key, ==, "CN");
   g_assert_cmpfloat (find_bar (now, "BR")->value, ==, 11e6);
-  g_assert_cmpstr (find_bar (now, "IN")->when, ==, "2025");
+  g_assert_cmpstr (find_bar (now, "IN")->when, ==, "2025-01");
+  g_assert_cmpstr (find_bar (now, "BR")->when, ==, "2026-05-27");
   g_assert_false (find_bar (now, "BR")->flags & MZ_DATUM_AFTER);
   g_assert_cmpstr (now->title, ==, "China has the largest reserves: 44,000,000 t REO");
   g_assert_cmpfloat (find_bar (before, "BR")->value, ==, 21e6);
