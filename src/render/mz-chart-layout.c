@@ -32,6 +32,7 @@ static double (*const heights[MZ_N_FIGURE_KINDS]) (const MzFigure *, double, dou
   [MZ_FIGURE_GAUGES] = mz_gauges_get_natural_height,
   [MZ_FIGURE_DOTS] = mz_dots_get_natural_height,
   [MZ_FIGURE_MATRIX] = mz_matrix_get_natural_height,
+  [MZ_FIGURE_ELEMENTS] = mz_elements_get_natural_height,
 };
 
 static void
@@ -386,4 +387,30 @@ mz_chart_layout_move (const MzChartLayout *self, guint datum, int dx, int dy)
         }
     }
   return best;
+}
+
+/**
+ * mz_chart_layout_step:
+ * @datum: where it goes from; %MZ_FIGURE_NONE: before the first, or behind the last
+ *
+ * Returns: a datum; @datum itself at either end.
+ */
+guint
+mz_chart_layout_step (const MzChartLayout *self, guint datum, int by)
+{
+  guint best = MZ_FIGURE_NONE;
+
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (self->shapes, MzShape, i);
+      guint at = shape->datum;
+
+      if (shape->role != MZ_ROLE_BODY || at == MZ_FIGURE_NONE)
+        continue;
+      if (by > 0 && (datum == MZ_FIGURE_NONE || at > datum) && (best == MZ_FIGURE_NONE || at < best))
+        best = at;
+      if (by < 0 && (datum == MZ_FIGURE_NONE || at < datum) && (best == MZ_FIGURE_NONE || at > best))
+        best = at;
+    }
+  return best != MZ_FIGURE_NONE ? best : datum;
 }
