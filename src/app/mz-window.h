@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  *
  * The one window: header with a switch of pages (map, chain, timeline, charts), find panel at the left, card panel at the
  * right, time bar below, all on one workspace; in narrow windows the switch is at the foot. Each page keeps its own panels
- * open. Below 1000 pixels one panel at a time is open, below 640 they lie over the map; both times the user's text size. Owned by the
- * application; main thread only.
+ * open. Below 1000 pixels one panel at a time is open, below 640 they lie over the map; both times the user's text size.
+ * Owned by the application; main thread only.
  *
  * Commands, beside those of the groups "time" and "map": win.show-left, win.show-right, win.details, win.back, win.search,
  * win.open, win.cancel-load, win.undo-load, win.fullscreen, win.next-pane, win.previous-pane, win.page

@@ -66,7 +66,7 @@ lay_out (MzChartView *self)
 
   if (self->layout != NULL || self->figure == NULL)
     return;
-  if (self->adjustment != NULL)
+  if (self->adjustment != NULL && self->height == 0)
     height = MAX (height, get_natural_height (self, width));
   self->layout = mz_chart_layout_new (self->figure, width, height, mz_look_get_text_factor (widget),
                                       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
@@ -224,7 +224,7 @@ mz_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       return;
     }
   *natural = (int) get_natural_height (self, for_size > 0 ? for_size : NATURAL_WIDTH * factor);
-  *minimum = self->adjustment != NULL ? MIN (LEAST_HEIGHT, *natural) : *natural;
+  *minimum = self->adjustment != NULL && self->height == 0 ? MIN (LEAST_HEIGHT, *natural) : *natural;
 }
 
 static GtkSizeRequestMode
