@@ -211,6 +211,13 @@ mz_chart_view_map (GtkWidget *widget)
 }
 
 static void
+mz_chart_view_unmap (GtkWidget *widget)
+{
+  mz_chart_view_leave (MZ_CHART_VIEW (widget));
+  GTK_WIDGET_CLASS (mz_chart_view_parent_class)->unmap (widget);
+}
+
+static void
 mz_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                        int *minimum_baseline, int *natural_baseline)
 {
@@ -414,6 +421,7 @@ mz_chart_view_class_init (MzChartViewClass *klass)
   widget_class->realize = mz_chart_view_realize;
   widget_class->size_allocate = mz_chart_view_size_allocate;
   widget_class->snapshot = mz_chart_view_snapshot;
+  widget_class->unmap = mz_chart_view_unmap;
   widget_class->unrealize = mz_chart_view_unrealize;
 
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MZ_TYPE_WORKSPACE, MZ_PARAM_RW);
