@@ -99,6 +99,7 @@ static const struct
   { MZ_LEGEND_STAGE, MZ_LEGEND_STAGE, N_("Stages") },
   { MZ_LEGEND_STATE, MZ_LEGEND_UNCERTAIN, N_("Sites") },
   { MZ_LEGEND_ARC, MZ_LEGEND_ARC, N_("Agreements") },
+  { MZ_LEGEND_FLOW, MZ_LEGEND_FLOW_WIDTH, N_("Flows") },
   { MZ_LEGEND_TINT, MZ_LEGEND_TINT, N_("Export controls") },
   { MZ_LEGEND_SIZE, MZ_LEGEND_SIZE, N_("Sizes") },
 };
@@ -123,10 +124,17 @@ new_label (cairo_t *cr, const MzLegendRow *row, double width)
   return layout;
 }
 
+/* Sizes and widths are told by samples that are not scaled with the legend. */
+static gboolean
+is_scale (const MzLegendRow *row)
+{
+  return row->kind == MZ_LEGEND_SIZE || row->kind == MZ_LEGEND_FLOW_WIDTH;
+}
+
 static char *
 dup_count (const MzLegendRow *row)
 {
-  if (row->kind == MZ_LEGEND_SIZE)
+  if (is_scale (row) || row->total == 0)
     return NULL;
   if (row->kind == MZ_LEGEND_STAGE)
     /* Translators: how many sites of a stage operate, and how many there are. */
@@ -140,7 +148,7 @@ typedef struct
   double sample_width, sample_height, label_width, label_height, height;
 } RowLayout;
 
-/* @scale: of the legend; sizes are told by samples that keep theirs. */
+/* @scale: of the legend. */
 static void
 lay_out_row (cairo_t *cr, const MzLegendRow *row, double width, double scale, RowLayout *layout)
 {
@@ -149,7 +157,7 @@ lay_out_row (cairo_t *cr, const MzLegendRow *row, double width, double scale, Ro
   int height;
 
   *layout = (RowLayout) { .sample_width = MZ_LEGEND_SAMPLE_WIDTH, .sample_height = MZ_LEGEND_SAMPLE_HEIGHT };
-  if (row->kind == MZ_LEGEND_SIZE)
+  if (is_scale (row))
     {
       mz_legend_sample_size (row, &layout->sample_width, &layout->sample_height);
       layout->sample_width /= scale;
@@ -198,7 +206,7 @@ paint_right (cairo_t *cr, MzFont font, const char *text, MzColor color, double r
 static double
 paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double y, double width, double scale)
 {
-  double sample_scale = row->kind == MZ_LEGEND_SIZE ? 1 / scale : 1;
+  double sample_scale = is_scale (row) ? 1 / scale : 1;
   g_autofree char *count = dup_count (row);
   g_autoptr (PangoLayout) label = NULL;
   RowLayout layout;
