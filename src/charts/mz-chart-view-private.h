@@ -34,6 +34,8 @@ struct _MzChartView
 };
 
 void     mz_chart_view_queue_figure  (MzChartView *self);
+void     mz_chart_view_lay_out       (MzChartView *self);
+void     mz_chart_view_snapshot      (GtkWidget *widget, GtkSnapshot *snapshot);
 double   mz_chart_view_get_offset    (MzChartView *self);
 gboolean mz_chart_view_scroll_to     (MzChartView *self, guint datum);
 void     mz_chart_view_leave         (MzChartView *self);
