@@ -10,7 +10,7 @@
 #define CHAIN_HEIGHT 430 /* px of the ribbon at text factor 1 */
 
 /* What stands below the chain. */
-static const char *const others[] = { "concentration", "chain-claims" };
+static const char *const others[] = { "hhi", "processing-claims" };
 
 struct _MzChainPage
 {
@@ -86,8 +86,7 @@ mz_chain_page_new (MzWorkspace *workspace)
   gtk_widget_add_css_class (grid, "chain-others");
   gtk_box_append (GTK_BOX (box), grid);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (mz_charts_lookup (others[i]) != NULL)
-      gtk_box_append (GTK_BOX (grid), mz_chart_card_new (workspace, mz_charts_lookup (others[i]), FALSE));
+    gtk_box_append (GTK_BOX (grid), mz_chart_card_new (workspace, mz_charts_lookup (others[i]), FALSE));
   mz_chart_view_set_height (mz_chart_card_get_view (self->card), CHAIN_HEIGHT);
   mz_chart_card_add_control (self->card, basis_new (self));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
