@@ -10,7 +10,7 @@
 #define GOAL_PART  0.4  /* of the width at the beginning: what begins narrow ends narrower, or it would point backwards */
 #define HALO       1.4  /* px on each side */
 #define ALPHA      0.8
-#define PROMISED   0.6  /* of the alpha */
+#define PROMISED   0.75 /* of the alpha */
 #define DIM_WIDTH  0.75
 #define DASH       9.0
 #define LONG_DASH  26.0
