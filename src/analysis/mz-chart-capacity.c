@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-format.h"
@@ -370,6 +370,7 @@ mz_chart_build_capacity (const MzChart *self, const MzFigureRequest *request)
     {
       add_notes (&chart);
       add_words (&chart);
+      mz_chart_limit_words (chart.figure, request);
     }
   return chart.figure;
 }

@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -16,7 +16,7 @@
  * @point_key: its points that are wanted
  * @key, @label: of the series of the figure that they become
  *
- * Adds them with the note of their record. Returns: the figure's series; %MZ_FIGURE_NONE where the facts have no such points.
+ * Returns: the figure's series; %MZ_FIGURE_NONE where the facts have no such points.
  */
 guint
 mz_chart_add_line (MzFigure *figure, MzDataset *dataset, const char *id, const char *point_key, const char *key,
@@ -33,11 +33,15 @@ mz_chart_add_line (MzFigure *figure, MzDataset *dataset, const char *id, const c
       g_array_set_size (figure->series, line);
       return MZ_FIGURE_NONE;
     }
-  mz_chart_add_record_note (figure, MZ_RECORD (series));
   return line;
 }
 
-/** mz_chart_add_lines: Adds lines, leaving out those that the facts have nothing for, and lays the time axis over them. */
+/**
+ * mz_chart_add_lines:
+ *
+ * Adds lines with the notes of their records, leaving out those that the facts have nothing for, and lays the time axis over
+ * them.
+ */
 void
 mz_chart_add_lines (MzFigure *figure, const MzFigureRequest *request, const MzChartLine *lines, guint n)
 {
@@ -46,8 +50,10 @@ mz_chart_add_lines (MzFigure *figure, const MzFigureRequest *request, const MzCh
       guint line = mz_chart_add_line (figure, request->dataset, lines[i].id, lines[i].point_key, lines[i].key,
                                       _(lines[i].label), lines[i].ink);
 
-      if (line != MZ_FIGURE_NONE)
-        g_array_index (figure->series, MzFigureSeries, line).dash = lines[i].dash;
+      if (line == MZ_FIGURE_NONE)
+        continue;
+      g_array_index (figure->series, MzFigureSeries, line).dash = lines[i].dash;
+      mz_chart_add_note_of (figure, request->dataset, lines[i].id);
     }
   mz_chart_set_span (figure, request);
 }
@@ -60,6 +66,16 @@ mz_chart_add_record_note (MzFigure *figure, MzRecord *record)
 
   if (note != NULL && *note != '\0')
     mz_figure_add_note (figure, note);
+}
+
+/** mz_chart_add_note_of: @id: of a series */
+void
+mz_chart_add_note_of (MzFigure *figure, MzDataset *dataset, const char *id)
+{
+  MzRecord *series = mz_dataset_lookup (dataset, MZ_RECORD_SERIES, id);
+
+  if (series != NULL)
+    mz_chart_add_record_note (figure, series);
 }
 
 /**
@@ -106,7 +122,7 @@ mz_chart_last_known (const MzFigure *figure, guint series)
   return NULL;
 }
 
-/** mz_chart_find_known: @when: as in the facts. Returns: (nullable): the datum of that time, unless it is after the clock. */
+/** mz_chart_find_known: @when: as in the facts. Returns: (nullable): the datum of that time, if it is known at the clock. */
 const MzDatum *
 mz_chart_find_known (const MzFigure *figure, guint series, const char *when)
 {
@@ -139,11 +155,41 @@ mz_chart_format_when (const MzDatum *datum)
   return mz_partial_date_parse (datum->when, &date, NULL) ? mz_partial_date_format (date) : g_strdup (datum->when);
 }
 
-/* What is computed is not told more precisely than people read it: whole per cent from 20, else a tenth. */
+/** mz_chart_format_short: Returns: (transfer full): as mz_figure_format_value(), a share rounded as mz_format_share() does. */
 char *
-mz_chart_format_share (double percent)
+mz_chart_format_short (const MzFigure *figure, const MzDatum *datum)
 {
-  return mz_format_percent (percent >= 20 ? round (percent) : round (percent * 10) / 10);
+  MzDatum rounded = *datum;
+
+  if (figure->percent && datum->value >= 20 && datum->value < 99.5)
+    rounded.value = round (datum->value);
+  return mz_figure_format_value (figure, &rounded);
+}
+
+/**
+ * mz_chart_add_latest_words:
+ *
+ * Says what is known last of each series, unless there are words already.
+ */
+void
+mz_chart_add_latest_words (MzFigure *figure)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < figure->series->len; i++)
+    {
+      const MzDatum *last = mz_chart_last_known (figure, i);
+      g_autofree char *one = NULL;
+
+      if (last == NULL)
+        continue;
+      one = mz_figure_describe (figure, (guint) (last - mz_figure_peek_datum (figure, 0)));
+      /* Translators: between parts of a list, each with its value. */
+      g_string_append_printf (words, words->len > 0 ? C_("list", "; %s") : "%s", one);
+    }
+  if (figure->words == NULL && words->len > 0)
+    /* Translators: a list as a sentence. */
+    figure->words = g_strdup_printf (C_("list", "%s."), words->str);
 }
 
 /* How many times as much: two digits that count. */
@@ -176,10 +222,11 @@ mz_chart_add_change (MzFigure *figure, guint line, const MzChangeWords *words)
   if (before == NULL || before->value <= 0)
     {
       figure->title = g_strdup_printf (_(words->only), when, value);
+      mz_chart_add_latest_words (figure);
       return;
     }
   change = 100 * (last->value / before->value - 1);
-  share = mz_chart_format_share (fabs (change));
+  share = mz_format_share (fabs (change));
   then = mz_chart_format_when (before);
   past = mz_figure_format_value (figure, before);
   if (fabs (change) < 0.05)
@@ -192,7 +239,7 @@ mz_chart_add_change (MzFigure *figure, guint line, const MzChangeWords *words)
 /**
  * mz_chart_set_span:
  *
- * Lets the time axis reach over all data, in whole years but not beyond what can be known; or over the window asked for.
+ * Lets the time axis reach over all data in whole years, not beyond what can be known; or over the window asked for.
  */
 void
 mz_chart_set_span (MzFigure *figure, const MzFigureRequest *request)

@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-clubs.h"
@@ -271,6 +271,7 @@ build_links (const MzChart *chart, const MzFigureRequest *request, MzFigureKind 
 
       mz_figure_add_note (figure, note);
     }
+  mz_chart_limit_words (figure, request);
   return figure;
 }
 
@@ -395,5 +396,6 @@ mz_chart_build_clubs (const MzChart *chart, const MzFigureRequest *request)
   mz_figure_add_note (figure, _("The members of the G7 and of the EU are listed by the program, with the days of their entry; all "
                                 "other clubs follow from the agreements in the facts."));
   mz_figure_add_note (figure, _("Left out are members of the EU that no agreement in the facts names."));
+  mz_chart_limit_words (figure, request);
   return figure;
 }

@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -15,24 +15,23 @@
 #define ARTICLE "price-nd-oxide-article"
 #define EUROPE "price-europe-2025"
 
-/* By atomic number; yttrium, which is found with the heavy ones, last. */
-static const char *const oxides[] = {
-  "La", "Ce", "Pr", "Nd", "NdPr", "Sm", "Eu", "Gd", "Tb", "Dy", "Ho", "Er", "Yb", "Lu", "Y",
-};
-
-static guint
-oxide_index (const char *symbol)
+/* By atomic number, yttrium, which is found with the heavy ones, last; inks such that no two near to each other are alike. */
+static const struct
 {
-  for (guint i = 0; i < G_N_ELEMENTS (oxides); i++)
-    if (strcmp (oxides[i], symbol) == 0)
-      return i;
-  g_assert_not_reached ();
-}
+  const char *symbol;
+  guint       ink;
+} oxides[] = {
+  { "La", 0 }, { "Ce", 1 }, { "Pr", 2 }, { "Nd", 3 }, { "NdPr", 4 }, { "Sm", 4 }, { "Eu", 7 }, { "Gd", 7 },
+  { "Tb", 1 }, { "Dy", 6 }, { "Ho", 6 }, { "Er", 2 }, { "Yb", 5 },   { "Lu", 1 }, { "Y", 0 },
+};
 
 static MzInk
 oxide_ink (const char *symbol)
 {
-  return MZ_INK_INDEX (MZ_INK_SEQUENCE, oxide_index (symbol));
+  for (guint i = 0; i < G_N_ELEMENTS (oxides); i++)
+    if (strcmp (oxides[i].symbol, symbol) == 0)
+      return MZ_INK_INDEX (MZ_INK_SEQUENCE, oxides[i].ink);
+  g_assert_not_reached ();
 }
 
 /* "terbium" in a sentence, or "NdPr", which is none of the elements. */
@@ -120,25 +119,66 @@ add_range_words (MzFigure *figure, MzDataset *dataset, guint n_lines)
   dear_name = oxide_name (dataset, mz_figure_peek_series (figure, dear->series)->key);
   cheap_name = oxide_name (dataset, mz_figure_peek_series (figure, cheap->series)->key);
   /* Translators: a date, an element, a number, an element. */
-  figure->title = g_strdup_printf (_("In %1$s a kilogram of %2$s oxide cost %3$s times as much as one of %4$s oxide"), when,
-                                   dear_name, times, cheap_name);
+  figure->title = g_strdup_printf (_("In %1$s %2$s oxide cost %3$s times as much as %4$s oxide"), when, dear_name, times,
+                                   cheap_name);
   figure->words = g_strdup_printf (_("In %1$s the average price of %2$s oxide was %3$s, the highest of those shown; the"
                                      " lowest was that of %4$s oxide, %5$s."), when, dear_name, most, cheap_name, least);
+}
+
+static gboolean
+has_average (MzSeries *averages, const char *symbol, guint year)
+{
+  for (guint i = 0; averages != NULL && i < mz_series_peek (averages)->points->len; i++)
+    {
+      const MzPoint *point = &g_array_index (mz_series_peek (averages)->points, MzPoint, i);
+
+      if (point->t.year == year && strcmp (point->key, symbol) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The points of a series for one oxide, for the years of which there is no average; @where: of its time they are from. */
+static void
+add_quotes_of (MzFigure *figure, MzDataset *dataset, const char *id, const char *symbol, guint line, double where,
+               const char *what)
+{
+  MzSeries *series = mz_dataset_lookup (dataset, MZ_RECORD_SERIES, id);
+  MzSeries *averages = mz_dataset_lookup (dataset, MZ_RECORD_SERIES, AVERAGES);
+  gboolean any = FALSE;
+
+  for (guint i = 0; series != NULL && i < mz_series_peek (series)->points->len; i++)
+    {
+      const MzPoint *point = &g_array_index (mz_series_peek (series)->points, MzPoint, i);
+      MzDatum *datum;
+
+      if (strcmp (point->key, symbol) != 0 || has_average (averages, symbol, point->t.year))
+        continue;
+      datum = mz_chart_add_point (figure, series, point, line);
+      datum->x = datum->x_end = mz_figure_get_x (point->t, where);
+      datum->what = g_strdup (what);
+      any = TRUE;
+    }
+  if (any)
+    mz_chart_add_record_note (figure, MZ_RECORD (series));
 }
 
 static void
 add_quotes (MzFigure *figure, MzDataset *dataset, const char *symbol)
 {
   /* Translators: the sign of an element. */
-  g_autofree char *year_end = g_strdup_printf (_("%s, end of year"), symbol);
-  g_autofree char *spot = g_strdup_printf (_("%s, single quotes"), symbol);
+  g_autofree char *label = g_strdup_printf (_("%s, quotes"), symbol), *key = g_strconcat (symbol, "-quotes", NULL);
+  guint line = mz_figure_add_series (figure, key, label, oxide_ink (symbol)), first = figure->data->len;
 
-  add_oxide (figure, dataset, "price-oxides-yearend", symbol, "-year-end", year_end, 1);
-  add_oxide (figure, dataset, strcmp (symbol, "NdPr") == 0 ? "price-ndpr-spot" : "price-spot-2009-2012", symbol, "-spot",
-             spot, 2);
+  g_array_index (figure->series, MzFigureSeries, line).dash = 2;
+  add_quotes_of (figure, dataset, "price-spot-2009-2012", symbol, line, 0.5, _("of a month"));
+  add_quotes_of (figure, dataset, "price-ndpr-spot", symbol, line, 0.5, _("of a day"));
+  add_quotes_of (figure, dataset, "price-oxides-yearend", symbol, line, 1, _("of the end of the year"));
+  if (figure->data->len == first)
+    g_array_set_size (figure->series, line);
 }
 
-/* Averages of those oxides whose first lies from @from on, before @to; then the quotes that stand where there are none. */
+/* Averages of those oxides whose first lies from @from on, before @to; then quotes for the years without. */
 static MzFigure *
 build_averages (const MzChart *chart, const MzFigureRequest *request, guint from, guint to)
 {
@@ -147,23 +187,26 @@ build_averages (const MzChart *chart, const MzFigureRequest *request, guint from
 
   figure->log = TRUE;
   figure->series_facet = MZ_FACET_MINERAL;
-  figure->subtitle = g_strdup (_("Averages of the year in nominal USD per kg of oxide, FOB China; dashed: quotes of a day, a"
-                                 " month or the end of a year; every step of the scale is ten times the one below"));
+  figure->subtitle = g_strdup (_("Averages of a year in nominal USD/kg of oxide, FOB China; dotted: quotes where"
+                                 " there are none"));
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < G_N_ELEMENTS (oxides); i++)
       {
-        guint first = first_year (request->dataset, oxides[i]);
+        guint first = first_year (request->dataset, oxides[i].symbol);
 
-        if (first < from || first >= to || (request->query != NULL && !mz_query_wants_mineral (request->query, oxides[i])))
+        if (first < from || first >= to
+            || (request->query != NULL && !mz_query_wants_mineral (request->query, oxides[i].symbol)))
           continue;
         if (pass == 1)
-          add_quotes (figure, request->dataset, oxides[i]);
-        else if (add_oxide (figure, request->dataset, AVERAGES, oxides[i], "", oxides[i], 0) != MZ_FIGURE_NONE)
+          add_quotes (figure, request->dataset, oxides[i].symbol);
+        else if (add_oxide (figure, request->dataset, AVERAGES, oxides[i].symbol, "", oxides[i].symbol, 0) != MZ_FIGURE_NONE)
           n_lines++;
       }
   if (n_lines == 0)
     mz_chart_set_empty (figure, _("No source in the facts says what the oxides that are asked for cost."));
   add_range_words (figure, request->dataset, n_lines);
+  mz_chart_add_note_of (figure, request->dataset, AVERAGES);
+  mz_chart_add_latest_words (figure);
   mz_chart_set_span (figure, request);
   return figure;
 }
@@ -222,7 +265,6 @@ add_floor (MzFigure *figure, MzDataset *dataset)
   mz_figure_add_level (figure, point->v, mz_figure_get_x (since, 0), label);
   mz_figure_add_sources (figure, (const char *const *) mz_record_peek_head (MZ_RECORD (series))->sources);
   mz_chart_add_record_note (figure, MZ_RECORD (series));
-  mz_chart_add_claims (figure, dataset, FLOOR);
 }
 
 MzFigure *
@@ -241,9 +283,9 @@ mz_chart_build_price_neodymium (const MzChart *chart, const MzFigureRequest *req
   MzDataset *dataset = request->dataset;
   guint monthly, article;
 
-  figure->subtitle = g_strdup (_("Nominal USD per kg of oxide, averages of the month, FOB China; beside them those of the year,"
-                                 " single quotes for NdPr oxide, and what an article says"));
-  monthly = mz_chart_add_line (figure, dataset, "price-oxides-monthly", "Nd", "Nd", _("Nd oxide"), MZ_INK (MZ_INK_TEXT));
+  figure->subtitle = g_strdup (_("Averages of a month in nominal USD/kg of oxide, FOB China, and what else is said"));
+  monthly = mz_chart_add_line (figure, dataset, "price-oxides-monthly", "Nd", "Nd", _("Nd oxide"),
+                               MZ_INK (MZ_INK_TEXT));
   add_oxide (figure, dataset, AVERAGES, "Nd", "-year", _("Nd oxide, average of the year"), 1);
   add_oxide (figure, dataset, "price-ndpr-spot", "NdPr", "", _("NdPr oxide, single quotes"), 2);
   article = mz_chart_add_line (figure, dataset, ARTICLE, "Nd", "Nd-article", _("Nd oxide, as an article has it"),
@@ -255,8 +297,10 @@ mz_chart_build_price_neodymium (const MzChart *chart, const MzFigureRequest *req
     }
   mz_chart_add_marks (figure, dataset, marked);
   add_floor (figure, dataset);
-  mz_chart_add_claims (figure, dataset, ARTICLE);
+  mz_chart_add_note_of (figure, dataset, "price-oxides-monthly");
+  mz_chart_add_note_of (figure, dataset, ARTICLE);
   mz_chart_add_change (figure, monthly, &words);
+  mz_chart_add_latest_words (figure);
   mz_chart_set_span (figure, request);
   return figure;
 }
@@ -291,9 +335,10 @@ add_gap_words (MzFigure *figure, MzDataset *dataset, const guint (*lines)[2], gu
   there = mz_figure_format_value (figure, china);
   here = mz_figure_format_value (figure, europe);
   name = oxide_name (dataset, mz_figure_peek_series (figure, china->series)->key);
-  /* Translators: a month, an element, a number. */
-  figure->title = g_strdup_printf (_("In %1$s the price of %2$s oxide in Europe was %3$s times that in China"), when, name, times);
-  figure->words = g_strdup_printf (_("In %1$s %2$s oxide was quoted at %3$s in Europe; its average of that year, FOB China, was"
+  /* Translators: a month, a number, an element. */
+  figure->title = g_strdup_printf (_("In %1$s Europe paid %2$s times China's price for %3$s oxide"), when, times, name);
+  figure->words = g_strdup_printf (_("In %1$s %2$s oxide was quoted at %3$s in Europe; its average of that year, FOB"
+                                     " China, was"
                                      " %4$s."), when, name, here, there);
 }
 
@@ -306,8 +351,8 @@ mz_chart_build_price_europe (const MzChart *chart, const MzFigureRequest *reques
   double from = INFINITY;
 
   figure->log = TRUE;
-  figure->subtitle = g_strdup (_("Nominal USD per kg of oxide: quotes of a month in Europe (dashed) and averages of a year, FOB"
-                                 " China; every step of the scale is ten times the one below"));
+  figure->subtitle = g_strdup (_("Nominal USD/kg of oxide: quotes of a month in Europe (dashed), averages of a year"
+                                 " FOB China"));
   for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
     {
       /* Translators: the sign of an element. */
@@ -325,8 +370,11 @@ mz_chart_build_price_europe (const MzChart *chart, const MzFigureRequest *reques
   if (from < INFINITY)
     drop_before (figure, from - 1); /* the year before the controls, to compare with */
   add_gap_words (figure, request->dataset, lines, n);
-  mz_figure_add_note (figure, _("Quotes of a month stand beside averages of a year: the difference is a measure of the gap, not"
+  mz_chart_add_note_of (figure, request->dataset, EUROPE);
+  mz_figure_add_note (figure, _("Quotes of a month stand beside averages of a year: the difference is a measure of"
+                                " the gap, not"
                                 " of a day's."));
+  mz_chart_add_latest_words (figure);
   mz_chart_set_span (figure, request);
   return figure;
 }

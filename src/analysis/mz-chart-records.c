@@ -4,6 +4,8 @@
 
 #include "mz-chart-private.h"
 
+#include <glib/gi18n.h>
+
 /** mz_chart_wants: Returns: whether the query of the request, if it has one, lets the record through. */
 gboolean
 mz_chart_wants (const MzFigureRequest *request, gpointer record)
@@ -18,6 +20,31 @@ mz_chart_known_date (const MzFigureRequest *request)
   MzPartialDate as_of = mz_dataset_get_as_of (request->dataset);
 
   return mz_partial_date_first_day (request->date) > mz_partial_date_last_day (as_of) ? as_of : request->date;
+}
+
+/**
+ * mz_chart_limit_words:
+ *
+ * Where the clock is later than the facts, what a figure says is said of the last date that they know, and of that only.
+ */
+void
+mz_chart_limit_words (MzFigure *figure, const MzFigureRequest *request)
+{
+  g_autofree char *date = mz_partial_date_format (mz_dataset_get_as_of (request->dataset)), *title = figure->title,
+                  *words = figure->words, *note = NULL;
+
+  figure->title = figure->words = NULL;
+  if (mz_partial_date_equal (mz_chart_known_date (request), request->date))
+    {
+      figure->title = g_steal_pointer (&title);
+      figure->words = g_steal_pointer (&words);
+      return;
+    }
+  /* Translators: the last date that is known of, and what is to be said of it. */
+  figure->title = title != NULL ? g_strdup_printf (C_("last known", "%1$s: %2$s"), date, title) : NULL;
+  figure->words = words != NULL ? g_strdup_printf (C_("last known", "As of %1$s. %2$s"), date, words) : NULL;
+  note = g_strdup_printf (_("What holds after %s is not known."), date);
+  mz_figure_add_note (figure, note);
 }
 
 /** mz_chart_is_plan: Returns: whether @date lies after all that the facts know: what is said to be then is a plan. */

@@ -4,7 +4,7 @@
 
 #include "mz-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "mz-format.h"
 
@@ -27,7 +27,8 @@ mz_chart_build_china_quotas (const MzChart *chart, const MzFigureRequest *reques
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   figure->unit = g_strdup (_("t REO"));
-  figure->subtitle = g_strdup (_("Quotas of a year in t REO: what is mined is separated later, so the two are not added"));
+  figure->subtitle = g_strdup (_("Quotas of a year in t REO: what is mined is separated later, so the two are not"
+                                 " added"));
   figure->series_facet = MZ_FACET_STAGE;
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   mz_chart_add_change (figure, mz_figure_find_series (figure, "mining"), &words);
@@ -38,8 +39,8 @@ MzFigure *
 mz_chart_build_china_quotas_by_ore (const MzChart *chart, const MzFigureRequest *request)
 {
   static const MzChartLine lines[] = {
-    { "china-quotas-light-heavy", "rock (light)", "rock", N_("Rock ore (light)"), { MZ_INK_SEQUENCE, 0, "" }, 0 },
-    { "china-quotas-light-heavy", "ionic (medium and heavy)", "ionic", N_("Ion-adsorption ore (medium and heavy)"),
+    { "china-quotas-light-heavy", "rock (light)", "rock", N_("Rock ore"), { MZ_INK_SEQUENCE, 0, "" }, 0 },
+    { "china-quotas-light-heavy", "ionic (medium and heavy)", "ionic", N_("Ion-adsorption ore"),
       { MZ_INK_SEQUENCE, 1, "" }, 0 },
   };
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_COLUMNS, request);
@@ -47,7 +48,8 @@ mz_chart_build_china_quotas_by_ore (const MzChart *chart, const MzFigureRequest 
   guint heavy;
 
   figure->unit = g_strdup (_("t REO"));
-  figure->subtitle = g_strdup (_("Mining quotas of a year in t REO by ore; years without a figure are not known"));
+  figure->subtitle = g_strdup (_("Mining quotas of a year in t REO: ion-adsorption ore bears the medium and heavy"
+                                 " elements"));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   heavy = mz_figure_find_series (figure, "ionic");
   if (heavy != MZ_FIGURE_NONE)
@@ -56,14 +58,13 @@ mz_chart_build_china_quotas_by_ore (const MzChart *chart, const MzFigureRequest 
     rock = mz_chart_find_known (figure, mz_figure_find_series (figure, "rock"), ionic->when);
   if (rock != NULL && ionic->value + rock->value > 0)
     {
-      g_autofree char *share = mz_chart_format_share (100 * ionic->value / (ionic->value + rock->value));
+      g_autofree char *share = mz_format_share (100 * ionic->value / (ionic->value + rock->value));
       g_autofree char *when = mz_chart_format_when (ionic);
       g_autofree char *part = mz_figure_format_value (figure, ionic), *rest = mz_figure_format_value (figure, rock);
 
-      figure->title = g_strdup_printf (_("Ores that bear the heavy elements are %1$s of China's mining quota of %2$s"), share,
-                                       when);
-      figure->words = g_strdup_printf (_("Of the mining quota of %1$s ion-adsorption ore is %2$s and rock ore %3$s."), when,
-                                       part, rest);
+      figure->title = g_strdup_printf (_("Ion-adsorption ores are %1$s of China's mining quota of %2$s"), share, when);
+      figure->words = g_strdup_printf (_("Of the mining quota of %1$s ion-adsorption ore is %2$s and rock ore %3$s."),
+                                       when, part, rest);
     }
   return figure;
 }
@@ -90,12 +91,13 @@ add_cut_words (MzFigure *figure)
     }
   if (cut == NULL)
     return;
-  share = mz_chart_format_share (100 * (1 - cut->value / before->value));
+  share = mz_format_share (100 * (1 - cut->value / before->value));
   when = mz_chart_format_when (cut);
   value = mz_figure_format_value (figure, cut);
   past = mz_figure_format_value (figure, before);
   figure->title = g_strdup_printf (_("China cut its export quota by %1$s in %2$s"), share, when);
-  figure->words = g_strdup_printf (_("The largest cut from one year to the next was that of %1$s: from %2$s to %3$s."), when,
+  figure->words = g_strdup_printf (_("The largest cut from one year to the next was that of %1$s: from %2$s to"
+                                     " %3$s."), when,
                                    past, value);
 }
 
@@ -111,6 +113,7 @@ mz_chart_build_china_export_quota (const MzChart *chart, const MzFigureRequest *
   mz_chart_add_lines (figure, request, &line, 1);
   mz_chart_add_marks (figure, request->dataset, marked);
   add_cut_words (figure);
+  mz_chart_add_latest_words (figure);
   return figure;
 }
 
@@ -131,8 +134,7 @@ mz_chart_build_magnet_exports_monthly (const MzChart *chart, const MzFigureReque
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_COLUMNS, request);
 
   figure->unit = g_strdup (_("t gross weight"));
-  figure->subtitle = g_strdup (_("Rare earth permanent magnets out of China in t gross weight a month; months without a figure are"
-                                 " not known"));
+  figure->subtitle = g_strdup (_("Rare earth magnets out of China in t gross weight a month; gaps are not known"));
   mz_chart_add_lines (figure, request, &line, 1);
   mz_chart_add_marks (figure, request->dataset, control_marks);
   mz_chart_add_change (figure, mz_figure_find_series (figure, "CN"), &words);
@@ -149,16 +151,17 @@ mz_chart_build_magnet_exports_by_destination (const MzChart *chart, const MzFigu
     TO ("KR", N_("to South Korea"), 3),
   };
   static const MzChangeWords words = {
-    .rose = N_("China's magnets for the United States rose by %2$s in the year to %1$s"),
-    .fell = N_("China's magnets for the United States fell by %2$s in the year to %1$s"),
-    .same = N_("China sent the United States %2$s of magnets in %1$s, as a year before"),
-    .only = N_("China sent the United States %2$s of magnets in %1$s"),
-    .words = N_("In %1$s China sent the United States %2$s of magnets; in %3$s it had been %4$s."),
+    .rose = N_("China's magnets for the US rose by %2$s in the year to %1$s"),
+    .fell = N_("China's magnets for the US fell by %2$s in the year to %1$s"),
+    .same = N_("China sent the US %2$s of magnets in %1$s, as a year before"),
+    .only = N_("China sent the US %2$s of magnets in %1$s"),
+    .words = N_("In %1$s China sent the US %2$s of magnets; in %3$s it had been %4$s."),
   };
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   figure->unit = g_strdup (_("t gross weight"));
-  figure->subtitle = g_strdup (_("Rare earth magnets out of China in t gross weight a month; only some months were reported"));
+  figure->subtitle = g_strdup (_("Rare earth magnets out of China in t gross weight a month; only some months were"
+                                 " reported"));
   figure->series_facet = MZ_FACET_COUNTRY;
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   mz_chart_add_marks (figure, request->dataset, control_marks);
@@ -170,7 +173,7 @@ MzFigure *
 mz_chart_build_magnet_exports_yearly (const MzChart *chart, const MzFigureRequest *request)
 {
 #define MADE(key_, name_, label_, index_) \
-  { "china-magnet-production", key_, name_, label_, { MZ_INK_SEQUENCE, index_, "" }, 1 + index_ }
+  { "china-magnet-production", key_, name_, label_, { MZ_INK_SEQUENCE, 2 + index_, "" }, 1 + index_ }
   static const MzChartLine lines[] = {
     CN ("china-magnet-exports", N_("Exports")),
     MADE ("sintered NdFeB blanks", "sintered", N_("Made: sintered blanks"), 0),
@@ -187,8 +190,8 @@ mz_chart_build_magnet_exports_yearly (const MzChart *chart, const MzFigureReques
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   figure->unit = g_strdup (_("t gross weight"));
-  figure->subtitle = g_strdup (_("Rare earth magnets out of China, and what magnets were made of there, in t gross weight a year;"
-                                 " blanks weigh more than finished magnets"));
+  figure->subtitle = g_strdup (_("Magnets out of China, and what was made for magnets there, in t gross weight a"
+                                 " year"));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
   mz_chart_add_claims (figure, request->dataset, "china-magnet-exports");
   mz_chart_add_change (figure, mz_figure_find_series (figure, "CN"), &words);
@@ -220,8 +223,8 @@ mz_chart_build_rare_earth_exports_monthly (const MzChart *chart, const MzFigureR
     .words = N_("In %1$s China exported %2$s of rare earths; in %3$s it had been %4$s."),
   };
   MzFigure *figure = build_exports (chart, request, &line, &words,
-                                    _("Ores, metals and compounds out of China, without magnets, in t gross weight a month;"
-                                      " months without a figure are not known"));
+                                    _("Ores, metals and compounds out of China in t gross weight a month; gaps are"
+                                      " not known"));
 
   mz_chart_add_marks (figure, request->dataset, control_marks);
   return figure;
@@ -240,6 +243,5 @@ mz_chart_build_rare_earth_exports_yearly (const MzChart *chart, const MzFigureRe
   };
 
   return build_exports (chart, request, &line, &words,
-                        _("Ores, metals and compounds out of China, without magnets, in t gross weight a year; years without a"
-                          " figure are not known"));
+                        _("Ores, metals and compounds out of China in t gross weight a year; gaps are not known"));
 }

@@ -10,7 +10,24 @@
 
 /* In the order of pages and lists: down the chain, then what follows from it. */
 static const MzChart charts[] = {
+  { "chain", N_("Chain"), MZ_CHART_GROUP_CHAIN, mz_chart_build_chain },
+  { "hhi", N_("Concentration of stages"), MZ_CHART_GROUP_CHAIN, mz_chart_build_hhi },
+  { "separation-share", N_("Shares of separation"), MZ_CHART_GROUP_CHAIN, mz_chart_build_separation_share },
+  { "metal-share", N_("Shares of metal making"), MZ_CHART_GROUP_CHAIN, mz_chart_build_metal_share },
+  { "magnet-share", N_("Shares of magnet making"), MZ_CHART_GROUP_CHAIN, mz_chart_build_magnet_share },
+  { "processing-claims", N_("Processing, by source"), MZ_CHART_GROUP_CHAIN, mz_chart_build_processing_claims },
+  { "article-claims", N_("Figures of the articles"), MZ_CHART_GROUP_CHAIN, mz_chart_build_article_claims },
+  { "article-claims-prices", N_("Prices in the articles"), MZ_CHART_GROUP_PRICES, mz_chart_build_article_claims },
+  { "article-claims-tonnes", N_("Tonnes in the articles"), MZ_CHART_GROUP_TRADE, mz_chart_build_article_claims },
+  { "eu-benchmarks", N_("EU benchmarks"), MZ_CHART_GROUP_CHAIN, mz_chart_build_eu_benchmarks },
   { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
+  { "mine-production-lines", N_("Mine production by country"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production_lines },
+  { "producers-outside-china", N_("Producers outside China"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_producers },
+  { "producers-outside-china-reo", N_("Producers outside China, all oxides"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_producers_reo },
+  { "reserves", N_("Reserves"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_reserves },
+  { "reserves-over-editions", N_("Reserves over the years"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_reserves_over_editions },
+  { "ore-composition", N_("Elements in ores"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_ore_composition },
+  { "crustal-abundance", N_("Elements in the crust"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_crustal_abundance },
   { "prices", N_("Prices of oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices },
   { "prices-others", N_("Prices of the other oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices_others },
   { "price-neodymium", N_("Price of neodymium oxide"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_neodymium },
@@ -28,15 +45,38 @@ static const MzChart charts[] = {
     mz_chart_build_rare_earth_exports_monthly },
   { "rare-earth-exports-yearly", N_("China's exports of rare earths by year"), MZ_CHART_GROUP_TRADE,
     mz_chart_build_rare_earth_exports_yearly },
+  { "import-reliance", N_("Reliance on imports"), MZ_CHART_GROUP_TRADE, mz_chart_build_import_reliance },
+  { "us-import-sources", N_("Where the US import from"), MZ_CHART_GROUP_TRADE, mz_chart_build_us_import_sources },
+  { "eu-import-sources", N_("Where the EU imports from"), MZ_CHART_GROUP_TRADE, mz_chart_build_eu_import_sources },
+  { "japan-import-sources", N_("Where Japan imports from"), MZ_CHART_GROUP_TRADE, mz_chart_build_japan_import_sources },
+  { "us-imports-by-country", N_("US imports of compounds by origin"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_us_imports_by_country },
+  { "china-imports-by-origin", N_("China's imports of compounds by origin"), MZ_CHART_GROUP_TRADE,
+    mz_chart_build_china_imports_by_origin },
+  { "us-trade", N_("US trade in rare earths"), MZ_CHART_GROUP_TRADE, mz_chart_build_us_trade },
+  { "eu-trade", N_("EU trade in rare earths"), MZ_CHART_GROUP_TRADE, mz_chart_build_eu_trade },
+  { "demand-by-use", N_("Uses in the world"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_by_use },
+  { "uses-us", N_("Uses in the United States"), MZ_CHART_GROUP_DEMAND, mz_chart_build_uses_us },
+  { "uses-by-value", N_("Uses by value"), MZ_CHART_GROUP_DEMAND, mz_chart_build_uses_by_value },
+  { "demand-forecasts", N_("The world's demand by author"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_forecasts },
+  { "magnet-ree-demand", N_("Demand for magnet rare earths"), MZ_CHART_GROUP_DEMAND, mz_chart_build_magnet_ree_demand },
+  { "demand-magnets", N_("Demand for magnets"), MZ_CHART_GROUP_DEMAND, mz_chart_build_demand_magnets },
   { "capacity-mining", N_("Mines outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "capacity-separation", N_("Separation outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "capacity-magnets", N_("Magnet plants outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
+  { "promised-actual", N_("Promised and actual starts"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_promised_actual },
+  { "calendar", N_("Calendar"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_calendar },
+  { "timeline", N_("Timeline"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_timeline },
   { "agreements-by-kind", N_("Agreements by kind"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_kind },
   { "agreements-by-binding", N_("Agreements by what binds"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_binding },
   { "agreements-delivered", N_("From paper to tonnes"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_delivered },
   { "agreement-matrix", N_("Who signs with whom"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_matrix },
   { "agreement-network", N_("Network of agreements"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreement_network },
   { "clubs", N_("Clubs"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_clubs },
+  { "controls", N_("Clock of export controls"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controls },
+  { "controls-by-element", N_("Controls by element"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controls_by_element },
+  { "controlled-elements", N_("Controlled elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controlled_elements },
+  { "elements", N_("Elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_elements },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {
@@ -81,6 +121,16 @@ mz_chart_get_label (const MzChart *self)
   return _(self->label);
 }
 
+/* Whether all that is to be seen lies after the clock. */
+static gboolean
+knows_nothing (const MzFigure *figure)
+{
+  for (guint i = 0; i < figure->data->len; i++)
+    if (!(mz_figure_peek_datum (figure, i)->flags & MZ_DATUM_AFTER))
+      return FALSE;
+  return TRUE;
+}
+
 /** mz_chart_build: Returns: (transfer full): never %NULL; what has nothing to show says so in @empty. */
 MzFigure *
 mz_chart_build (const MzChart *self, const MzFigureRequest *request)
@@ -91,5 +141,11 @@ mz_chart_build (const MzChart *self, const MzFigureRequest *request)
     figure->empty = g_strdup (_("No source in the facts says anything about this."));
   if (figure->title == NULL)
     figure->title = g_strdup (mz_chart_get_label (self));
+  if (figure->words == NULL && figure->empty != NULL)
+    figure->words = g_strdup (figure->empty);
+  else if (figure->words == NULL && knows_nothing (figure))
+    figure->words = g_strdup (_("Nothing of this is known at the date of the clock."));
+  else if (figure->words == NULL)
+    figure->words = g_strdup (figure->title);
   return figure;
 }

@@ -3,7 +3,7 @@
 
 #include "mz-clubs.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-chart-private.h"

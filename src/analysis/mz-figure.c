@@ -292,7 +292,10 @@ mz_figure_format_value (const MzFigure *self, const MzDatum *datum)
 
   if (!isfinite (datum->value))
     return g_strdup (_("not known"));
-  number = self->percent ? mz_format_percent (datum->value) : mz_format_number (datum->value);
+  if (self->percent)
+    number = datum->flags & MZ_DATUM_COMPUTED ? mz_format_share (datum->value) : mz_format_percent (datum->value);
+  else
+    number = mz_format_number (datum->value);
   full = self->unit != NULL && !self->percent ? g_strdup_printf (C_("number and unit", "%s %s"), number, self->unit)
                                               : g_steal_pointer (&number);
   if (datum->flags & MZ_DATUM_AT_LEAST)

@@ -199,14 +199,14 @@ run_query (QueryOptions *options, GError **error)
 
   if (options->kinds[0] == NULL || options->kinds[1] != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "query takes one word: sites, agreements, measures, events, series, elements, "
-                      "countries, claims, flows, sources or concentration");
+                      "countries, claims, flows, demand, sources or concentration");
   else if (strcmp (options->kinds[0], "concentration") == 0)
     return query_concentration (options, error);
   else if (mz_vocabulary_find (&mz_record_kinds, options->kinds[0], &kind))
     return query_records (options, (MzRecordKind) kind, error);
   else
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "“%s” is not a kind of record; there are: sites, agreements, measures, "
-                      "events, series, elements, countries, claims, flows, sources, and concentration", options->kinds[0]);
+                      "events, series, elements, countries, claims, flows, demand, sources, and concentration", options->kinds[0]);
   return NULL;
 }
 
@@ -227,7 +227,7 @@ mz_cli_query (char **arguments)
   };
 
   g_option_context_set_summary (context, "KIND is sites, agreements, measures, events, series, elements, countries, claims, "
-                                "flows or sources,\nor concentration: how concentrated a stage was in a year.");
+                                "flows, demand or sources,\nor concentration: how concentrated a stage was in a year.");
   mz_view_options_add_facts (&options.view, context);
   mz_view_options_add_facets (&options.view, context);
   g_option_context_add_main_entries (context, entries, NULL);

@@ -97,7 +97,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
-  gtk_widget_grab_focus (self->map_view);
+  mz_window_focus_page (self);
 }
 
 static gboolean
@@ -112,7 +112,7 @@ static void
 pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
-  GtkWidget *panes[] = { self->left_pane, self->panes, self->right_pane, GTK_WIDGET (self->time_bar) };
+  GtkWidget *panes[] = { self->left_pane, GTK_WIDGET (self->stack), self->right_pane, GTK_WIDGET (self->time_bar) };
   guint n = G_N_ELEMENTS (panes), now = 1, step = g_str_equal (name, "win.next-pane") ? 1 : n - 1;
 
   for (guint i = 0; i < n; i++)
@@ -163,7 +163,7 @@ key_pressed_cb (MzWindow *self, guint keyval, guint keycode, GdkModifierType sta
       || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
     return GDK_EVENT_PROPAGATE;
   if (gdk_keyval_to_lower (keyval) == GDK_KEY_n
-      && (focus == NULL || has_focus_in (self, self->panes) || has_focus_in (self, GTK_WIDGET (self->time_bar))))
+      && (focus == NULL || has_focus_in (self, GTK_WIDGET (self->stack)) || has_focus_in (self, GTK_WIDGET (self->time_bar))))
     {
       gtk_widget_activate_action (GTK_WIDGET (self),
                                   (state & GDK_SHIFT_MASK) != 0 ? "time.previous-event" : "time.next-event", NULL);
@@ -261,7 +261,6 @@ mz_window_init_actions (MzWindow *self)
   layers_changed_cb (self);
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "time", mz_time_bar_get_actions (self->time_bar));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", mz_map_view_get_actions (MZ_MAP_VIEW (self->map_view)));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   add_event_keys (self);

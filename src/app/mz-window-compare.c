@@ -218,6 +218,7 @@ compare_state_cb (GSimpleAction *action, GVariant *state, MzWindow *window)
     return;
   if (on)
     {
+      mz_window_show_page (window, MZ_PAGE_MAP);
       window->compare = mz_window_compare_new (window, choose_date (window));
       return;
     }

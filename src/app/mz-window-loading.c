@@ -150,7 +150,7 @@ hide_progress (MzWindow *self)
 
   g_clear_handle_id (&self->load_delay_id, g_source_remove);
   if (focus != NULL && gtk_widget_is_ancestor (focus, self->load_box))
-    gtk_widget_grab_focus (self->map_view);
+    mz_window_focus_page (self);
   gtk_widget_set_visible (self->load_box, FALSE);
 }
 

@@ -9,6 +9,7 @@
 #include "mz-loader.h"
 #include "mz-map-view.h"
 #include "mz-time-bar.h"
+#include "mz-trail.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,16 @@ typedef enum
   MZ_WIDTH_MEDIUM, /* one of them */
   MZ_WIDTH_NARROW  /* panels lie over the map; the card is a page */
 } MzWidthClass;
+
+/* In the order of the switcher. */
+typedef enum
+{
+  MZ_PAGE_MAP,
+  MZ_PAGE_CHAIN,
+  MZ_PAGE_TIMELINE,
+  MZ_PAGE_CHARTS,
+  MZ_N_PAGES
+} MzPageKind;
 
 struct _MzWindowCompare;
 
@@ -30,8 +41,10 @@ struct _MzWindow
   MzWidthClass         width_class;
   guint                adapt_id;
   GtkFileChooserNative *chooser;    /* (nullable): while a file is being chosen */
-  gboolean             wants_left;  /* as the user left the panels where both have room */
-  gboolean             wants_right;
+  MzPageKind           page;
+  GtkWidget           *pages[MZ_N_PAGES]; /* (nullable): made when they are first shown; that of the map is @panes */
+  struct { gboolean left, right; } wants[MZ_N_PAGES]; /* the panels as the user left them where both have room */
+  MzTrail             *trail;
   gboolean             adapting;    /* the panels move by themselves */
   gboolean             wants_focus; /* the details, as soon as they are shown */
 
@@ -64,8 +77,9 @@ struct _MzWindow
   GtkWidget           *selection_button;
   GtkWidget           *show_left_button;
   GtkWidget           *show_right_button;
+  AdwViewStack        *stack;
   MzTimeBar           *time_bar;
-  AdwWindowTitle      *title;
+  AdwViewSwitcherTitle *title;
   AdwToastOverlay     *toasts;
 };
 
@@ -75,6 +89,11 @@ void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);
 void mz_window_lay_over_file   (MzWindow *self, GFile *file);
+void mz_window_install_pages   (GtkWidgetClass *klass);
+void mz_window_init_pages      (MzWindow *self);
+void mz_window_show_page       (MzWindow *self, MzPageKind page);
+void mz_window_focus_page      (MzWindow *self);
+void mz_window_adapt           (MzWindow *self);
 void mz_window_show_details    (MzWindow *self, gboolean shown);
 void mz_window_show_left       (MzWindow *self, gboolean shown);
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "mz-life-strip.h"
+#include "mz-look.h"
 #include "mz-pair-box.h"
 #include "mz-props.h"
 #include "mz-settings.h"
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE (MzWindow, mz_window, ADW_TYPE_APPLICATION_WINDOW)
 static double
 get_factor (MzWindow *self)
 {
-  return MAX (mz_panels_get_text_factor (GTK_WIDGET (self)), 1);
+  return MAX (mz_look_get_text_factor (GTK_WIDGET (self)), 1);
 }
 
 static MzWidthClass
@@ -54,14 +55,16 @@ update_chrome (MzWindow *self)
 {
   MzRecord *selection = mz_workspace_get_selection (self->workspace);
   gboolean page = details_are_page (self);
-  gboolean card = selection != NULL && self->width_class != MZ_WIDTH_WIDE && !adw_flap_get_reveal_flap (self->right_flap);
+  gboolean room = self->width_class == MZ_WIDTH_WIDE && self->page == MZ_PAGE_MAP;
+  gboolean card = selection != NULL && !room && !adw_flap_get_reveal_flap (self->right_flap);
 
   gtk_widget_set_visible (self->back_button, page);
   gtk_widget_set_visible (self->show_left_button, !page);
   gtk_widget_set_visible (self->search_button, !page);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !page);
   gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW);
-  adw_window_title_set_title (self->title, page && selection != NULL ? mz_record_get_short_name (selection) : "Monazite");
+  adw_view_switcher_title_set_view_switcher_enabled (self->title, !page);
+  adw_view_switcher_title_set_title (self->title, page && selection != NULL ? mz_record_get_short_name (selection) : "Monazite");
   gtk_widget_set_visible (self->selection_button, card);
 }
 
@@ -75,8 +78,8 @@ set_panels (MzWindow *self, gboolean left, gboolean right)
 }
 
 /* Gives the panels the sizes and the places that the width of the window and the size of the text leave them. */
-static void
-adapt (MzWindow *self)
+void
+mz_window_adapt (MzWindow *self)
 {
   gboolean narrow = self->width_class == MZ_WIDTH_NARROW;
   double factor = get_factor (self);
@@ -92,13 +95,13 @@ adapt (MzWindow *self)
   switch (self->width_class)
     {
     case MZ_WIDTH_WIDE:
-      set_panels (self, self->wants_left, self->wants_right);
+      set_panels (self, self->wants[self->page].left, self->wants[self->page].right);
       break;
     case MZ_WIDTH_MEDIUM:
-      if (self->wants_right && mz_workspace_get_selection (self->workspace) != NULL)
+      if (self->wants[self->page].right && mz_workspace_get_selection (self->workspace) != NULL)
         set_panels (self, FALSE, TRUE);
       else
-        set_panels (self, self->wants_left, self->wants_right && !self->wants_left);
+        set_panels (self, self->wants[self->page].left, self->wants[self->page].right && !self->wants[self->page].left);
       break;
     case MZ_WIDTH_NARROW:
     default:
@@ -113,7 +116,7 @@ adapt_cb (gpointer data)
   MzWindow *self = data;
 
   self->adapt_id = 0;
-  adapt (self);
+  mz_window_adapt (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -131,10 +134,11 @@ text_size_changed_cb (MzWindow *self)
   queue_adapt (self);
 }
 
+/* Those of the map last; the other pages begin with what they need. */
 static void
 remember (MzWindow *self, const char *key, gboolean value)
 {
-  if (self->settings != NULL)
+  if (self->settings != NULL && self->page == MZ_PAGE_MAP)
     g_settings_set_boolean (self->settings, key, value);
 }
 
@@ -146,7 +150,7 @@ left_revealed_cb (MzWindow *self)
   if (!self->adapting)
     {
       if (self->width_class != MZ_WIDTH_NARROW)
-        remember (self, "show-left-panel", self->wants_left = shown);
+        remember (self, "show-left-panel", self->wants[self->page].left = shown);
       if (shown && self->width_class != MZ_WIDTH_WIDE)
         set_panels (self, TRUE, FALSE);
     }
@@ -161,7 +165,7 @@ right_revealed_cb (MzWindow *self)
   if (!self->adapting)
     {
       if (self->width_class != MZ_WIDTH_NARROW)
-        remember (self, "show-right-panel", self->wants_right = shown);
+        remember (self, "show-right-panel", self->wants[self->page].right = shown);
       if (shown && self->width_class != MZ_WIDTH_WIDE)
         set_panels (self, FALSE, TRUE);
     }
@@ -189,7 +193,7 @@ selection_changed_cb (MzWindow *self)
   gboolean left = adw_flap_get_reveal_flap (self->left_flap);
   GtkWidget *child;
 
-  if (selection != NULL && self->wants_right
+  if (selection != NULL && self->wants[self->page].right
       && (self->width_class == MZ_WIDTH_WIDE || (self->width_class == MZ_WIDTH_MEDIUM && !left)))
     set_panels (self, left, TRUE);
 
@@ -234,14 +238,15 @@ bind_settings (MzWindow *self)
 {
   int width = 1366;
 
-  self->wants_left = self->wants_right = TRUE;
+  self->wants[MZ_PAGE_MAP].left = self->wants[MZ_PAGE_MAP].right = TRUE;
+  self->wants[MZ_PAGE_CHAIN].right = self->wants[MZ_PAGE_TIMELINE].right = TRUE;
   if (self->settings != NULL)
     {
       g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-      self->wants_left = g_settings_get_boolean (self->settings, "show-left-panel");
-      self->wants_right = g_settings_get_boolean (self->settings, "show-right-panel");
+      self->wants[MZ_PAGE_MAP].left = g_settings_get_boolean (self->settings, "show-left-panel");
+      self->wants[MZ_PAGE_MAP].right = g_settings_get_boolean (self->settings, "show-right-panel");
       g_object_get (self, "default-width", &width, NULL);
     }
   else
@@ -264,7 +269,6 @@ mz_window_constructed (GObject *object)
   self->first_pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->first_pane), self->map_view);
   self->panes = mz_pair_box_new (self->first_pane);
-  gtk_overlay_set_child (GTK_OVERLAY (self->map_overlay), self->panes);
   bind_settings (self);
   mz_workspace_set_layers (self->workspace, mz_settings_get_layers (self->settings));
   mz_card_panel_set_workspace (self->card_panel, self->workspace);
@@ -275,9 +279,11 @@ mz_window_constructed (GObject *object)
   g_signal_connect_object (self->workspace, "notify::selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
+  self->trail = mz_trail_new (self->workspace);
+  mz_window_init_pages (self);
   mz_window_init_actions (self);
   mz_window_init_loading (self);
-  adapt (self);
+  mz_window_adapt (self);
 }
 
 static void
@@ -333,6 +339,7 @@ mz_window_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
+  g_clear_object (&self->trail);
   /* These keep the panels, which keep the window's actions. */
   g_action_map_remove_action (G_ACTION_MAP (self), "show-left");
   g_action_map_remove_action (G_ACTION_MAP (self), "show-right");
@@ -390,11 +397,13 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, selection_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, show_left_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, show_right_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, time_bar);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, toasts);
   mz_window_install_actions (widget_class);
   mz_window_install_loading (widget_class);
+  mz_window_install_pages (widget_class);
 }
 
 static void

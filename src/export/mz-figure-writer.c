@@ -179,7 +179,7 @@ append_datum (GString *out, const MzFigure *figure, const MzDatum *datum)
     {
       g_autofree char *cell = dup_cell (figure, datum, i);
 
-      if (i == VALUE && !(datum->flags & MZ_DATUM_INSTANT) && (cell != NULL || !is_span (datum)))
+      if (i == VALUE && (cell != NULL || !(is_span (datum) || (datum->flags & MZ_DATUM_INSTANT))))
         {
           begin_member (out, columns[i], &first, first ? "" : " ");
           g_string_append (out, cell != NULL ? cell : "null");

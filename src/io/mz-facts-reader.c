@@ -352,6 +352,10 @@ check_record (Check *check, MzRecord *record)
       check_reference (check, "part_of", MZ_RECORD_FLOW, mz_flow_peek (MZ_FLOW (record))->part_of);
       check_reference (check, "same_as", MZ_RECORD_FLOW, mz_flow_peek (MZ_FLOW (record))->same_as);
       break;
+    case MZ_RECORD_DEMAND:
+      if (strcmp (mz_demand_peek (MZ_DEMAND (record))->region, "WORLD") != 0)
+        check_reference (check, "region", MZ_RECORD_COUNTRY, mz_demand_peek (MZ_DEMAND (record))->region);
+      break;
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_COUNTRY:
     case MZ_RECORD_SOURCE:

@@ -112,8 +112,9 @@ mz_fields_dup_string (MzFields *self, const char *name, gboolean required)
   return mz_json_view_dup_string (member);
 }
 
-static GStrv
-dup_strv_or_null (MzFields *self, const char *name)
+/** mz_fields_dup_strv_or_null: Returns: (transfer full) (nullable): the list. */
+GStrv
+mz_fields_dup_strv_or_null (MzFields *self, const char *name)
 {
   MzJsonView list = get_member (self, name, FALSE), entry = { NULL, NULL };
   GStrv strings;
@@ -143,16 +144,9 @@ dup_strv_or_null (MzFields *self, const char *name)
 GStrv
 mz_fields_dup_strv (MzFields *self, const char *name)
 {
-  GStrv list = dup_strv_or_null (self, name);
+  GStrv list = mz_fields_dup_strv_or_null (self, name);
 
   return list != NULL ? list : g_new0 (char *, 1);
-}
-
-/** mz_fields_dup_sources: Returns: (transfer full) (nullable): the entry's own sources; %NULL: those of the record hold. */
-GStrv
-mz_fields_dup_sources (MzFields *self)
-{
-  return dup_strv_or_null (self, "sources");
 }
 
 MzPartialDate
@@ -244,11 +238,11 @@ mz_fields_get_word (MzFields *self, const char *name, const MzVocabulary *words,
 MzSet
 mz_fields_get_set (MzFields *self, const char *name, const MzVocabulary *words)
 {
-  g_auto (GStrv) list = mz_fields_dup_strv (self, name);
+  g_auto (GStrv) list = mz_fields_dup_strv_or_null (self, name);
   MzSet set = 0;
   guint value;
 
-  for (guint i = 0; list[i] != NULL; i++)
+  for (guint i = 0; list != NULL && list[i] != NULL; i++)
     if (find_word (self, name, words, list[i], &value))
       set |= MZ_BIT (value);
     else if (self->feature != NULL)

@@ -34,7 +34,7 @@ typedef struct
 MzJsonView    mz_fields_peek       (MzFields *self, const char *name);
 char         *mz_fields_dup_string (MzFields *self, const char *name, gboolean required);
 GStrv         mz_fields_dup_strv   (MzFields *self, const char *name);
-GStrv         mz_fields_dup_sources (MzFields *self);
+GStrv         mz_fields_dup_strv_or_null (MzFields *self, const char *name);
 MzPartialDate mz_fields_get_date   (MzFields *self, const char *name, gboolean required);
 double        mz_fields_get_number (MzFields *self, const char *name, double min, double max, gboolean required);
 guint         mz_fields_get_whole  (MzFields *self, const char *name, guint min, guint max, gboolean required);

@@ -3,6 +3,8 @@
 
 #include "mz-record-parser.h"
 
+#include <math.h>
+
 #include "mz-field-reader.h"
 #include "mz-json-text.h"
 
@@ -89,8 +91,8 @@ parse_site (MzFields *fields, MzRecordHead *head)
   info->precision = mz_fields_get_word (fields, "precision", &mz_precisions, TRUE, MZ_PRECISION_SITE);
   info->kind = mz_fields_get_word (fields, "kind", &mz_site_kinds, TRUE, MZ_SITE_DEPOSIT);
   info->stages = mz_fields_get_set (fields, "stages", &mz_stages);
-  info->minerals = mz_fields_dup_strv (fields, "minerals");
-  info->products = mz_fields_dup_strv (fields, "products");
+  info->minerals = mz_fields_dup_strv_or_null (fields, "minerals");
+  info->products = mz_fields_dup_strv_or_null (fields, "products");
   info->deposit_type = mz_fields_dup_string (fields, "deposit_type", FALSE);
   info->site_operator = mz_fields_dup_string (fields, "operator", FALSE);
 
@@ -101,7 +103,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       owner.name = mz_fields_dup_string (&entry, "name", TRUE);
       owner.share = mz_fields_get_number (&entry, "share", 0, 1, FALSE);
       owner.since = mz_fields_get_date (&entry, "since", FALSE);
-      owner.sources = mz_fields_dup_sources (&entry);
+      owner.sources = mz_fields_dup_strv_or_null (&entry, "sources");
       mz_site_info_add_owner (info, &owner);
       mz_fields_leave (&entry);
     }
@@ -112,7 +114,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       status.from = mz_fields_get_date (&entry, "from", FALSE);
       status.state = mz_fields_get_word (&entry, "state", &states, TRUE, MZ_STATE_PLANNED);
       status.planned = mz_fields_get_bool (&entry, "planned");
-      status.sources = mz_fields_dup_sources (&entry);
+      status.sources = mz_fields_dup_strv_or_null (&entry, "sources");
       if (mz_partial_date_is_set (status.from))
         {
           if (mz_partial_date_last_day (status.from) < mz_partial_date_first_day (before))
@@ -131,7 +133,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       capacity.from = mz_fields_get_date (&entry, "from", FALSE);
       capacity.planned = mz_fields_get_bool (&entry, "planned");
       capacity.estimate = mz_fields_get_bool (&entry, "estimate");
-      capacity.sources = mz_fields_dup_sources (&entry);
+      capacity.sources = mz_fields_dup_strv_or_null (&entry, "sources");
       mz_site_info_add_capacity (info, &capacity);
       mz_fields_leave (&entry);
     }
@@ -144,7 +146,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       resource.treo_pct = mz_fields_get_number (&entry, "treo_pct", 0, 100, FALSE);
       resource.as_of = mz_fields_get_date (&entry, "as_of", FALSE);
       resource.estimate = mz_fields_get_bool (&entry, "estimate");
-      resource.sources = mz_fields_dup_sources (&entry);
+      resource.sources = mz_fields_dup_strv_or_null (&entry, "sources");
       mz_site_info_add_resource (info, &resource);
       mz_fields_leave (&entry);
     }
@@ -194,7 +196,7 @@ parse_agreement (MzFields *fields, MzRecordHead *head)
       step.what = mz_fields_dup_string (&entry, "what", FALSE);
       step.amount = mz_fields_get_number (&entry, "amount", 0, MAX_MONEY, FALSE);
       step.unit = mz_fields_dup_string (&entry, "unit", FALSE);
-      step.sources = mz_fields_dup_sources (&entry);
+      step.sources = mz_fields_dup_strv_or_null (&entry, "sources");
       g_array_append_val (info->steps, step);
       mz_fields_leave (&entry);
     }
@@ -228,6 +230,7 @@ parse_measure (MzFields *fields, MzRecordHead *head)
       g_strfreev (info->targets);
       info->targets = mz_fields_dup_countries (fields, "targets");
     }
+  g_strfreev (info->minerals);
   info->minerals = mz_fields_dup_strv (fields, "minerals");
   g_strfreev (info->terms);
   info->terms = mz_fields_dup_strv (fields, "terms");
@@ -276,7 +279,7 @@ parse_series (MzFields *fields, MzRecordHead *head)
       point.v = mz_fields_get_number (&entry, "v", -MAX_MONEY, MAX_MONEY, TRUE);
       point.bound = mz_fields_get_word (&entry, "bound", &bounds, FALSE, MZ_BOUND_NONE);
       point.estimate = mz_fields_get_bool (&entry, "estimate");
-      point.sources = mz_fields_dup_sources (&entry);
+      point.sources = mz_fields_dup_strv_or_null (&entry, "sources");
       g_array_append_val (info->points, point);
       mz_fields_leave (&entry);
     }
@@ -366,6 +369,41 @@ parse_flow (MzFields *fields, MzRecordHead *head)
   return MZ_RECORD (mz_flow_new (head, info));
 }
 
+/* Returns: NAN if there is none. */
+static double
+get_amount (MzFields *fields, const char *name)
+{
+  double value = mz_fields_get_number (fields, name, 0, MAX_TONNES, FALSE);
+
+  return value < 0 ? NAN : value;
+}
+
+static MzRecord *
+parse_demand (MzFields *fields, MzRecordHead *head)
+{
+  MzDemandInfo *info = g_new0 (MzDemandInfo, 1);
+
+  info->region = mz_fields_dup_string (fields, "region", TRUE);
+  info->year = mz_fields_get_date (fields, "year", TRUE);
+  info->what = mz_fields_dup_string (fields, "what", TRUE);
+  info->value = get_amount (fields, "value");
+  info->low = get_amount (fields, "low");
+  info->high = get_amount (fields, "high");
+  info->scenario = mz_fields_dup_string (fields, "scenario", TRUE);
+  info->by = mz_fields_dup_string (fields, "by", FALSE);
+  info->claim = mz_fields_get_bool (fields, "claim");
+  info->estimate = mz_fields_get_bool (fields, "estimate");
+  if (isnan (info->low) != isnan (info->high) || info->low > info->high)
+    mz_fields_error (fields, "high", "must stand with low, and not be below it");
+  if (head->name == NULL)
+    {
+      g_autofree char *year = mz_partial_date_to_string (info->year);
+
+      head->name = g_strdup_printf ("%s, %s, %s", info->region, info->what, year);
+    }
+  return MZ_RECORD (mz_demand_new (head, info));
+}
+
 static MzRecord *
 parse_source (MzFields *fields, MzRecordHead *head)
 {
@@ -402,6 +440,8 @@ parse_info (MzRecordKind kind, MzFields *fields, MzRecordHead *head)
       return parse_claim (fields, head);
     case MZ_RECORD_FLOW:
       return parse_flow (fields, head);
+    case MZ_RECORD_DEMAND:
+      return parse_demand (fields, head);
     case MZ_RECORD_SOURCE:
       return parse_source (fields, head);
     case MZ_N_RECORD_KINDS:
@@ -452,11 +492,11 @@ parse_fields (MzRecordKind kind, MzFields *fields, MzRecordHead *head)
   g_autofree char *confidence = NULL;
 
   head->id = g_strdup (fields->id);
-  head->name = mz_fields_dup_string (fields, name_field (kind), kind != MZ_RECORD_FLOW);
+  head->name = mz_fields_dup_string (fields, name_field (kind), kind != MZ_RECORD_FLOW && kind != MZ_RECORD_DEMAND);
   head->short_name = mz_fields_dup_string (fields, "short_name", FALSE);
   head->note = mz_fields_dup_string (fields, "note", FALSE);
-  head->sources = mz_fields_dup_strv (fields, "sources");
-  head->aliases = mz_fields_dup_strv (fields, "aliases");
+  head->sources = mz_fields_dup_strv_or_null (fields, "sources");
+  head->aliases = mz_fields_dup_strv_or_null (fields, "aliases");
   confidence = mz_fields_dup_string (fields, "confidence", FALSE);
   head->general = g_strcmp0 (confidence, "general") == 0;
   head->file = g_strdup (fields->text->file);

@@ -16,9 +16,9 @@ static const char *const columns[MZ_N_RECORD_KINDS][28] = {
   [MZ_RECORD_AGREEMENT] = { "id", "name", "short_name", "parties", "organisations", "kind", "binding", "binding_source",
                             "signed", "in_force", "ends", "value_usd", "minerals", "stages", "sites", "terms", "steps",
                             "delivered", "delivered_as_of", "delivered_sources", HEAD, STATE },
-  [MZ_RECORD_MEASURE] = { "id", "name", "country", "kind", "announced", "effective", "ends", "targets", "minerals", "terms",
-                          "pauses", HEAD, STATE },
-  [MZ_RECORD_EVENT] = { "id", "name", "date", "end", "countries", "sites", "kind", HEAD },
+  [MZ_RECORD_MEASURE] = { "id", "name", "short_name", "country", "kind", "announced", "effective", "ends", "targets", "minerals",
+                          "terms", "pauses", HEAD, STATE },
+  [MZ_RECORD_EVENT] = { "id", "name", "short_name", "date", "end", "countries", "sites", "kind", HEAD },
   [MZ_RECORD_SERIES] = { "id", "title", "unit", "frequency", "dimension", "points", HEAD },
   [MZ_RECORD_ELEMENT] = { "id", "symbol", "name", "z", "group", "uses", "magnet", "controlled_since", HEAD },
   [MZ_RECORD_COUNTRY] = { "id", "name", "short_name", "aliases", "numeric", "lat", "lon", "rank", HEAD },
@@ -27,6 +27,7 @@ static const char *const columns[MZ_N_RECORD_KINDS][28] = {
                        "t_per_year", "t_in_period", "months", "ndpr_t_per_year_at_nameplate", "share_of_output_max",
                        "share_of_feed", "value_usd", "year", "from", "to", "basis", "planned", "estimate", "part_of",
                        "same_as", HEAD },
+  [MZ_RECORD_DEMAND] = { "id", "region", "year", "what", "value", "low", "high", "scenario", "by", "claim", "estimate", HEAD },
   [MZ_RECORD_SOURCE] = { "id", "title", "publisher", "date", "url" },
 };
 
@@ -41,6 +42,7 @@ static const char *const table_columns[MZ_N_RECORD_KINDS][7] = {
   [MZ_RECORD_COUNTRY] = { "id", "name" },
   [MZ_RECORD_CLAIM] = { "id", "topic", "says" },
   [MZ_RECORD_FLOW] = { "id", "stage_from", "stage_to", "year", "t_per_year", "what" },
+  [MZ_RECORD_DEMAND] = { "id", "region", "year", "value", "scenario", "what" },
   [MZ_RECORD_SOURCE] = { "id", "date", "publisher", "title" },
 };
 

@@ -70,6 +70,16 @@ flow_info_free (MzFlowInfo *info)
 }
 
 static void
+demand_info_free (MzDemandInfo *info)
+{
+  g_free (info->region);
+  g_free (info->what);
+  g_free (info->scenario);
+  g_free (info->by);
+  g_free (info);
+}
+
+static void
 source_info_free (MzSourceInfo *info)
 {
   g_free (info->publisher);
@@ -84,6 +94,7 @@ MZ_DEFINE_RECORD (MzElement, mz_element, MZ_RECORD_ELEMENT, element_info_free)
 MZ_DEFINE_RECORD (MzCountry, mz_country, MZ_RECORD_COUNTRY, country_info_free)
 MZ_DEFINE_RECORD (MzClaim, mz_claim, MZ_RECORD_CLAIM, claim_info_free)
 MZ_DEFINE_RECORD (MzFlow, mz_flow, MZ_RECORD_FLOW, flow_info_free)
+MZ_DEFINE_RECORD (MzDemand, mz_demand, MZ_RECORD_DEMAND, demand_info_free)
 MZ_DEFINE_RECORD (MzSource, mz_source, MZ_RECORD_SOURCE, source_info_free)
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The smaller kinds of record: events, series, elements, countries, claims, flows and sources. */
+/* The smaller kinds of record: events, series, elements, countries, claims, flows, demand and sources. */
 #pragma once
 
 #include "mz-record.h"
@@ -115,6 +115,24 @@ typedef struct
 G_DECLARE_FINAL_TYPE (MzFlow, mz_flow, MZ, FLOW, MzRecord)
 MzFlow           *mz_flow_new  (MzRecordHead *head, MzFlowInfo *info);
 const MzFlowInfo *mz_flow_peek (MzFlow *self);
+
+/* What a region needs, makes or buys in a year; regions of different scenarios do not add up. */
+typedef struct
+{
+  char         *region;          /* a country or "WORLD" */
+  MzPartialDate year;
+  char         *what;            /* unit and basis: unlike ones are never added */
+  double        value;           /* NAN: not known, or a range */
+  double        low, high;       /* NAN: no range */
+  char         *scenario;        /* "observed", or its name */
+  char         *by;              /* (nullable): whose figure it is */
+  gboolean      claim, estimate; /* a claim is quoted with doubt */
+} MzDemandInfo;
+
+#define MZ_TYPE_DEMAND (mz_demand_get_type ())
+G_DECLARE_FINAL_TYPE (MzDemand, mz_demand, MZ, DEMAND, MzRecord)
+MzDemand           *mz_demand_new  (MzRecordHead *head, MzDemandInfo *info);
+const MzDemandInfo *mz_demand_peek (MzDemand *self);
 
 typedef struct
 {

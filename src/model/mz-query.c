@@ -521,6 +521,12 @@ mz_query_match (MzQuery *self, MzRecord *record, MzDataset *dataset, MzPartialDa
       return match_event (self, MZ_EVENT (record), date, as_of);
     case MZ_RECORD_FLOW:
       return match_flow (self, MZ_FLOW (record));
+    case MZ_RECORD_DEMAND:
+      {
+        const char *region[] = { mz_demand_peek (MZ_DEMAND (record))->region, NULL };
+
+        return any_word (self->facets.countries, region) && match_text (self, record);
+      }
     case MZ_RECORD_ELEMENT:
       {
         const char *symbol[] = { mz_element_peek (MZ_ELEMENT (record))->symbol, NULL };

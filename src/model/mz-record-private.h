@@ -9,6 +9,9 @@ const char *mz_record_peek_haystack (MzRecord *self);
 GBytes     *mz_record_peek_block    (MzRecord *self);
 void        mz_record_set_haystack  (MzRecord *self, GBytes *block, const char *haystack);
 
+char      **mz_words_take           (char **words);
+void        mz_words_free           (char **words);
+
 /*
  * MZ_DEFINE_RECORD:
  * @TypeName, @type_name: as for G_DEFINE_FINAL_TYPE

@@ -113,6 +113,23 @@ mz_record_get_short_name (MzRecord *self)
   return PRIVATE (self)->head.short_name != NULL ? PRIVATE (self)->head.short_name : PRIVATE (self)->head.name;
 }
 
+/* What all lists without words are. */
+static char *no_words[] = { NULL };
+
+/** mz_words_take: @words: (nullable). Returns: a list of them that is never %NULL, for mz_words_free() alone. */
+char **
+mz_words_take (char **words)
+{
+  return words != NULL ? words : no_words;
+}
+
+void
+mz_words_free (char **words)
+{
+  if (words != no_words)
+    g_strfreev (words);
+}
+
 /**
  * mz_record_take_head:
  * @head: its members are taken over and cleared; the structure stays the caller's
@@ -132,10 +149,8 @@ mz_record_take_head (MzRecord *self, MzRecordHead *head)
   memset (head, 0, sizeof *head);
   if (priv->head.name == NULL)
     priv->head.name = g_strdup (priv->head.id);
-  if (priv->head.sources == NULL)
-    priv->head.sources = g_new0 (char *, 1);
-  if (priv->head.aliases == NULL)
-    priv->head.aliases = g_new0 (char *, 1);
+  priv->head.sources = mz_words_take (priv->head.sources);
+  priv->head.aliases = mz_words_take (priv->head.aliases);
 }
 
 /** mz_record_head_clear: Frees what @head owns, for a record that was not made after all. */
@@ -146,8 +161,8 @@ mz_record_head_clear (MzRecordHead *head)
   g_clear_pointer (&head->name, g_free);
   g_clear_pointer (&head->short_name, g_free);
   g_clear_pointer (&head->note, g_free);
-  g_clear_pointer (&head->sources, g_strfreev);
-  g_clear_pointer (&head->aliases, g_strfreev);
+  g_clear_pointer (&head->sources, mz_words_free);
+  g_clear_pointer (&head->aliases, mz_words_free);
   g_clear_pointer (&head->json, g_bytes_unref);
   g_clear_pointer (&head->file, g_free);
 }

@@ -13,6 +13,10 @@
 
 #define NOBODY G_MAXUINT32
 
+/* A thread is not worth while for less. */
+#define RECORDS_A_THREAD 16384
+#define MAX_THREADS      4
+
 struct _MzRelations
 {
   guint       firsts[MZ_N_RECORD_KINDS + 1]; /* by kind: the number of its first record; the others follow it by row */
@@ -26,14 +30,16 @@ typedef struct
   guint32 a, b;
 } Pair;
 
-/* All records are gone over. */
+/* Some of the records, which one thread goes over. */
 typedef struct
 {
-  MzRelations    *relations;
-  MzStore *const *stores;
-  guint32         number; /* of the present record */
-  GArray         *pairs;  /* of Pair */
-  GString        *text;   /* what the present record can be found by */
+  const MzRelations *relations;
+  MzStore *const    *stores;
+  guint32            first, end; /* their numbers */
+  guint32            number;     /* of the present record */
+  GArray            *pairs;      /* of Pair */
+  GString           *text;       /* what the present record can be found by */
+  GString           *block;      /* the same of all of them, folded */
 } Linking;
 
 static void
@@ -164,6 +170,16 @@ link_flow (Linking *self, MzRecord *record)
 }
 
 static void
+link_demand (Linking *self, MzRecord *record)
+{
+  const MzDemandInfo *info = mz_demand_peek (MZ_DEMAND (record));
+
+  relate (self, MZ_RECORD_COUNTRY, info->region);
+  append_countries (self, (const char *[]) { info->region, NULL });
+  append_words (self->text, (const char *[]) { info->what, info->scenario, info->by, NULL });
+}
+
+static void
 link_series (Linking *self, MzRecord *record)
 {
   const MzSeriesInfo *info = mz_series_peek (MZ_SERIES (record));
@@ -230,6 +246,9 @@ link_record (Linking *self, MzRecord *record)
     case MZ_RECORD_FLOW:
       link_flow (self, record);
       break;
+    case MZ_RECORD_DEMAND:
+      link_demand (self, record);
+      break;
     case MZ_RECORD_SOURCE:
       append_words (self->text, (const char *[]) { mz_source_peek (MZ_SOURCE (record))->publisher, NULL });
       break;
@@ -254,9 +273,9 @@ append_folded (GString *block, const char *text)
       *p += 'a' - 'A';
 }
 
-/* Makes the cross-references of @record and appends to @block, folded, what it can be found by. */
+/* Takes down the cross-references of @record and what it can be found by. */
 static void
-link_and_fold (Linking *self, MzRecord *record, GString *block)
+link_and_fold (Linking *self, MzRecord *record)
 {
   const MzRecordHead *head = mz_record_peek_head (record);
 
@@ -266,7 +285,28 @@ link_and_fold (Linking *self, MzRecord *record, GString *block)
   append_line (self->text, head->id);
   relate_all (self, MZ_RECORD_SOURCE, WORDS (head->sources));
   link_record (self, record);
-  append_folded (block, self->text->str);
+  append_folded (self->block, self->text->str);
+}
+
+static gpointer
+link_stretch (gpointer data)
+{
+  Linking *self = data;
+  const guint *firsts = self->relations->firsts;
+
+  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+    for (self->number = MAX (self->first, firsts[kind]); self->number < MIN (self->end, firsts[kind + 1]); self->number++)
+      link_and_fold (self, mz_store_peek (self->stores[kind], self->number - firsts[kind]));
+  return NULL;
+}
+
+static void
+linking_clear (Linking *self)
+{
+  g_array_unref (self->pairs);
+  g_string_free (self->text, TRUE);
+  if (self->block != NULL)
+    g_string_free (self->block, TRUE);
 }
 
 /* Each pair is one of the others of both, in the order of the pairs. */
@@ -303,7 +343,7 @@ sort_pairs (MzRelations *self, const GArray *pairs)
  * @stores: those of a dataset, by kind
  * @block: (out): what the records can be found by, folded, one text behind another
  *
- * Goes over all records, of which none is changed. Any thread.
+ * Goes over all records, of which none is changed; over many of them in several threads, which does not show. Any thread.
  *
  * Returns: (transfer full): who names whom.
  */
@@ -311,19 +351,38 @@ MzRelations *
 mz_relations_new (MzStore *const *stores, GBytes **block)
 {
   MzRelations *self = g_new0 (MzRelations, 1);
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-  g_autoptr (GString) text = g_string_new (NULL);
-  GString *texts = g_string_new (NULL);
-  Linking linking = { self, stores, 0, pairs, text };
+  Linking stretches[MAX_THREADS];
+  GThread *threads[MAX_THREADS];
+  guint n, n_threads, unused;
 
   self->tidy = g_hash_table_new (NULL, NULL);
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
-    self->firsts[kind + 1] = self->firsts[kind] + mz_store_get_length (stores[kind]);
-  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
-    for (guint i = 0; i < mz_store_get_length (stores[kind]); i++, linking.number++)
-      link_and_fold (&linking, mz_store_peek (stores[kind], i), texts);
-  sort_pairs (self, pairs);
-  *block = g_string_free_to_bytes (texts);
+    {
+      self->firsts[kind + 1] = self->firsts[kind] + mz_store_get_length (stores[kind]);
+      /* A store makes what it finds ids by when it is first asked: not when several threads do. */
+      mz_store_find_id (stores[kind], "", &unused);
+    }
+  n = self->firsts[MZ_N_RECORD_KINDS];
+  n_threads = CLAMP (n / RECORDS_A_THREAD, 1, MIN (g_get_num_processors (), MAX_THREADS));
+  for (guint i = 0; i < n_threads; i++)
+    {
+      stretches[i] = (Linking) { self, stores, (guint32) ((guint64) n * i / n_threads),
+                                 (guint32) ((guint64) n * (i + 1) / n_threads), 0,
+                                 g_array_new (FALSE, FALSE, sizeof (Pair)), g_string_new (NULL), g_string_new (NULL) };
+      if (i > 0)
+        threads[i] = g_thread_new ("relations", link_stretch, &stretches[i]);
+    }
+  link_stretch (&stretches[0]);
+  for (guint i = 1; i < n_threads; i++)
+    {
+      g_thread_join (threads[i]);
+      g_array_append_vals (stretches[0].pairs, stretches[i].pairs->data, stretches[i].pairs->len);
+      g_string_append_len (stretches[0].block, stretches[i].block->str, (gssize) stretches[i].block->len);
+      linking_clear (&stretches[i]);
+    }
+  sort_pairs (self, stretches[0].pairs);
+  *block = g_string_free_to_bytes (g_steal_pointer (&stretches[0].block));
+  linking_clear (&stretches[0]);
   return self;
 }
 

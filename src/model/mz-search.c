@@ -304,6 +304,7 @@ describe (MzDataset *dataset, MzRecord *record)
     case MZ_RECORD_COUNTRY:
     case MZ_RECORD_CLAIM:
     case MZ_RECORD_FLOW:
+    case MZ_RECORD_DEMAND:
     case MZ_RECORD_SOURCE:
     case MZ_N_RECORD_KINDS:
     default:

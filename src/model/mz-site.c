@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "mz-model"
 
 #include "mz-site.h"
+#include "mz-record-private.h"
 #include "mz-site-private.h"
 
 /* MzSite: a mine, a deposit or a plant. Owned by the dataset's store; immutable, main thread. */
@@ -47,10 +48,8 @@ mz_site_new (MzRecordHead *head, MzSiteInfo *info)
   self = g_object_new (MZ_TYPE_SITE, NULL);
   mz_record_take_head (MZ_RECORD (self), head);
   self->info = info;
-  if (info->minerals == NULL)
-    info->minerals = g_new0 (char *, 1);
-  if (info->products == NULL)
-    info->products = g_new0 (char *, 1);
+  info->minerals = mz_words_take (info->minerals);
+  info->products = mz_words_take (info->products);
   self->life = g_new0 (MzLifeStep, info->status->len);
   for (guint i = 0; i < info->status->len; i++)
     {
@@ -158,8 +157,8 @@ mz_site_info_free (MzSiteInfo *info)
 {
   g_free (info->country);
   g_free (info->admin1);
-  g_strfreev (info->minerals);
-  g_strfreev (info->products);
+  mz_words_free (info->minerals);
+  mz_words_free (info->products);
   g_free (info->deposit_type);
   g_free (info->site_operator);
   free_entries (info->owners);

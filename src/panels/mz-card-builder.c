@@ -277,6 +277,10 @@ describe (MzCardBuilder *self, MzRecord *record, char **detail, char **aside)
       *detail = describe_flow (mz_flow_peek (MZ_FLOW (record)));
       date = mz_flow_peek (MZ_FLOW (record))->year;
       break;
+    case MZ_RECORD_DEMAND:
+      *detail = mz_card_demand_text (mz_demand_peek (MZ_DEMAND (record)));
+      date = mz_demand_peek (MZ_DEMAND (record))->year;
+      break;
     case MZ_RECORD_SOURCE:
       *detail = g_strdup (mz_source_peek (MZ_SOURCE (record))->publisher);
       date = mz_source_peek (MZ_SOURCE (record))->date;
@@ -358,6 +362,8 @@ record_date (MzRecord *record)
       return mz_event_peek (MZ_EVENT (record))->date;
     case MZ_RECORD_FLOW:
       return mz_flow_peek (MZ_FLOW (record))->year;
+    case MZ_RECORD_DEMAND:
+      return mz_demand_peek (MZ_DEMAND (record))->year;
     case MZ_RECORD_SOURCE:
       return mz_source_peek (MZ_SOURCE (record))->date;
     case MZ_RECORD_SITE:

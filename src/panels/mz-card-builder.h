@@ -57,6 +57,7 @@ char *mz_card_state_text    (MzCardBuilder *self, const MzSiteState *state);
 char *mz_card_country_list  (MzCardBuilder *self, GStrv codes);
 char *mz_card_sentence      (const char *text);
 char *mz_card_lower         (const char *text);
+char *mz_card_demand_text   (const MzDemandInfo *info);
 char *mz_card_date_words    (MzPartialDate date);
 char *mz_card_record_title  (MzCardBuilder *self, MzRecord *record);
 char *mz_card_claim_figure  (MzClaim *claim);
@@ -73,6 +74,7 @@ void  mz_card_build_element   (MzCardBuilder *self, MzElement *element);
 void  mz_card_build_country   (MzCardBuilder *self, MzCountry *country);
 void  mz_card_build_claim     (MzCardBuilder *self, MzClaim *claim);
 void  mz_card_build_flow      (MzCardBuilder *self, MzFlow *flow);
+void  mz_card_build_demand    (MzCardBuilder *self, MzDemand *demand);
 void  mz_card_build_source    (MzCardBuilder *self, MzSource *source);
 void  mz_card_build_view      (MzCardBuilder *self);
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The cards of the smaller kinds: events, series, flows, sources. */
+/* The cards of the smaller kinds: events, series, flows, demand, sources. */
 #define G_LOG_DOMAIN "mz-panels"
 
 #include "mz-card-builder.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "mz-flows.h"
@@ -241,6 +242,53 @@ mz_card_build_flow (MzCardBuilder *self, MzFlow *flow)
   mz_card_add_end (self);
 }
 
+/** mz_card_demand_text: Returns: (transfer full): how much, in one line of plain text: "16,000 to 16,400 t NdFeB magnets, gross". */
+char *
+mz_card_demand_text (const MzDemandInfo *info)
+{
+  g_autofree char *value = NULL, *high = NULL;
+
+  if (isfinite (info->value))
+    {
+      value = mz_format_number (info->value);
+      return info->estimate ? g_strdup_printf (_("about %1$s %2$s"), value, info->what) : g_strdup_printf ("%s %s", value, info->what);
+    }
+  if (isnan (info->low))
+    return g_strdup_printf (_("Not known (%s)"), info->what);
+  value = mz_format_number (info->low);
+  high = mz_format_number (info->high);
+  /* Translators: a number, a larger one, and what they count. */
+  return g_strdup_printf (_("%1$s to %2$s %3$s"), value, high, info->what);
+}
+
+void
+mz_card_build_demand (MzCardBuilder *self, MzDemand *demand)
+{
+  const MzDemandInfo *info = mz_demand_peek (demand);
+  const char *region = key_words (self, info->region);
+  MzRecord *country = mz_dataset_lookup (self->dataset, MZ_RECORD_COUNTRY, info->region);
+  g_autofree char *text = mz_card_demand_text (info);
+  g_autofree char *amount = g_markup_escape_text (text, -1);
+  g_autofree char *year = mz_card_date_words (info->year);
+  g_autofree char *scenario = g_markup_escape_text (strcmp (info->scenario, "observed") == 0 ? _("None: observed") : info->scenario, -1);
+  g_autofree char *by = g_markup_escape_text (info->by != NULL ? info->by : _("Not known"), -1);
+
+  mz_card_add_header (self, region, _("Demand"), info->what);
+  mz_card_begin_section (self, _("How much"), 0);
+  mz_card_add_figure (self, _("Amount"), amount, NULL);
+  mz_card_add_row (self, _("Year"), year);
+  mz_card_add_row (self, _("Scenario"), scenario);
+  mz_card_add_row (self, _("Author"), by);
+  if (info->claim)
+    mz_card_add_row (self, _("Status"), _("A claim that is quoted, with doubt"));
+  mz_card_begin_section (self, _("Where"), 0);
+  if (country != NULL)
+    mz_card_add_record (self, country);
+  else
+    mz_card_add_text (self, region);
+  mz_card_add_end (self);
+}
+
 void
 mz_card_build_source (MzCardBuilder *self, MzSource *source)
 {
@@ -253,7 +301,7 @@ mz_card_build_source (MzCardBuilder *self, MzSource *source)
     { MZ_RECORD_MEASURE, N_("Measures") },   { MZ_RECORD_EVENT, N_("Events") },
     { MZ_RECORD_SERIES, N_("Series") },      { MZ_RECORD_ELEMENT, N_("Elements") },
     { MZ_RECORD_FLOW, N_("Flows") },         { MZ_RECORD_CLAIM, N_("Claims") },
-    { MZ_RECORD_COUNTRY, N_("Countries") },
+    { MZ_RECORD_DEMAND, N_("Demand") },      { MZ_RECORD_COUNTRY, N_("Countries") },
   };
   const MzSourceInfo *info = mz_source_peek (source);
   g_autofree char *date = mz_card_date_words (info->date);

@@ -8,6 +8,7 @@
 
 #include "mz-card-row.h"
 #include "mz-life-strip.h"
+#include "mz-look.h"
 #include "mz-source-chip.h"
 
 #define LARGE_TEXT 1.5
@@ -113,7 +114,7 @@ delivery_new (const MzDelivery *delivery, gboolean with_dates)
   static const char *const classes[] = { "not-reached", "perhaps-reached", "reached" };
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, "spacing", 3, NULL);
   g_autofree char *spoken = mz_delivery_to_text (delivery);
-  gboolean large = mz_panels_get_text_factor (box) >= LARGE_TEXT;
+  gboolean large = mz_look_get_text_factor (box) >= LARGE_TEXT;
 
   /* Large words need all the room that there is. */
   gtk_box_set_homogeneous (GTK_BOX (box), !large);

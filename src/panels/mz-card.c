@@ -200,6 +200,9 @@ build (MzCardBuilder *builder, MzRecord *record)
     case MZ_RECORD_FLOW:
       mz_card_build_flow (builder, MZ_FLOW (record));
       break;
+    case MZ_RECORD_DEMAND:
+      mz_card_build_demand (builder, MZ_DEMAND (record));
+      break;
     case MZ_RECORD_SOURCE:
       mz_card_build_source (builder, MZ_SOURCE (record));
       break;
@@ -305,6 +308,8 @@ mz_card_get_place (MzWorkspace *workspace, MzRecord *record, double *lat, double
 
         return from != NULL && mz_dataset_get_place (dataset, from, lat, lon);
       }
+    case MZ_RECORD_DEMAND:
+      return mz_dataset_get_place (dataset, mz_demand_peek (MZ_DEMAND (record))->region, lat, lon);
     case MZ_RECORD_SERIES:
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_CLAIM:

@@ -10,6 +10,7 @@
 
 #include "mz-flow-paint.h"
 #include "mz-life-strip-paint.h"
+#include "mz-look.h"
 #include "mz-marker-paint.h"
 #include "mz-text.h"
 
@@ -28,28 +29,6 @@ drawing_free (Drawing *drawing)
   g_object_unref (drawing->workspace);
   g_object_unref (drawing->record);
   g_free (drawing);
-}
-
-/** mz_panels_get_theme: Returns: (transfer none): the theme that the desktop asks for. */
-const MzTheme *
-mz_panels_get_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return mz_theme_get (dark ? MZ_THEME_HC_DARK : MZ_THEME_HC_LIGHT);
-  return mz_theme_get (dark ? MZ_THEME_DARK : MZ_THEME_LIGHT);
-}
-
-/** mz_panels_get_text_factor: Returns: how much larger than usual the user wants text: 1, 1.25, 2 ... */
-double
-mz_panels_get_text_factor (GtkWidget *widget)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / (96.0 * 1024) : 1;
 }
 
 static GtkWidget *
@@ -77,9 +56,9 @@ draw_life (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer da
   g_autoptr (GArray) pieces = mz_life_strip_layout (mz_site_peek (site), as_of, MZ_CLOCK_FIRST_YEAR, MZ_CLOCK_LAST_YEAR);
   MzDay day = mz_partial_date_first_day (mz_workspace_get_date (drawing->workspace));
 
-  mz_life_strip_paint (cr, mz_panels_get_theme (), mz_site_get_stage (site), pieces,
+  mz_life_strip_paint (cr, mz_look_get_theme (), mz_site_get_stage (site), pieces,
                        mz_life_strip_position (day, MZ_CLOCK_FIRST_YEAR, MZ_CLOCK_LAST_YEAR), MZ_CLOCK_FIRST_YEAR,
-                       MZ_CLOCK_LAST_YEAR, width, mz_panels_get_text_factor (GTK_WIDGET (area)));
+                       MZ_CLOCK_LAST_YEAR, width, mz_look_get_text_factor (GTK_WIDGET (area)));
 }
 
 /* The history in words, one state a line. */
@@ -115,7 +94,7 @@ GtkWidget *
 mz_life_strip_new (MzWorkspace *workspace, MzSite *site)
 {
   GtkWidget *strip = drawing_new (workspace, MZ_RECORD (site), draw_life, GTK_ACCESSIBLE_ROLE_IMG);
-  double factor = mz_panels_get_text_factor (strip);
+  double factor = mz_look_get_text_factor (strip);
   g_autofree char *text = life_to_text (site);
 
   gtk_widget_add_css_class (strip, "life-strip");
@@ -206,7 +185,7 @@ static void
 draw_symbol (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   Drawing *drawing = data;
-  const MzTheme *theme = mz_panels_get_theme ();
+  const MzTheme *theme = mz_look_get_theme ();
 
   cairo_scale (cr, (double) width / SYMBOL_BOX, (double) width / SYMBOL_BOX);
   if (MZ_IS_SITE (drawing->record))
@@ -237,6 +216,8 @@ icon_name (MzRecordKind kind)
       return "x-office-spreadsheet-symbolic";
     case MZ_RECORD_COUNTRY:
       return "mark-location-symbolic";
+    case MZ_RECORD_DEMAND:
+      return "x-office-spreadsheet-symbolic";
     case MZ_RECORD_CLAIM:
       return "media-view-subtitles-symbolic";
     case MZ_RECORD_SOURCE:
@@ -269,7 +250,7 @@ mz_card_symbol_new (MzWorkspace *workspace, MzRecord *record)
       int side;
 
       symbol = drawing_new (workspace, record, draw_symbol, GTK_ACCESSIBLE_ROLE_PRESENTATION);
-      side = (int) (SYMBOL_BOX * CLAMP (mz_panels_get_text_factor (symbol), 1, 1.5));
+      side = (int) (SYMBOL_BOX * CLAMP (mz_look_get_text_factor (symbol), 1, 1.5));
       gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (symbol), side);
       gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (symbol), side);
     }

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "mz-life-strip.h"
+#include "mz-look.h"
 
 #define MAX_FACTOR 1.5
 
@@ -36,14 +36,14 @@ draw_sample (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
 
   cairo_translate (cr, (width - sample->width * factor) / 2, (height - sample->height * factor) / 2);
   cairo_scale (cr, factor, factor);
-  sample->paint (cr, mz_panels_get_theme (), sample->width, sample->height, sample->data);
+  sample->paint (cr, mz_look_get_theme (), sample->width, sample->height, sample->data);
 }
 
 static void
 text_size_changed_cb (GtkDrawingArea *area)
 {
   Sample *sample = g_object_get_data (G_OBJECT (area), "sample");
-  double factor = CLAMP (mz_panels_get_text_factor (GTK_WIDGET (area)), 1, MAX_FACTOR);
+  double factor = CLAMP (mz_look_get_text_factor (GTK_WIDGET (area)), 1, MAX_FACTOR);
 
   gtk_drawing_area_set_content_width (area, (int) (sample->width * factor));
   gtk_drawing_area_set_content_height (area, (int) (sample->height * factor));

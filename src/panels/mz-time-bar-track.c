@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "mz-life-strip.h"
+#include "mz-look.h"
 #include "mz-time-bar-paint.h"
 
 #define DRAG_THRESHOLD 4.0
@@ -63,7 +63,7 @@ mz_time_bar_track_peek_layout (MzTimeBarTrack *self)
         .as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)),
         .width = gtk_widget_get_width (GTK_WIDGET (self)),
         .height = gtk_widget_get_height (GTK_WIDGET (self)),
-        .factor = mz_panels_get_text_factor (GTK_WIDGET (self)),
+        .factor = mz_look_get_text_factor (GTK_WIDGET (self)),
         .compact = self->compact,
       };
 
@@ -323,7 +323,7 @@ mz_time_bar_track_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->workspace == NULL)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  mz_time_bar_paint (cr, mz_time_bar_track_peek_layout (self), mz_panels_get_theme ());
+  mz_time_bar_paint (cr, mz_time_bar_track_peek_layout (self), mz_look_get_theme ());
   cairo_destroy (cr);
 }
 
@@ -337,7 +337,7 @@ mz_time_bar_track_measure (GtkWidget *widget, GtkOrientation orientation, int fo
       *natural = 400;
     }
   else
-    *minimum = *natural = (int) mz_time_bar_track_height (mz_panels_get_text_factor (widget), TRUE);
+    *minimum = *natural = (int) mz_time_bar_track_height (mz_look_get_text_factor (widget), TRUE);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "mz-life-strip.h"
+#include "mz-look.h"
 #include "mz-props.h"
 #include "mz-time-bar-track.h"
 
@@ -280,7 +280,7 @@ measured (GtkWidget *widget, GtkOrientation orientation)
 static int
 get_column (MzTimeBar *self)
 {
-  return 2 * MARGIN + (int) ceil (COLUMN * MAX (mz_panels_get_text_factor (GTK_WIDGET (self)), 1));
+  return 2 * MARGIN + (int) ceil (COLUMN * MAX (mz_look_get_text_factor (GTK_WIDGET (self)), 1));
 }
 
 static gboolean
@@ -311,7 +311,7 @@ mz_time_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
                      int *minimum_baseline, int *natural_baseline)
 {
   MzTimeBar *self = MZ_TIME_BAR (widget);
-  double factor = mz_panels_get_text_factor (widget);
+  double factor = mz_look_get_text_factor (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {

@@ -7,8 +7,33 @@
 #include <string.h>
 
 #define SMALLEST 48.0 /* px: a side below that is taken as that */
+#define ASPECT   0.5
+#define LOWEST   200.0
+#define HIGHEST  420.0
 
-static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = { NULL };
+static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
+  [MZ_FIGURE_LINES] = mz_layout_lines,
+  [MZ_FIGURE_AREAS] = mz_layout_areas,
+  [MZ_FIGURE_COLUMNS] = mz_layout_columns,
+  [MZ_FIGURE_BARS] = mz_layout_bars,
+  [MZ_FIGURE_RIBBON] = mz_layout_ribbon,
+  [MZ_FIGURE_LANES] = mz_layout_lanes,
+  [MZ_FIGURE_MATRIX] = mz_layout_matrix,
+  [MZ_FIGURE_NETWORK] = mz_layout_network,
+  [MZ_FIGURE_ELEMENTS] = mz_layout_elements,
+  [MZ_FIGURE_GAUGES] = mz_layout_gauges,
+  [MZ_FIGURE_DOTS] = mz_layout_dots,
+};
+
+/* Those that have to be as high as they have rows. */
+static double (*const heights[MZ_N_FIGURE_KINDS]) (const MzFigure *, double, double) = {
+  [MZ_FIGURE_BARS] = mz_bars_get_natural_height,
+  [MZ_FIGURE_LANES] = mz_lanes_get_natural_height,
+  [MZ_FIGURE_GAUGES] = mz_gauges_get_natural_height,
+  [MZ_FIGURE_DOTS] = mz_dots_get_natural_height,
+  [MZ_FIGURE_MATRIX] = mz_matrix_get_natural_height,
+  [MZ_FIGURE_ELEMENTS] = mz_elements_get_natural_height,
+};
 
 static void
 shape_clear (MzShape *shape)
@@ -83,9 +108,9 @@ mz_chart_layout_new (const MzFigure *figure, double width, double height, double
   self->shapes = g_array_new (FALSE, TRUE, sizeof (MzShape));
   g_array_set_clear_func (self->shapes, (GDestroyNotify) shape_clear);
   self->points = g_array_new (FALSE, FALSE, sizeof (MzSpot));
-  if (figure->empty != NULL || layouts[figure->kind] == NULL)
+  if (figure->empty != NULL)
     add_empty (self);
-  else
+  else if (layouts[figure->kind] != NULL)
     layouts[figure->kind] (self);
   if (rtl)
     mirror (self);
@@ -100,6 +125,15 @@ mz_chart_layout_free (MzChartLayout *self)
   g_array_unref (self->shapes);
   g_array_unref (self->points);
   g_free (self);
+}
+
+/** mz_chart_layout_get_natural_height: Returns: pixels; of charts that take any height, one that suits the width. */
+double
+mz_chart_layout_get_natural_height (const MzFigure *figure, double width, double text_factor)
+{
+  double any = CLAMP (width * ASPECT, LOWEST, HIGHEST) * MAX (text_factor, 1);
+
+  return figure->empty != NULL || heights[figure->kind] == NULL ? any : heights[figure->kind] (figure, width, text_factor);
 }
 
 /** mz_layout_add: Returns: (transfer none): until the next one is added. */
@@ -300,14 +334,14 @@ mz_chart_layout_locate (const MzChartLayout *self, guint datum, cairo_rectangle_
   return FALSE;
 }
 
-/* How far it is to go, where the way goes there at all; what lies aside counts for more. */
+/* How far it is to go, where the way goes there at all; what lies aside counts for more, but not along a series. */
 static double
-get_way (const cairo_rectangle_t *from, const cairo_rectangle_t *to, int dx, int dy)
+get_way (const cairo_rectangle_t *from, const cairo_rectangle_t *to, int dx, int dy, gboolean own)
 {
   double x = to->x + to->width / 2 - from->x - from->width / 2, y = to->y + to->height / 2 - from->y - from->height / 2;
   double along = dx != 0 ? x * dx : y * dy, aside = dx != 0 ? fabs (y) : fabs (x);
 
-  return along > 0.25 ? along + 8 * aside : INFINITY;
+  return along > 0.25 ? along + (own ? 0 : 8 * aside) : INFINITY;
 }
 
 /**
@@ -342,9 +376,9 @@ mz_chart_layout_move (const MzChartLayout *self, guint datum, int dx, int dy)
           best = MIN (best, shape->datum);
           continue;
         }
-      way = get_way (&from, &shape->box, dx, dy);
       own = dx != 0 && shape->series == mz_figure_peek_datum (self->figure, datum)->series && shape->series != MZ_FIGURE_NONE
             && shape->category == mz_figure_peek_datum (self->figure, datum)->category;
+      way = get_way (&from, &shape->box, dx, dy, own);
       if (way < INFINITY && (own > best_is_own || (own == best_is_own && way < least)))
         {
           best = shape->datum;
@@ -353,4 +387,30 @@ mz_chart_layout_move (const MzChartLayout *self, guint datum, int dx, int dy)
         }
     }
   return best;
+}
+
+/**
+ * mz_chart_layout_step:
+ * @datum: where it goes from; %MZ_FIGURE_NONE: before the first, or behind the last
+ *
+ * Returns: a datum; @datum itself at either end.
+ */
+guint
+mz_chart_layout_step (const MzChartLayout *self, guint datum, int by)
+{
+  guint best = MZ_FIGURE_NONE;
+
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (self->shapes, MzShape, i);
+      guint at = shape->datum;
+
+      if (shape->role != MZ_ROLE_BODY || at == MZ_FIGURE_NONE)
+        continue;
+      if (by > 0 && (datum == MZ_FIGURE_NONE || at > datum) && (best == MZ_FIGURE_NONE || at < best))
+        best = at;
+      if (by < 0 && (datum == MZ_FIGURE_NONE || at < datum) && (best == MZ_FIGURE_NONE || at > best))
+        best = at;
+    }
+  return best != MZ_FIGURE_NONE ? best : datum;
 }

@@ -258,6 +258,21 @@ fill_part (const Painting *self, const MzShape *shape, MzColor color, double fro
   cairo_restore (self->cr);
 }
 
+/* A thread in a lane; what is as high as a column or a lying bar is pale, within an edge of the same dashes. */
+static void
+paint_dashed (const Painting *self, const MzShape *shape, MzColor color, guint dash)
+{
+  if (self->layout->figure->kind == MZ_FIGURE_LANES)
+    {
+      paint_thread (self, shape, color, dash, 3);
+      return;
+    }
+  trace (self, shape);
+  mz_color_set_source (mz_color_with_alpha (color, color.a * (dash == 1 ? 0.45 : 0.2)), self->cr);
+  cairo_fill (self->cr);
+  paint_outline (self, shape, color, 1.2, dash);
+}
+
 static void
 paint_filled (const Painting *self, const MzShape *shape, MzColor color)
 {
@@ -304,10 +319,10 @@ paint_filled (const Painting *self, const MzShape *shape, MzColor color)
       paint_outline (self, shape, color, 1, 2);
       break;
     case MZ_FILL_DASHES:
-      paint_thread (self, shape, color, 1, 3);
+      paint_dashed (self, shape, color, 1);
       break;
     case MZ_FILL_DASH_DOT:
-      paint_thread (self, shape, color, 3, 3);
+      paint_dashed (self, shape, color, 3);
       break;
     case MZ_N_FILLS:
     default:
@@ -409,7 +424,10 @@ paint_shape (const Painting *self, const MzShape *shape)
       paint_flag (self, shape, color);
       break;
     case MZ_SHAPE_TEXT:
-      mz_text_paint (self->cr, shape->font, self->layout->factor, shape->text, color, box->x, box->y);
+      cairo_translate (self->cr, box->x, shape->turned ? box->y + box->height : box->y);
+      if (shape->turned)
+        cairo_rotate (self->cr, -G_PI / 2);
+      mz_text_paint (self->cr, shape->font, self->layout->factor, shape->text, color, 0, 0);
       break;
     default:
       g_return_if_reached ();

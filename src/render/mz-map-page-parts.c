@@ -77,11 +77,14 @@ mz_page_measure_paragraph (const char *text, double width)
   return (double) height / PANGO_SCALE;
 }
 
+/** mz_page_paint_paragraph: As many lines as the box holds; what is left out ends in an ellipsis. */
 void
 mz_page_paint_paragraph (cairo_t *cr, const MzTheme *theme, const char *text, const cairo_rectangle_t *box)
 {
   g_autoptr (PangoLayout) layout = new_paragraph (cr, text, box->width);
 
+  pango_layout_set_height (layout, (int) (box->height * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   mz_color_set_source (theme->text_dim, cr);
   cairo_move_to (cr, box->x, box->y);
   pango_cairo_show_layout (cr, layout);

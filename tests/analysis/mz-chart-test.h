@@ -52,6 +52,7 @@ mz_chart_test_check (const MzFigure *figure)
 {
   g_assert_nonnull (figure->title);
   g_assert_nonnull (figure->subtitle);
+  g_assert_nonnull (figure->words);
   for (guint i = 0; i < figure->data->len; i++)
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, i);

@@ -21,7 +21,7 @@ import xml.etree.ElementTree as ElementTree
 import views
 
 DONE, INPUT, USAGE, FAILED = 0, 1, 2, 3
-KINDS = ['sites', 'agreements', 'measures', 'events', 'series', 'elements', 'countries', 'claims', 'flows', 'sources']
+KINDS = ['sites', 'agreements', 'measures', 'events', 'series', 'elements', 'countries', 'claims', 'flows', 'demand', 'sources']
 SITE = {'id': 'test-mine', 'name': 'Test mine', 'country': 'AU', 'lat': -30.0, 'lon': 120.0, 'precision': 'site',
         'kind': 'mine', 'stages': ['mining'], 'minerals': ['Nd'], 'status': [{'from': '2000', 'state': 'operating'}],
         'sources': [], 'confidence': 'general'}
@@ -425,6 +425,60 @@ def test_wrong_pictures(folder):
                             (['-o', path, '--lang', 'xx'], 'en'), (['-o', path, '--lang', '../x'], 'en')):
         expect(USAGE, 'render', *arguments, says=says)
     assert os.listdir(folder) == []
+
+
+def chart_names():
+    return [line.split()[0] for line in expect(DONE, 'chart', '--list').decode().splitlines()]
+
+
+def test_charts(folder):
+    """Every chart, as picture and as numbers: the same bytes twice, and in CSV what is in JSON."""
+    names = chart_names()
+    assert len(names) >= 20 and len(set(names)) == len(names)
+    sources = {record['id'] for record in json.loads(expect(DONE, 'query', 'sources'))}
+    for name in names:
+        paths = {ending: os.path.join(folder, f'{name}.{ending}') for ending in ('json', 'csv', 'svg')}
+        for ending, path in paths.items():
+            assert expect(DONE, 'chart', name, '--date', '2025-11', '--size', '640x480', '-o', path) == b''
+            first = read(path)
+            expect(DONE, 'chart', name, '--date', '2025-11', '--size', '640x480', '-o', path)
+            assert read(path) == first, (name, ending)
+        figure = json.loads(read(paths['json']))
+        rows = list(csv.DictReader(io.StringIO(read(paths['csv']).decode(), newline='')))
+        assert figure['chart'] == name and figure['title'] and figure['date'] == '2025-11'
+        assert (figure['data'] == []) == ('empty' in figure), name
+        assert len(rows) == len(figure['data']), name
+        for row, datum in zip(rows, figure['data']):
+            assert {key: cell for key, cell in row.items() if cell and key not in ('value', 'unit', 'sources')} \
+                == {key: cell for key, cell in datum.items() if key not in ('value', 'sources')}, (name, row)
+            assert (float(row['value']) if row['value'] else None) == datum.get('value'), (name, row)
+            assert row['sources'].split() == datum.get('sources', []), (name, row)
+            assert set(datum.get('sources', [])) <= set(figure['sources']) <= sources, name
+        ElementTree.parse(paths['svg'])
+
+
+def test_chart_pictures(folder):
+    pictures = []
+    for number, arguments in enumerate(([], ['--theme', 'dark'], ['--theme', 'print'], ['--date', '2015'], ['--no-title'])):
+        path = os.path.join(folder, f'{number}.png')
+        expect(DONE, 'chart', 'mine-production', '--size', '400x300', '--scale', '2', '-o', path, *arguments)
+        assert png_size(path) == (800, 600)
+        pictures.append(read(path))
+    assert len(set(pictures)) == len(pictures)
+
+
+def test_wrong_charts(folder):
+    path = os.path.join(folder, 'a.png')
+    for arguments, says in (([], '--list'), (['mine-production'], '-o FILE'), (['no-such', '-o', path], '--list'),
+                            (['chain', 'prices', '-o', path], '--list'), (['chain', '-o', 'a.doc'], '.json'),
+                            (['chain', '-o', path, '--size', '8'], '1280x800'), (['chain', '-o', path, '--shares', 'x'], 'sites'),
+                            (['timeline', '-o', path, '--lanes', 'x'], 'country'),
+                            (['timeline', '-o', path, '--from', '2030', '--to', '2010'], 'turn them round'),
+                            (['timeline', '-o', path, '--from', 'soon'], '--from'),
+                            (['chain', '-o', path, '--date', '2025-13'], '2025-13')):
+        expect(USAGE, 'chart', *arguments, says=says)
+    assert os.listdir(folder) == []
+    expect(FAILED, 'chart', 'chain', '-o', os.path.join(folder, 'none', 'a.csv'))
 
 
 def test_old_picture_stays(folder):

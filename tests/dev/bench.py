@@ -5,9 +5,9 @@
 Usage: bench.py BUILD [PREFIX...]
 
 BUILD is the folder that meson has built in. With a PREFIX only those groups run that may print names beginning so: frame, tile,
-mapnik, start, memory, step, load, command. What is left out because something is not installed is named on stderr.
+mapnik, start, memory, step, chart, load, command. What is left out because something is not installed is named on stderr.
 
-Each is measured beside its yardstick in the same run. frame.*, tile.*, mapnik.*, step.* and load.* are milliseconds of processor
+Each is measured beside its yardstick in the same run. frame.*, tile.*, mapnik.*, step.*, chart.* and load.* are milliseconds of processor
 time; start.*, command.* and load.*.wall are what a clock says, the median of n runs after one that warms the caches.
 """
 
@@ -120,6 +120,9 @@ class Bench:
         run([self.tool('bench-steps')], self.env, None)
         run([self.tool('bench-steps'), '100000'], self.env, None)
 
+    def charts(self):
+        run([self.tool('bench-charts')], output=None)
+
     def load(self):
         tool, points = self.tool('bench-load'), os.path.join(self.folder, 'points.geojson')
         if not os.path.exists(tool):
@@ -164,7 +167,8 @@ def main(build, prefixes):
     with tempfile.TemporaryDirectory() as folder, display(build) as env:
         bench = Bench(os.path.abspath(build), env, folder)
         groups = [(('frame',), bench.frames, True), (('tile',), bench.tiles, False), (('mapnik',), bench.mapnik, False),
-                  (('start', 'memory'), bench.start, True), (('step',), bench.steps, True), (('load',), bench.load, False),
+                  (('start', 'memory'), bench.start, True), (('step',), bench.steps, True),
+                  (('chart',), bench.charts, False), (('load',), bench.load, False),
                   (('command',), bench.commands, False)]
         for names, measure, shows in groups:
             if prefixes and not any(prefix.split('.')[0] in names for prefix in prefixes):

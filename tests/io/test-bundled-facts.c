@@ -64,10 +64,10 @@ test_readme (void)
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
     counts[kind] = count ((MzRecordKind) kind);
   said = g_strdup_printf ("\n%s sites, %s agreements, %s measures, %s events, %s series (%s points), %s elements, %s countries, "
-                          "%s claims of four articles, %s flows, ", counts[MZ_RECORD_SITE], counts[MZ_RECORD_AGREEMENT],
+                          "%s claims of four articles, %s flows, %s figures of demand, ", counts[MZ_RECORD_SITE], counts[MZ_RECORD_AGREEMENT],
                           counts[MZ_RECORD_MEASURE], counts[MZ_RECORD_EVENT], counts[MZ_RECORD_SERIES], points,
                           counts[MZ_RECORD_ELEMENT], counts[MZ_RECORD_COUNTRY], counts[MZ_RECORD_CLAIM],
-                          counts[MZ_RECORD_FLOW]);
+                          counts[MZ_RECORD_FLOW], counts[MZ_RECORD_DEMAND]);
   sources = g_strdup_printf ("the %s sources", counts[MZ_RECORD_SOURCE]);
   g_assert_nonnull (strstr (readme, said));
   g_assert_nonnull (strstr (readme, sources));
@@ -167,6 +167,7 @@ test_references (void)
     { MZ_RECORD_FLOW, "to_site", MZ_RECORD_SITE },           { MZ_RECORD_FLOW, "from_country", MZ_RECORD_COUNTRY },
     { MZ_RECORD_FLOW, "to_country", MZ_RECORD_COUNTRY },     { MZ_RECORD_FLOW, "part_of", MZ_RECORD_FLOW },
     { MZ_RECORD_FLOW, "same_as", MZ_RECORD_FLOW },           { MZ_RECORD_FLOW, "sources", MZ_RECORD_SOURCE },
+    { MZ_RECORD_DEMAND, "sources", MZ_RECORD_SOURCE },
   };
 
   visit_all (references, G_N_ELEMENTS (references), check_reference);
@@ -213,7 +214,7 @@ test_dates (void)
     { MZ_RECORD_MEASURE, "announced" }, { MZ_RECORD_MEASURE, "effective" }, { MZ_RECORD_MEASURE, "ends" },
     { MZ_RECORD_EVENT, "date" }, { MZ_RECORD_EVENT, "end" }, { MZ_RECORD_SERIES, "points.t" },
     { MZ_RECORD_ELEMENT, "controlled_since" }, { MZ_RECORD_FLOW, "from" }, { MZ_RECORD_FLOW, "to" },
-    { MZ_RECORD_FLOW, "year" }, { MZ_RECORD_SOURCE, "date" },
+    { MZ_RECORD_FLOW, "year" }, { MZ_RECORD_DEMAND, "year" }, { MZ_RECORD_SOURCE, "date" },
   };
 
   visit_all (dates, G_N_ELEMENTS (dates), check_date);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every field of the smaller kinds of record, and what is said where one is not as it must be. */
+#include <math.h>
+
 #include "mz-facts-reader.h"
 
 static MzDataset *
@@ -21,6 +23,7 @@ read_record (const char *kind, const char *fields, MzReport *report)
 #define CLAIM   "\"id\":\"c\",\"article\":\"a\",\"says\":\"So it is\""
 #define FLOW    "\"id\":\"f\",\"from_country\":\"CN\",\"to_site\":\"plant\",\"stage_from\":\"mining\",\"stage_to\":\"use\"," \
                 "\"what\":\"t REO\",\"basis\":\"customs\""
+#define DEMAND  "\"id\":\"d\",\"region\":\"EU\",\"year\":\"2030\",\"what\":\"t magnets\",\"scenario\":\"observed\""
 
 static void
 test_values (void)
@@ -39,6 +42,7 @@ test_values (void)
                                               "\"series\":[\"s\"],\"topic\":\"mining\"", report);
   g_autoptr (MzDataset) flows = read_record ("flows", FLOW ",\"t_in_period\":7,\"months\":10,\"year\":\"2025\","
                                              "\"planned\":true,\"part_of\":\"g\",\"same_as\":\"h\"", report);
+  g_autoptr (MzDataset) demand = read_record ("demand", DEMAND ",\"low\":6,\"high\":7.5,\"by\":\"B\",\"estimate\":true", report);
   const MzMeasureInfo *measure = mz_measure_peek (mz_dataset_lookup (measures, MZ_RECORD_MEASURE, "m"));
   const MzEventInfo *event = mz_event_peek (mz_dataset_lookup (events, MZ_RECORD_EVENT, "e"));
   const MzSeriesInfo *figures = mz_series_peek (mz_dataset_lookup (series, MZ_RECORD_SERIES, "s"));
@@ -46,6 +50,7 @@ test_values (void)
   const MzCountryInfo *country = mz_country_peek (mz_dataset_lookup (countries, MZ_RECORD_COUNTRY, "SE"));
   const MzClaimInfo *claim = mz_claim_peek (mz_dataset_lookup (claims, MZ_RECORD_CLAIM, "c"));
   const MzFlowInfo *flow = mz_flow_peek (mz_dataset_lookup (flows, MZ_RECORD_FLOW, "f"));
+  const MzDemandInfo *need = mz_demand_peek (mz_dataset_lookup (demand, MZ_RECORD_DEMAND, "d"));
   const MzPoint *point = &g_array_index (figures->points, MzPoint, 0);
 
   g_assert_cmpuint (mz_report_get_length (report), ==, 0);
@@ -69,6 +74,10 @@ test_values (void)
   g_assert_cmpfloat (flow->t_per_year, <, 0);
   g_assert_cmpuint (flow->months, ==, 10);
   g_assert_cmpstr (mz_record_get_name (mz_dataset_lookup (flows, MZ_RECORD_FLOW, "f")), ==, "CN – plant, mining, 2025");
+  g_assert_cmpfloat (need->high, ==, 7.5);
+  g_assert_true (isnan (need->value) && need->estimate && !need->claim);
+  g_assert_cmpstr (need->by, ==, "B");
+  g_assert_cmpstr (mz_record_get_name (mz_dataset_lookup (demand, MZ_RECORD_DEMAND, "d")), ==, "EU, t magnets, 2030");
 }
 
 /* null is a missing field, and a missing field is not known. */
@@ -120,6 +129,9 @@ test_errors (void)
     { "claims", CLAIM ",\"records\":[\"a\",1]", "records must hold texts alone; entry 2 is none" },
     { "flows", FLOW ",\"t_per_year\":-5", "t_per_year -5 is out of range (0 to 1000000000000)" },
     { "flows", FLOW ",\"months\":0.5", "months 0.5 is out of range (1 to 1200)" },
+    { "demand", DEMAND ",\"low\":7,\"high\":6", "high must stand with low, and not be below it" },
+    { "demand", DEMAND ",\"low\":7", "high must stand with low, and not be below it" },
+    { "demand", DEMAND ",\"value\":-1", "value -1 is out of range (0 to 1000000000000)" },
     { "sources", "\"id\":\"s\",\"title\":\"\"", "title is empty" },
     { "sources", "\"id\":\"s\",\"title\":\"T\",\"url\":\"ftp://x\"", "url must begin with https:// or http://" },
   };

@@ -24,11 +24,12 @@ LAYERS = {
     'render': ['base', 'model', 'analysis'],
     'export': ['base', 'model', 'analysis', 'io', 'render'],
     'map': ['base', 'model', 'analysis', 'render'],
-    'panels': ['base', 'model', 'analysis', 'render'],
-    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'panels'],
+    'charts': ['base', 'model', 'analysis', 'render', 'export'],
+    'panels': ['base', 'model', 'analysis', 'render', 'charts'],
+    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'panels'],
 }
 # Headers of the system that only the named folders may include.
-WITH_WINDOWS = ['map', 'panels', 'app']
+WITH_WINDOWS = ['map', 'charts', 'panels', 'app']
 FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
     (re.compile(r'^(cairo|pango)'), ['render', 'export'] + WITH_WINDOWS),

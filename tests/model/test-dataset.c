@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mz-test-model.h"
 
+#include "mz-record-private.h"
+
 static MzRecord *
 country (const char *id, const char *name)
 {
@@ -225,6 +227,45 @@ test_look_up (void)
   g_assert_false (mz_dataset_get_place (dataset, "deal", &lat, &lon));
 }
 
+/* So many that several threads link them: each site is in one of two countries and found by its own words. */
+static void
+test_many (void)
+{
+  const guint n = 70001;
+  g_autoptr (MzDataset) dataset = small_world ();
+  g_autoptr (GPtrArray) sites = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) of_se = NULL, of_my = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("Site-%05u", i);
+
+      g_ptr_array_add (sites, mz_test_site (id, i % 3 == 0 ? "SE" : "MY", MZ_SITE_MINE, 0, i % 3 == 0 ? "Dy" : "Dy Dy", ""));
+    }
+  mz_dataset_set_records (dataset, MZ_RECORD_SITE, sites);
+  mz_dataset_link (dataset);
+  of_se = mz_dataset_get_related (dataset, mz_dataset_find (dataset, "SE"), MZ_RECORD_SITE);
+  of_my = mz_dataset_get_related (dataset, mz_dataset_find (dataset, "MY"), MZ_RECORD_SITE);
+  g_assert_cmpuint (of_se->len, ==, (n + 2) / 3);
+  g_assert_cmpuint (of_my->len, ==, n - (n + 2) / 3);
+  for (guint i = 0; i < of_se->len; i++)
+    g_assert_true (of_se->pdata[i] == sites->pdata[3 * i]);
+  for (guint i = 0; i < n; i++)
+    {
+      MzRecord *site = sites->pdata[i];
+      g_autofree char *found = g_strdup_printf ("site-%05u\n\n", i);
+
+      g_assert_true (g_str_has_prefix (mz_record_peek_haystack (site), found));
+      g_assert_nonnull (strstr (mz_record_peek_haystack (site), i % 3 == 0 ? "sweden" : "malaysia"));
+      if (i % 1000 == 0)
+        {
+          g_autoptr (GPtrArray) minerals = mz_dataset_get_related (dataset, site, MZ_RECORD_ELEMENT);
+
+          g_assert_cmpuint (minerals->len, ==, 1);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,5 +274,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/dataset/relink", test_relink);
   g_test_add_func ("/model/dataset/pauses", test_pauses);
   g_test_add_func ("/model/dataset/look-up", test_look_up);
+  g_test_add_func ("/model/dataset/many", test_many);
   return g_test_run ();
 }

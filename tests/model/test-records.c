@@ -34,6 +34,8 @@ make (MzRecordKind kind)
       return MZ_RECORD (mz_claim_new (&head, g_new0 (MzClaimInfo, 1)));
     case MZ_RECORD_FLOW:
       return MZ_RECORD (mz_flow_new (&head, g_new0 (MzFlowInfo, 1)));
+    case MZ_RECORD_DEMAND:
+      return MZ_RECORD (mz_demand_new (&head, g_new0 (MzDemandInfo, 1)));
     case MZ_RECORD_SOURCE:
       return MZ_RECORD (mz_source_new (&head, g_new0 (MzSourceInfo, 1)));
     case MZ_N_RECORD_KINDS:

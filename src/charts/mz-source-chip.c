@@ -3,14 +3,14 @@
  * Source chips: "Survey 2026" beside a figure. A chip opens the source: what it is called, who published it when, and its
  * address. Nothing is fetched: the address is shown, and given to the desktop only when the user asks for it.
  */
-#define G_LOG_DOMAIN "mz-panels"
+#define G_LOG_DOMAIN "mz-charts"
 
 #include "mz-source-chip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "mz-life-strip.h"
+#include "mz-look.h"
 
 #define POPOVER_WIDTH  250 /* px at text factor 1 */
 #define POPOVER_HEIGHT 380
@@ -83,7 +83,7 @@ static GtkWidget *
 popover_with (GtkWidget *content)
 {
   GtkWidget *popover = gtk_popover_new (), *clamp = adw_clamp_new (), *scrolled = gtk_scrolled_window_new ();
-  int width = (int) (POPOVER_WIDTH * CLAMP (mz_panels_get_text_factor (popover), 1, 1.3));
+  int width = (int) (POPOVER_WIDTH * CLAMP (mz_look_get_text_factor (popover), 1, 1.3));
 
   gtk_widget_set_size_request (content, width, -1);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-panels"
+
+#include "mz-timeline-page.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MzTimelinePage
+{
+  GtkWidget    parent_instance;
+  MzChartCard *card;
+};
+
+G_DEFINE_FINAL_TYPE (MzTimelinePage, mz_timeline_page, GTK_TYPE_WIDGET)
+
+static void
+by_changed_cb (MzTimelinePage *self, GParamSpec *pspec, GtkDropDown *by)
+{
+  static const char *const words[] = { "kind", "country", "site" };
+  guint i = gtk_drop_down_get_selected (by);
+
+  if (i < G_N_ELEMENTS (words))
+    mz_chart_view_set_by (mz_chart_card_get_view (self->card), words[i]);
+}
+
+static GtkWidget *
+by_new (MzTimelinePage *self)
+{
+  const char *labels[] = { C_("lanes", "By kind"), C_("lanes", "By country"), C_("lanes", "By site"), NULL };
+  GtkWidget *by = gtk_drop_down_new_from_strings (labels);
+
+  gtk_widget_set_tooltip_text (by, _("What the lanes are by"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (by), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the lanes are by"), -1);
+  g_signal_connect_swapped (by, "notify::selected", G_CALLBACK (by_changed_cb), self);
+  return by;
+}
+
+static gboolean
+mz_timeline_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (mz_chart_card_get_view (MZ_TIMELINE_PAGE (widget)->card)));
+}
+
+static void
+mz_timeline_page_dispose (GObject *object)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+  G_OBJECT_CLASS (mz_timeline_page_parent_class)->dispose (object);
+}
+
+static void
+mz_timeline_page_class_init (MzTimelinePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mz_timeline_page_dispose;
+  widget_class->grab_focus = mz_timeline_page_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "timeline-page");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+mz_timeline_page_init (MzTimelinePage *self)
+{
+}
+
+/** mz_timeline_page_new: @workspace: (transfer none). Returns: (transfer floating): a page of the timeline. */
+GtkWidget *
+mz_timeline_page_new (MzWorkspace *workspace)
+{
+  MzTimelinePage *self;
+  const MzChart *chart = mz_charts_lookup ("timeline");
+
+  g_return_val_if_fail (MZ_IS_WORKSPACE (workspace) && chart != NULL, NULL);
+
+  self = g_object_new (MZ_TYPE_TIMELINE_PAGE, NULL);
+  self->card = MZ_CHART_CARD (mz_chart_card_new (workspace, chart, TRUE));
+  mz_chart_view_make_navigable (mz_chart_card_get_view (self->card));
+  mz_chart_card_add_control (self->card, by_new (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+/** mz_timeline_page_get_card: Returns: (transfer none): the timeline with its table and its words. */
+MzChartCard *
+mz_timeline_page_get_card (MzTimelinePage *self)
+{
+  g_return_val_if_fail (MZ_IS_TIMELINE_PAGE (self), NULL);
+  return self->card;
+}
