@@ -207,6 +207,8 @@ icon_name (MzRecordKind kind)
       return "media-view-subtitles-symbolic";
     case MZ_RECORD_FLOW:
       return "go-next-symbolic";
+    case MZ_RECORD_COMPANY:
+      return "system-users-symbolic";
     case MZ_RECORD_SOURCE:
       return "accessories-dictionary-symbolic";
     case MZ_RECORD_SITE:
