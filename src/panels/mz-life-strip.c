@@ -220,6 +220,8 @@ icon_name (MzRecordKind kind)
       return "x-office-spreadsheet-symbolic";
     case MZ_RECORD_CLAIM:
       return "media-view-subtitles-symbolic";
+    case MZ_RECORD_COMPANY:
+      return "system-users-symbolic";
     case MZ_RECORD_SOURCE:
       return "accessories-dictionary-symbolic";
     case MZ_RECORD_SITE:
