@@ -57,11 +57,11 @@ describe_measures (const MzConcentration *of, gboolean added_up)
 static char *
 describe_sites (guint n, guint n_countries)
 {
-  g_autofree char *sites = g_strdup_printf (ngettext ("%u site operates", "%u sites operate", n), n);
+  g_autofree char *sites = g_strdup_printf (ngettext ("%u operating", "%u operating", n), n);
   g_autofree char *countries = g_strdup_printf (ngettext ("%u country", "%u countries", n_countries), n_countries);
 
-  /* Translators: "11 sites operate, in 6 countries". */
-  return n == 0 ? g_strdup (_("no site is known to operate")) : g_strdup_printf (_("%1$s, in %2$s"), sites, countries);
+  /* Translators: "11 operating, 6 countries": sites. */
+  return n == 0 ? g_strdup (_("none known to operate")) : g_strdup_printf (_("%1$s, %2$s"), sites, countries);
 }
 
 /* What stands at a stage's column. */

@@ -14,9 +14,9 @@
 #define WORLD       "WORLD"
 #define YEARS_BACK  3 /* an older edition says nothing of the time of the latest */
 
-/* Whether an edition had come out by the clock: its source tells when, or else its year has to be over. */
-static gboolean
-is_out (MzDataset *dataset, MzSeries *series, guint edition, MzPartialDate date)
+/* When an edition came out, as its source tells; or else its year, which then has to be over. */
+static MzPartialDate
+find_date (MzDataset *dataset, MzSeries *series, guint edition)
 {
   const GStrv sources = mz_record_peek_head (MZ_RECORD (series))->sources;
   g_autofree char *prefix = g_strdup_printf ("usgs-mcs-%u-", edition);
@@ -25,19 +25,20 @@ is_out (MzDataset *dataset, MzSeries *series, guint edition, MzPartialDate date)
     {
       MzSource *source = g_str_has_prefix (sources[i], prefix) ? mz_dataset_lookup (dataset, MZ_RECORD_SOURCE, sources[i]) : NULL;
 
-      if (source != NULL && mz_figure_is_known (mz_source_peek (source)->date, date))
-        return TRUE;
+      if (source != NULL && mz_partial_date_is_set (mz_source_peek (source)->date))
+        return mz_source_peek (source)->date;
     }
-  return mz_figure_is_known (mz_partial_date_new (edition, 0, 0), date);
+  return mz_partial_date_new (edition, 0, 0);
 }
 
+/* What an edition says, at the time when it came out. */
 static MzDatum *
 add_edition (MzFigure *figure, const MzFigureRequest *request, MzSeries *series, const MzPoint *point, guint figure_series)
 {
   MzDatum *datum = mz_chart_add_point (figure, series, point, figure_series);
 
-  if (is_out (request->dataset, series, point->t.year, request->date))
-    datum->flags &= ~(guint) MZ_DATUM_AFTER;
+  datum->flags &= ~(guint) MZ_DATUM_AFTER;
+  mz_datum_set_time (datum, find_date (request->dataset, series, point->t.year), figure);
   datum->what = g_strdup_printf (_("edition of %u"), point->t.year);
   return datum;
 }
@@ -53,7 +54,7 @@ find_latest (const MzFigureRequest *request, MzSeries *series)
     {
       guint edition = g_array_index (points, MzPoint, i).t.year;
 
-      if (edition > latest && is_out (request->dataset, series, edition, request->date))
+      if (edition > latest && mz_figure_is_known (find_date (request->dataset, series, edition), request->date))
         latest = edition;
     }
   return latest;
@@ -162,14 +163,14 @@ mz_chart_build_reserves (const MzChart *chart, const MzFigureRequest *request)
 static void
 add_change_words (MzFigure *figure, guint latest)
 {
-  g_autofree char *edition = g_strdup_printf ("%u", latest), *before = NULL, *after = NULL;
+  g_autofree char *before = NULL, *after = NULL;
   const MzDatum *from = NULL, *to = NULL;
 
   for (guint i = 1; i < figure->data->len; i++)
     {
       const MzDatum *one = mz_figure_peek_datum (figure, i - 1), *next = mz_figure_peek_datum (figure, i);
 
-      if (one->series != next->series || strcmp (next->when, edition) != 0
+      if (one->series != next->series || (guint) next->x != latest || (next->flags & MZ_DATUM_AFTER)
           || strcmp (mz_figure_peek_series (figure, next->series)->key, WORLD) == 0)
         continue;
       if (to == NULL || fabs (next->value - one->value) > fabs (to->value - from->value))
@@ -183,12 +184,12 @@ add_change_words (MzFigure *figure, guint latest)
   before = mz_figure_format_value (figure, from);
   after = mz_figure_format_value (figure, to);
   if (from->value == to->value)
-    figure->title = g_strdup_printf (_("The edition of %s changes no reserves"), edition);
+    figure->title = g_strdup_printf (_("The edition of %u changes no reserves"), latest);
   else
-    figure->title = g_strdup_printf (_("The edition of %1$s changes most for %2$s: %3$s to %4$s"), edition,
+    figure->title = g_strdup_printf (_("The edition of %1$u changes most for %2$s: %3$s to %4$s"), latest,
                                      mz_figure_peek_series (figure, to->series)->label, before, after);
-  figure->words = g_strdup_printf (_("%1$s: %2$s in the edition of %3$s, %4$s in that of %5$s."),
-                                   mz_figure_peek_series (figure, to->series)->label, before, from->when, after, to->when);
+  figure->words = g_strdup_printf (_("%1$s: %2$s in the edition of %3$u, %4$s in that of %5$u."),
+                                   mz_figure_peek_series (figure, to->series)->label, before, (guint) from->x, after, latest);
 }
 
 MzFigure *

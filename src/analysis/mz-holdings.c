@@ -12,16 +12,6 @@ static const char *const state_words[] = { "government of", "government", "depar
                                            "kingdom of", "province of", "swedish state", "turkish state", "jogmec",
                                            "rosatom", "export finance australia", "khazanah", "dfc", "raw materials fund" };
 
-/** mz_owner_get_name: Returns: (transfer full): the name without what stands in brackets behind it. */
-char *
-mz_owner_get_name (const char *owner)
-{
-  const char *bracket = strstr (owner, " (");
-  char *name = bracket != NULL ? g_strndup (owner, (gsize) (bracket - owner)) : g_strdup (owner);
-
-  return g_strstrip (name);
-}
-
 /* Whether the words of @shorter begin @longer. */
 static gboolean
 begins_with_words (const char *longer, const char *shorter)
@@ -125,7 +115,7 @@ look_at_site (MzHoldings *self, MzSite *site, MzPartialDate date, MzPartialDate 
 
       if (mz_owner_is (owner->name, self->owner) && has_begun (owner->since, date))
         {
-          MzHolding holding = { site, owner->share, owner->since, mz_site_get_state (site, date, as_of).state,
+          MzHolding holding = { site, owner->name, owner->share, owner->since, mz_site_get_state (site, date, as_of).state,
                                 (const char *const *) owner->sources };
 
           g_array_append_val (self->holdings, holding);

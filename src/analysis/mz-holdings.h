@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * MzHolding:
+ * @name: the owner as the site writes it; not owned
  * @share: 0 to 1; negative: not known
  * @since: may be unset: known for the as-of date, not since when
  * @state: of the site on the date
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   MzSite             *site;
+  const char         *name;
   double              share;
   MzPartialDate       since;
   MzState             state;
@@ -60,7 +62,6 @@ MzHoldings *mz_holdings_new      (MzDataset *dataset, const char *owner, MzParti
 void        mz_holdings_free     (MzHoldings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzHoldings, mz_holdings_free)
 
-char       *mz_owner_get_name    (const char *owner);
 gboolean    mz_owner_is          (const char *owner, const char *other);
 gboolean    mz_owner_is_state    (const char *owner);
 GPtrArray  *mz_owners_list       (MzDataset *dataset);

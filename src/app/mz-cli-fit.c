@@ -227,6 +227,9 @@ add_record (Box *box, const MzMapPage *page, MzRecord *record)
         add_ids (box, dataset, to);
       }
       break;
+    case MZ_RECORD_COMPANY:
+      add_ids (box, dataset, mz_company_peek (MZ_COMPANY (record))->sites);
+      break;
     case MZ_RECORD_DEMAND:
       add_country (box, page, mz_demand_peek (MZ_DEMAND (record))->region);
       break;

@@ -202,7 +202,7 @@ run_query (QueryOptions *options, GError **error)
                       "countries, claims, flows, demand, sources or concentration");
   else if (strcmp (options->kinds[0], "concentration") == 0)
     return query_concentration (options, error);
-  else if (mz_vocabulary_find (&mz_record_kinds, options->kinds[0], &kind))
+  else if (mz_vocabulary_find (&mz_record_kinds, options->kinds[0], &kind) && kind < MZ_N_FILE_KINDS)
     return query_records (options, (MzRecordKind) kind, error);
   else
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "“%s” is not a kind of record; there are: sites, agreements, measures, "

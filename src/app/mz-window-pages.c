@@ -107,6 +107,15 @@ open_record_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+chart_action (GtkWidget *widget, const char *name, GVariant *chart)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+
+  mz_window_show_page (self, MZ_PAGE_CHARTS);
+  mz_charts_page_open (MZ_CHARTS_PAGE (ensure_page (self, MZ_PAGE_CHARTS)), g_variant_get_string (chart, NULL));
+}
+
+static void
 trail_changed_cb (MzWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", mz_trail_can_step (self->trail, -1));
@@ -117,6 +126,7 @@ void
 mz_window_install_pages (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "card.open", "(us)", open_record_action);
+  gtk_widget_class_install_action (klass, "win.chart", "s", chart_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, step_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, step_action);
   for (guint page = 0; page < MZ_N_PAGES; page++)

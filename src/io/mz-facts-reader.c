@@ -57,7 +57,7 @@ read_facts (const MzReading *reading, const MzJsonOutline *outline)
 
       if (strcmp (member->key, "about") == 0)
         read_about (reading, &member->value);
-      if (!mz_vocabulary_find (&mz_record_kinds, member->key, &kind))
+      if (!mz_vocabulary_find (&mz_record_kinds, member->key, &kind) || kind >= MZ_N_FILE_KINDS)
         continue;
       if (member->value.type == '[')
         read_records (reading, (MzRecordKind) kind, outline, member);
@@ -359,6 +359,7 @@ check_record (Check *check, MzRecord *record)
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_COUNTRY:
     case MZ_RECORD_SOURCE:
+    case MZ_RECORD_COMPANY:
     case MZ_N_RECORD_KINDS:
     default:
       break;
@@ -371,7 +372,7 @@ mz_facts_check_references (MzDataset *dataset, MzReport *report)
 {
   g_return_if_fail (MZ_IS_DATASET (dataset) && report != NULL);
 
-  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+  for (guint kind = 0; kind < MZ_N_FILE_KINDS; kind++)
     {
       MzStore *store = mz_dataset_get_store (dataset, (MzRecordKind) kind);
 

@@ -444,6 +444,7 @@ parse_info (MzRecordKind kind, MzFields *fields, MzRecordHead *head)
       return parse_demand (fields, head);
     case MZ_RECORD_SOURCE:
       return parse_source (fields, head);
+    case MZ_RECORD_COMPANY:
     case MZ_N_RECORD_KINDS:
     default:
       g_return_val_if_reached (NULL);

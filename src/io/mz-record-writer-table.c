@@ -9,7 +9,7 @@
 #define HEAD "note", "sources", "confidence"
 #define STATE "state", "state_perhaps", "state_last_known"
 
-static const char *const columns[MZ_N_RECORD_KINDS][28] = {
+static const char *const columns[MZ_N_FILE_KINDS][28] = {
   [MZ_RECORD_SITE] = { "id", "name", "short_name", "aliases", "country", "admin1", "lat", "lon", "precision", "kind", "stages",
                        "minerals", "products", "deposit_type", "operator", "owners", "status", "capacity", "resource", HEAD,
                        STATE },
@@ -32,7 +32,7 @@ static const char *const columns[MZ_N_RECORD_KINDS][28] = {
 };
 
 /* What a person looks for first; the longest comes last, so that nothing is pushed out of sight behind it. */
-static const char *const table_columns[MZ_N_RECORD_KINDS][7] = {
+static const char *const table_columns[MZ_N_FILE_KINDS][7] = {
   [MZ_RECORD_SITE] = { "id", "country", "kind", "state", "name" },
   [MZ_RECORD_AGREEMENT] = { "id", "parties", "binding", "state", "name" },
   [MZ_RECORD_MEASURE] = { "id", "country", "kind", "state", "name" },

@@ -138,17 +138,21 @@ publish (MzDataset *self)
 /**
  * mz_dataset_prepare:
  *
- * Makes the cross-references between all records and what searching needs. No record is changed, so that a thread may do this
+ * Makes the companies, the cross-references between all records and what searching needs. No record is changed, so that a thread may do this
  * with a dataset of its own whose records others read at the same time; mz_dataset_swap() then puts it to use. References to
  * records that do not exist are passed over: the reader reports them.
  */
 void
 mz_dataset_prepare (MzDataset *self)
 {
+  g_autoptr (GPtrArray) companies = NULL;
+
   g_return_if_fail (MZ_IS_DATASET (self));
 
   g_clear_pointer (&self->related, mz_relations_free);
   g_clear_pointer (&self->block, g_bytes_unref);
+  companies = mz_companies_new (self->stores[MZ_RECORD_SITE], self->stores[MZ_RECORD_AGREEMENT]);
+  mz_store_replace (self->stores[MZ_RECORD_COMPANY], companies);
   self->related = mz_relations_new (self->stores, &self->block);
 }
 

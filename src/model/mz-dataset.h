@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mz-company.h"
 #include "mz-facts.h"
 #include "mz-measure.h"
 #include "mz-site.h"
@@ -11,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * MzDataset:
  *
- * All records, one #MzStore a kind, cross-referenced both ways. Filled by a reader with mz_dataset_set_records(), then
- * closed with mz_dataset_link(), or prepared in a thread and swapped into the one that is looked at. Otherwise main thread
+ * All records, one #MzStore a kind, cross-referenced both ways; companies are made from what names them. Filled by a reader
+ * with mz_dataset_set_records(), then closed with mz_dataset_link(), or prepared in a thread and swapped into the one that is looked at. Otherwise main thread
  * only. Emits "changed" after each linking and swapping.
  */
 #define MZ_TYPE_DATASET (mz_dataset_get_type ())

@@ -542,6 +542,7 @@ mz_query_match (MzQuery *self, MzRecord *record, MzDataset *dataset, MzPartialDa
     case MZ_RECORD_SERIES:
     case MZ_RECORD_CLAIM:
     case MZ_RECORD_SOURCE:
+    case MZ_RECORD_COMPANY:
       return match_text (self, record);
     case MZ_N_RECORD_KINDS:
     default:

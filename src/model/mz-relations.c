@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-agreement.h"
+#include "mz-company.h"
 #include "mz-facts.h"
 #include "mz-measure.h"
 #include "mz-query.h"
@@ -251,6 +252,10 @@ link_record (Linking *self, MzRecord *record)
       break;
     case MZ_RECORD_SOURCE:
       append_words (self->text, (const char *[]) { mz_source_peek (MZ_SOURCE (record))->publisher, NULL });
+      break;
+    case MZ_RECORD_COMPANY:
+      relate_all (self, MZ_RECORD_SITE, WORDS (mz_company_peek (MZ_COMPANY (record))->sites));
+      relate_all (self, MZ_RECORD_AGREEMENT, WORDS (mz_company_peek (MZ_COMPANY (record))->agreements));
       break;
     case MZ_RECORD_COUNTRY:
     case MZ_N_RECORD_KINDS:

@@ -12,11 +12,10 @@
 struct _MzSearchHit
 {
   GObject   parent_instance;
-  MzRecord *record;  /* (nullable) */
-  char     *company; /* (nullable) */
+  MzRecord *record;
   char     *detail;
-  guint     score;   /* 0 is best */
-  guint     group;   /* sites before companies before countries ... */
+  guint     score; /* 0 is best */
+  guint     group; /* sites before companies before countries ... */
 };
 
 G_DEFINE_FINAL_TYPE (MzSearchHit, mz_search_hit, G_TYPE_OBJECT)
@@ -27,7 +26,6 @@ mz_search_hit_finalize (GObject *object)
   MzSearchHit *self = MZ_SEARCH_HIT (object);
 
   g_clear_object (&self->record);
-  g_free (self->company);
   g_free (self->detail);
   G_OBJECT_CLASS (mz_search_hit_parent_class)->finalize (object);
 }
@@ -43,7 +41,7 @@ mz_search_hit_init (MzSearchHit *self)
 {
 }
 
-/** mz_search_hit_get_record: Returns: (transfer none) (nullable): what was found; %NULL for a company. */
+/** mz_search_hit_get_record: Returns: (transfer none): what was found. */
 MzRecord *
 mz_search_hit_get_record (MzSearchHit *self)
 {
@@ -52,21 +50,12 @@ mz_search_hit_get_record (MzSearchHit *self)
   return self->record;
 }
 
-/** mz_search_hit_get_company: Returns: (nullable): the company's name, as the facts write it. */
-const char *
-mz_search_hit_get_company (MzSearchHit *self)
-{
-  g_return_val_if_fail (MZ_IS_SEARCH_HIT (self), NULL);
-
-  return self->company;
-}
-
 const char *
 mz_search_hit_get_title (MzSearchHit *self)
 {
   g_return_val_if_fail (MZ_IS_SEARCH_HIT (self), NULL);
 
-  return self->record != NULL ? mz_record_get_name (self->record) : self->company;
+  return mz_record_get_name (self->record);
 }
 
 /** mz_search_hit_get_detail: Returns: one line on what it is: "Mine, United States". */
@@ -78,21 +67,12 @@ mz_search_hit_get_detail (MzSearchHit *self)
   return self->detail;
 }
 
-typedef struct
-{
-  char   *name;
-  char   *folded;
-  guint   n_sites;
-  MzSite *last_site; /* (nullable): the one counted last, for the collector alone */
-} Company;
-
 /* One thing that can be found, and what it can be found by. */
 typedef struct
 {
-  const char *text;    /* folded; lines, the first two are the names */
-  MzRecord   *record;  /* (nullable): it is a company then */
-  Company    *company; /* (nullable) */
-  guint       group;   /* sites before companies before countries ... */
+  const char *text; /* folded; lines, the first two are the names */
+  MzRecord   *record;
+  guint       group; /* sites before companies before countries ... */
 } Entry;
 
 typedef struct
@@ -107,7 +87,6 @@ struct _MzSearch
   MzDataset *dataset;
   char      *text;
   GPtrArray *hits;      /* of MzSearchHit */
-  GPtrArray *companies; /* of Company */
   GArray    *entries;   /* of Entry: all that can be found */
   guint      version;   /* of the dataset that they are from */
   guint      collect_id;
@@ -146,68 +125,6 @@ list_model_init (GListModelInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MzSearch, mz_search, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static void
-company_free (Company *company)
-{
-  g_free (company->name);
-  g_free (company->folded);
-  g_free (company);
-}
-
-/* The company that @name means: names that differ in case or accents alone are one. */
-static Company *
-find_company (GHashTable *by_name, GHashTable *by_folded, GPtrArray *companies, const char *name)
-{
-  g_autofree char *folded = NULL;
-  Company *company = g_hash_table_lookup (by_name, name);
-
-  if (company != NULL)
-    return company;
-  folded = mz_fold (name);
-  company = g_hash_table_lookup (by_folded, folded);
-  if (company == NULL)
-    {
-      company = g_new0 (Company, 1);
-      company->name = g_strdup (name);
-      company->folded = g_steal_pointer (&folded);
-      g_hash_table_insert (by_folded, company->folded, company);
-      g_ptr_array_add (companies, company);
-    }
-  g_hash_table_insert (by_name, (gpointer) name, company);
-  return company;
-}
-
-static GPtrArray *
-collect_companies (MzDataset *dataset)
-{
-  GPtrArray *companies = g_ptr_array_new_with_free_func ((GDestroyNotify) company_free);
-  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) by_folded = g_hash_table_new (g_str_hash, g_str_equal);
-  MzStore *sites = mz_dataset_get_store (dataset, MZ_RECORD_SITE);
-
-  for (guint i = 0; i < mz_store_get_length (sites); i++)
-    {
-      MzSite *site = mz_store_peek (sites, i);
-      const MzSiteInfo *info = mz_site_peek (site);
-
-      /* The operator, then the owners; who is both counts once. */
-      for (guint k = 0; k <= info->owners->len; k++)
-        {
-          const char *name = k == 0 ? info->site_operator : g_array_index (info->owners, MzOwner, k - 1).name;
-          Company *company;
-
-          if (name == NULL || *name == '\0')
-            continue;
-          company = find_company (by_name, by_folded, companies, name);
-          if (company->last_site == site)
-            continue;
-          company->last_site = site;
-          company->n_sites++;
-        }
-    }
-  return companies;
-}
 
 static gboolean
 at_word_start (const char *haystack, const char *found)
@@ -300,6 +217,16 @@ describe (MzDataset *dataset, MzRecord *record)
       kind = mz_vocabulary_get_label (&mz_record_kinds, MZ_RECORD_ELEMENT);
       where = mz_element_peek (MZ_ELEMENT (record))->symbol;
       break;
+    case MZ_RECORD_COMPANY:
+      {
+        const MzCompanyInfo *info = mz_company_peek (MZ_COMPANY (record));
+        guint n = g_strv_length (info->sites);
+
+        if (n > 0)
+          return g_strdup_printf (ngettext ("Company, %u site", "Company, %u sites", n), n);
+        n = g_strv_length (info->agreements);
+        return g_strdup_printf (ngettext ("Company, %u agreement", "Company, %u agreements", n), n);
+      }
     case MZ_RECORD_SERIES:
     case MZ_RECORD_COUNTRY:
     case MZ_RECORD_CLAIM:
@@ -331,12 +258,10 @@ static void
 collect_entries (MzSearch *self)
 {
   static const MzRecordKind kinds[] = {
-    MZ_RECORD_SITE, MZ_RECORD_COUNTRY, MZ_RECORD_ELEMENT, MZ_RECORD_AGREEMENT, MZ_RECORD_MEASURE, MZ_RECORD_EVENT,
+    MZ_RECORD_SITE, MZ_RECORD_COMPANY, MZ_RECORD_COUNTRY, MZ_RECORD_ELEMENT, MZ_RECORD_AGREEMENT, MZ_RECORD_MEASURE, MZ_RECORD_EVENT,
     MZ_RECORD_SERIES,
   };
 
-  g_clear_pointer (&self->companies, g_ptr_array_unref);
-  self->companies = collect_companies (self->dataset);
   g_array_set_size (self->entries, 0);
   self->version = mz_dataset_get_version (self->dataset);
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
@@ -346,17 +271,10 @@ collect_entries (MzSearch *self)
       for (guint i = 0; i < mz_store_get_length (store); i++)
         {
           MzRecord *record = mz_store_peek (store, i);
-          Entry entry = { mz_record_peek_haystack (record), record, NULL, k * 2 };
+          Entry entry = { mz_record_peek_haystack (record), record, k };
 
           g_array_append_val (self->entries, entry);
         }
-    }
-  for (guint i = 0; i < self->companies->len; i++)
-    {
-      Company *company = self->companies->pdata[i];
-      Entry entry = { company->folded, NULL, company, 1 };
-
-      g_array_append_val (self->entries, entry);
     }
 }
 
@@ -390,18 +308,11 @@ static MzSearchHit *
 make_hit (MzSearch *self, const Found *found)
 {
   MzSearchHit *hit = g_object_new (MZ_TYPE_SEARCH_HIT, NULL);
-  const Company *company = found->entry->company;
 
   hit->score = found->score;
   hit->group = found->entry->group;
-  if (company == NULL)
-    {
-      hit->record = g_object_ref (found->entry->record);
-      hit->detail = describe (self->dataset, hit->record);
-      return hit;
-    }
-  hit->company = g_strdup (company->name);
-  hit->detail = g_strdup_printf (ngettext ("Company, %u site", "Company, %u sites", company->n_sites), company->n_sites);
+  hit->record = g_object_ref (found->entry->record);
+  hit->detail = describe (self->dataset, hit->record);
   return hit;
 }
 
@@ -508,7 +419,6 @@ mz_search_finalize (GObject *object)
 
   g_clear_handle_id (&self->collect_id, g_source_remove);
   g_array_unref (self->entries);
-  g_ptr_array_unref (self->companies);
   g_ptr_array_unref (self->hits);
   g_free (self->text);
   g_object_unref (self->dataset);

@@ -8,21 +8,19 @@ G_BEGIN_DECLS
 /**
  * MzSearchHit:
  *
- * One thing that a search has found: a record, or a company (which is not a record of its own: it is what sites name as
- * operator or owner). Immutable.
+ * One record that a search has found. Immutable.
  */
 #define MZ_TYPE_SEARCH_HIT (mz_search_hit_get_type ())
 G_DECLARE_FINAL_TYPE (MzSearchHit, mz_search_hit, MZ, SEARCH_HIT, GObject)
 
-MzRecord   *mz_search_hit_get_record  (MzSearchHit *self);
-const char *mz_search_hit_get_title   (MzSearchHit *self);
-const char *mz_search_hit_get_detail  (MzSearchHit *self);
-const char *mz_search_hit_get_company (MzSearchHit *self);
+MzRecord   *mz_search_hit_get_record (MzSearchHit *self);
+const char *mz_search_hit_get_title  (MzSearchHit *self);
+const char *mz_search_hit_get_detail (MzSearchHit *self);
 
 /**
  * MzSearch:
  *
- * Finds records and companies as one types. A #GListModel of #MzSearchHit, best first; owned by whoever shows it, main
+ * Finds records as one types. A #GListModel of #MzSearchHit, best first; owned by whoever shows it, main
  * thread only. Property "text" is what has been typed.
  */
 #define MZ_TYPE_SEARCH (mz_search_get_type ())

@@ -28,15 +28,16 @@ G_DEFINE_ENUM_TYPE (MzRecordKind, mz_record_kind,
                     G_DEFINE_ENUM_VALUE (MZ_RECORD_CLAIM, "claims"),
                     G_DEFINE_ENUM_VALUE (MZ_RECORD_FLOW, "flows"),
                     G_DEFINE_ENUM_VALUE (MZ_RECORD_DEMAND, "demand"),
-                    G_DEFINE_ENUM_VALUE (MZ_RECORD_SOURCE, "sources"))
+                    G_DEFINE_ENUM_VALUE (MZ_RECORD_SOURCE, "sources"),
+                    G_DEFINE_ENUM_VALUE (MZ_RECORD_COMPANY, "companies"))
 
 static const char *const record_kind_keys[] = {
   "sites", "agreements", "measures", "events", "series", "elements", "countries", "claims", "flows", "demand",
-  "sources",
+  "sources", "companies",
 };
 static const char *const record_kind_labels[] = {
   N_("Site"), N_("Agreement"), N_("Measure"), N_("Event"), N_("Series"),
-  N_("Element"), N_("Country"), N_("Claim"), N_("Flow"), N_("Demand"), N_("Source"),
+  N_("Element"), N_("Country"), N_("Claim"), N_("Flow"), N_("Demand"), N_("Source"), N_("Company"),
 };
 
 static const char *const stage_keys[] = {

@@ -19,8 +19,11 @@ typedef enum
   MZ_RECORD_FLOW,
   MZ_RECORD_DEMAND,
   MZ_RECORD_SOURCE,
+  MZ_RECORD_COMPANY, /* made from the others: no file has it */
   MZ_N_RECORD_KINDS
 } MzRecordKind;
+
+#define MZ_N_FILE_KINDS MZ_RECORD_COMPANY /* the kinds that files have come first */
 
 /* In the order of the chain. */
 typedef enum

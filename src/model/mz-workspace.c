@@ -129,6 +129,7 @@ layer_shows (MzWorkspace *self, MzQuery *query, MzRecord *record)
     case MZ_RECORD_FLOW:
     case MZ_RECORD_DEMAND:
     case MZ_RECORD_SOURCE:
+    case MZ_RECORD_COMPANY:
     case MZ_N_RECORD_KINDS:
     default:
       return TRUE;

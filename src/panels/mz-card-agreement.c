@@ -183,7 +183,13 @@ mz_card_build_agreement (MzCardBuilder *self, MzAgreement *agreement)
     }
   else
     mz_card_add_row (self, _("Value"), _("Not known"));
-  mz_card_add_words (self, _("Signed by"), info->organisations);
+  for (guint i = 0; info->organisations[i] != NULL; i++)
+    {
+      g_autofree char *organisation = g_markup_escape_text (info->organisations[i], -1);
+
+      mz_card_add_row (self, _("Signed by"), organisation);
+      mz_card_link_row (self, mz_card_find_company (self, info->organisations[i]));
+    }
   mz_card_add_words (self, _("Minerals"), info->minerals);
   add_stages (self, info->stages);
 

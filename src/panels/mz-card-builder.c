@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-chart.h"
+
 static MzCardBlock *
 push (MzCardBuilder *self, MzBlockKind kind)
 {
@@ -148,10 +150,72 @@ mz_card_add_text (MzCardBuilder *self, const char *text)
     push (self, MZ_BLOCK_TEXT)->text = g_markup_escape_text (text, -1);
 }
 
+/** mz_card_add_life: @site: a #MzSite of which something dated is known */
 void
-mz_card_add_life (MzCardBuilder *self)
+mz_card_add_life (MzCardBuilder *self, MzRecord *site)
 {
-  g_set_object (&push (self, MZ_BLOCK_LIFE)->record, self->record);
+  g_set_object (&push (self, MZ_BLOCK_LIFE)->record, site);
+}
+
+/** mz_card_add_chips: The sources of what stands above: @own: (nullable): its own; without them those of @record. */
+void
+mz_card_add_chips (MzCardBuilder *self, const char *const *own, MzRecord *record)
+{
+  GPtrArray *sources = find_sources (self, own != NULL && own[0] != NULL ? (GStrv) own : mz_record_peek_head (record)->sources);
+
+  if (sources != NULL)
+    push (self, MZ_BLOCK_CHIPS)->sources = sources;
+}
+
+/** mz_card_add_curve: A small drawing of the points of @series that have @key. */
+void
+mz_card_add_curve (MzCardBuilder *self, MzRecord *series, const char *key)
+{
+  MzCardBlock *block = push (self, MZ_BLOCK_CURVE);
+
+  g_set_object (&block->record, series);
+  block->key = g_strdup (key);
+}
+
+/** mz_card_add_action: A button. @action: its name and target: "win.chart::prices" */
+void
+mz_card_add_action (MzCardBuilder *self, const char *title, const char *action)
+{
+  MzCardBlock *block = push (self, MZ_BLOCK_ACTION);
+
+  block->title = g_strdup (title);
+  block->key = g_strdup (action);
+}
+
+/** mz_card_add_chart: A button that opens a chart; nothing where there is none of that @name. */
+void
+mz_card_add_chart (MzCardBuilder *self, const char *name)
+{
+  const MzChart *chart = mz_charts_lookup (name);
+  g_autofree char *title = NULL, *action = NULL;
+
+  if (chart == NULL)
+    return;
+  /* Translators: opens a chart, by its name. */
+  title = g_strdup_printf (_("Chart: %s"), mz_chart_get_label (chart));
+  action = g_strconcat ("win.chart::", name, NULL);
+  mz_card_add_action (self, title, action);
+}
+
+/** mz_card_link_row: @record: (nullable): where the last row leads */
+void
+mz_card_link_row (MzCardBuilder *self, MzRecord *record)
+{
+  g_set_object (&((MzCardBlock *) g_ptr_array_index (self->card, self->card->len - 1))->record, record);
+}
+
+/** mz_card_find_company: Returns: (transfer none) (nullable): whom the facts mean by @name. */
+MzRecord *
+mz_card_find_company (MzCardBuilder *self, const char *name)
+{
+  g_autofree char *id = mz_company_make_id (name);
+
+  return id != NULL ? mz_dataset_lookup (self->dataset, MZ_RECORD_COMPANY, id) : NULL;
 }
 
 void
@@ -228,6 +292,22 @@ describe_site (MzCardBuilder *self, MzSite *site)
                           mz_dataset_country_name (self->dataset, info->country));
 }
 
+static char *
+describe_company (MzCompany *company)
+{
+  const MzCompanyInfo *info = mz_company_peek (company);
+  guint n_sites = g_strv_length (info->sites), n = g_strv_length (info->agreements);
+  g_autofree char *sites = g_strdup_printf (ngettext ("%u site", "%u sites", n_sites), n_sites);
+  g_autofree char *agreements = g_strdup_printf (ngettext ("%u agreement", "%u agreements", n), n);
+
+  if (n == 0)
+    return g_steal_pointer (&sites);
+  if (n_sites == 0)
+    return g_steal_pointer (&agreements);
+  /* Translators: a number of sites and a number of agreements that name a company. */
+  return g_strdup_printf (C_("company", "%1$s, %2$s"), sites, agreements);
+}
+
 /* The line under a record's title, and the date beside it. */
 static void
 describe (MzCardBuilder *self, MzRecord *record, char **detail, char **aside)
@@ -284,6 +364,9 @@ describe (MzCardBuilder *self, MzRecord *record, char **detail, char **aside)
     case MZ_RECORD_SOURCE:
       *detail = g_strdup (mz_source_peek (MZ_SOURCE (record))->publisher);
       date = mz_source_peek (MZ_SOURCE (record))->date;
+      break;
+    case MZ_RECORD_COMPANY:
+      *detail = describe_company (MZ_COMPANY (record));
       break;
     case MZ_RECORD_COUNTRY:
     case MZ_N_RECORD_KINDS:
@@ -371,6 +454,7 @@ record_date (MzRecord *record)
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_COUNTRY:
     case MZ_RECORD_CLAIM:
+    case MZ_RECORD_COMPANY:
     case MZ_N_RECORD_KINDS:
     default:
       return MZ_PARTIAL_DATE_NONE;

@@ -36,20 +36,36 @@ void  mz_card_add_header    (MzCardBuilder *self, const char *title, const char 
 void  mz_card_add_lead      (MzCardBuilder *self, const char *text);
 void  mz_card_add_row       (MzCardBuilder *self, const char *key, const char *markup);
 void  mz_card_add_figure    (MzCardBuilder *self, const char *key, const char *markup, GStrv sources);
+void  mz_card_link_row      (MzCardBuilder *self, MzRecord *record);
 void  mz_card_add_words     (MzCardBuilder *self, const char *key, GStrv words);
 void  mz_card_add_text      (MzCardBuilder *self, const char *text);
-void  mz_card_add_life      (MzCardBuilder *self);
+void  mz_card_add_life      (MzCardBuilder *self, MzRecord *site);
 void  mz_card_add_delivery  (MzCardBuilder *self, MzAgreement *agreement);
 void  mz_card_add_record    (MzCardBuilder *self, MzRecord *record);
 void  mz_card_add_link      (MzCardBuilder *self, MzRecord *record, const char *title, const char *aside, const char *detail);
+void  mz_card_add_chips     (MzCardBuilder *self, const char *const *own, MzRecord *record);
+void  mz_card_add_curve     (MzCardBuilder *self, MzRecord *series, const char *key);
+void  mz_card_add_action    (MzCardBuilder *self, const char *title, const char *action);
+void  mz_card_add_chart     (MzCardBuilder *self, const char *name);
 guint mz_card_begin_list    (MzCardBuilder *self, const char *key, guint length, guint shown);
 void  mz_card_end_list      (MzCardBuilder *self, const char *key, guint length, guint shown, const char *fold_label);
 void  mz_card_add_records   (MzCardBuilder *self, const char *title, const char *key, GPtrArray *records);
 void  mz_card_add_related   (MzCardBuilder *self, const char *title, MzRecordKind kind);
 void  mz_card_sort_newest   (GPtrArray *records);
+MzRecord *mz_card_find_company (MzCardBuilder *self, const char *name);
 GPtrArray *mz_card_get_related (MzCardBuilder *self, MzRecordKind kind);
 void  mz_card_add_claims    (MzCardBuilder *self, GPtrArray *claims);
 void  mz_card_add_end       (MzCardBuilder *self);
+
+/* How many of some sites certainly operate on the date, and of how many that cannot be told. */
+typedef struct
+{
+  guint all, operating, unknown;
+} MzCardTally;
+
+void  mz_card_tally         (MzCardBuilder *self, MzCardTally *tally, MzSite *site);
+char *mz_card_tally_markup  (const MzCardTally *tally);
+void  mz_card_sort_sites    (MzCardBuilder *self, GPtrArray *sites);
 
 /* Words. */
 char *mz_card_force_text    (MzCardBuilder *self, const MzForceState *force);
@@ -76,6 +92,7 @@ void  mz_card_build_claim     (MzCardBuilder *self, MzClaim *claim);
 void  mz_card_build_flow      (MzCardBuilder *self, MzFlow *flow);
 void  mz_card_build_demand    (MzCardBuilder *self, MzDemand *demand);
 void  mz_card_build_source    (MzCardBuilder *self, MzSource *source);
+void  mz_card_build_company   (MzCardBuilder *self, MzCompany *company);
 void  mz_card_build_view      (MzCardBuilder *self);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The cards of a country and of an element, and of the view as a whole: what many records say together. */
+/* The card of a country: what many records say together. */
 #define G_LOG_DOMAIN "mz-panels"
 
 #include "mz-card-builder.h"
@@ -7,40 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How many of some sites certainly operate on the date, and of how many that cannot be told. */
-typedef struct
-{
-  guint all, operating, unknown;
-} Tally;
-
-static void
-count (MzCardBuilder *self, Tally *tally, MzSite *site)
-{
-  MzSiteState state = mz_workspace_get_site_state (self->workspace, site);
-
-  if (state.state == MZ_STATE_NONE && state.perhaps == MZ_STATE_NONE)
-    return;
-  tally->all++;
-  tally->operating += state.state == MZ_STATE_OPERATING ? 1 : 0;
-  tally->unknown += state.state == MZ_STATE_NOT_KNOWN || state.perhaps == MZ_STATE_OPERATING ? 1 : 0;
-}
-
-static char *
-tally_markup (const Tally *tally)
-{
-  /* Translators: of so many sites so many operate: "3 of 8 operate". */
-  g_autofree char *sure = g_strdup_printf (_("<b>%1$u</b> of %2$u operate"), tally->operating, tally->all);
-
-  if (tally->unknown == 0)
-    return g_steal_pointer (&sure);
-  /* Translators: how many sites operate, and of how many that is not known. */
-  return g_strdup_printf (_("%1$s, %2$u not known"), sure, tally->unknown);
-}
+#include "mz-clubs.h"
 
 static void
 add_roles (MzCardBuilder *self, GPtrArray *sites)
 {
-  Tally stages[MZ_N_STAGES] = { 0 }, deposits = { 0 };
+  MzCardTally stages[MZ_N_STAGES] = { 0 }, deposits = { 0 };
 
   for (guint i = 0; i < sites->len; i++)
     {
@@ -49,19 +21,19 @@ add_roles (MzCardBuilder *self, GPtrArray *sites)
 
       if (info->kind == MZ_SITE_DEPOSIT)
         {
-          count (self, &deposits, site);
+          mz_card_tally (self, &deposits, site);
           continue;
         }
       for (guint k = 0; k < MZ_N_STAGES; k++)
         if ((info->stages & MZ_BIT (k)) != 0)
-          count (self, &stages[k], site);
+          mz_card_tally (self, &stages[k], site);
     }
 
   mz_card_begin_section (self, _("Role in the chain"), 0);
   for (guint k = 0; k < MZ_N_STAGES; k++)
     if (stages[k].all > 0)
       {
-        g_autofree char *markup = tally_markup (&stages[k]);
+        g_autofree char *markup = mz_card_tally_markup (&stages[k]);
 
         mz_card_add_row (self, mz_vocabulary_get_label (&mz_stages, k), markup);
       }
@@ -143,20 +115,120 @@ country_claims (MzCardBuilder *self)
   return claims;
 }
 
-/* What operates first, then all other plants, then deposits; each by name. */
-static int
-compare_sites (gconstpointer a, gconstpointer b, gpointer data)
+/* The agreements that make the country a member, the newest first. */
+static void
+add_ways_in (MzCardBuilder *self, const MzClub *club, const MzMember *member)
 {
-  MzCardBuilder *self = data;
-  MzSite *sites[] = { *(MzSite *const *) a, *(MzSite *const *) b };
-  int rank[2];
+  g_autoptr (GPtrArray) agreements = g_ptr_array_copy (member->agreements, NULL, NULL);
+  guint shown;
 
-  for (guint i = 0; i < 2; i++)
-    rank[i] = mz_site_peek (sites[i])->kind == MZ_SITE_DEPOSIT ? 2
-              : mz_workspace_get_site_state (self->workspace, sites[i]).state != MZ_STATE_OPERATING;
-  if (rank[0] != rank[1])
-    return rank[0] - rank[1];
-  return g_utf8_collate (mz_record_get_short_name (MZ_RECORD (sites[0])), mz_record_get_short_name (MZ_RECORD (sites[1])));
+  mz_card_sort_newest (agreements);
+  shown = mz_card_begin_list (self, club->key, agreements->len, club->agreement != NULL ? 1 : 0);
+  for (guint i = 0; i < shown; i++)
+    mz_card_add_record (self, agreements->pdata[i]);
+  if (club->agreement == NULL)
+    {
+      g_autofree char *label = g_strdup_printf (ngettext ("By %u Agreement", "By %u Agreements", agreements->len), agreements->len);
+
+      mz_card_end_list (self, club->key, agreements->len, 0, label);
+    }
+}
+
+typedef struct
+{
+  const MzClub *a, *b;
+  guint         n;     /* countries that sit in both */
+} Overlap;
+
+static int
+compare_overlaps (gconstpointer a, gconstpointer b)
+{
+  const Overlap *x = a, *y = b;
+
+  if (x->n != y->n)
+    return (x->n < y->n) - (x->n > y->n);
+  return strcmp (x->a->key, y->a->key) != 0 ? strcmp (x->a->key, y->a->key) : strcmp (x->b->key, y->b->key);
+}
+
+static char *
+overlap_markup (MzCardBuilder *self, const Overlap *overlap, const char *code)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < overlap->a->members->len; i++)
+    {
+      const char *country = ((const MzMember *) overlap->a->members->pdata[i])->country;
+
+      if (strcmp (country, code) != 0 && mz_club_find (overlap->b, country) != NULL)
+        g_ptr_array_add (names, (gpointer) mz_dataset_country_name (self->dataset, country));
+    }
+  if (names->len == 0)
+    return g_strdup (_("only this one"));
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: countries that sit in two clubs as the present one does. */
+  return g_markup_printf_escaped (_("also %s"), list);
+}
+
+/* Each two of the clubs that the country sits in: who else sits in both. */
+static void
+add_overlaps (MzCardBuilder *self, GPtrArray *clubs, const char *code)
+{
+  g_autoptr (GArray) overlaps = g_array_new (FALSE, FALSE, sizeof (Overlap));
+  guint shown;
+
+  for (guint i = 0; i < clubs->len; i++)
+    for (guint k = i + 1; k < clubs->len; k++)
+      {
+        Overlap overlap = { clubs->pdata[i], clubs->pdata[k], 0 };
+
+        for (guint m = 0; m < overlap.a->members->len; m++)
+          overlap.n += mz_club_find (overlap.b, ((const MzMember *) overlap.a->members->pdata[m])->country) != NULL ? 1 : 0;
+        g_array_append_val (overlaps, overlap);
+      }
+  g_array_sort (overlaps, compare_overlaps);
+  mz_card_begin_section (self, _("Where its clubs overlap"), overlaps->len);
+  shown = mz_card_begin_list (self, "overlaps", overlaps->len, 3);
+  for (guint i = 0; i < shown; i++)
+    {
+      const Overlap *overlap = &g_array_index (overlaps, Overlap, i);
+      /* Translators: two clubs of countries. */
+      g_autofree char *both = g_strdup_printf (_("%1$s and %2$s"), overlap->a->label, overlap->b->label);
+      g_autofree char *others = overlap_markup (self, overlap, code), *escaped = g_markup_escape_text (both, -1);
+      g_autofree char *markup = g_strdup_printf ("%s: %s", escaped, others);
+      g_autofree char *key = g_strdup_printf (ngettext ("%u country", "%u countries", overlap->n), overlap->n);
+
+      mz_card_add_row (self, key, markup);
+    }
+  mz_card_end_list (self, "overlaps", overlaps->len, 3, NULL);
+}
+
+static void
+add_clubs (MzCardBuilder *self, const char *code)
+{
+  g_autoptr (GPtrArray) clubs = mz_clubs_new (self->dataset, self->date), own = g_ptr_array_new ();
+
+  for (guint i = 0; i < clubs->len; i++)
+    if (mz_club_find (clubs->pdata[i], code) != NULL)
+      g_ptr_array_add (own, clubs->pdata[i]);
+  if (own->len == 0)
+    return;
+  mz_card_begin_section (self, _("Clubs that it sits in"), own->len);
+  for (guint i = 0; i < own->len; i++)
+    {
+      const MzClub *club = own->pdata[i];
+      g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", club->members->len), club->members->len);
+
+      if (club->agreement == NULL)
+        mz_card_add_row (self, club->label, members);
+      add_ways_in (self, club, mz_club_find (club, code));
+    }
+  mz_card_add_text (self, _("Members of the G7 and of the EU are common knowledge; the other clubs are made of the agreements that are "
+                            "signed or in force on the date."));
+  add_overlaps (self, own, code);
+  mz_card_begin_section (self, _("All clubs"), 0);
+  mz_card_add_chart (self, "clubs");
 }
 
 void
@@ -168,12 +240,12 @@ mz_card_build_country (MzCardBuilder *self, MzCountry *country)
   g_autoptr (GPtrArray) agreements = related_in_force (self, MZ_RECORD_AGREEMENT);
   g_autoptr (GPtrArray) taken = g_ptr_array_new (), met = g_ptr_array_new ();
   g_autoptr (GPtrArray) claims = country_claims (self);
-  Tally tally = { 0 };
+  MzCardTally tally = { 0 };
   g_autofree char *where = NULL;
 
   for (guint i = 0; i < sites->len; i++)
     if (mz_site_peek (g_ptr_array_index (sites, i))->kind != MZ_SITE_DEPOSIT)
-      count (self, &tally, g_ptr_array_index (sites, i));
+      mz_card_tally (self, &tally, g_ptr_array_index (sites, i));
   if (sites->len == 0)
     where = g_strdup (_("No site of the chain is known here"));
   else if (self->after)
@@ -201,135 +273,12 @@ mz_card_build_country (MzCardBuilder *self, MzCountry *country)
   mz_card_add_records (self, _("Measures that it takes"), "taken", taken);
   mz_card_add_records (self, _("Measures that aim at it"), "met", met);
   mz_card_add_records (self, _("Agreements"), "agreements", agreements);
+  add_clubs (self, code);
   mz_card_add_claims (self, claims);
-  g_ptr_array_sort_with_data (sites, compare_sites, self);
+  mz_card_sort_sites (self, sites);
   mz_card_add_records (self, _("Sites"), "sites", sites);
   mz_card_add_related (self, _("Flows"), MZ_RECORD_FLOW);
   mz_card_add_related (self, _("Events"), MZ_RECORD_EVENT);
-  mz_card_add_related (self, _("Series with its figures"), MZ_RECORD_SERIES);
-  mz_card_add_end (self);
-}
-
-static const char *
-group_words (const char *group)
-{
-  if (g_strcmp0 (group, "LREE") == 0)
-    return _("Light rare earth");
-  if (g_strcmp0 (group, "HREE") == 0)
-    return _("Heavy rare earth");
-  return _("Not a rare earth");
-}
-
-typedef struct
-{
-  MzSeries      *series;
-  const MzPoint *point;
-} Price;
-
-static int
-compare_prices (gconstpointer a, gconstpointer b)
-{
-  return mz_partial_date_compare (((const Price *) b)->point->t, ((const Price *) a)->point->t);
-}
-
-/* The newest price that the date allows of each series that has one. */
-static void
-add_prices (MzCardBuilder *self, const MzElementInfo *info)
-{
-  g_autoptr (GPtrArray) series = mz_dataset_get_related (self->dataset, self->record, MZ_RECORD_SERIES);
-  g_autoptr (GArray) prices = g_array_new (FALSE, FALSE, sizeof (Price));
-  guint shown;
-
-  for (guint i = 0; i < series->len; i++)
-    {
-      MzSeries *candidate = g_ptr_array_index (series, i);
-      const char *unit = mz_series_peek (candidate)->unit;
-      Price price = { candidate, mz_card_latest_point (candidate, info->symbol, self->date) };
-
-      if (price.point != NULL && unit != NULL && g_str_has_prefix (unit, "USD/kg"))
-        g_array_append_val (prices, price);
-    }
-  g_array_sort (prices, compare_prices);
-
-  mz_card_begin_section (self, _("Price"), 0);
-  shown = mz_card_begin_list (self, "prices", prices->len, 2);
-  for (guint i = 0; i < shown; i++)
-    {
-      const Price *price = &g_array_index (prices, Price, i);
-      const MzSeriesInfo *what = mz_series_peek (price->series);
-      g_autofree char *markup = mz_card_point_text (what, price->point);
-      g_autofree char *title = g_markup_escape_text (mz_record_get_name (MZ_RECORD (price->series)), -1);
-      g_autofree char *text = g_strdup_printf ("%s\n%s", markup, title);
-
-      mz_card_add_figure (self, what->monthly ? _("Month") : _("Year"), text,
-                          mz_record_peek_head (MZ_RECORD (price->series))->sources);
-    }
-  mz_card_end_list (self, "prices", prices->len, 2, NULL);
-}
-
-/* Whether the minerals of a measure take in the element, by its symbol or its group. */
-static gboolean
-covers (const MzMeasureInfo *measure, const MzElementInfo *info)
-{
-  const char *const *minerals = (const char *const *) measure->minerals;
-  gboolean rare_earth = g_strcmp0 (info->group, "LREE") == 0 || g_strcmp0 (info->group, "HREE") == 0;
-
-  return g_strv_contains (minerals, info->symbol)
-         || (rare_earth && (g_strv_contains (minerals, "REE") || g_strv_contains (minerals, info->group)));
-}
-
-static void
-add_control (MzCardBuilder *self, const MzElementInfo *info)
-{
-  MzStore *store = mz_dataset_get_store (self->dataset, MZ_RECORD_MEASURE);
-  g_autoptr (GPtrArray) controls = g_ptr_array_new ();
-  g_autofree char *since = NULL, *markup = NULL;
-
-  mz_card_begin_section (self, _("Export control"), 0);
-  if (mz_partial_date_is_set (info->controlled_since))
-    {
-      since = mz_partial_date_format (info->controlled_since);
-      markup = mz_partial_date_reached (info->controlled_since, self->date) == MZ_TRUTH_NO
-                 ? g_strdup_printf (_("Only from %s"), since) : g_strdup_printf (_("<b>Since %s</b>"), since);
-      mz_card_add_figure (self, _("Controlled"), markup, NULL);
-    }
-  else
-    mz_card_add_row (self, _("Controlled"), _("No date is known from which it was"));
-
-  for (guint i = 0; i < mz_store_get_length (store); i++)
-    {
-      MzMeasure *measure = mz_store_peek (store, i);
-      MzForce force;
-
-      if (!mz_measure_restricts_export (measure) || !covers (mz_measure_peek (measure), info))
-        continue;
-      force = mz_workspace_get_force (self->workspace, MZ_RECORD (measure)).force;
-      if (force != MZ_FORCE_NONE && force != MZ_FORCE_ENDED)
-        g_ptr_array_add (controls, measure);
-    }
-  mz_card_sort_newest (controls);
-  mz_card_add_records (self, _("Controls that take it in"), "controls", controls);
-}
-
-void
-mz_card_build_element (MzCardBuilder *self, MzElement *element)
-{
-  const MzElementInfo *info = mz_element_peek (element);
-  g_autoptr (GPtrArray) claims = mz_dataset_get_related (self->dataset, MZ_RECORD (element), MZ_RECORD_CLAIM);
-  g_autofree char *name = mz_card_sentence (mz_record_get_name (MZ_RECORD (element)));
-  /* Translators: a chemical symbol, and the atomic number. */
-  g_autofree char *where = info->z > 0 ? g_strdup_printf (_("%1$s, atomic number %2$u"), info->symbol, info->z)
-                                       : g_strdup (info->symbol);
-
-  mz_card_add_header (self, name, group_words (info->group), where);
-  mz_card_begin_section (self, _("What it is for"), 0);
-  mz_card_add_row (self, _("Magnets"), info->magnet ? _("Goes into permanent magnets") : _("Not a magnet element"));
-  mz_card_add_words (self, _("Uses"), info->uses);
-  add_control (self, info);
-  add_prices (self, info);
-  mz_card_add_related (self, _("Sites that have or make it"), MZ_RECORD_SITE);
-  mz_card_add_related (self, _("Agreements on it"), MZ_RECORD_AGREEMENT);
-  mz_card_add_claims (self, claims);
   mz_card_add_related (self, _("Series with its figures"), MZ_RECORD_SERIES);
   mz_card_add_end (self);
 }

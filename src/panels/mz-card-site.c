@@ -210,6 +210,7 @@ add_owners (MzCardBuilder *self, const MzSiteInfo *info)
       g_autofree char *markup = g_markup_escape_text (info->site_operator, -1);
 
       mz_card_add_row (self, _("Operator"), markup);
+      mz_card_link_row (self, mz_card_find_company (self, info->site_operator));
     }
   if (info->owners->len == 0)
     mz_card_add_row (self, _("Owner"), _("not known"));
@@ -232,6 +233,7 @@ add_owners (MzCardBuilder *self, const MzSiteInfo *info)
         g_string_append_printf (text, _(", since %s"), since);
       markup = g_string_free (text, FALSE);
       mz_card_add_figure (self, _("Owner"), markup, owner->sources);
+      mz_card_link_row (self, mz_card_find_company (self, owner->name));
     }
 }
 
@@ -364,7 +366,7 @@ mz_card_build_site (MzCardBuilder *self, MzSite *site)
 
   add_header (self, site);
   if (info->status->len > 0)
-    mz_card_add_life (self);
+    mz_card_add_life (self, MZ_RECORD (site));
   add_history (self, info);
   add_capacity (self, info);
   add_owners (self, info);

@@ -6,6 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-calendar.h"
+
+#define COMING_LENGTH 5
+
 static void
 add_sites (MzCardBuilder *self)
 {
@@ -147,6 +151,31 @@ add_controls (MzCardBuilder *self)
   return controls;
 }
 
+/* What is known in advance, the next first. */
+static void
+add_coming (MzCardBuilder *self)
+{
+  g_autoptr (GPtrArray) entries = mz_calendar_new (self->dataset, self->date, mz_workspace_get_query (self->workspace));
+  guint shown;
+
+  if (entries->len == 0)
+    return;
+  mz_card_begin_section (self, _("Coming"), entries->len);
+  shown = mz_card_begin_list (self, "coming", entries->len, COMING_LENGTH);
+  for (guint i = 0; i < shown; i++)
+    {
+      const MzCalendarEntry *entry = entries->pdata[i];
+      g_autofree char *date = mz_partial_date_format_short (entry->date);
+
+      mz_card_add_link (self, entry->record, entry->what, date,
+                        entry->planned ? _("Only announced") : _("Set by the terms"));
+      mz_card_add_chips (self, entry->sources, entry->record);
+    }
+  mz_card_end_list (self, "coming", entries->len, COMING_LENGTH, NULL);
+  mz_card_add_chart (self, "calendar");
+  mz_card_add_action (self, _("Save as a Calendar File…"), "win.export-calendar");
+}
+
 void
 mz_card_build_view (MzCardBuilder *self)
 {
@@ -162,4 +191,5 @@ mz_card_build_view (MzCardBuilder *self)
   mz_card_add_text (self, _("Choose a symbol on the map, or a row of the list, to read about it and to see who says so."));
   mz_card_add_records (self, _("Newest agreements"), "agreements", agreements);
   mz_card_add_records (self, _("Export controls"), "controls", controls);
+  add_coming (self);
 }

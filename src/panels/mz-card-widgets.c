@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-card-curve.h"
 #include "mz-card-row.h"
 #include "mz-life-strip.h"
 #include "mz-look.h"
@@ -95,12 +96,41 @@ section_new (const MzCardBlock *block)
   return box;
 }
 
+static void
+set_target (GtkWidget *button, MzRecord *record)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(us)", (guint) mz_record_get_kind (record),
+                                    mz_record_get_id (record));
+}
+
+/* A value that leads to a record: the arrow tells without colour. */
+static GtkWidget *
+link_new (GtkWidget *text, const MzCardBlock *block)
+{
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                   "go-next-symbolic", NULL);
+  g_autofree char *spoken = g_strdup_printf (C_("card", "%1$s: %2$s"), block->title, gtk_label_get_text (GTK_LABEL (text)));
+
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), arrow);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "card-link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  set_target (button, block->record);
+  return button;
+}
+
 static GtkWidget *
 row_new (const MzCardBlock *block)
 {
   GtkWidget *value = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *text = text_label (block->text, TRUE, "card-value");
 
-  gtk_box_append (GTK_BOX (value), text_label (block->text, TRUE, "card-value"));
+  gtk_box_append (GTK_BOX (value), block->record != NULL ? link_new (text, block) : text);
   if (block->sources != NULL)
     gtk_box_append (GTK_BOX (value), mz_source_chips_new (block->sources));
   return mz_card_row_new (text_label (block->title, FALSE, "card-key"), value);
@@ -172,9 +202,20 @@ record_new (const MzCardBlock *block)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, MZ_IS_CLAIM (block->record) ? "card-claim" : "card-record");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(us)", (guint) mz_record_get_kind (block->record),
-                                    mz_record_get_id (block->record));
+  set_target (button, block->record);
+  return button;
+}
+
+static GtkWidget *
+action_new (const MzCardBlock *block)
+{
+  GtkWidget *button = gtk_button_new_with_label (block->title);
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "card-more");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), block->key);
   return button;
 }
 
@@ -232,6 +273,10 @@ mz_card_widget_new (MzWorkspace *workspace, const MzCardBlock *block, const MzCa
       return delivery_new (&block->delivery, TRUE);
     case MZ_BLOCK_LIFE:
       return mz_life_strip_new (workspace, MZ_SITE (block->record));
+    case MZ_BLOCK_CURVE:
+      return mz_card_curve_new (workspace, MZ_SERIES (block->record), block->key);
+    case MZ_BLOCK_ACTION:
+      return action_new (block);
     case MZ_BLOCK_CHIPS:
       return chips_new (block, before);
     case MZ_BLOCK_MORE:

@@ -206,6 +206,9 @@ build (MzCardBuilder *builder, MzRecord *record)
     case MZ_RECORD_SOURCE:
       mz_card_build_source (builder, MZ_SOURCE (record));
       break;
+    case MZ_RECORD_COMPANY:
+      mz_card_build_company (builder, MZ_COMPANY (record));
+      break;
     case MZ_N_RECORD_KINDS:
     default:
       g_assert_not_reached ();
@@ -310,6 +313,8 @@ mz_card_get_place (MzWorkspace *workspace, MzRecord *record, double *lat, double
       }
     case MZ_RECORD_DEMAND:
       return mz_dataset_get_place (dataset, mz_demand_peek (MZ_DEMAND (record))->region, lat, lon);
+    case MZ_RECORD_COMPANY:
+      return first_place (dataset, mz_company_peek (MZ_COMPANY (record))->sites, lat, lon);
     case MZ_RECORD_SERIES:
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_CLAIM:

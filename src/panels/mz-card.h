@@ -32,12 +32,14 @@ typedef enum
   MZ_BLOCK_HEADER,  /* title; text: what it is; detail: where */
   MZ_BLOCK_LEAD,    /* text: a sentence to be read first */
   MZ_BLOCK_SECTION, /* title; aside: a count */
-  MZ_BLOCK_ROW,     /* title: the key; text: the value */
+  MZ_BLOCK_ROW,     /* title: the key; text: the value; record: where it leads, if it does */
   MZ_BLOCK_TEXT,    /* text: a paragraph */
   MZ_BLOCK_RECORD,  /* title, aside, detail: a record to go to */
   MZ_BLOCK_STEPS,   /* delivery, with its dates */
-  MZ_BLOCK_LIFE,    /* the record's states as a drawing */
+  MZ_BLOCK_LIFE,    /* the states of the record, a site, as a drawing */
   MZ_BLOCK_CHIPS,   /* sources of the rows above it */
+  MZ_BLOCK_CURVE,   /* record: a series; key: of which of its keys */
+  MZ_BLOCK_ACTION,  /* title; key: what it does, an action with its target */
   MZ_BLOCK_MORE     /* title: what it says; key: which list it unfolds or folds */
 } MzBlockKind;
 

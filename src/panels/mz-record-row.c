@@ -154,11 +154,7 @@ mz_record_row_show_hit (MzRecordRow *self, MzSearchHit *hit)
     show_marker (self, MZ_SITE (record));
   else
     {
-      if (record != NULL)
-        self->other = mz_card_symbol_new (self->workspace, record);
-      else
-        self->other = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
-                                    "system-users-symbolic", NULL);
+      self->other = mz_card_symbol_new (self->workspace, record);
       if (GTK_IS_DRAWING_AREA (self->other))
         {
           gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->other), (int) SAMPLE_SIDE);
@@ -167,8 +163,7 @@ mz_record_row_show_hit (MzRecordRow *self, MzSearchHit *hit)
       gtk_widget_set_valign (self->other, GTK_ALIGN_START);
       gtk_widget_insert_before (self->other, GTK_WIDGET (self), self->texts);
     }
-  set_texts (self, record != NULL ? mz_record_get_short_name (record) : mz_search_hit_get_title (hit),
-             mz_search_hit_get_detail (hit));
+  set_texts (self, mz_record_get_short_name (record), mz_search_hit_get_detail (hit));
 }
 
 /* What is made, without what stands in brackets behind it. */

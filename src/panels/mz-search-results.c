@@ -67,29 +67,10 @@ bind_cb (MzSearchResults *self, GtkListItem *item)
 }
 
 static void
-filter_by_text (MzSearchResults *self, const char *text)
-{
-  MzFacets facets = *mz_query_peek (mz_workspace_get_query (self->workspace));
-  g_autoptr (MzQuery) query = NULL;
-
-  facets.text = text;
-  query = mz_query_new (&facets);
-  mz_workspace_set_query (self->workspace, query);
-}
-
-/* A company is not a record: its sites are what there is to see of it. */
-static void
 open_hit (MzSearchResults *self, MzSearchHit *hit)
 {
-  MzRecord *record = mz_search_hit_get_record (hit);
-
-  if (record != NULL)
-    {
-      mz_workspace_set_selection (self->workspace, record);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
-    }
-  else
-    filter_by_text (self, mz_search_hit_get_company (hit));
+  mz_workspace_set_selection (self->workspace, mz_search_hit_get_record (hit));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
   g_signal_emit (self, signals[OPENED], 0);
 }
 

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
  * MzSearchResults:
  *
  * What a text finds, best first, in place of the panel's other content. The chosen one is what the pointer would be on: the map
- * shows where it is. Owned by #MzFindPanel; main thread. Signals: "opened" when a result has become the selection, or, of a
- * company, the filter.
+ * shows where it is. Owned by #MzFindPanel; main thread. Signals: "opened" when a result has become the selection.
  */
 #define MZ_TYPE_SEARCH_RESULTS (mz_search_results_get_type ())
 G_DECLARE_FINAL_TYPE (MzSearchResults, mz_search_results, MZ, SEARCH_RESULTS, GtkWidget)

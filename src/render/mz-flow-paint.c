@@ -5,12 +5,14 @@
 
 #include <math.h>
 
+#include "mz-facts.h"
+
 #define PER_ROOT   0.02 /* px, of the root of the tonnes: areas of strips of one length are not to be compared, widths are */
 #define GOAL_WIDTH 3.0
 #define GOAL_PART  0.4  /* of the width at the beginning: what begins narrow ends narrower, or it would point backwards */
 #define HALO       1.4  /* px on each side */
 #define ALPHA      0.8
-#define PROMISED   0.6  /* of the alpha */
+#define PROMISED   0.75 /* of the alpha */
 #define DIM_WIDTH  0.75
 #define DASH       9.0
 #define LONG_DASH  26.0
@@ -37,6 +39,23 @@ double
 mz_flow_goal_width (double width)
 {
   return MIN (GOAL_WIDTH, GOAL_PART * width);
+}
+
+/** mz_flow_style_init: Makes @self that of @flow while nothing is selected. */
+void
+mz_flow_style_init (MzFlowStyle *self, MzFlow *flow)
+{
+  double tonnes = mz_flow_get_tonnes (flow);
+  guint stage = MZ_N_STAGES;
+
+  mz_vocabulary_find (&mz_stages, mz_flow_peek (flow)->stage_from, &stage);
+  *self = (MzFlowStyle) {
+    .stage = (MzStage) stage,
+    .width = tonnes >= 0 ? mz_flow_width (tonnes) : MZ_FLOW_MIN_WIDTH,
+    .measured = tonnes >= 0,
+    .partial = tonnes >= 0 && mz_flow_peek (flow)->t_per_year < 0,
+    .promised = mz_flow_is_promise (flow),
+  };
 }
 
 static void

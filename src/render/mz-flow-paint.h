@@ -2,6 +2,7 @@
 /* The lines of flows: broad where they come from, narrow where they go. */
 #pragma once
 
+#include "mz-flows.h"
 #include "mz-projector.h"
 #include "mz-theme.h"
 
@@ -28,6 +29,7 @@ typedef struct
 
 double mz_flow_width      (double tonnes);
 double mz_flow_goal_width (double width);
+void   mz_flow_style_init (MzFlowStyle *self, MzFlow *flow);
 void   mz_flow_paint      (cairo_t *cr, const MzTheme *theme, const MzFlowStyle *style, double factor, const double *points,
                            guint n, const MzProjector *projector);
 

@@ -74,7 +74,7 @@ tell_amount (const MzMapFlow *flow)
     return g_strdup_printf (_("%1$s, planned for %2$s"), tonnes, year);
   if (mz_flow_is_promise (flow->flow))
     /* Translators: tonnes with their unit, and a year. */
-    return g_strdup_printf (_("%1$s, contract of %2$s"), tonnes, year);
+    return g_strdup_printf (_("%1$s, by contract in %2$s"), tonnes, year);
   if (flow->tonnes >= 0 && info->t_per_year < 0 && info->months > 0)
     /* Translators: tonnes with their unit, how many months they are of, and of which year. */
     return g_strdup_printf (ngettext ("%1$s, %2$u month of %3$s", "%1$s, %2$u months of %3$s", info->months), tonnes,

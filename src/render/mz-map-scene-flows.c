@@ -94,7 +94,6 @@ add_flow (MzMapScene *self, MzFlow *flow, GArray *ways)
   MzRecord *selection = mz_workspace_get_selection (self->workspace);
   gboolean concerned = MZ_IS_FLOW (selection) || MZ_IS_SITE (selection) || MZ_IS_COUNTRY (selection);
   Way way = { mz_flow_get_end (flow, FALSE), mz_flow_get_end (flow, TRUE), 0 };
-  guint stage = MZ_N_STAGES;
   MzArcEnds ends = { 0 };
   MzSceneFlow result = { .flow = { .flow = g_object_ref (flow), .tonnes = mz_flow_get_tonnes (flow),
                                    .unit = mz_flow_get_unit (flow), .selected = MZ_RECORD (flow) == selection } };
@@ -107,15 +106,10 @@ add_flow (MzMapScene *self, MzFlow *flow, GArray *ways)
   mz_scene_line_draw (&result.line, &ends, choose_bulge (ways, &way));
   g_array_append_val (ways, way);
 
-  mz_vocabulary_find (&mz_stages, mz_flow_peek (flow)->stage_from, &stage);
-  seen->style = (MzFlowStyle) {
-    .stage = (MzStage) stage,
-    .width = seen->tonnes < 0 ? MZ_FLOW_MIN_WIDTH : seen->selected ? MZ_FLOW_MAX_WIDTH : mz_flow_width (seen->tonnes),
-    .measured = seen->tonnes >= 0,
-    .partial = seen->tonnes >= 0 && mz_flow_peek (flow)->t_per_year < 0,
-    .promised = mz_flow_is_promise (flow),
-    .dim = concerned && !touches (self, flow, selection),
-  };
+  mz_flow_style_init (&seen->style, flow);
+  seen->style.dim = concerned && !touches (self, flow, selection);
+  if (seen->selected && seen->style.measured)
+    seen->style.width = MZ_FLOW_MAX_WIDTH;
   seen->points = g_new (double, 2 * MZ_SCENE_ARC_POINTS);
   seen->n_points = MZ_SCENE_ARC_POINTS;
   g_array_append_val (self->flows, result);

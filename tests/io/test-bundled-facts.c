@@ -53,7 +53,7 @@ test_readme (void)
 {
   g_autofree char *path = g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "data", "facts", "README.md", NULL);
   g_autofree char *readme = NULL, *said = NULL, *sources = NULL, *points = NULL;
-  char *counts[MZ_N_RECORD_KINDS];
+  char *counts[MZ_N_FILE_KINDS];
   MzStore *series = mz_dataset_get_store (facts, MZ_RECORD_SERIES);
   guint n_points = 0;
 
@@ -61,7 +61,7 @@ test_readme (void)
   for (guint i = 0; i < mz_store_get_length (series); i++)
     n_points += mz_series_peek (mz_store_peek (series, i))->points->len;
   points = mz_format_number (n_points);
-  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+  for (guint kind = 0; kind < MZ_N_FILE_KINDS; kind++)
     counts[kind] = count ((MzRecordKind) kind);
   said = g_strdup_printf ("\n%s sites, %s agreements, %s measures, %s events, %s series (%s points), %s elements, %s countries, "
                           "%s claims of four articles, %s flows, %s figures of demand, ", counts[MZ_RECORD_SITE], counts[MZ_RECORD_AGREEMENT],
@@ -71,7 +71,7 @@ test_readme (void)
   sources = g_strdup_printf ("the %s sources", counts[MZ_RECORD_SOURCE]);
   g_assert_nonnull (strstr (readme, said));
   g_assert_nonnull (strstr (readme, sources));
-  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+  for (guint kind = 0; kind < MZ_N_FILE_KINDS; kind++)
     g_clear_pointer (&counts[kind], g_free);
 }
 
@@ -114,7 +114,7 @@ static MzRecordKind wanted;
 static void
 visit_all (const Path *paths, guint n_paths, TextFunc func)
 {
-  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+  for (guint kind = 0; kind < MZ_N_FILE_KINDS; kind++)
     {
       MzStore *store = mz_dataset_get_store (facts, (MzRecordKind) kind);
 

@@ -259,7 +259,7 @@ test_kml (void)
 static void
 test_suits (void)
 {
-  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+  for (guint kind = 0; kind < MZ_N_FILE_KINDS; kind++)
     for (guint format = 0; format < MZ_N_FORMATS; format++)
       g_assert_cmpint (mz_format_suits (format, kind), ==, kind <= MZ_RECORD_AGREEMENT || format < MZ_FORMAT_GEOJSON);
 }

@@ -38,6 +38,8 @@ make (MzRecordKind kind)
       return MZ_RECORD (mz_demand_new (&head, g_new0 (MzDemandInfo, 1)));
     case MZ_RECORD_SOURCE:
       return MZ_RECORD (mz_source_new (&head, g_new0 (MzSourceInfo, 1)));
+    case MZ_RECORD_COMPANY:
+      return MZ_RECORD (mz_company_new (&head, g_new0 (MzCompanyInfo, 1)));
     case MZ_N_RECORD_KINDS:
     default:
       g_assert_not_reached ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the cards say, without any widget. Expected words are written down from facts.json by hand. */
 #include "mz-card.h"
+#include "mz-facts-reader.h"
 
 #include "mz-test-facts.h"
 
@@ -121,11 +122,100 @@ test_element (void)
 {
   SAYS ("2026-01", "Dy", "Dysprosium\nHeavy rare earth\nDy, atomic number 66", "Magnets\nGoes into permanent magnets",
         "Uses\nlasers", "Controlled\nSince 4 April 2025",
-        "Controls that take it in\nCurb on heavy ones\nExport control by China, paused since 7 November 2025, until 10 November 2026",
-        "Month\n850 USD/kg, May 2025\nOxide prices\n[Survey 2026]");
+        "Paused controls that take it in\nCurb on heavy ones\nExport control by China, paused since 7 November 2025, until 10 November 2026",
+        "Month\n850 USD/kg, May 2025\nOxide prices\n[Survey 2026]", "Where it is mined\nOn the date\n1 of 1 operate\nHill Mine",
+        "Where it is separated\nOn the date\n0 of 1 operate, 1 not known\nPort Works", "Deposits that hold it\nVale",
+        "Ores, and its share in them 2\nShare\n0.4\342\200\257% of TREO, 2022\nClay\n[Survey 2026]\n"
+        "Share\n0.1\342\200\257% of TREO, 2022\nHard rock\n[Survey 2026]", "!Controls in force that take it in");
+  SAYS ("2025-06", "Dy", "Controls in force that take it in\nCurb on heavy ones\nExport control by China, in force since 4 April 2025",
+        "!Paused controls that take it in");
+  /* The price of May is known when May is over. */
+  SAYS ("2025-05-20", "Dy", "Month\n240.5 USD/kg, May 2024\nOxide prices\n[Survey 2026]");
+  SAYS ("2028", "Dy", "Where it is separated\nOn the date\n0 of 1 operate\nPort Works\nSeparation plant, planned from 2027, Malaysia");
+  SAYS ("2020", "Dy", "No price is known up to this date.", "!Ores, and its share in them 2");
   SAYS ("2024-12", "Dy", "Controlled\nOnly from 4 April 2025", "Month\n240.5 USD/kg, May 2024\nOxide prices\n[Survey 2026]",
-        "!Controls that take it in");
-  SAYS ("2026-01", "Nd", "Controlled\nNo date is known from which it was", "!Controls that take it in");
+        "!Controls in force that take it in", "!Paused controls that take it in");
+  SAYS ("2026-01", "Nd", "Controlled\nNo date is known from which it was", "!Controls in force that take it in",
+        "!Where it is separated");
+}
+
+/* Of the hill 75 % since 2011; the pact names the firm; that The State is a state, its name does not say. */
+static void
+test_company (void)
+{
+  SAYS ("2026-01", "company-hill-sons", "Hill & Sons\nCompany\nHas a share in sites: 1 of 1 operate",
+        "What it holds\nHill Mine 75\342\200\257%\nMine, operating since 1 August 2012. Held since 2011\n[Hill & Sons 2025]",
+        "Plants and mines that it runs\nHill Mine\nMine, operating since 1 August 2012, United States",
+        "Agreements that name it\nThe Pact 5 Mar 2024\nSigned, 5 March 2024. Binding. Offtake. 400 million USD. Ten years.\n"
+        "Signed: 5 Mar 2024. Money: 2025. Site: not known to be reached. Tonnes: not known to be reached.\n[Hill & Sons 2025]",
+        "Not known: no site and no agreement names a state that does, by this date.");
+  SAYS ("2005", "company-hill-sons", "No site that it holds is known on this date", "What it holds\nNot known: no site names it as owner on this date.",
+        "Agreements that name it\nNone is known by this date.");
+  SAYS ("2030", "company-hill-sons", "What it holds is not known after July 2026");
+  SAYS ("2026-01", "company-the-state", "Hill Mine share not known\nMine, operating since 1 August 2012. Since when it is held is not known\n"
+        "[Survey 2026]\n[Hill & Sons 2025]");
+}
+
+#define LONG_NAME "Very Long Name of an Owner That Nobody Would Ever Write on a Plate of Brass at Door"
+#define OWNERS(share) "\"owners\": [{\"name\": \"Many (of the group)\", \"share\": " share "}, " \
+                      "{\"name\": \"Government of Somewhere\", \"share\": 0.1, \"since\": \"2020\"}]"
+
+/* Thirty sites, of which those with even numbers operate; one that only signs; one with a name of 80 letters. */
+static MzWorkspace *
+owners_new (void)
+{
+  g_autoptr (MzDataset) dataset = mz_dataset_new ();
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  GString *text = g_string_new ("{\"about\": {\"as_of\": \"2026-07\"}, \"sites\": [");
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (text, "%s{\"id\": \"s%02u\", \"name\": \"Site %02u\", \"country\": \"SE\", \"kind\": \"mine\", "
+                            "\"stages\": [\"mining\"], \"lat\": 1, \"lon\": 1, \"precision\": \"site\", \"confidence\": \"sourced\", "
+                            "\"sources\": [\"a\"], \"operator\": \"" LONG_NAME "\", " OWNERS ("0.5") ", \"status\": [{\"from\": \"2000\", "
+                            "\"state\": \"%s\"}]}", i > 0 ? ", " : "", i, i, i % 2 == 0 ? "operating" : "closed");
+  g_string_append (text, "], \"agreements\": [{\"id\": \"g\", \"name\": \"G\", \"parties\": [\"SE\"], \"kind\": \"offtake\", "
+                   "\"binding\": true, \"organisations\": [\"None\", \"MANY\"], \"signed\": \"2024\", \"confidence\": \"sourced\", "
+                   "\"sources\": [\"a\"]}], \"countries\": [{\"id\": \"SE\", \"name\": \"Sweden\", \"lat\": 1, \"lon\": 1, "
+                   "\"rank\": 1, \"confidence\": \"general\"}], \"sources\": [{\"id\": \"a\", \"title\": \"A\"}]}");
+  bytes = g_string_free_to_bytes (text);
+  g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "owners.json", report));
+  g_assert_cmpuint (mz_report_get_length (report), ==, 0);
+  mz_dataset_link (dataset);
+  return mz_workspace_new (dataset);
+}
+
+static void
+assert_company (MzWorkspace *workspace, const char *id, GHashTable *unfolded, const char *says)
+{
+  MzRecord *company = mz_dataset_lookup (mz_workspace_get_dataset (workspace), MZ_RECORD_COMPANY, id);
+  g_autoptr (MzCard) card = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (company);
+  card = mz_card_new (workspace, company, unfolded);
+  text = mz_card_to_text (card);
+  if (strstr (text, says) == NULL)
+    g_error ("%s does not say “%s”: %s", id, says, text);
+}
+
+static void
+test_owners (void)
+{
+  g_autoptr (MzWorkspace) workspace = owners_new ();
+  g_autoptr (GHashTable) unfolded = g_hash_table_new (g_str_hash, g_str_equal);
+
+  assert_company (workspace, "company-many", NULL, "Has a share in sites: 15 of 30 operate\nWhat it holds 30\nSite 00 50");
+  assert_company (workspace, "company-many", NULL, "Show All 30\nAgreements that name it\nG 2024\n");
+  assert_company (workspace, "company-many", NULL, "States that hold of it or beside it 30\nGovernment of Somewhere 10\342\200\257%\n"
+                                                   "Among the owners of Site 00, since 2020\n[A]\n");
+  g_hash_table_add (unfolded, (gpointer) "holdings");
+  assert_company (workspace, "company-many", unfolded, "Site 29 50\342\200\257%\nMine, closed since 2000. Since when it is held is not known\n"
+                                                       "[A]\nShow Fewer\n");
+  assert_company (workspace, "company-none", NULL, "None\nCompany\nNo site that it holds is known on this date\n");
+  assert_company (workspace, "company-government-of-somewhere", NULL, "State, or an agency of one\n");
+  assert_company (workspace, "company-very-long-name-of-an-owner-that-nobody-would-ever-write-on-a-plate-of-brass-at-door", NULL,
+                  LONG_NAME "\nCompany\nNo site that it holds is known on this date\n");
 }
 
 static void
@@ -204,6 +294,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/panels/card/measure", test_measure);
   g_test_add_func ("/panels/card/country", test_country);
   g_test_add_func ("/panels/card/element", test_element);
+  g_test_add_func ("/panels/card/company", test_company);
+  g_test_add_func ("/panels/card/owners", test_owners);
   g_test_add_func ("/panels/card/small-kinds", test_small_kinds);
   g_test_add_func ("/panels/card/claim", test_claim);
   g_test_add_func ("/panels/card/view", test_view);
