@@ -6,6 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* From the base up, and how the body of each is filled. */
+static const MzBinding bindings[MZ_N_BINDINGS] = { MZ_BINDING_YES, MZ_BINDING_NO, MZ_BINDING_UNKNOWN };
+static const MzFill binding_fills[MZ_N_BINDINGS] = { MZ_FILL_SOLID, MZ_FILL_OUTLINE, MZ_FILL_HATCH };
+
 /* Those of one year and one series, apart by whether they were signed by the date of the clock. */
 typedef struct
 {
@@ -89,6 +93,17 @@ add_count (MzFigure *figure, MzDatum *datum, GPtrArray *records)
   datum->record = g_strdup (mz_record_get_id (records->pdata[records->len - 1]));
 }
 
+/* The series of it. */
+static guint
+find_binding (MzBinding binding)
+{
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (bindings) && bindings[i] != binding)
+    i++;
+  return i;
+}
+
 /* A column a year: the agreements that were signed in it. */
 static void
 add_years (MzFigure *figure, const MzFigureRequest *request, gboolean by_binding, guint *signed_by_clock)
@@ -112,7 +127,7 @@ add_years (MzFigure *figure, const MzFigureRequest *request, gboolean by_binding
           continue;
         }
       *signed_by_clock += after ? 0 : 1;
-      g_ptr_array_add (find_cell (cells, date.year, by_binding ? (guint) info->binding : (guint) info->kind, after)->records,
+      g_ptr_array_add (find_cell (cells, date.year, by_binding ? find_binding (info->binding) : (guint) info->kind, after)->records,
                        agreement);
     }
   g_ptr_array_sort (cells, compare_cells);
@@ -123,7 +138,7 @@ add_years (MzFigure *figure, const MzFigureRequest *request, gboolean by_binding
 
       datum->x = datum->x_end = cell->year + 0.5;
       datum->when = g_strdup_printf ("%04u", cell->year);
-      datum->fill = by_binding ? mz_chart_binding_fill ((MzBinding) cell->series) : MZ_FILL_SOLID;
+      datum->fill = by_binding ? binding_fills[cell->series] : MZ_FILL_SOLID;
       datum->flags |= cell->after ? MZ_DATUM_AFTER : 0;
       add_count (figure, datum, cell->records);
     }
@@ -210,9 +225,10 @@ mz_chart_build_agreements_by_kind (const MzChart *chart, const MzFigureRequest *
 static void
 add_bindings (MzFigure *figure)
 {
-  for (guint i = 0; i < MZ_N_BINDINGS; i++)
-    mz_figure_add_series (figure, mz_vocabulary_get_key (&mz_bindings, i), mz_vocabulary_get_label (&mz_bindings, i),
-                          MZ_INK (MZ_INK_AGREEMENT));
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    mz_figure_add_series (figure, mz_vocabulary_get_key (&mz_bindings, bindings[i]),
+                          mz_vocabulary_get_label (&mz_bindings, bindings[i]),
+                          MZ_INK (bindings[i] == MZ_BINDING_UNKNOWN ? MZ_INK_UNKNOWN : MZ_INK_AGREEMENT));
   figure->series_facet = MZ_FACET_BINDING;
 }
 
@@ -222,18 +238,18 @@ mz_chart_build_agreements_by_binding (const MzChart *chart, const MzFigureReques
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_COLUMNS, request);
   guint total = 0, binding;
 
-  figure->subtitle = g_strdup (_("Number of agreements by the year of signing: solid are binding, dashed are not, dash-dotted: no source says"));
+  figure->subtitle = g_strdup (_("Number of agreements by the year of signing: full are binding, outlined are not, hatched: no source says"));
   add_bindings (figure);
   add_years (figure, request, TRUE, &total);
   if (total == 0)
     return figure;
-  binding = count_series (figure, MZ_BINDING_YES);
+  binding = count_series (figure, find_binding (MZ_BINDING_YES));
   figure->title = g_strdup_printf (ngettext ("Of %1$u agreements signed, %2$u is known to be binding",
                                              "Of %1$u agreements signed, %2$u are known to be binding", binding), total, binding);
   figure->words = g_strdup_printf (_("Of %1$u agreements that are known to have been signed by the date, %2$u are binding and %3$u "
                                      "are not; of %4$u no source says."),
-                                   total, binding, count_series (figure, MZ_BINDING_NO),
-                                   count_series (figure, MZ_BINDING_UNKNOWN));
+                                   total, binding, count_series (figure, find_binding (MZ_BINDING_NO)),
+                                   count_series (figure, find_binding (MZ_BINDING_UNKNOWN)));
   return figure;
 }
 
@@ -259,7 +275,8 @@ mz_chart_build_agreements_delivered (const MzChart *chart, const MzFigureRequest
   MzStore *store = mz_dataset_get_store (request->dataset, MZ_RECORD_AGREEMENT);
   guint totals[G_N_ELEMENTS (steps)] = { 0 };
 
-  figure->subtitle = g_strdup (_("Number of agreements signed by the date that have come this far by then, as sources say"));
+  figure->subtitle = g_strdup (_("Number of agreements signed by the date that have come this far by then: full are binding, outlined "
+                                 "are not, hatched: no source says"));
   add_bindings (figure);
   for (guint k = 0; k < G_N_ELEMENTS (steps); k++)
     {
@@ -274,7 +291,7 @@ mz_chart_build_agreements_delivered (const MzChart *chart, const MzFigureRequest
             {
               MzAgreement *agreement = mz_store_peek (store, i);
 
-              if (mz_agreement_peek (agreement)->binding == (MzBinding) binding && mz_chart_wants (request, agreement)
+              if (mz_agreement_peek (agreement)->binding == bindings[binding] && mz_chart_wants (request, agreement)
                   && mz_figure_is_known (mz_chart_signed_on (agreement), request->date)
                   && !mz_chart_is_plan (request, find_reached (agreement, steps[k]))
                   && mz_figure_is_known (find_reached (agreement, steps[k]), request->date))
@@ -284,7 +301,7 @@ mz_chart_build_agreements_delivered (const MzChart *chart, const MzFigureRequest
           if (records->len == 0)
             continue;
           datum = mz_figure_add_datum (figure, binding, k, records->len);
-          datum->fill = mz_chart_binding_fill ((MzBinding) binding);
+          datum->fill = binding_fills[binding];
           add_count (figure, datum, records);
         }
     }

@@ -114,6 +114,5 @@ mz_chart_add_bars (MzFigure *figure, MzDataset *dataset, const MzChartBars *bars
         largest = one;
     }
   mz_chart_add_record_note (figure, MZ_RECORD (series));
-  mz_chart_add_claims (figure, dataset, bars->id);
   return largest;
 }

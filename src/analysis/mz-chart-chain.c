@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "mz-format.h"
 
@@ -56,11 +57,11 @@ describe_measures (const MzConcentration *of, gboolean added_up)
 static char *
 describe_sites (guint n, guint n_countries)
 {
-  g_autofree char *sites = g_strdup_printf (ngettext ("%u site operates", "%u sites operate", n), n);
+  g_autofree char *sites = g_strdup_printf (ngettext ("%u operating", "%u operating", n), n);
   g_autofree char *countries = g_strdup_printf (ngettext ("%u country", "%u countries", n_countries), n_countries);
 
-  /* Translators: "11 sites operate, in 6 countries". */
-  return n == 0 ? g_strdup (_("no site is known to operate")) : g_strdup_printf (_("%1$s, in %2$s"), sites, countries);
+  /* Translators: "11 operating, 6 countries": sites. */
+  return n == 0 ? g_strdup (_("none known to operate")) : g_strdup_printf (_("%1$s, %2$s"), sites, countries);
 }
 
 /* What stands at a stage's column. */
@@ -72,7 +73,7 @@ describe_stage (const MzConcentration *of, MzDataset *dataset, const MzFigureReq
 
   n = mz_concentration_count_sites (dataset, of->stage, request->date, &n_countries);
   if (of->unit == NULL && request->added_up && n > 0)
-    return g_strdup_printf (_("Capacity known of %1$u of %2$u sites: too few"), of->n_counted, n);
+    return g_strdup_printf (_("Too few capacities known\n%1$u of %2$u sites"), of->n_counted, n);
   if (of->unit == NULL)
     {
       sites = describe_sites (n, n_countries);
@@ -326,6 +327,7 @@ add_words (MzFigure *figure, MzConcentration *const *all, const MzFigureRequest 
 static void
 add_title (MzFigure *figure, MzConcentration *const *all, const MzFigureRequest *request)
 {
+  const MzConcentration *only = NULL;
   const char *leader = NULL;
   double share = 0;
   gboolean same = TRUE, rising = TRUE;
@@ -338,12 +340,21 @@ add_title (MzFigure *figure, MzConcentration *const *all, const MzFigureRequest 
         rising &= all[k]->top1->share > share;
         share = all[k]->top1->share;
         leader = all[k]->top1->country;
+        only = all[k];
         n++;
       }
-  if (n < 2 || !same)
+  if (n == 0 || !same)
     return;
   leader = mz_dataset_country_name (request->dataset, leader);
-  if (request->added_up)
+  if (n == 1)
+    {
+      g_autofree char *percent = mz_format_share (100 * share);
+
+      figure->title = describe_leader (only->stage, leader, percent, only->year, request->added_up);
+      if (g_str_has_suffix (figure->title, "."))
+        figure->title[strlen (figure->title) - 1] = '\0';
+    }
+  else if (request->added_up)
     figure->title = g_strdup_printf (_("%s leads every stage of which enough capacity is known"), leader);
   else if (rising)
     figure->title = g_strdup_printf (_("The further down the chain, the more it is %s"), leader);

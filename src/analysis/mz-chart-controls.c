@@ -242,6 +242,34 @@ names_element (MzMeasure *measure, MzElement *element)
          || g_strv_contains (minerals, mz_record_get_name (MZ_RECORD (element)));
 }
 
+/* How many of the elements that controls name are named by one that is in force on the date. */
+static void
+add_element_words (MzFigure *figure, const MzFigureRequest *request, const GArray *countries)
+{
+  MzPartialDate known = mz_chart_known_date (request), as_of = mz_dataset_get_as_of (request->dataset);
+  guint controlled = 0;
+
+  for (guint lane = 0; lane < figure->categories->len; lane++)
+    {
+      MzElement *element = mz_dataset_lookup (request->dataset, MZ_RECORD_ELEMENT, mz_figure_peek_category (figure, lane)->record);
+      gboolean in_force = FALSE;
+
+      for (guint i = 0; i < countries->len; i++)
+        for (guint k = 0; k < g_array_index (countries, Country, i).measures->len; k++)
+          {
+            MzMeasure *measure = g_array_index (countries, Country, i).measures->pdata[k];
+
+            in_force = in_force || (names_element (measure, element)
+                                    && mz_measure_get_force (measure, known, as_of).force == MZ_FORCE_IN_FORCE);
+          }
+      controlled += in_force;
+    }
+  figure->title = g_strdup_printf (_("Of %1$u elements that export controls name, %2$u are controlled"), figure->categories->len,
+                                   controlled);
+  figure->words = g_strdup_printf (_("Of %1$u elements that any export control names, now or at another time, %2$u are named by one "
+                                     "that is in force on the date."), figure->categories->len, controlled);
+}
+
 MzFigure *
 mz_chart_build_controls_by_element (const MzChart *chart, const MzFigureRequest *request)
 {
@@ -291,7 +319,7 @@ mz_chart_build_controls_by_element (const MzChart *chart, const MzFigureRequest 
       mz_chart_set_empty (figure, _("No dated control of exports names an element."));
       return figure;
     }
-  add_words (figure, request, countries);
+  add_element_words (figure, request, countries);
   mz_figure_add_note (figure, _("Measures on all rare earths together are left out here."));
   mz_chart_limit_words (figure, request);
   return figure;

@@ -49,7 +49,7 @@ mz_chart_build_demand_by_use (const MzChart *chart, const MzFigureRequest *reque
     { "magnets", N_("Magnets") }, { "catalysts", N_("Catalysts") }, { "polishing", N_("Polishing") },
   };
   MzFigure *figure = build_uses (chart, request, &bars, uses, G_N_ELEMENTS (uses),
-                                 N_("Largest use of rare earths in the world in %1$s by weight: %2$s, %3$s"));
+                                 N_("Largest use in the world in %1$s: %2$s, %3$s"));
 
   figure->subtitle = g_strdup (_("Per cent of the world's use by weight of REO, as different authors have it"));
   return figure;
@@ -65,7 +65,7 @@ mz_chart_build_uses_us (const MzChart *chart, const MzFigureRequest *request)
     { "other", N_("Other uses") },
   };
   MzFigure *figure = build_uses (chart, request, &bars, uses, G_N_ELEMENTS (uses),
-                                 N_("Largest use of rare earths in the United States in %1$s: %2$s, %3$s"));
+                                 N_("Largest use in the United States in %1$s: %2$s, %3$s"));
 
   figure->subtitle = g_strdup (_("Per cent of the use in the United States by weight of REO, without what is inside"
                                  " imported goods"));

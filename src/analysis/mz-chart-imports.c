@@ -30,7 +30,7 @@ add_reliance_title (MzFigure *figure, guint line)
   when = mz_chart_format_when (last);
   value = mz_figure_format_value (figure, last);
   /* Translators: a share and a year, a share and a year. */
-  figure->title = g_strdup_printf (_("From China came %1$s of Japan's imports in %2$s and %3$s in %4$s"), past, then, value,
+  figure->title = g_strdup_printf (_("Japan's imports from China: %1$s in %2$s, %3$s in %4$s"), past, then, value,
                                    when);
 }
 
@@ -53,7 +53,6 @@ mz_chart_build_import_reliance (const MzChart *chart, const MzFigureRequest *req
                                 " and little of"
                                 " it from China."));
   mz_chart_add_lines (figure, request, lines, G_N_ELEMENTS (lines));
-  mz_chart_add_claims (figure, request->dataset, JAPAN_FROM_CHINA);
   add_reliance_title (figure, mz_figure_find_series (figure, "JP"));
   mz_chart_add_latest_words (figure);
   return figure;
@@ -104,7 +103,7 @@ mz_chart_build_us_import_sources (const MzChart *chart, const MzFigureRequest *r
   static const Sources sources = {
     { { US_WINDOWS, 4, NULL }, { "us-import-sources-2024-weight", 1, N_("%u, by gross weight") } }, countries,
     N_("Where the United States import rare earth compounds and metals from, in per cent of imports"),
-    N_("The United States imported %1$s of their rare earths from %3$s (%2$s)"),
+    N_("The US imported %1$s of their rare earths from %3$s (%2$s)"),
   };
 
   return build_sources (chart, request, &sources);
@@ -117,7 +116,7 @@ mz_chart_build_eu_import_sources (const MzChart *chart, const MzFigureRequest *r
   static const Sources sources = {
     { { "eu-import-shares", 1, NULL } }, countries,
     N_("Where the European Union imports rare earth metals and compounds from, without magnets, in per cent of weight"),
-    N_("The European Union imported %1$s of its rare earths from %3$s (%2$s)"),
+    N_("The EU imported %1$s of its rare earths from %3$s (%2$s)"),
   };
 
   return build_sources (chart, request, &sources);

@@ -106,8 +106,7 @@ add_share_title (MzFigure *figure, MzDataset *dataset)
     {
       g_autofree char *share = mz_format_share (last->v);
 
-      figure->title = g_strdup_printf (_("China had about %1$s of US imports of rare earth compounds in %2$u, by"
-                                         " value"), share,
+      figure->title = g_strdup_printf (_("China had about %1$s of US imports by value in %2$u"), share,
                                        (guint) last->t.year);
       mz_figure_add_sources (figure, (const char *const *) mz_record_peek_head (MZ_RECORD (series))->sources);
       mz_chart_add_record_note (figure, MZ_RECORD (series));
@@ -152,9 +151,7 @@ mz_chart_build_china_imports_by_origin (const MzChart *chart, const MzFigureRequ
     {
       g_autofree char *share = mz_format_share (100 * part / whole), *amount = mz_format_number (round (whole));
 
-      figure->title = g_strdup_printf (_("Myanmar and Laos sent China %1$s of the rare earth compounds that it"
-                                         " imported in %2$u"),
-                                       share, year);
+      figure->title = g_strdup_printf (_("Myanmar and Laos sent China %1$s of its imports in %2$u"), share, year);
       figure->words = g_strdup_printf (_("In %1$u China imported %2$s t gross weight of rare earth compounds, %3$s"
                                          " of it from Myanmar"
                                          " and Laos."), year, amount, share);

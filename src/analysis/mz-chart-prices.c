@@ -119,9 +119,8 @@ add_range_words (MzFigure *figure, MzDataset *dataset, guint n_lines)
   dear_name = oxide_name (dataset, mz_figure_peek_series (figure, dear->series)->key);
   cheap_name = oxide_name (dataset, mz_figure_peek_series (figure, cheap->series)->key);
   /* Translators: a date, an element, a number, an element. */
-  figure->title = g_strdup_printf (_("In %1$s a kilogram of %2$s oxide cost %3$s times as much as one of %4$s"
-                                     " oxide"), when,
-                                   dear_name, times, cheap_name);
+  figure->title = g_strdup_printf (_("In %1$s %2$s oxide cost %3$s times as much as %4$s oxide"), when, dear_name, times,
+                                   cheap_name);
   figure->words = g_strdup_printf (_("In %1$s the average price of %2$s oxide was %3$s, the highest of those shown; the"
                                      " lowest was that of %4$s oxide, %5$s."), when, dear_name, most, cheap_name, least);
 }
@@ -207,6 +206,7 @@ build_averages (const MzChart *chart, const MzFigureRequest *request, guint from
     mz_chart_set_empty (figure, _("No source in the facts says what the oxides that are asked for cost."));
   add_range_words (figure, request->dataset, n_lines);
   mz_chart_add_note_of (figure, request->dataset, AVERAGES);
+  mz_chart_add_latest_words (figure);
   mz_chart_set_span (figure, request);
   return figure;
 }
@@ -265,7 +265,6 @@ add_floor (MzFigure *figure, MzDataset *dataset)
   mz_figure_add_level (figure, point->v, mz_figure_get_x (since, 0), label);
   mz_figure_add_sources (figure, (const char *const *) mz_record_peek_head (MZ_RECORD (series))->sources);
   mz_chart_add_record_note (figure, MZ_RECORD (series));
-  mz_chart_add_claims (figure, dataset, FLOOR);
 }
 
 MzFigure *
@@ -300,8 +299,8 @@ mz_chart_build_price_neodymium (const MzChart *chart, const MzFigureRequest *req
   add_floor (figure, dataset);
   mz_chart_add_note_of (figure, dataset, "price-oxides-monthly");
   mz_chart_add_note_of (figure, dataset, ARTICLE);
-  mz_chart_add_claims (figure, dataset, ARTICLE);
   mz_chart_add_change (figure, monthly, &words);
+  mz_chart_add_latest_words (figure);
   mz_chart_set_span (figure, request);
   return figure;
 }
@@ -336,9 +335,8 @@ add_gap_words (MzFigure *figure, MzDataset *dataset, const guint (*lines)[2], gu
   there = mz_figure_format_value (figure, china);
   here = mz_figure_format_value (figure, europe);
   name = oxide_name (dataset, mz_figure_peek_series (figure, china->series)->key);
-  /* Translators: a month, an element, a number. */
-  figure->title = g_strdup_printf (_("In %1$s the price of %2$s oxide in Europe was %3$s times that in China"), when, name,
-                                   times);
+  /* Translators: a month, a number, an element. */
+  figure->title = g_strdup_printf (_("In %1$s Europe paid %2$s times China's price for %3$s oxide"), when, times, name);
   figure->words = g_strdup_printf (_("In %1$s %2$s oxide was quoted at %3$s in Europe; its average of that year, FOB"
                                      " China, was"
                                      " %4$s."), when, name, here, there);
@@ -376,6 +374,7 @@ mz_chart_build_price_europe (const MzChart *chart, const MzFigureRequest *reques
   mz_figure_add_note (figure, _("Quotes of a month stand beside averages of a year: the difference is a measure of"
                                 " the gap, not"
                                 " of a day's."));
+  mz_chart_add_latest_words (figure);
   mz_chart_set_span (figure, request);
   return figure;
 }

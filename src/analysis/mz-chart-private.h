@@ -129,12 +129,26 @@ guint    mz_chart_add_lane      (MzFigure *figure, const char *key, const char *
 MzDatum *mz_chart_add_plan      (MzFigure *figure, guint lane, gpointer record, MzPartialDate from, const char *const *own);
 gboolean mz_chart_add_event     (MzFigure *figure, guint lane, MzEvent *event);
 gboolean mz_chart_add_agreement (MzFigure *figure, const MzFigureRequest *request, guint lane, MzAgreement *agreement);
-gboolean mz_chart_add_site      (MzFigure *figure, const MzFigureRequest *request, guint lane, MzSite *site);
+gboolean mz_chart_add_site      (MzFigure *figure, const MzFigureRequest *request, guint lane, MzSite *site, MzSet states);
 gboolean mz_chart_add_measure   (MzFigure *figure, const MzFigureRequest *request, guint lane, MzMeasure *measure);
 char    *mz_chart_count_down    (MzPartialDate from, MzPartialDate to, gboolean ends);
 void     mz_chart_fit_time      (MzFigure *figure, const MzFigureRequest *request);
 
+MzFigure *mz_chart_build_hhi             (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_mine_production_lines (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_separation_share (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_metal_share     (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_magnet_share    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_producers       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_producers_reo   (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_reserves        (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_reserves_over_editions (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_ore_composition (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_crustal_abundance (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_processing_claims (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_article_claims  (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_eu_benchmarks   (const MzChart *chart, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFigureRequest *request);

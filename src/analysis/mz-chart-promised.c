@@ -141,6 +141,13 @@ operates_without_a_date (MzSite *site, const MzFigureRequest *request)
   return mz_site_get_state (site, as_of, as_of).state == MZ_STATE_OPERATING;
 }
 
+/* As precise as dates of which often only the year is known allow. */
+static double
+round_years (double years)
+{
+  return round (years * 10) / 10;
+}
+
 /* How long after @promise it came: years between the middles of both dates, or at least up to the clock. NAN: not due yet, or a
  * plan to enlarge what runs already. */
 static double
@@ -148,11 +155,11 @@ find_delay (const Project *project, const MzFigure *figure, MzPartialDate promis
 {
   *at_least = FALSE;
   if (project->outcome == OUTCOME_CAME && mz_figure_is_known (promise, project->started))
-    return mz_figure_get_x (project->started, 0.5) - mz_figure_get_x (promise, 0.5);
+    return round_years (mz_figure_get_x (project->started, 0.5) - mz_figure_get_x (promise, 0.5));
   if (project->outcome == OUTCOME_LATE && mz_figure_is_known (promise, figure->date))
     {
       *at_least = TRUE;
-      return MIN (figure->clock, figure->as_of) - mz_figure_get_x (promise, 1);
+      return round_years (MIN (figure->clock, figure->as_of) - mz_figure_get_x (promise, 1));
     }
   return NAN;
 }
@@ -262,7 +269,7 @@ static void
 add_project (MzFigure *figure, const MzFigureRequest *request, const Project *project)
 {
   static const char *const groups[N_OUTCOMES] = { N_("Given up"), N_("Late"), N_("Still to come"), N_("Came"),
-                                                  N_("Announced after the date of the clock") };
+                                                  N_("Not known to be announced on the date") };
   guint lane = mz_chart_add_lane (figure, mz_record_get_id (MZ_RECORD (project->site)), _(groups[project->outcome]), project->site,
                                   mz_chart_site_ink (project->site));
   MzFigureCategory *category = &g_array_index (figure->categories, MzFigureCategory, lane);
@@ -271,7 +278,9 @@ add_project (MzFigure *figure, const MzFigureRequest *request, const Project *pr
   category->note = describe_outcome (project, figure);
   category->stage = mz_site_get_stage (project->site);
   category->state = mz_site_get_state (project->site, request->date, mz_dataset_get_as_of (request->dataset)).state;
-  mz_chart_add_site (figure, request, lane, project->site);
+  mz_chart_add_site (figure, request, lane, project->site,
+                     MZ_BIT (MZ_STATE_PLANNED) | MZ_BIT (MZ_STATE_CONSTRUCTION) | MZ_BIT (MZ_STATE_OPERATING)
+                       | MZ_BIT (MZ_STATE_CARE) | MZ_BIT (MZ_STATE_CLOSED));
   /* The promises follow, with what came of each. */
   for (guint i = first; i < figure->data->len;)
     if (mz_figure_peek_datum (figure, i)->flags & MZ_DATUM_INSTANT)

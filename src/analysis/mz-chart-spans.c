@@ -166,14 +166,21 @@ add_status (MzFigure *figure, const MzFigureRequest *request, guint lane, MzSite
   datum->what = g_strdup_printf (_("%s, since when is not known"), label);
 }
 
-/** mz_chart_add_site: Returns: whether anything is known of what the site did when. */
+/**
+ * mz_chart_add_site:
+ * @states: those that are wanted; 0: all
+ *
+ * Returns: whether anything is known of what the site did when
+ */
 gboolean
-mz_chart_add_site (MzFigure *figure, const MzFigureRequest *request, guint lane, MzSite *site)
+mz_chart_add_site (MzFigure *figure, const MzFigureRequest *request, guint lane, MzSite *site, MzSet states)
 {
+  const GArray *status = mz_site_peek (site)->status;
   guint before = figure->data->len;
 
-  for (guint i = 0; i < mz_site_peek (site)->status->len; i++)
-    add_status (figure, request, lane, site, i);
+  for (guint i = 0; i < status->len; i++)
+    if (states == 0 || (states & MZ_BIT (g_array_index (status, MzStatus, i).state)) != 0)
+      add_status (figure, request, lane, site, i);
   return figure->data->len > before;
 }
 

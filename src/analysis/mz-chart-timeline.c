@@ -55,7 +55,10 @@ static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
   const Entry *x = a, *y = b;
-  int order = mz_partial_date_compare (x->first, y->first);
+  int order = !mz_partial_date_is_set (x->first) - !mz_partial_date_is_set (y->first);
+
+  if (order == 0)
+    order = mz_partial_date_compare (x->first, y->first);
 
   return order != 0 ? order : strcmp (mz_record_get_id (x->record), mz_record_get_id (y->record));
 }
@@ -96,7 +99,7 @@ static gboolean
 add_life (Timeline *self, guint lane, MzRecord *record)
 {
   if (MZ_IS_SITE (record))
-    return mz_chart_add_site (self->figure, self->request, lane, MZ_SITE (record));
+    return mz_chart_add_site (self->figure, self->request, lane, MZ_SITE (record), 0);
   if (MZ_IS_AGREEMENT (record))
     return mz_chart_add_agreement (self->figure, self->request, lane, MZ_AGREEMENT (record));
   if (MZ_IS_MEASURE (record))

@@ -62,12 +62,9 @@ mz_chart_build_china_quotas_by_ore (const MzChart *chart, const MzFigureRequest 
       g_autofree char *when = mz_chart_format_when (ionic);
       g_autofree char *part = mz_figure_format_value (figure, ionic), *rest = mz_figure_format_value (figure, rock);
 
-      figure->title = g_strdup_printf (_("Ores that bear the heavy elements are %1$s of China's mining quota of"
-                                         " %2$s"), share,
-                                       when);
-      figure->words = g_strdup_printf (_("Of the mining quota of %1$s ion-adsorption ore is %2$s and rock ore"
-                                         " %3$s."), when,
-                                       part, rest);
+      figure->title = g_strdup_printf (_("Ion-adsorption ores are %1$s of China's mining quota of %2$s"), share, when);
+      figure->words = g_strdup_printf (_("Of the mining quota of %1$s ion-adsorption ore is %2$s and rock ore %3$s."),
+                                       when, part, rest);
     }
   return figure;
 }
@@ -116,6 +113,7 @@ mz_chart_build_china_export_quota (const MzChart *chart, const MzFigureRequest *
   mz_chart_add_lines (figure, request, &line, 1);
   mz_chart_add_marks (figure, request->dataset, marked);
   add_cut_words (figure);
+  mz_chart_add_latest_words (figure);
   return figure;
 }
 
@@ -153,11 +151,11 @@ mz_chart_build_magnet_exports_by_destination (const MzChart *chart, const MzFigu
     TO ("KR", N_("to South Korea"), 3),
   };
   static const MzChangeWords words = {
-    .rose = N_("China's magnets for the United States rose by %2$s in the year to %1$s"),
-    .fell = N_("China's magnets for the United States fell by %2$s in the year to %1$s"),
-    .same = N_("China sent the United States %2$s of magnets in %1$s, as a year before"),
-    .only = N_("China sent the United States %2$s of magnets in %1$s"),
-    .words = N_("In %1$s China sent the United States %2$s of magnets; in %3$s it had been %4$s."),
+    .rose = N_("China's magnets for the US rose by %2$s in the year to %1$s"),
+    .fell = N_("China's magnets for the US fell by %2$s in the year to %1$s"),
+    .same = N_("China sent the US %2$s of magnets in %1$s, as a year before"),
+    .only = N_("China sent the US %2$s of magnets in %1$s"),
+    .words = N_("In %1$s China sent the US %2$s of magnets; in %3$s it had been %4$s."),
   };
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 

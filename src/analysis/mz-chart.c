@@ -11,7 +11,23 @@
 /* In the order of pages and lists: down the chain, then what follows from it. */
 static const MzChart charts[] = {
   { "chain", N_("Chain"), MZ_CHART_GROUP_CHAIN, mz_chart_build_chain },
+  { "hhi", N_("Concentration of stages"), MZ_CHART_GROUP_CHAIN, mz_chart_build_hhi },
+  { "separation-share", N_("Shares of separation"), MZ_CHART_GROUP_CHAIN, mz_chart_build_separation_share },
+  { "metal-share", N_("Shares of metal making"), MZ_CHART_GROUP_CHAIN, mz_chart_build_metal_share },
+  { "magnet-share", N_("Shares of magnet making"), MZ_CHART_GROUP_CHAIN, mz_chart_build_magnet_share },
+  { "processing-claims", N_("Processing, by source"), MZ_CHART_GROUP_CHAIN, mz_chart_build_processing_claims },
+  { "article-claims", N_("Figures of the articles"), MZ_CHART_GROUP_CHAIN, mz_chart_build_article_claims },
+  { "article-claims-prices", N_("Prices in the articles"), MZ_CHART_GROUP_PRICES, mz_chart_build_article_claims },
+  { "article-claims-tonnes", N_("Tonnes in the articles"), MZ_CHART_GROUP_TRADE, mz_chart_build_article_claims },
+  { "eu-benchmarks", N_("EU benchmarks"), MZ_CHART_GROUP_CHAIN, mz_chart_build_eu_benchmarks },
   { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
+  { "mine-production-lines", N_("Mine production by country"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production_lines },
+  { "producers-outside-china", N_("Producers outside China"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_producers },
+  { "producers-outside-china-reo", N_("Producers outside China, all oxides"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_producers_reo },
+  { "reserves", N_("Reserves"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_reserves },
+  { "reserves-over-editions", N_("Reserves over the years"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_reserves_over_editions },
+  { "ore-composition", N_("Elements in ores"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_ore_composition },
+  { "crustal-abundance", N_("Elements in the crust"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_crustal_abundance },
   { "prices", N_("Prices of oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices },
   { "prices-others", N_("Prices of the other oxides"), MZ_CHART_GROUP_PRICES, mz_chart_build_prices_others },
   { "price-neodymium", N_("Price of neodymium oxide"), MZ_CHART_GROUP_PRICES, mz_chart_build_price_neodymium },
@@ -105,6 +121,16 @@ mz_chart_get_label (const MzChart *self)
   return _(self->label);
 }
 
+/* Whether all that is to be seen lies after the clock. */
+static gboolean
+knows_nothing (const MzFigure *figure)
+{
+  for (guint i = 0; i < figure->data->len; i++)
+    if (!(mz_figure_peek_datum (figure, i)->flags & MZ_DATUM_AFTER))
+      return FALSE;
+  return TRUE;
+}
+
 /** mz_chart_build: Returns: (transfer full): never %NULL; what has nothing to show says so in @empty. */
 MzFigure *
 mz_chart_build (const MzChart *self, const MzFigureRequest *request)
@@ -115,5 +141,11 @@ mz_chart_build (const MzChart *self, const MzFigureRequest *request)
     figure->empty = g_strdup (_("No source in the facts says anything about this."));
   if (figure->title == NULL)
     figure->title = g_strdup (mz_chart_get_label (self));
+  if (figure->words == NULL && figure->empty != NULL)
+    figure->words = g_strdup (figure->empty);
+  else if (figure->words == NULL && knows_nothing (figure))
+    figure->words = g_strdup (_("Nothing of this is known at the date of the clock."));
+  else if (figure->words == NULL)
+    figure->words = g_strdup (figure->title);
   return figure;
 }

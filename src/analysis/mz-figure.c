@@ -324,17 +324,24 @@ format_span (const char *when)
   return g_strdup_printf (C_("time", "%1$s to %2$s"), first, last);
 }
 
-/* The time of a datum for people. (transfer full) (nullable) */
-static char *
-format_when (const MzDatum *datum)
+/** mz_datum_format_when: Returns: (transfer full) (nullable): its time for people: "March 2025", "from 2010 to March 2015". */
+char *
+mz_datum_format_when (const MzDatum *self)
 {
   MzPartialDate date;
 
-  if (datum->when == NULL)
+  if (self->when == NULL)
     return NULL;
-  if (strchr (datum->when, '/') != NULL)
-    return format_span (datum->when);
-  return mz_partial_date_parse (datum->when, &date, NULL) ? mz_partial_date_format (date) : g_strdup (datum->when);
+  if (strchr (self->when, '/') != NULL)
+    return format_span (self->when);
+  return mz_partial_date_parse (self->when, &date, NULL) ? mz_partial_date_format (date) : g_strdup (self->when);
+}
+
+/** mz_datum_has_value: Whether there is a figure to be told, were it that it is not known; spans that are told in words have none. */
+gboolean
+mz_datum_has_value (const MzDatum *self)
+{
+  return !(self->flags & MZ_DATUM_INSTANT) && (isfinite (self->value) || self->what == NULL);
 }
 
 /**
@@ -349,8 +356,8 @@ mz_figure_describe (const MzFigure *self, guint i)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) text = NULL;
   g_autofree char *joined = NULL;
-  char *when = format_when (datum);
-  gboolean has_value = !(datum->flags & MZ_DATUM_INSTANT) && (isfinite (datum->value) || datum->what == NULL);
+  char *when = mz_datum_format_when (datum);
+  gboolean has_value = mz_datum_has_value (datum);
 
   if (datum->category != MZ_FIGURE_NONE)
     g_ptr_array_add (names, g_strdup (mz_figure_peek_category (self, datum->category)->label));

@@ -231,6 +231,8 @@ void              mz_datum_set_sources   (MzDatum *self, const char *const *sour
 const MzDatum          *mz_figure_peek_datum    (const MzFigure *self, guint i);
 const MzFigureSeries   *mz_figure_peek_series   (const MzFigure *self, guint i);
 const MzFigureCategory *mz_figure_peek_category (const MzFigure *self, guint i);
+char                   *mz_datum_format_when    (const MzDatum *self);
+gboolean                mz_datum_has_value      (const MzDatum *self);
 char                   *mz_figure_format_value  (const MzFigure *self, const MzDatum *datum);
 char                   *mz_figure_describe      (const MzFigure *self, guint datum);
 

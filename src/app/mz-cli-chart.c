@@ -3,6 +3,7 @@
 
 #include "mz-cli-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "mz-calendar-writer.h"
@@ -13,6 +14,8 @@
 
 #define DEFAULT_WIDTH  960
 #define DEFAULT_HEIGHT 600
+#define LEAST_HEIGHT   240.0
+#define MOST_HEIGHT    4000.0
 
 static const char chart_examples[] =
   "  monazite chart --list\n"
@@ -138,6 +141,8 @@ write_figure (ChartOptions *options, const MzFigure *figure, MzDataset *dataset,
       MzChartPage page = { figure, dataset, options->picture.theme, options->picture.page.width, options->picture.page.height,
                            !options->no_title };
 
+      if (options->picture.size == NULL)
+        page.height = CLAMP (ceil (mz_chart_page_get_natural_height (&page)), LEAST_HEIGHT, MOST_HEIGHT);
       options->picture.page = mz_chart_page_get_page (&page);
       mz_picture_options_write (&options->picture, error);
     }
@@ -218,7 +223,8 @@ mz_cli_chart (char **arguments)
   g_option_context_set_summary (context, "Draws a chart of the window into a picture, or writes its numbers with their sources.");
   mz_view_options_add_facts (&options.view, context);
   mz_view_options_add_facets (&options.view, context);
-  mz_picture_options_add (&options.picture, context, "The chart: .png, .svg, .pdf, .csv or .json; the calendar also .ics", "In pixels; 960x600 unless given",
+  mz_picture_options_add (&options.picture, context, "The chart: .png, .svg, .pdf, .csv or .json; the calendar also .ics",
+                          "In pixels; 960 wide and as high as it needs unless given",
                           DEFAULT_WIDTH, DEFAULT_HEIGHT);
   g_option_context_add_main_entries (context, entries, NULL);
   if (mz_cli_parse (context, arguments, chart_examples, &options.rest, &options.help, &error) && !options.help)

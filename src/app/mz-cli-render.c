@@ -242,7 +242,7 @@ mz_cli_render (char **arguments)
     { "zoom", 0, 0, G_OPTION_ARG_FILENAME, &options.zoom, "0 (the world) to 10", "ZOOM" },
     { "fit", 0, 0, G_OPTION_ARG_FILENAME, &options.fit, "As large as shows a record or a country", "ID|CODE" },
     { "layers", 0, 0, G_OPTION_ARG_FILENAME, &options.layers,
-      "sites, deposits, agreements, measures, labels, water, borders, graticule, choropleth:SERIES", "LAYER[,…]" },
+      "sites, deposits, agreements, measures, labels, water, borders, graticule, flows, choropleth:SERIES", "LAYER[,…]" },
     { "projection", 0, 0, G_OPTION_ARG_FILENAME, &options.projection,
       "mercator (unless given), equal-earth: the whole world, areas true", "NAME" },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &options.no_legend, "Leave the legend out", NULL },

@@ -13,13 +13,12 @@
 static const struct
 {
   const char *name, *title, *icon;
-  const char *chart; /* (nullable): without which there is no such page */
   GtkWidget *(*create) (MzWorkspace *workspace); /* (nullable): of the map, which is there from the start */
 } pages[MZ_N_PAGES] = {
-  [MZ_PAGE_MAP] = { "map", NC_("page", "Map"), "mark-location-symbolic", NULL, NULL },
-  [MZ_PAGE_CHAIN] = { "chain", NC_("page", "Chain"), "network-workgroup-symbolic", "chain", mz_chain_page_new },
-  [MZ_PAGE_TIMELINE] = { "timeline", NC_("page", "Timeline"), "x-office-calendar-symbolic", "timeline", mz_timeline_page_new },
-  [MZ_PAGE_CHARTS] = { "charts", NC_("page", "Charts"), "x-office-spreadsheet-symbolic", NULL, mz_charts_page_new },
+  [MZ_PAGE_MAP] = { "map", NC_("page", "Map"), "mark-location-symbolic", NULL },
+  [MZ_PAGE_CHAIN] = { "chain", NC_("page", "Chain"), "network-workgroup-symbolic", mz_chain_page_new },
+  [MZ_PAGE_TIMELINE] = { "timeline", NC_("page", "Timeline"), "x-office-calendar-symbolic", mz_timeline_page_new },
+  [MZ_PAGE_CHARTS] = { "charts", NC_("page", "Charts"), "x-office-spreadsheet-symbolic", mz_charts_page_new },
 };
 
 static GtkWidget *
@@ -148,12 +147,8 @@ mz_window_init_pages (MzWindow *self)
   self->pages[MZ_PAGE_MAP] = self->panes;
   for (guint page = 0; page < MZ_N_PAGES; page++)
     {
-      AdwViewStackPage *added;
-
-      if (pages[page].chart != NULL && mz_charts_lookup (pages[page].chart) == NULL)
-        continue;
-      added = adw_view_stack_add_titled (self->stack, page == MZ_PAGE_MAP ? self->panes : adw_bin_new (),
-                                         pages[page].name, g_dpgettext2 (NULL, "page", pages[page].title));
+      AdwViewStackPage *added = adw_view_stack_add_titled (self->stack, page == MZ_PAGE_MAP ? self->panes : adw_bin_new (),
+                                                           pages[page].name, g_dpgettext2 (NULL, "page", pages[page].title));
 
       adw_view_stack_page_set_icon_name (added, pages[page].icon);
     }

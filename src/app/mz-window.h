@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 /**
  * MzWindow:
  *
- * The one window: header, find panel at the left, map, card panel at the right, time bar below, all on one workspace. Below
- * 1000 pixels one panel at a time is open, below 640 they lie over the map; both times the user's text size. Owned by the
- * application; main thread only.
+ * The one window: header with a switch of pages (map, chain, timeline, charts), find panel at the left, card panel at the
+ * right, time bar below, all on one workspace; in narrow windows the switch is at the foot. Each page keeps its own panels
+ * open. Below 1000 pixels one panel at a time is open, below 640 they lie over the map; both times the user's text size.
+ * Owned by the application; main thread only.
  *
  * Commands, beside those of the groups "time" and "map": win.show-left, win.show-right, win.details, win.back, win.search,
- * win.open, win.cancel-load, win.undo-load, win.fullscreen, win.next-pane, win.previous-pane, win.clear-selection, and win.layer-KEY for each layer.
+ * win.open, win.cancel-load, win.undo-load, win.fullscreen, win.next-pane, win.previous-pane, win.page
+ * (state: a name), win.undo, win.redo, and win.layer-KEY for each layer. The group "map" is there while the map is shown.
  */
 #define MZ_TYPE_WINDOW (mz_window_get_type ())
 G_DECLARE_FINAL_TYPE (MzWindow, mz_window, MZ, WINDOW, AdwApplicationWindow)

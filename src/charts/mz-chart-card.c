@@ -130,8 +130,9 @@ update_texts (MzChartCard *self)
   marks = describe_marks (figure);
   notes = join_notes (figure);
   below = join_lines (marks, notes);
+  /* Large ones have what is to be known below all faces. */
   words = g_strdup_printf ("%s\n\n%s", figure->empty != NULL ? figure->empty : figure->words != NULL ? figure->words : figure->title,
-                           below);
+                           self->large ? "" : below);
   set_text (self->title, figure->title);
   set_text (self->subtitle, figure->subtitle);
   set_text (self->notes, self->large ? below : marks);
@@ -373,7 +374,6 @@ build (MzChartCard *self, const MzChart *chart)
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
 
   self->stack = gtk_stack_new ();
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), !self->large);
   gtk_stack_add_named (GTK_STACK (self->stack), chart_face_new (self), faces[MZ_CHART_FACE_CHART]);
   gtk_stack_add_named (GTK_STACK (self->stack), words_face_new (self), faces[MZ_CHART_FACE_WORDS]);
   gtk_widget_set_vexpand (self->stack, TRUE);
@@ -509,6 +509,8 @@ mz_chart_card_set_face (MzChartCard *self, MzChartFace face)
   targets[MZ_CHART_FACE_WORDS] = self->words;
   if (focused)
     gtk_widget_grab_focus (targets[face]);
+  if (focused && face == MZ_CHART_FACE_WORDS)
+    gtk_label_select_region (GTK_LABEL (self->words), 0, 0);
 }
 
 /** mz_chart_card_add_control: @control: (transfer floating): comes beside the switch */

@@ -35,16 +35,6 @@ describe_what (const MzFigure *figure, const MzDatum *datum)
   return g_strjoinv (", ", (char **) names);
 }
 
-static char *
-describe_when (const MzDatum *datum)
-{
-  MzPartialDate date;
-
-  if (datum->when == NULL)
-    return g_strdup ("");
-  return mz_partial_date_parse (datum->when, &date, NULL) ? mz_partial_date_format (date) : g_strdup (datum->when);
-}
-
 static MzChartRow *
 row_new (const MzFigure *figure, guint i, MzDataset *dataset)
 {
@@ -55,9 +45,8 @@ row_new (const MzFigure *figure, guint i, MzDataset *dataset)
   self->value = datum->value;
   self->x = datum->x;
   self->texts[MZ_CHART_COLUMN_WHAT] = describe_what (figure, datum);
-  self->texts[MZ_CHART_COLUMN_WHEN] = describe_when (datum);
-  self->texts[MZ_CHART_COLUMN_VALUE] = (datum->flags & MZ_DATUM_INSTANT) != 0 ? g_strdup ("")
-                                                                              : mz_figure_format_value (figure, datum);
+  self->texts[MZ_CHART_COLUMN_WHEN] = mz_datum_format_when (datum);
+  self->texts[MZ_CHART_COLUMN_VALUE] = mz_datum_has_value (datum) ? mz_figure_format_value (figure, datum) : NULL;
   self->texts[MZ_CHART_COLUMN_FLAGS] = mz_chart_describe_flags (datum->flags);
   self->texts[MZ_CHART_COLUMN_SOURCES] = mz_chart_describe_sources (dataset, (const char *const *) datum->sources);
   return self;
@@ -119,7 +108,7 @@ const char *
 mz_chart_row_get_text (MzChartRow *self, MzChartColumn column)
 {
   g_return_val_if_fail (MZ_IS_CHART_ROW (self) && column < MZ_N_CHART_COLUMNS, NULL);
-  return self->texts[column];
+  return self->texts[column] != NULL ? self->texts[column] : "";
 }
 
 /* What is not known comes last. */
@@ -142,6 +131,6 @@ mz_chart_row_compare (MzChartRow *a, MzChartRow *b, MzChartColumn column)
   else if (column == MZ_CHART_COLUMN_WHEN)
     order = compare_numbers (a->x, b->x);
   else
-    order = g_utf8_collate (a->texts[column], b->texts[column]);
+    order = g_utf8_collate (mz_chart_row_get_text (a, column), mz_chart_row_get_text (b, column));
   return order != 0 ? order : (a->datum > b->datum) - (a->datum < b->datum);
 }

@@ -109,8 +109,9 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, MzChartView *se
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-leave_cb (MzChartView *self)
+/** mz_chart_view_leave: The pointer is elsewhere. */
+void
+mz_chart_view_leave (MzChartView *self)
 {
   self->pointer_x = self->pointer_y = -1;
   if (self->by_keys || self->datum == MZ_FIGURE_NONE)
@@ -281,7 +282,7 @@ mz_chart_view_init_input (MzChartView *self)
   self->pointer_x = self->pointer_y = -1;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (mz_chart_view_leave), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_cb), self);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);

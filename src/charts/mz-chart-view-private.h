@@ -34,8 +34,11 @@ struct _MzChartView
 };
 
 void     mz_chart_view_queue_figure  (MzChartView *self);
+void     mz_chart_view_lay_out       (MzChartView *self);
+void     mz_chart_view_snapshot      (GtkWidget *widget, GtkSnapshot *snapshot);
 double   mz_chart_view_get_offset    (MzChartView *self);
 gboolean mz_chart_view_scroll_to     (MzChartView *self, guint datum);
+void     mz_chart_view_leave         (MzChartView *self);
 guint    mz_chart_view_pick          (MzChartView *self, double x, double y);
 
 void     mz_chart_view_install_input (GtkWidgetClass *klass);

@@ -7,21 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "mz-chart-brush.h"
-#include "mz-chart-page.h"
-#include "mz-chart-paint.h"
 #include "mz-look.h"
 #include "mz-props.h"
 
-#define LEAST_WIDTH    160 /* px at text factor 1 */
-#define LEAST_HEIGHT   120
-#define NATURAL_WIDTH  400
-
-/* Of a copied picture: px, and the shape of one that has no height of its own. */
-#define PICTURE_SCALE 2.0
-#define PICTURE_LEAST 640.0
-#define PICTURE_MOST  1400.0
-#define PICTURE_SHAPE 0.6
+#define LEAST_WIDTH   160 /* px at text factor 1 */
+#define LEAST_HEIGHT  120
+#define NATURAL_WIDTH 400
 
 typedef enum { PROP_WORKSPACE = 1, PROP_FIGURE, PROP_LIVE } MzChartViewProperty;
 static GParamSpec *props[PROP_LIVE + 1];
@@ -43,7 +34,7 @@ get_natural_height (MzChartView *self, double width)
 
   if (self->height > 0)
     return self->height * (1 + factor) / 2;
-  return least;
+  return self->figure != NULL ? MAX (ceil (mz_chart_layout_get_natural_height (self->figure, width, factor)), least) : least;
 }
 
 /* The view scrolls by itself: its adjustment follows from what is laid out. */
@@ -57,15 +48,16 @@ update_adjustment (MzChartView *self)
                               MAX (self->layout->height, height), height / 10, height * 0.8, height);
 }
 
-static void
-lay_out (MzChartView *self)
+/** mz_chart_view_lay_out: Where everything stands, of the figure that there is. */
+void
+mz_chart_view_lay_out (MzChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
   if (self->layout != NULL || self->figure == NULL)
     return;
-  if (self->adjustment != NULL)
+  if (self->adjustment != NULL && self->height == 0)
     height = MAX (height, get_natural_height (self, width));
   self->layout = mz_chart_layout_new (self->figure, width, height, mz_look_get_text_factor (widget),
                                       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
@@ -210,6 +202,13 @@ mz_chart_view_map (GtkWidget *widget)
 }
 
 static void
+mz_chart_view_unmap (GtkWidget *widget)
+{
+  mz_chart_view_leave (MZ_CHART_VIEW (widget));
+  GTK_WIDGET_CLASS (mz_chart_view_parent_class)->unmap (widget);
+}
+
+static void
 mz_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                        int *minimum_baseline, int *natural_baseline)
 {
@@ -223,7 +222,7 @@ mz_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       return;
     }
   *natural = (int) get_natural_height (self, for_size > 0 ? for_size : NATURAL_WIDTH * factor);
-  *minimum = self->adjustment != NULL ? MIN (LEAST_HEIGHT, *natural) : *natural;
+  *minimum = self->adjustment != NULL && self->height == 0 ? MIN (LEAST_HEIGHT, *natural) : *natural;
 }
 
 static GtkSizeRequestMode
@@ -239,7 +238,7 @@ mz_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   /* The figure is left as it is: what becomes of the texts round it would come too late for this round of sizes. */
   drop_layout (self);
-  lay_out (self);
+  mz_chart_view_lay_out (self);
 }
 
 static void
@@ -247,82 +246,6 @@ mz_chart_view_direction_changed (GtkWidget *widget, GtkTextDirection before)
 {
   drop_layout (MZ_CHART_VIEW (widget));
   GTK_WIDGET_CLASS (mz_chart_view_parent_class)->direction_changed (widget, before);
-}
-
-/* A line through the datum's time, over all of the plot. */
-static void
-paint_crosshair (MzChartView *self, cairo_t *cr, const MzTheme *theme)
-{
-  const MzDatum *datum;
-  double x;
-
-  if (self->datum == MZ_FIGURE_NONE || self->figure->x_from == self->figure->x_to || self->layout->x.start == self->layout->x.end)
-    return;
-  datum = mz_figure_peek_datum (self->figure, self->datum);
-  x = floor (mz_scale_map (&self->layout->x, datum->x)) + 0.5;
-  if (x < self->layout->plot.x || x > self->layout->plot.x + self->layout->plot.width)
-    return;
-  cairo_save (cr);
-  mz_color_set_source (mz_color_with_alpha (theme->text, 0.45), cr);
-  cairo_set_line_width (cr, 1);
-  cairo_set_dash (cr, (const double[]) { 3, 3 }, 2, 0);
-  cairo_move_to (cr, x, self->layout->plot.y);
-  cairo_line_to (cr, x, self->layout->plot.y + self->layout->plot.height);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-static void
-paint (MzChartView *self, cairo_t *cr, const MzTheme *theme)
-{
-  MzRecord *selection = mz_workspace_get_selection (self->workspace);
-  g_auto (GStrv) words = mz_chart_get_words (mz_workspace_get_query (self->workspace), self->figure);
-  MzChartLight light = {
-    .datum = self->datum,
-    .focus = self->by_keys && gtk_widget_has_focus (GTK_WIDGET (self)),
-    .record = selection != NULL ? mz_record_get_id (selection) : NULL,
-    .words = (const char *const *) words,
-  };
-
-  mz_chart_paint (self->layout, cr, theme, &light);
-  paint_crosshair (self, cr, theme);
-}
-
-/* What is scrolled away keeps its axis in sight. */
-static void
-paint_scrolled (MzChartView *self, cairo_t *cr, const MzTheme *theme, double width, double height)
-{
-  double head = self->layout->plot.y, offset = mz_chart_view_get_offset (self);
-
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, head, width, height - head);
-  cairo_clip (cr);
-  cairo_translate (cr, 0, -offset);
-  paint (self, cr, theme);
-  cairo_restore (cr);
-  cairo_rectangle (cr, 0, 0, width, head);
-  cairo_clip (cr);
-  paint (self, cr, theme);
-}
-
-static void
-mz_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  MzChartView *self = MZ_CHART_VIEW (widget);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  cairo_t *cr;
-
-  /* What is not live shows nothing rather than another date. */
-  lay_out (self);
-  if (self->layout == NULL || self->stale)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  if (mz_chart_view_get_offset (self) > 0)
-    paint_scrolled (self, cr, mz_look_get_theme (), width, height);
-  else
-    paint (self, cr, mz_look_get_theme ());
-  cairo_destroy (cr);
 }
 
 static void
@@ -413,6 +336,7 @@ mz_chart_view_class_init (MzChartViewClass *klass)
   widget_class->realize = mz_chart_view_realize;
   widget_class->size_allocate = mz_chart_view_size_allocate;
   widget_class->snapshot = mz_chart_view_snapshot;
+  widget_class->unmap = mz_chart_view_unmap;
   widget_class->unrealize = mz_chart_view_unrealize;
 
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MZ_TYPE_WORKSPACE, MZ_PARAM_RW);
@@ -628,7 +552,7 @@ mz_chart_view_get_layout (MzChartView *self)
   g_return_val_if_fail (MZ_IS_CHART_VIEW (self), NULL);
 
   update_figure (self);
-  lay_out (self);
+  mz_chart_view_lay_out (self);
   return self->layout;
 }
 
@@ -651,38 +575,4 @@ mz_chart_view_set_datum (MzChartView *self, guint datum)
   mz_chart_view_scroll_to (self, datum);
   update_description (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/** mz_chart_view_get_picture: Returns: (transfer full) (nullable): the chart with its title and sources, at twice the size. */
-GdkTexture *
-mz_chart_view_get_picture (MzChartView *self)
-{
-  MzChartPage page = { .theme = mz_look_get_theme ()->kind, .title = TRUE };
-  cairo_surface_t *surface;
-  GdkTexture *texture;
-  g_autoptr (GBytes) bytes = NULL;
-  cairo_t *cr;
-  int width, height, stride;
-
-  g_return_val_if_fail (MZ_IS_CHART_VIEW (self), NULL);
-
-  if (mz_chart_view_get_layout (self) == NULL)
-    return NULL;
-  page.figure = self->figure;
-  page.dataset = mz_workspace_get_dataset (self->workspace);
-  page.width = CLAMP (self->layout->width, PICTURE_LEAST, PICTURE_MOST);
-  page.height = page.width * PICTURE_SHAPE;
-  width = (int) ceil (page.width * PICTURE_SCALE);
-  height = (int) ceil (page.height * PICTURE_SCALE);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (surface);
-  cairo_scale (cr, PICTURE_SCALE, PICTURE_SCALE);
-  mz_chart_page_paint (&page, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height);
-  cairo_surface_destroy (surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-  return texture;
 }

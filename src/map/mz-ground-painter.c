@@ -90,6 +90,7 @@ paint_cells (Job *job)
 
   cairo_translate (cr, MZ_MAP_SCENE_MARGIN, MZ_MAP_SCENE_MARGIN);
   mz_map_ground_paint_tints (job->ground, cr);
+  mz_map_ground_paint_flows (job->ground, cr);
   mz_map_ground_paint_arcs (job->ground, cr);
   for (int y = 0; y < bottom; y += step)
     for (int x = 0; x < right; x += step)

@@ -105,6 +105,19 @@ describe_arc (MzMapView *self, const MzMapArc *arc)
 }
 
 static char *
+describe_flow (MzMapView *self, const MzMapFlow *flow)
+{
+  MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
+  g_autofree char *ends = mz_flow_name_ends (flow->flow, dataset), *tonnes = mz_flow_describe_tonnes (flow->flow);
+  g_autofree char *year = mz_partial_date_format (mz_flow_peek (flow->flow)->year);
+  g_autofree char *head = NULL;
+
+  /* Translators: whence and whither, and the year. */
+  head = g_strdup_printf (C_("flow", "%1$s, %2$s"), ends, year);
+  return g_strdup_printf ("%s\n%s\n%s", head, tonnes, mz_flow_get_basis_words (flow->flow));
+}
+
+static char *
 describe_country (MzMapView *self, MzRecord *country)
 {
   g_autoptr (GString) text = g_string_new (mz_record_get_name (country));
@@ -131,6 +144,8 @@ mz_map_view_describe_pick (MzMapView *self, const MzMapPick *pick)
       return pick->mark != NULL ? describe_mark (self, pick->mark) : NULL;
     case MZ_PICK_ARC:
       return describe_arc (self, pick->arc);
+    case MZ_PICK_FLOW:
+      return describe_flow (self, pick->flow);
     case MZ_PICK_COUNTRY:
       return pick->record != NULL ? describe_country (self, pick->record) : NULL;
     case MZ_PICK_NOTHING:

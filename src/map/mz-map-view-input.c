@@ -158,7 +158,8 @@ motion_cb (MzMapView *self, double x, double y)
   mz_map_scene_pick (self->scene, x, y, MOUSE_SLOP, &pick);
   if (!mz_map_view_is_measuring (self))
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                     pick.kind == MZ_PICK_MARK || pick.kind == MZ_PICK_ARC ? "pointer" : NULL);
+                                     pick.kind == MZ_PICK_MARK || pick.kind == MZ_PICK_ARC || pick.kind == MZ_PICK_FLOW
+                                       ? "pointer" : NULL);
   mz_workspace_set_hover (self->workspace, pick.kind == MZ_PICK_COUNTRY ? NULL : pick.record);
 }
 

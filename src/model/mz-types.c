@@ -14,7 +14,8 @@ G_DEFINE_FLAGS_TYPE (MzLayers, mz_layers,
                      G_DEFINE_ENUM_VALUE (MZ_LAYER_LABELS, "labels"),
                      G_DEFINE_ENUM_VALUE (MZ_LAYER_WATER, "water"),
                      G_DEFINE_ENUM_VALUE (MZ_LAYER_BORDERS, "borders"),
-                     G_DEFINE_ENUM_VALUE (MZ_LAYER_GRATICULE, "graticule"))
+                     G_DEFINE_ENUM_VALUE (MZ_LAYER_GRATICULE, "graticule"),
+                     G_DEFINE_ENUM_VALUE (MZ_LAYER_FLOWS, "flows"))
 
 G_DEFINE_ENUM_TYPE (MzRecordKind, mz_record_kind,
                     G_DEFINE_ENUM_VALUE (MZ_RECORD_SITE, "sites"),
@@ -109,11 +110,11 @@ static const char *const event_kind_labels[] = {
 };
 
 static const char *const layer_keys[] = {
-  "sites", "deposits", "agreements", "measures", "labels", "water", "borders", "graticule",
+  "sites", "deposits", "agreements", "measures", "labels", "water", "borders", "graticule", "flows",
 };
 static const char *const layer_labels[] = {
   N_("Sites"), N_("Deposits"), N_("Agreements"), N_("Export controls"), N_("Labels"), N_("Water and ice"),
-  N_("Borders"), N_("Graticule"),
+  N_("Borders"), N_("Graticule"), N_("Flows"),
 };
 
 #define VOCABULARY(name_, keys_, labels_) { name_, G_N_ELEMENTS (keys_), keys_, labels_ }

@@ -157,7 +157,7 @@ typedef enum
   MZ_N_EVENT_KINDS
 } MzEventKind;
 
-/* The layers of the map, in the order of the keys 1 to 8. */
+/* The layers of the map, in the order of the keys 1 to 9. */
 typedef enum /*< flags >*/
 {
   MZ_LAYER_SITES      = 1 << 0,
@@ -167,10 +167,11 @@ typedef enum /*< flags >*/
   MZ_LAYER_LABELS     = 1 << 4,
   MZ_LAYER_WATER      = 1 << 5,
   MZ_LAYER_BORDERS    = 1 << 6,
-  MZ_LAYER_GRATICULE  = 1 << 7
+  MZ_LAYER_GRATICULE  = 1 << 7,
+  MZ_LAYER_FLOWS      = 1 << 8
 } MzLayers;
 
-#define MZ_N_LAYERS 8
+#define MZ_N_LAYERS 9
 #define MZ_LAYERS_DEFAULT (MZ_LAYER_SITES | MZ_LAYER_AGREEMENTS | MZ_LAYER_MEASURES | MZ_LAYER_LABELS | MZ_LAYER_WATER | \
                            MZ_LAYER_BORDERS)
 

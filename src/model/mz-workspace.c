@@ -3,6 +3,7 @@
 
 #include "mz-workspace-private.h"
 
+#include "mz-flows.h"
 #include "mz-mercator.h"
 #include "mz-props.h"
 
@@ -23,7 +24,7 @@ struct _MzWorkspace
   MzRecord     *selection;
   MzRecord     *hover;
   MzView        view;
-  MzStore      *sites, *agreements, *measures, *events, *sites_in_view;
+  MzStore      *sites, *agreements, *measures, *events, *flows, *sites_in_view;
   MzSiteTable  *table; /* of the dataset as it was linked last */
   GArray       *shown; /* of Shown */
   guint8       *states; /* of MzState: what the sites that are shown do, by row of the table */
@@ -32,7 +33,7 @@ struct _MzWorkspace
 typedef enum
 {
   PROP_DATASET = 1, PROP_DATE, PROP_QUERY, PROP_LAYERS, PROP_SELECTION, PROP_HOVER, PROP_VIEW,
-  PROP_SITES, PROP_AGREEMENTS, PROP_MEASURES, PROP_EVENTS, PROP_SITES_IN_VIEW
+  PROP_SITES, PROP_AGREEMENTS, PROP_MEASURES, PROP_EVENTS, PROP_FLOWS, PROP_SITES_IN_VIEW
 } MzWorkspaceProperty;
 static GParamSpec *props[PROP_SITES_IN_VIEW + 1];
 
@@ -152,6 +153,40 @@ refill (MzWorkspace *self, MzStore *store, MzRecordKind kind)
   mz_store_take_part (store, all, visible);
 }
 
+/* A site stands for its country, too. */
+static gboolean
+flows_through (MzWorkspace *self, MzFlow *flow, const char *const *countries)
+{
+  for (guint goal = 0; goal < 2; goal++)
+    {
+      const char *country = mz_flow_get_country (flow, self->dataset, goal == 1);
+
+      if (country != NULL && g_strv_contains (countries, country))
+        return TRUE;
+    }
+  return countries[0] == NULL;
+}
+
+/* Those of the clock's year; who asks for flows by a command gets them of all years. */
+static void
+refill_flows (MzWorkspace *self)
+{
+  MzStore *all = mz_dataset_get_store (self->dataset, MZ_RECORD_FLOW);
+  g_autoptr (MzQuery) anywhere = mz_query_without (self->query, MZ_FACET_COUNTRY);
+  GPtrArray *visible = g_ptr_array_new ();
+
+  for (guint i = 0; i < mz_store_get_length (all) && (self->layers & MZ_LAYER_FLOWS) != 0; i++)
+    {
+      MzFlow *flow = mz_store_peek (all, i);
+
+      if (mz_flow_is_of (flow, self->date, mz_dataset_get_as_of (self->dataset))
+          && flows_through (self, flow, mz_query_peek (self->query)->countries)
+          && mz_query_match (anywhere, MZ_RECORD (flow), self->dataset, self->date))
+        g_ptr_array_add (visible, flow);
+    }
+  mz_store_take_part (self->flows, all, visible);
+}
+
 static void
 refill_sites (MzWorkspace *self)
 {
@@ -200,6 +235,7 @@ refill_all (MzWorkspace *self)
   refill (self, self->agreements, MZ_RECORD_AGREEMENT);
   refill (self, self->measures, MZ_RECORD_MEASURE);
   refill (self, self->events, MZ_RECORD_EVENT);
+  refill_flows (self);
   refill_in_view (self);
 }
 
@@ -268,6 +304,9 @@ mz_workspace_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_EVENTS:
       g_value_set_object (value, self->events);
       break;
+    case PROP_FLOWS:
+      g_value_set_object (value, self->flows);
+      break;
     case PROP_SITES_IN_VIEW:
       g_value_set_object (value, self->sites_in_view);
       break;
@@ -308,6 +347,7 @@ mz_workspace_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_AGREEMENTS:
     case PROP_MEASURES:
     case PROP_EVENTS:
+    case PROP_FLOWS:
     case PROP_SITES_IN_VIEW:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -345,6 +385,7 @@ mz_workspace_finalize (GObject *object)
   MzWorkspace *self = MZ_WORKSPACE (object);
 
   g_object_unref (self->sites_in_view);
+  g_object_unref (self->flows);
   g_object_unref (self->events);
   g_object_unref (self->measures);
   g_object_unref (self->agreements);
@@ -379,6 +420,7 @@ mz_workspace_class_init (MzWorkspaceClass *klass)
   props[PROP_AGREEMENTS] = g_param_spec_object ("agreements", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
   props[PROP_MEASURES] = g_param_spec_object ("measures", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
   props[PROP_EVENTS] = g_param_spec_object ("events", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
+  props[PROP_FLOWS] = g_param_spec_object ("flows", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
   props[PROP_SITES_IN_VIEW] = g_param_spec_object ("sites-in-view", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -393,6 +435,7 @@ mz_workspace_init (MzWorkspace *self)
   self->agreements = mz_store_new ();
   self->measures = mz_store_new ();
   self->events = mz_store_new ();
+  self->flows = mz_store_new ();
   self->sites_in_view = mz_store_new ();
   self->shown = g_array_new (FALSE, FALSE, sizeof (Shown));
 }
@@ -586,6 +629,15 @@ mz_workspace_get_events (MzWorkspace *self)
   g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
 
   return self->events;
+}
+
+/** mz_workspace_get_flows: Returns: (transfer none): those of the clock's year that pass; mz_flows_choose() says which are drawn. */
+MzStore *
+mz_workspace_get_flows (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->flows;
 }
 
 /** mz_workspace_get_sites_in_view: Returns: (transfer none): those of the sites that lie in the map's frame. */

@@ -34,7 +34,7 @@ gboolean mz_view_equal    (const MzView *a, const MzView *b);
  *
  * Properties, all notified: dataset (construct-only), date (MzPartialDate, boxed), query (MzQuery, boxed), layers (MzLayers),
  * selection (MzRecord, nullable), hover (MzRecord, nullable), view (MzView, boxed), sites, agreements, measures, events,
- * sites-in-view (MzStore, read-only and the same object for ever).
+ * flows, sites-in-view (MzStore, read-only and the same object for ever).
  */
 #define MZ_TYPE_WORKSPACE (mz_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (MzWorkspace, mz_workspace, MZ, WORKSPACE, GObject)
@@ -58,6 +58,7 @@ MzStore      *mz_workspace_get_sites         (MzWorkspace *self);
 MzStore      *mz_workspace_get_agreements    (MzWorkspace *self);
 MzStore      *mz_workspace_get_measures      (MzWorkspace *self);
 MzStore      *mz_workspace_get_events        (MzWorkspace *self);
+MzStore      *mz_workspace_get_flows         (MzWorkspace *self);
 MzStore      *mz_workspace_get_sites_in_view (MzWorkspace *self);
 
 MzSiteState   mz_workspace_get_site_state    (MzWorkspace *self, MzSite *site);

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "mz-flows.h"
+
 void
 mz_card_build_event (MzCardBuilder *self, MzEvent *event)
 {
@@ -135,28 +137,6 @@ mz_card_build_series (MzCardBuilder *self, MzSeries *series)
   mz_card_add_end (self);
 }
 
-static const struct
-{
-  const char *key;
-  const char *words;
-} bases[] = {
-  { "customs", N_("Customs statistics") },
-  { "company", N_("The company’s own figure") },
-  { "contract", N_("A contract: agreed, not observed") },
-  { "plan", N_("A plan: not observed") },
-  { "reported", N_("Reported") },
-  { "estimate", N_("An estimate") },
-};
-
-static const char *
-basis_words (const char *basis)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
-    if (g_strcmp0 (bases[i].key, basis) == 0)
-      return _(bases[i].words);
-  return basis != NULL ? basis : _("Not known");
-}
-
 static const char *
 stage_word (const char *key)
 {
@@ -227,7 +207,7 @@ mz_card_build_flow (MzCardBuilder *self, MzFlow *flow)
   g_autofree char *stages = g_strdup_printf (_("%1$s → %2$s"), stage_word (info->stage_from), stage_word (info->stage_to));
   MzRecord *whole = info->part_of != NULL ? mz_dataset_lookup (self->dataset, MZ_RECORD_FLOW, info->part_of) : NULL;
   MzRecord *same = info->same_as != NULL ? mz_dataset_lookup (self->dataset, MZ_RECORD_FLOW, info->same_as) : NULL;
-  g_autofree char *basis = g_markup_escape_text (basis_words (info->basis), -1);
+  g_autofree char *basis = g_markup_escape_text (mz_flow_get_basis_words (flow), -1);
   g_autofree char *stages_markup = g_markup_escape_text (stages, -1);
 
   mz_card_add_header (self, title, info->planned ? _("Flow, planned") : _("Flow"), stages);

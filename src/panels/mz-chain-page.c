@@ -5,10 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-card-grid.h"
+
 #define CHAIN_HEIGHT 430 /* px of the ribbon at text factor 1 */
 
 /* What stands below the chain. */
-static const char *const others[] = { "concentration", "chain-claims" };
+static const char *const others[] = { "hhi", "processing-claims" };
 
 struct _MzChainPage
 {
@@ -71,7 +73,8 @@ mz_chain_page_init (MzChainPage *self)
 GtkWidget *
 mz_chain_page_new (MzWorkspace *workspace)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *grid = mz_card_grid_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
   const MzChart *chart = mz_charts_lookup ("chain");
   MzChainPage *self;
 
@@ -80,9 +83,10 @@ mz_chain_page_new (MzWorkspace *workspace)
   self = g_object_new (MZ_TYPE_CHAIN_PAGE, NULL);
   self->card = MZ_CHART_CARD (mz_chart_card_new (workspace, chart, TRUE));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->card));
+  gtk_widget_add_css_class (grid, "chain-others");
+  gtk_box_append (GTK_BOX (box), grid);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (mz_charts_lookup (others[i]) != NULL)
-      gtk_box_append (GTK_BOX (box), mz_chart_card_new (workspace, mz_charts_lookup (others[i]), FALSE));
+    gtk_box_append (GTK_BOX (grid), mz_chart_card_new (workspace, mz_charts_lookup (others[i]), FALSE));
   mz_chart_view_set_height (mz_chart_card_get_view (self->card), CHAIN_HEIGHT);
   mz_chart_card_add_control (self->card, basis_new (self));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define COLUMNS 2
+#include "mz-card-grid.h"
 
 struct _MzChartsPage
 {
@@ -15,6 +15,7 @@ struct _MzChartsPage
   GtkWidget   *jump;
   GtkWidget   *stack;    /* of all and of one */
   GtkWidget   *scrolled;
+  GtkWidget   *all;      /* what it scrolls */
   GtkWidget   *large;    /* box of the one, with the way back */
   MzChartCard *opened;   /* (nullable): the large one */
   guint        opened_from;
@@ -23,14 +24,16 @@ struct _MzChartsPage
 
 G_DEFINE_FINAL_TYPE (MzChartsPage, mz_charts_page, GTK_TYPE_WIDGET)
 
+/* By where the cards stand among each other: how far these are scrolled they only come to know in the next frame. */
 static gboolean
 is_near (MzChartsPage *self, GtkWidget *card)
 {
-  float height = (float) gtk_widget_get_height (self->scrolled);
+  double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  double height = gtk_widget_get_height (self->scrolled);
   graphene_rect_t bounds;
 
-  return gtk_widget_compute_bounds (card, self->scrolled, &bounds)
-         && bounds.origin.y < 2 * height && bounds.origin.y + bounds.size.height > -height;
+  return gtk_widget_compute_bounds (card, self->all, &bounds)
+         && bounds.origin.y < value + 2 * height && bounds.origin.y + bounds.size.height > value - height;
 }
 
 static gboolean
@@ -55,11 +58,10 @@ queue_update (MzChartsPage *self)
 static void
 scroll_to (MzChartsPage *self, GtkWidget *card)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   double x, y;
 
-  if (gtk_widget_translate_coordinates (card, self->scrolled, 0, 0, &x, &y))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y);
+  if (gtk_widget_translate_coordinates (card, self->all, 0, 0, &x, &y))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), y);
 }
 
 static void
@@ -163,58 +165,41 @@ heading_new (MzChartGroup group)
   return heading;
 }
 
-static GtkWidget *
-flow_new (void)
-{
-  GtkWidget *flow = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), COLUMNS);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 1);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 16);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 16);
-  gtk_widget_set_focusable (flow, FALSE);
-  gtk_widget_add_css_class (flow, "charts-flow");
-  return flow;
-}
-
 static void
-add_card (MzChartsPage *self, GtkWidget *flow, const MzChart *chart)
+add_card (MzChartsPage *self, GtkWidget *grid, const MzChart *chart)
 {
-  GtkWidget *card = mz_chart_card_new (self->workspace, chart, FALSE), *child = gtk_flow_box_child_new ();
+  GtkWidget *card = mz_chart_card_new (self->workspace, chart, FALSE);
 
   mz_chart_view_set_live (mz_chart_card_get_view (MZ_CHART_CARD (card)), FALSE);
   g_signal_connect_swapped (card, "open", G_CALLBACK (card_opened_cb), self);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
+  gtk_box_append (GTK_BOX (grid), card);
   g_ptr_array_add (self->cards, card);
 }
 
 static void
 build (MzChartsPage *self)
 {
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *flow = NULL, *back = gtk_button_new_with_mnemonic (_("_All Charts"));
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *grid = NULL, *back = gtk_button_new_with_mnemonic (_("_All Charts"));
   GtkAdjustment *adjustment;
 
+  self->all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (guint i = 0; i < mz_charts_get_n (); i++)
     {
       const MzChart *chart = mz_charts_peek (i);
 
       if (i == 0 || chart->group != mz_charts_peek (i - 1)->group)
         {
-          flow = flow_new ();
-          gtk_box_append (GTK_BOX (all), heading_new (chart->group));
-          gtk_box_append (GTK_BOX (all), flow);
+          grid = mz_card_grid_new ();
+          gtk_box_append (GTK_BOX (self->all), heading_new (chart->group));
+          gtk_box_append (GTK_BOX (self->all), grid);
         }
-      add_card (self, flow, chart);
+      add_card (self, grid, chart);
     }
-  gtk_widget_add_css_class (all, "charts-all");
+  gtk_widget_add_css_class (self->all, "charts-all");
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), all);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->all);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);

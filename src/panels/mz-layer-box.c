@@ -115,6 +115,9 @@ paint_layer (cairo_t *cr, const MzTheme *theme, double width, double height, gpo
     case MZ_LAYER_GRATICULE:
       paint_graticule (cr, theme, width, height);
       break;
+    case MZ_LAYER_FLOWS:
+      paint_legend_row (cr, theme, MZ_LEGEND_FLOW, MZ_STAGE_MINING, width, height);
+      break;
     default:
       g_return_if_reached ();
     }

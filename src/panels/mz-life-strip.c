@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "mz-flow-paint.h"
 #include "mz-life-strip-paint.h"
 #include "mz-look.h"
 #include "mz-marker-paint.h"
@@ -168,6 +169,18 @@ draw_element (cairo_t *cr, const MzTheme *theme, const char *symbol)
                  (SYMBOL_BOX - size.height) / 2);
 }
 
+/* As on the map, but as broad for few tonnes as for many. */
+static void
+draw_flow (cairo_t *cr, const MzTheme *theme, MzFlow *flow)
+{
+  static const double points[] = { 2, 22, 6, 15.5, 11, 11, 17, 8.5, 26, 7 };
+  MzFlowStyle style;
+
+  mz_flow_style_init (&style, flow);
+  style.width = 8;
+  mz_flow_paint (cr, theme, &style, style.partial ? 0.5 : 1, points, G_N_ELEMENTS (points) / 2, NULL);
+}
+
 static void
 draw_symbol (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
@@ -186,6 +199,8 @@ draw_symbol (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
     draw_agreement (cr, theme, mz_agreement_peek (MZ_AGREEMENT (drawing->record))->binding);
   else if (MZ_IS_MEASURE (drawing->record))
     draw_measure (cr, theme, mz_measure_restricts_export (MZ_MEASURE (drawing->record)));
+  else if (MZ_IS_FLOW (drawing->record))
+    draw_flow (cr, theme, MZ_FLOW (drawing->record));
   else
     draw_element (cr, theme, mz_element_peek (MZ_ELEMENT (drawing->record))->symbol);
 }
@@ -205,8 +220,6 @@ icon_name (MzRecordKind kind)
       return "x-office-spreadsheet-symbolic";
     case MZ_RECORD_CLAIM:
       return "media-view-subtitles-symbolic";
-    case MZ_RECORD_FLOW:
-      return "go-next-symbolic";
     case MZ_RECORD_COMPANY:
       return "system-users-symbolic";
     case MZ_RECORD_SOURCE:
@@ -215,6 +228,7 @@ icon_name (MzRecordKind kind)
     case MZ_RECORD_AGREEMENT:
     case MZ_RECORD_MEASURE:
     case MZ_RECORD_ELEMENT:
+    case MZ_RECORD_FLOW:
     case MZ_N_RECORD_KINDS:
     default:
       return NULL;

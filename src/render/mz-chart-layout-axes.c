@@ -13,9 +13,11 @@
 #define TICK        4.0
 #define TICK_PITCH  44.0 /* px between gridlines, about */
 #define TIME_PITCH  46.0
+#define MOST_TIMES  12.0
 #define FLAG        8.5  /* radius */
 #define MARGIN      8.0
 #define LEFT_MOST   0.4  /* of the width for the labels of values */
+#define BACKING     0.8
 #define TOUCH       1e-6
 
 static gboolean
@@ -65,9 +67,8 @@ format_tick (const MzChartLayout *self, const MzTick *tick)
 }
 
 static double
-measure_ticks (const MzChartLayout *self)
+measure_ticks (const MzChartLayout *self, const GArray *ticks)
 {
-  g_autoptr (GArray) ticks = mz_scale_get_ticks (&self->y, count_value_ticks (self, TRUE));
   double widest = 0;
 
   for (guint i = 0; i < ticks->len; i++)
@@ -116,6 +117,7 @@ mz_layout_begin_upright (MzChartLayout *self, double low, double high, gboolean 
 {
   double line = mz_text_measure (MZ_FONT_AXIS, self->factor, "0").height;
   double top = self->figure->marks->len > 0 ? 2 * FLAG * self->factor + GAP : line / 2 + 2, bottom = line + GAP, left, start;
+  g_autoptr (GArray) ticks = NULL;
 
   top = MIN (top, self->height * 0.3);
   bottom = MIN (bottom, self->height * 0.4);
@@ -128,10 +130,23 @@ mz_layout_begin_upright (MzChartLayout *self, double low, double high, gboolean 
     self->y = mz_scale_linear (0, 100, start, top);
   else
     self->y = mz_scale_nice (low, high, zero, start, top, count_value_ticks (self, TRUE));
-  left = MIN (measure_ticks (self) + GAP, self->width * LEFT_MOST);
+  ticks = mz_scale_get_ticks (&self->y, count_value_ticks (self, TRUE));
+  left = MIN (measure_ticks (self, ticks) + GAP, self->width * LEFT_MOST);
   self->plot.x = left;
   self->plot.width = MAX (self->width - left - MAX (right, MARGIN), self->width * 0.1);
   set_time (self, left, left + self->plot.width);
+}
+
+/* Of lying axes only each second or third tick may have a label, so that they stand apart. */
+static guint
+find_stride (const MzChartLayout *self, const MzScale *scale, const GArray *ticks)
+{
+  double pitch = INFINITY;
+
+  for (guint i = 1; i < ticks->len; i++)
+    pitch = MIN (pitch, fabs (mz_scale_map (scale, g_array_index (ticks, MzTick, i).value)
+                              - mz_scale_map (scale, g_array_index (ticks, MzTick, i - 1).value)));
+  return scale->kind == MZ_SCALE_LINEAR ? (guint) CLAMP (ceil ((measure_ticks (self, ticks) + 2 * GAP) / MAX (pitch, 1)), 1, 100) : 1;
 }
 
 void
@@ -141,6 +156,7 @@ mz_layout_add_value_axis (MzChartLayout *self, gboolean upright)
   g_autoptr (GArray) ticks = mz_scale_get_ticks (scale, count_value_ticks (self, upright));
   double bottom = self->plot.y + self->plot.height, right = self->plot.x + self->plot.width;
   double line = mz_text_measure (MZ_FONT_AXIS, self->factor, "0").height;
+  guint stride = upright ? 1 : find_stride (self, scale, ticks);
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -153,7 +169,7 @@ mz_layout_add_value_axis (MzChartLayout *self, gboolean upright)
       grid->alpha = tick->minor ? 0.5 : 1;
       if (upright)
         mz_layout_try_text (self, MZ_FONT_AXIS, MZ_TONE_DIM, label, self->plot.x - GAP, at, 1, 0);
-      else
+      else if (i % stride == 0)
         mz_layout_try_text (self, MZ_FONT_AXIS, MZ_TONE_DIM, label, at, bottom + GAP + line / 2, 0.5, 0);
     }
 }
@@ -186,10 +202,12 @@ are_years (const GArray *ticks)
 void
 mz_layout_add_time_axis (MzChartLayout *self)
 {
-  g_autoptr (GArray) ticks = mz_scale_get_ticks (&self->x, (guint) CLAMP (self->plot.width / (TIME_PITCH * self->factor), 1, 12));
+  gboolean of_years = is_of_years (self->figure);
+  double most = of_years ? MIN (floor (self->x.to - self->x.from), MOST_TIMES) : MOST_TIMES;
+  g_autoptr (GArray) ticks = mz_scale_get_ticks (&self->x, (guint) CLAMP (self->plot.width / (TIME_PITCH * self->factor), 1, MAX (most, 1)));
   double bottom = self->plot.y + self->plot.height, right = self->plot.x + self->plot.width;
   double line = mz_text_measure (MZ_FONT_AXIS, self->factor, "0").height;
-  double middle = is_of_years (self->figure) && are_years (ticks) ? 0.5 : 0;
+  double middle = of_years && are_years (ticks) ? 0.5 : 0;
   double top = self->figure->kind == MZ_FIGURE_LANES ? self->plot.y : bottom;
 
   for (guint i = 0; i < ticks->len; i++)
@@ -201,8 +219,8 @@ mz_layout_add_time_axis (MzChartLayout *self)
         continue;
       mz_layout_add_line (self, MZ_ROLE_GRID, MZ_TONE_GRID, x, top, x, bottom + (tick->minor ? TICK / 2 : TICK));
       half = mz_text_measure (MZ_FONT_AXIS, self->factor, tick->label).width / 2;
-      if (2 * half < self->width)
-        mz_layout_try_text (self, MZ_FONT_AXIS, MZ_TONE_DIM, tick->label, CLAMP (x, half, self->width - half),
+      if (2 * half < self->width - MAX (self->plot.x - GAP, 0))
+        mz_layout_try_text (self, MZ_FONT_AXIS, MZ_TONE_DIM, tick->label, CLAMP (x, MAX (self->plot.x - GAP + half, half), self->width - half),
                             bottom + GAP + line / 2, 0.5, 0);
     }
 }
@@ -293,34 +311,70 @@ mz_layout_add_marks (MzChartLayout *self)
     add_mark (self, which[i], xs[i], i < n_bare ? NAN : places[i]);
 }
 
-/* Whether a line of data runs through a box, looked at where each of its pixels is. */
+/* Whether a line runs through a box, looked at every other pixel. */
 static gboolean
-is_crossed (const MzChartLayout *self, const cairo_rectangle_t *box)
+is_crossed (const MzChartLayout *self, const MzShape *line, const cairo_rectangle_t *box)
 {
-  for (guint i = 0; i < self->shapes->len; i++)
+  const MzSpot *points = &g_array_index (self->points, MzSpot, line->first);
+
+  for (guint i = 0; i + 1 < line->n; i++)
     {
-      const MzShape *shape = &g_array_index (self->shapes, MzShape, i);
+      const MzSpot *a = &points[i], *b = &points[i + 1];
+      guint n = (guint) CLAMP (hypot (b->x - a->x, b->y - a->y) / 2, 1, 2000);
 
-      if (shape->kind != MZ_SHAPE_LINE || shape->role != MZ_ROLE_BODY || !boxes_meet (&shape->box, box))
-        continue;
-      for (guint k = 0; k + 1 < shape->n; k++)
+      for (guint k = 0; k <= n; k++)
         {
-          const MzSpot *a = &g_array_index (self->points, MzSpot, shape->first + k), *b = a + 1;
-          guint n = (guint) CLAMP (hypot (b->x - a->x, b->y - a->y) / 2, 1, 2000);
+          double x = a->x + (b->x - a->x) * k / n, y = a->y + (b->y - a->y) * k / n;
 
-          for (guint j = 0; j <= n; j++)
-            {
-              double x = a->x + (b->x - a->x) * j / n, y = a->y + (b->y - a->y) * j / n;
-
-              if (x > box->x && x < box->x + box->width && y > box->y && y < box->y + box->height)
-                return TRUE;
-            }
+          if (x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height)
+            return TRUE;
         }
     }
   return FALSE;
 }
 
-/* Before the line where there is room, else above or below it, first where no data run. */
+/* Whether nothing stands in a box that a label could not be read on. */
+static gboolean
+is_clear (const MzChartLayout *self, const cairo_rectangle_t *box)
+{
+  cairo_rectangle_t wide = { box->x - 1, box->y, box->width + 2, box->height };
+
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (self->shapes, MzShape, i);
+
+      if (shape->kind == MZ_SHAPE_LINE && shape->role != MZ_ROLE_GRID && boxes_meet (&shape->box, &wide)
+          && is_crossed (self, shape, box))
+        return FALSE;
+    }
+  for (guint i = 0; i <= 8; i++)
+    for (guint k = 0; k <= 2; k++)
+      if (mz_chart_layout_pick (self, box->x + box->width * i / 8, box->y + box->height * k / 2, 0) != MZ_FIGURE_NONE)
+        return FALSE;
+  return TRUE;
+}
+
+/* @backed: on a ground of its own, where it would stand upon data. */
+static gboolean
+try_label (MzChartLayout *self, const char *label, double x, double y, double most, gboolean backed)
+{
+  const MzShape *text = mz_layout_try_text (self, MZ_FONT_NOTE_BOLD, MZ_TONE_TEXT, label, x, y, 0, most);
+  MzShape ground;
+
+  if (text == NULL)
+    return FALSE;
+  ground = *text;
+  if (!backed)
+    return TRUE;
+  ground.kind = MZ_SHAPE_RECT;
+  ground.tone = MZ_TONE_VIEW;
+  ground.alpha = BACKING;
+  ground.text = NULL;
+  g_array_insert_val (self->shapes, self->shapes->len - 1, ground);
+  return TRUE;
+}
+
+/* Before the line where there is room, else above or below it, first where nothing else stands. */
 static void
 add_level_label (MzChartLayout *self, const char *label, double start, double y)
 {
@@ -335,13 +389,12 @@ add_level_label (MzChartLayout *self, const char *label, double start, double y)
         double middle = place < 0 ? y : place % 2 == 0 ? y - size.height / 2 - 1 : y + size.height / 2 + 1;
         cairo_rectangle_t box = { x, middle - size.height / 2, size.width, size.height };
 
-        if ((place >= 0 && slack < 0) || (pass == 0 && is_crossed (self, &box)))
+        if ((place >= 0 && slack < 0) || (pass == 0 && !is_clear (self, &box)))
           continue;
-        if (mz_layout_try_text (self, MZ_FONT_NOTE_BOLD, MZ_TONE_TEXT, label, x, middle, 0, 0) != NULL)
+        if (try_label (self, label, x, middle, 0, pass > 0))
           return;
       }
-  mz_layout_try_text (self, MZ_FONT_NOTE_BOLD, MZ_TONE_TEXT, label, self->plot.x + 4, y - size.height / 2 - 1, 0,
-                      self->plot.width - 8);
+  try_label (self, label, self->plot.x + 4, y - size.height / 2 - 1, self->plot.width - 8, TRUE);
 }
 
 /** mz_layout_add_levels: To be called after the data are there, which its labels get out of the way of. */

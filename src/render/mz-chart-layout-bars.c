@@ -178,7 +178,7 @@ add_parts (MzChartLayout *self, const MzRows *rows, double *ends)
 double
 mz_bars_get_natural_height (const MzFigure *figure, double width, double factor)
 {
-  return mz_layout_get_rows_height (figure, factor, ROW) + mz_layout_get_key_height (figure, width, factor) + 2;
+  return mz_layout_get_rows_height (figure, factor, mz_layout_get_row (figure, ROW)) + mz_layout_get_key_height (figure, width, factor) + 2;
 }
 
 void
@@ -187,10 +187,10 @@ mz_layout_bars (MzChartLayout *self)
   const MzFigure *figure = self->figure;
   g_autofree Bar *bars = sum_up (figure);
   g_autofree double *ends = g_new0 (double, figure->categories->len + 1);
-  MzRows rows = { NULL, 0 };
-  double zero;
+  MzRows rows = { NULL, 0, FALSE };
+  double row = mz_layout_get_row (figure, ROW), zero;
 
-  mz_layout_begin_rows (self, &rows, ROW, mz_layout_measure_row_labels (self), measure_sums (self, bars), 2);
+  mz_layout_begin_rows (self, &rows, row, mz_layout_measure_row_labels (self, row), measure_sums (self, bars), 2);
   set_scale (self, bars);
   mz_layout_add_key (self);
   add_parts (self, &rows, ends);

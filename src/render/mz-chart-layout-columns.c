@@ -8,7 +8,7 @@
 #define GAP        1.2  /* px of the view between what is stacked */
 #define AFTER      0.32 /* alpha of what comes after the clock */
 #define FILLED     0.76 /* of the room of a column */
-#define MOST       56.0 /* px, the widest column */
+#define MOST       84.0 /* px, the widest column */
 #define UNKNOWN    26.0 /* px, the hatch of what is not known */
 #define LABEL_MOST 110.0
 #define SAME_TIME  1e-6

@@ -7,6 +7,7 @@
 
 #define ROW       30.0
 #define RADIUS    5.0
+#define RIGHT     24.0 /* px for half a label of the axis */
 #define AFTER     0.4  /* alpha of what comes after the clock */
 #define UNKNOWN   22.0 /* px */
 
@@ -123,16 +124,16 @@ add_dots (MzChartLayout *self, const MzRows *rows)
 double
 mz_dots_get_natural_height (const MzFigure *figure, double width, double factor)
 {
-  return mz_layout_get_rows_height (figure, factor, ROW) + mz_layout_get_key_height (figure, width, factor) + mz_text_measure (MZ_FONT_AXIS, factor, "0").height + 6;
+  return mz_layout_get_rows_height (figure, factor, mz_layout_get_row (figure, ROW)) + mz_layout_get_key_height (figure, width, factor) + mz_text_measure (MZ_FONT_AXIS, factor, "0").height + 6;
 }
 
 void
 mz_layout_dots (MzChartLayout *self)
 {
-  MzRows rows = { NULL, 0 };
-  double bottom = mz_text_measure (MZ_FONT_AXIS, self->factor, "0").height + 6;
+  MzRows rows = { NULL, 0, FALSE };
+  double row = mz_layout_get_row (self->figure, ROW), bottom = mz_text_measure (MZ_FONT_AXIS, self->factor, "0").height + 6;
 
-  mz_layout_begin_rows (self, &rows, ROW, mz_layout_measure_row_labels (self), 12, MIN (bottom, self->height * 0.4));
+  mz_layout_begin_rows (self, &rows, row, mz_layout_measure_row_labels (self, row), RIGHT * self->factor, MIN (bottom, self->height * 0.4));
   set_scale (self);
   mz_layout_add_key (self);
   if (is_over_time (self->figure))

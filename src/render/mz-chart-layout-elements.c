@@ -10,6 +10,7 @@
 #define GAP      3.0  /* px between cells */
 #define TALLEST  1.5  /* times its width a cell is at most as high */
 #define WIDEST   1.6
+#define NATURAL  1.25
 #define PAD      4.0
 #define AFTER    0.4
 #define NOT_ALONE 0.3 /* of its height is left for what else is known of the same element */
@@ -43,7 +44,11 @@ measure_symbols (const Table *self)
   double widest = 1;
 
   for (guint i = 0; i < self->figure->categories->len; i++)
-    widest = MAX (widest, mz_text_measure (MZ_FONT_SITE_NEAR, self->layout->factor, mz_figure_peek_category (self->figure, i)->key).width);
+    {
+      const char *symbol = mz_figure_peek_category (self->figure, i)->key;
+
+      widest = MAX (widest, mz_text_measure (MZ_FONT_SITE_NEAR, self->layout->factor, symbol).width);
+    }
   return widest + 4;
 }
 
@@ -102,6 +107,19 @@ place (Table *self)
                                        self->height * self->n_rows };
 }
 
+/** mz_elements_get_natural_height: Returns: pixels: cells a little higher than wide. */
+double
+mz_elements_get_natural_height (const MzFigure *figure, double width, double factor)
+{
+  MzChartLayout layout = { .figure = figure, .width = width, .height = width, .factor = factor };
+  Table self = { .layout = &layout, .figure = figure };
+
+  if (figure->categories->len == 0)
+    return width / 2;
+  place (&self);
+  return width / self.n_columns * NATURAL * self.n_rows;
+}
+
 static cairo_rectangle_t
 get_cell (const Table *self, guint index)
 {
@@ -110,8 +128,8 @@ get_cell (const Table *self, guint index)
   guint row = self->flows ? index / self->n_columns : category->row - self->first_row;
   double gap = MIN (GAP, MIN (self->width, self->height) / 4);
 
-  return (cairo_rectangle_t) { self->layout->plot.x + column * self->width + gap / 2, self->layout->plot.y + row * self->height + gap / 2,
-                               self->width - gap, self->height - gap };
+  return (cairo_rectangle_t) { self->layout->plot.x + column * self->width + gap / 2,
+                               self->layout->plot.y + row * self->height + gap / 2, self->width - gap, self->height - gap };
 }
 
 /* The first datum of an element fills its cell; what else there is stands in a strip at the foot. */
@@ -124,9 +142,9 @@ add_bodies (Table *self, const guint *data, guint n, cairo_rectangle_t box)
     {
       const MzDatum *datum = mz_figure_peek_datum (self->figure, data[i]);
       double width = n > 1 ? box.width / (n - 1) : 0;
-      MzShape *shape = i == 0 ? mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, box.x, box.y, box.width, box.height - foot)
-                              : mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, box.x + (i - 1) * width,
-                                                    box.y + box.height - foot, width, foot);
+      double x = i == 0 ? box.x : box.x + (i - 1) * width, y = i == 0 ? box.y : box.y + box.height - foot;
+      MzShape *shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, x, y, i == 0 ? box.width : width,
+                                           i == 0 ? box.height - foot : foot);
 
       mz_shape_set_datum (shape, self->figure, data[i]);
       shape->alpha = datum->flags & MZ_DATUM_AFTER ? AFTER : 1;
@@ -187,7 +205,8 @@ static void
 add_texts (Table *self, const MzFigureCategory *category, const MzShape *body, cairo_rectangle_t box)
 {
   double factor = self->layout->factor, height = mz_text_measure (self->symbols, factor, category->key).height;
-  double x = box.x + box.width / 2, y, small = mz_text_measure (MZ_FONT_NOTE, factor, "X").height, pad = MIN (PAD, box.width / 12);
+  double small = mz_text_measure (MZ_FONT_NOTE, factor, "X").height, pad = MIN (PAD, box.width / 12);
+  double x = box.x + box.width / 2, y;
   g_auto (GStrv) lines = g_strsplit (category->note != NULL ? category->note : "", "\n", 2);
   const char *number = lines[0] != NULL ? lines[0] : "";
   gboolean named, numbered;

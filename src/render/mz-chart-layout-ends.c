@@ -9,7 +9,7 @@
 #define GAP        4.0
 #define TICK       4.0
 #define LEAD       8.0  /* px before the sample of a line, which shall not look like more of it */
-#define PATTERN    12.0
+#define PATTERN    18.0
 #define SAMPLE     16.0 /* px of a line, to show its dashes */
 #define LEAST      15.0 /* px from one label to the next */
 #define MOST_WIDTH 0.38 /* of the picture */

@@ -203,7 +203,7 @@ mz_gauges_get_natural_height (const MzFigure *figure, double width, double facto
 void
 mz_layout_gauges (MzChartLayout *self)
 {
-  MzRows rows = { NULL, 0 };
+  MzRows rows = { NULL, 0, FALSE };
   double left, right, height, label_height = mz_text_measure (MZ_FONT_SITE_SELECTED, self->factor, "X").height;
 
   measure_sides (self, &left, &right);

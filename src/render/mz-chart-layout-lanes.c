@@ -32,7 +32,11 @@ measure_gutter (const MzFigure *figure, double width, double factor)
   double widest = figure->categories->len > MOST_NAMES ? INFINITY : 0;
 
   for (guint i = 0; i < figure->categories->len && isfinite (widest); i++)
-    widest = MAX (widest, mz_text_measure (MZ_FONT_AXIS, factor, mz_figure_peek_category (figure, i)->label).width + 22 + SYMBOL * factor);
+    {
+      double name = mz_text_measure (MZ_FONT_AXIS, factor, mz_figure_peek_category (figure, i)->label).width;
+
+      widest = MAX (widest, name + 22 + SYMBOL * factor);
+    }
   return MIN (CLAMP (widest, GUTTER_LEAST * factor, GUTTER_MOST * factor), width * GUTTER_SHARE);
 }
 
@@ -91,15 +95,15 @@ add_axis (MzLanes *self)
   for (guint i = 0; i < ticks->len; i++)
     {
       const MzTick *tick = &g_array_index (ticks, MzTick, i);
-      double x = mz_scale_map (&layout->x, tick->value), width = mz_text_measure (MZ_FONT_AXIS, layout->factor, tick->label).width;
-      double start = x - width / 2;
+      double width = mz_text_measure (MZ_FONT_AXIS, layout->factor, tick->label).width;
+      double x = mz_scale_map (&layout->x, tick->value), start = x - width / 2;
 
       mz_layout_add_line (layout, MZ_ROLE_GRID, MZ_TONE_GRID, x, layout->plot.y, x, layout->plot.y + layout->plot.height);
       if (tick->minor || *tick->label == '\0' || start < MAX (last + 8, 0) || start + width > layout->width
           || (pill.width > 0 && start < pill.x + pill.width + 4 && pill.x < start + width + 4))
         continue;
-      mz_layout_add_text (layout, MZ_FONT_AXIS, MZ_TONE_DIM, tick->label, x, layout->plot.y - 3 - measure_axis (layout->factor) / 2,
-                          0.5, 0);
+      mz_layout_add_text (layout, MZ_FONT_AXIS, MZ_TONE_DIM, tick->label, x,
+                          layout->plot.y - 3 - measure_axis (layout->factor) / 2, 0.5, 0);
       last = start + width;
     }
 }
@@ -308,7 +312,8 @@ add_instant (MzLanes *self, const MzLaneItem *item, double y)
   shape->alpha = get_alpha (mz_figure_peek_datum (self->figure, item->datum));
   if (item->label > 0)
     mz_layout_add_text (layout, MZ_FONT_LANE, shape->alpha < 1 ? MZ_TONE_DIM : MZ_TONE_TEXT,
-                        mz_lane_rows_get_label (self->figure, item->datum), item->from + gap + MZ_LANE_SPACE, y, 0, item->label + 0.5);
+                        mz_lane_rows_get_label (self->figure, item->datum), item->from + gap + MZ_LANE_SPACE, y, 0,
+                        item->label + 0.5);
 }
 
 static void
@@ -345,7 +350,8 @@ mz_layout_lanes (MzChartLayout *layout)
   MzLanes self = { layout, figure, NULL, 0, 0, INFINITY, INFINITY };
 
   layout->x = make_scale (figure, layout->width, layout->factor);
-  layout->plot = (cairo_rectangle_t) { layout->x.start, axis, layout->x.end - layout->x.start, MAX (layout->height - axis - 2, 1) };
+  layout->plot = (cairo_rectangle_t) { layout->x.start, axis, layout->x.end - layout->x.start,
+                                       MAX (layout->height - axis - 2, 1) };
   rows = mz_lane_rows_new (figure, &layout->x, layout->factor, TRUE);
   if (layout->plot.height / MAX (rows->n_rows, 1) < text)
     {

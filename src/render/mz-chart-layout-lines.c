@@ -58,7 +58,7 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
-/* The usual time from one point to the next, in years. */
+/* The usual time from one point to the next, at most a year. */
 static double
 find_pace (const GArray *points)
 {
@@ -72,7 +72,7 @@ find_pace (const GArray *points)
         g_array_append_val (paces, pace);
     }
   g_array_sort (paces, compare_doubles);
-  return paces->len > 0 ? g_array_index (paces, double, paces->len / 2) : 1;
+  return paces->len > 0 ? MIN (g_array_index (paces, double, (paces->len - 1) / 2), 1) : 1;
 }
 
 /* Whether something is missing between two points: a year where both are years, else more than the usual pace. */

@@ -262,7 +262,8 @@ add_row_names (Matrix *self)
           || (self->triangle && row == 0 && !self->diagonal))
         continue;
       shape = mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_TEXT,
-                                  choose_name (self, mz_figure_peek_category (self->figure, i), most), layout->plot.x - 6, y, 1, most);
+                                  choose_name (self, mz_figure_peek_category (self->figure, i), most), layout->plot.x - 6, y, 1,
+                                  most);
       if (shape != NULL)
         shape->category = i;
       above = y + text / 2;
@@ -274,7 +275,8 @@ static void
 add_turned_names (Matrix *self)
 {
   MzChartLayout *layout = self->layout;
-  double text = mz_text_measure (MZ_FONT_LANE, layout->factor, "X").height, before = layout->plot.x - 6, most = layout->plot.y - 6;
+  double text = mz_text_measure (MZ_FONT_LANE, layout->factor, "X").height;
+  double before = layout->plot.x - 6, most = layout->plot.y - 6;
 
   for (guint i = 0; i < self->figure->categories->len && most >= 4; i++)
     {
@@ -381,8 +383,8 @@ add_cell (Matrix *self, guint i, cairo_rectangle_t box)
   size = mz_text_measure (MZ_FONT_NOTE_BOLD, layout->factor, number);
   if (size.width > box.width - 2 || size.height > box.height + 1)
     return;
-  shape = mz_layout_add_text (layout, MZ_FONT_NOTE_BOLD, shape->alpha >= strengths[DARK_STEP] ? MZ_TONE_ON_INK : MZ_TONE_TEXT, number,
-                              box.x + box.width / 2, box.y + box.height / 2, 0.5, 0);
+  shape = mz_layout_add_text (layout, MZ_FONT_NOTE_BOLD, shape->alpha >= strengths[DARK_STEP] ? MZ_TONE_ON_INK : MZ_TONE_TEXT,
+                              number, box.x + box.width / 2, box.y + box.height / 2, 0.5, 0);
   shape->ink = ink;
 }
 

@@ -79,7 +79,9 @@ place_nodes (Network *self)
   self->node_most = CLAMP (NODE_MOST * layout->factor, 2, MIN (layout->width, layout->height) / 20);
   for (guint i = 0; i < self->n; i++)
     {
-      widest = MAX (widest, mz_text_measure (MZ_FONT_LANE, layout->factor, mz_figure_peek_category (self->figure, i)->label).width);
+      const char *label = mz_figure_peek_category (self->figure, i)->label;
+
+      widest = MAX (widest, mz_text_measure (MZ_FONT_LANE, layout->factor, label).width);
       if (get_group (self, i) != NULL)
         widest = MAX (widest, mz_text_measure (MZ_FONT_NOTE_BOLD, layout->factor, get_group (self, i)).width);
       slots += 1 + (begins_group (self, i) ? GROUP_GAP : 0);
@@ -250,7 +252,8 @@ add_rims (Network *self)
         end++;
       for (guint k = 0; k <= STEPS; k++)
         {
-          double from = self->nodes[i].angle - half, to = self->nodes[end - 1].angle + half, angle = from + (to - from) * k / STEPS;
+          double from = self->nodes[i].angle - half, to = self->nodes[end - 1].angle + half;
+          double angle = from + (to - from) * k / STEPS;
 
           points[k] = (MzSpot) { self->x + radius * cos (angle), self->y + radius * sin (angle) };
         }

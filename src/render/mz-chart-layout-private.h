@@ -59,12 +59,15 @@ void    mz_layout_add_ends     (MzChartLayout *self, GArray *ends);
 /* Charts of lying rows, a category each under the headings of groups. */
 typedef struct
 {
-  double *y;      /* middles */
-  double  height;
+  double  *y;      /* middles */
+  double   height;
+  gboolean headed; /* there is room for headings; else names say their group */
 } MzRows;
 
 double mz_layout_get_rows_height (const MzFigure *figure, double factor, double row);
-double mz_layout_measure_row_labels (const MzChartLayout *self);
+double mz_layout_measure_row_labels (const MzChartLayout *self, double row);
+/* @row, and more of it where there are notes. */
+double mz_layout_get_row         (const MzFigure *figure, double row);
 void   mz_layout_begin_rows      (MzChartLayout *self, MzRows *rows, double row, double left, double right, double bottom);
 void   mz_layout_add_row_labels  (MzChartLayout *self, const MzRows *rows);
 /* A tick that shows what the bodies of a series look like. */
@@ -80,6 +83,7 @@ double mz_lanes_get_natural_height  (const MzFigure *figure, double width, doubl
 double mz_gauges_get_natural_height (const MzFigure *figure, double width, double factor);
 double mz_dots_get_natural_height   (const MzFigure *figure, double width, double factor);
 double mz_matrix_get_natural_height (const MzFigure *figure, double width, double factor);
+double mz_elements_get_natural_height (const MzFigure *figure, double width, double factor);
 
 void mz_layout_lines    (MzChartLayout *self);
 void mz_layout_areas    (MzChartLayout *self);

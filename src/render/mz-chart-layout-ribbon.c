@@ -160,9 +160,9 @@ add_dashes (MzRibbon *self, guint from, guint to, guint series)
 
   for (guint i = from; i < to; i++)
     {
-      double start = self->columns[i].x + self->columns[i].width, end = self->columns[i + 1].x;
-      MzShape *line = mz_layout_add_line (self->layout, MZ_ROLE_GROUND, MZ_TONE_INK, start, y1 + (y2 - y1) * (start - x1) / (x2 - x1),
-                                          end, y1 + (y2 - y1) * (end - x1) / (x2 - x1));
+      double start = self->columns[i].x + self->columns[i].width, end = self->columns[i + 1].x, slope = (y2 - y1) / (x2 - x1);
+      MzShape *line = mz_layout_add_line (self->layout, MZ_ROLE_GROUND, MZ_TONE_INK, start, y1 + slope * (start - x1), end,
+                                          y1 + slope * (end - x1));
 
       line->series = series;
       line->ink = mz_figure_peek_series (self->figure, series)->ink;
@@ -200,7 +200,8 @@ add_flows (MzRibbon *self)
 static char *
 format_share (double value, MzDatumFlags flags)
 {
-  double size = fabs (value), unit = size >= 20 || size <= 0 ? 1 : size >= 0.1 ? 10 : pow (10, CLAMP (ceil (-log10 (size)), 1, 9));
+  double size = fabs (value);
+  double unit = size >= 20 || size <= 0 ? 1 : size >= 0.1 ? 10 : pow (10, CLAMP (ceil (-log10 (size)), 1, 9));
   g_autofree char *number = mz_format_number (round (value * unit) / unit);
   const char *sign = flags & MZ_DATUM_AT_LEAST ? "≥\u00a0" : flags & MZ_DATUM_AT_MOST ? "≤\u00a0"
                      : flags & MZ_DATUM_ESTIMATE ? "≈\u00a0" : "";
@@ -326,18 +327,31 @@ add_asides (MzRibbon *self, guint index, GArray *asides)
 }
 
 static void
-add_aside (const MzRibbon *self, const MzRibbonColumn *column, GArray *asides, const char **names, double from, double to, guint datum)
+add_aside (const MzRibbon *self, const MzRibbonColumn *column, GArray *asides, const char **names, double from, double to,
+           guint datum)
 {
   MzDatumFlags flags = datum != MZ_FIGURE_NONE ? mz_figure_peek_datum (self->figure, datum)->flags : 0;
   g_autofree char *share = format_share (to - from, flags);
-  Aside aside = { choose_aside (self, names, share, column->room - ASIDE - 2),
-                  (get_y (self, from) + get_y (self, to)) / 2, to - from, datum,
-                  datum == MZ_FIGURE_NONE
-                    || mz_figure_peek_series (self->figure, mz_figure_peek_datum (self->figure, datum)->series)->ink.kind
-                         == MZ_INK_UNKNOWN };
+  double top = get_y (self, to), bottom = get_y (self, from), most = column->room - ASIDE - 2;
+  double line = mz_text_measure (MZ_FONT_LANE, self->layout->factor, "X").height;
+  MzInkKind kind = datum != MZ_FIGURE_NONE
+                     ? mz_figure_peek_series (self->figure, mz_figure_peek_datum (self->figure, datum)->series)->ink.kind
+                     : MZ_INK_UNKNOWN;
+  Aside aside = { choose_aside (self, names, share, most), (top + bottom) / 2, to - from, datum, kind == MZ_INK_UNKNOWN };
+  Aside number = { NULL, aside.wanted + line / 2, aside.size, datum, TRUE };
 
-  if (aside.text != NULL)
-    g_array_append_val (asides, aside);
+  if (aside.text == NULL)
+    return;
+  /* A code alone has its number below it, where both stand beside their own band. */
+  if (strstr (aside.text, share) == NULL && bottom - top >= 2 * line
+      && mz_ribbon_measure_width (self, MZ_FONT_LANE, share) <= most)
+    {
+      number.text = g_steal_pointer (&share);
+      aside.wanted -= line / 2;
+    }
+  g_array_append_val (asides, aside);
+  if (number.text != NULL)
+    g_array_append_val (asides, number);
 }
 
 static void
@@ -411,8 +425,8 @@ add_reason (MzRibbon *self, const MzRibbonColumn *column, const char *reason)
     return;
   mz_layout_add_rect (layout, MZ_ROLE_GROUND, MZ_TONE_VIEW, box.x, box.y, box.width, box.height);
   for (guint i = 0; i < lines->len; i++)
-    mz_layout_add_text (layout, MZ_FONT_NOTE_BOLD, MZ_TONE_TEXT, lines->pdata[i], x, y + (i + 0.5 - lines->len / 2.0) * height, 0.5,
-                        0);
+    mz_layout_add_text (layout, MZ_FONT_NOTE_BOLD, MZ_TONE_TEXT, lines->pdata[i], x, y + (i + 0.5 - lines->len / 2.0) * height,
+                        0.5, 0);
 }
 
 /* Stands for a datum that says so, where there is one. */
@@ -451,7 +465,8 @@ place_columns (MzRibbon *self)
   MzChartLayout *layout = self->layout;
   g_autofree char *full = mz_format_percent (100);
   double label = mz_text_measure (MZ_FONT_AXIS, layout->factor, full).width + 14;
-  double gutter = label <= layout->width * 0.2 ? label : 0, start = gutter + 8, pitch = (layout->width - start) / MAX (self->n, 1);
+  double gutter = label <= layout->width * 0.2 ? label : 0, start = gutter + 8;
+  double pitch = (layout->width - start) / MAX (self->n, 1);
 
   layout->plot.x = gutter + 4;
   layout->plot.width = layout->width - layout->plot.x;

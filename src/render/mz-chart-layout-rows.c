@@ -4,10 +4,12 @@
 
 #include "mz-chart-layout-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define GAP      8.0
 #define LEFT_MOST 0.36 /* of the width */
+#define NOTE      10.0
 #define HEADING  24.0 /* px, at factor 1 */
 #define KEY_ROW  20.0
 #define KEY_GAP  14.0
@@ -39,18 +41,47 @@ mz_layout_get_rows_height (const MzFigure *figure, double factor, double row)
   return (figure->categories->len * row + count_groups (figure) * HEADING) * factor;
 }
 
-/** mz_layout_measure_row_labels: Returns: pixels that names and notes want before the plot. */
-double
-mz_layout_measure_row_labels (const MzChartLayout *self)
+/* (transfer full) */
+static char *
+dup_name (const MzFigureCategory *category, gboolean headed)
 {
-  double widest = 0;
+  return headed || category->group == NULL
+           ? g_strdup (category->label)
+           : g_strconcat (category->group, C_("between parts of a name", ", "), category->label, NULL);
+}
+
+/* @part: of what headings want, is there. */
+static gboolean
+has_headings (const MzChartLayout *self, double part)
+{
+  return HEADING * self->factor * part >= mz_text_measure (MZ_FONT_SITE_NEAR, self->factor, "X").height;
+}
+
+double
+mz_layout_get_row (const MzFigure *figure, double row)
+{
+  for (guint i = 0; i < figure->categories->len; i++)
+    if (mz_figure_peek_category (figure, i)->note != NULL)
+      return row + NOTE;
+  return row;
+}
+
+/** mz_layout_measure_row_labels: Returns: pixels that names, and notes where rows may be that high, want before the plot. */
+double
+mz_layout_measure_row_labels (const MzChartLayout *self, double row)
+{
+  double widest = 0, line = mz_text_measure (MZ_FONT_AXIS, self->factor, "X").height;
+  double part = (self->height - mz_layout_get_key_height (self->figure, self->width, self->factor))
+                / MAX (mz_layout_get_rows_height (self->figure, self->factor, row), 1);
+  gboolean with_notes = part * row * self->factor >= 2 * line;
 
   for (guint i = 0; i < self->figure->categories->len; i++)
     {
       const MzFigureCategory *category = mz_figure_peek_category (self->figure, i);
+      g_autofree char *name = dup_name (category, has_headings (self, part));
 
-      widest = MAX (widest, mz_text_measure (MZ_FONT_AXIS, self->factor, category->label).width);
-      if (category->note != NULL)
+      widest = MAX (widest, mz_text_measure (MZ_FONT_AXIS, self->factor, name).width);
+      if (category->note != NULL && with_notes)
         widest = MAX (widest, mz_text_measure (MZ_FONT_NOTE, self->factor, category->note).width);
     }
   return MIN (widest + GAP + 4, self->width * LEFT_MOST);
@@ -72,12 +103,15 @@ mz_layout_begin_rows (MzChartLayout *self, MzRows *rows, double row, double left
   self->plot = (cairo_rectangle_t) { left, top, MAX (self->width - left - right, self->width * 0.1),
                                      MAX (self->height - top - bottom, self->height * 0.2) };
   part = wanted > 0 ? CLAMP (self->plot.height / wanted, 0, 1.5) : 1;
+  rows->headed = has_headings (self, part);
+  if (n > 0 && !rows->headed) /* what they leave is the rows' */
+    part = CLAMP (self->plot.height / (n * row * self->factor), 0, 1.5);
   rows->height = n > 0 ? MAX (row * self->factor * part, MIN (LEAST, self->plot.height / n)) : self->plot.height;
   rows->y = g_new (double, n + 1);
   at = self->plot.y;
   for (guint i = 0; i < n; i++)
     {
-      if (begins_group (figure, i))
+      if (begins_group (figure, i) && rows->headed)
         at += HEADING * self->factor * part;
       rows->y[i] = at + rows->height / 2;
       at += rows->height;
@@ -96,12 +130,13 @@ mz_layout_add_row_labels (MzChartLayout *self, const MzRows *rows)
       const MzFigureCategory *category = mz_figure_peek_category (self->figure, i);
       gboolean with_note = category->note != NULL && *category->note != '\0' && rows->height >= 2 * line;
       double y = rows->y[i] - (with_note ? line / 2 : 0);
+      g_autofree char *name = dup_name (category, rows->headed);
       MzShape *label;
 
-      if (begins_group (self->figure, i))
+      if (begins_group (self->figure, i) && rows->headed)
         mz_layout_try_text (self, MZ_FONT_SITE_NEAR, MZ_TONE_TEXT, category->group, 0, rows->y[i] - rows->height / 2 - heading / 2 - 1,
                             0, self->width);
-      label = most > 0 ? mz_layout_try_text (self, MZ_FONT_AXIS, MZ_TONE_TEXT, category->label, 0, y, 0, most) : NULL;
+      label = most > 0 ? mz_layout_try_text (self, MZ_FONT_AXIS, MZ_TONE_TEXT, name, 0, y, 0, most) : NULL;
       if (label != NULL)
         label->category = i;
       label = label != NULL && with_note

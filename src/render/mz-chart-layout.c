@@ -32,6 +32,7 @@ static double (*const heights[MZ_N_FIGURE_KINDS]) (const MzFigure *, double, dou
   [MZ_FIGURE_GAUGES] = mz_gauges_get_natural_height,
   [MZ_FIGURE_DOTS] = mz_dots_get_natural_height,
   [MZ_FIGURE_MATRIX] = mz_matrix_get_natural_height,
+  [MZ_FIGURE_ELEMENTS] = mz_elements_get_natural_height,
 };
 
 static void
@@ -333,14 +334,14 @@ mz_chart_layout_locate (const MzChartLayout *self, guint datum, cairo_rectangle_
   return FALSE;
 }
 
-/* How far it is to go, where the way goes there at all; what lies aside counts for more. */
+/* How far it is to go, where the way goes there at all; what lies aside counts for more, but not along a series. */
 static double
-get_way (const cairo_rectangle_t *from, const cairo_rectangle_t *to, int dx, int dy)
+get_way (const cairo_rectangle_t *from, const cairo_rectangle_t *to, int dx, int dy, gboolean own)
 {
   double x = to->x + to->width / 2 - from->x - from->width / 2, y = to->y + to->height / 2 - from->y - from->height / 2;
   double along = dx != 0 ? x * dx : y * dy, aside = dx != 0 ? fabs (y) : fabs (x);
 
-  return along > 0.25 ? along + 8 * aside : INFINITY;
+  return along > 0.25 ? along + (own ? 0 : 8 * aside) : INFINITY;
 }
 
 /**
@@ -375,9 +376,9 @@ mz_chart_layout_move (const MzChartLayout *self, guint datum, int dx, int dy)
           best = MIN (best, shape->datum);
           continue;
         }
-      way = get_way (&from, &shape->box, dx, dy);
       own = dx != 0 && shape->series == mz_figure_peek_datum (self->figure, datum)->series && shape->series != MZ_FIGURE_NONE
             && shape->category == mz_figure_peek_datum (self->figure, datum)->category;
+      way = get_way (&from, &shape->box, dx, dy, own);
       if (way < INFINITY && (own > best_is_own || (own == best_is_own && way < least)))
         {
           best = shape->datum;
@@ -386,4 +387,30 @@ mz_chart_layout_move (const MzChartLayout *self, guint datum, int dx, int dy)
         }
     }
   return best;
+}
+
+/**
+ * mz_chart_layout_step:
+ * @datum: where it goes from; %MZ_FIGURE_NONE: before the first, or behind the last
+ *
+ * Returns: a datum; @datum itself at either end.
+ */
+guint
+mz_chart_layout_step (const MzChartLayout *self, guint datum, int by)
+{
+  guint best = MZ_FIGURE_NONE;
+
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (self->shapes, MzShape, i);
+      guint at = shape->datum;
+
+      if (shape->role != MZ_ROLE_BODY || at == MZ_FIGURE_NONE)
+        continue;
+      if (by > 0 && (datum == MZ_FIGURE_NONE || at > datum) && (best == MZ_FIGURE_NONE || at < best))
+        best = at;
+      if (by < 0 && (datum == MZ_FIGURE_NONE || at < datum) && (best == MZ_FIGURE_NONE || at > best))
+        best = at;
+    }
+  return best != MZ_FIGURE_NONE ? best : datum;
 }

@@ -94,6 +94,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzChartLayout, mz_chart_layout_free)
 guint          mz_chart_layout_pick     (const MzChartLayout *self, double x, double y, double slack);
 /* From one datum to the next in a direction; from MZ_FIGURE_NONE to the first. */
 guint          mz_chart_layout_move     (const MzChartLayout *self, guint datum, int dx, int dy);
+/* From one datum to the next (1) or the last (-1) in the order of the table; all that can be seen come, one after the other. */
+guint          mz_chart_layout_step     (const MzChartLayout *self, guint datum, int by);
 /* Where a datum stands. Returns: whether it does. */
 gboolean       mz_chart_layout_locate   (const MzChartLayout *self, guint datum, cairo_rectangle_t *box);
 /* How high it wants to be at a width: lanes, bars and dots as many as there are. */

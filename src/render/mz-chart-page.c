@@ -10,7 +10,7 @@
 
 #define MARGIN       18.0
 #define GAP           8.0
-#define MOST_FOOTER   0.35 /* of the height: what does not fit is cut, a chart is not */
+#define MOST_FOOTER   0.25 /* of the height: what does not fit is left out, a chart is not */
 #define MOST_SOURCES  12   /* by name; then how many more there are */
 
 static void
@@ -38,8 +38,12 @@ append_sources (GString *text, const MzChartPage *self)
       MzSource *source = mz_dataset_lookup (self->dataset, MZ_RECORD_SOURCE, self->figure->sources->pdata[i]);
       char *chip = source != NULL ? mz_source_get_chip (source) : g_strdup (self->figure->sources->pdata[i]);
 
-      if (!g_hash_table_add (seen, chip))
-        continue;
+      if (g_hash_table_contains (seen, chip))
+        {
+          g_free (chip);
+          continue;
+        }
+      g_hash_table_add (seen, chip);
       if (chips->len < MOST_SOURCES)
         g_ptr_array_add (chips, chip);
       else
@@ -90,11 +94,7 @@ mz_chart_page_paint (const MzChartPage *self, cairo_t *cr)
       mz_page_paint_title (cr, theme, self->figure->title, self->figure->subtitle != NULL ? self->figure->subtitle : "", &title);
       top = title.y + title.height + GAP;
     }
-  cairo_save (cr);
-  cairo_rectangle (cr, below.x, below.y, below.width, below.height);
-  cairo_clip (cr);
   mz_page_paint_paragraph (cr, theme, footer, &below);
-  cairo_restore (cr);
 
   layout = mz_chart_layout_new (self->figure, inner, MAX (below.y - GAP - top, 1), 1, FALSE);
   cairo_save (cr);
@@ -113,4 +113,15 @@ MzPage
 mz_chart_page_get_page (const MzChartPage *self)
 {
   return (MzPage) { self->width, self->height, paint_page, self };
+}
+
+/** mz_chart_page_get_natural_height: Returns: pixels: what a page that is @width wide needs for all of its chart and its footer. */
+double
+mz_chart_page_get_natural_height (const MzChartPage *self)
+{
+  double inner = MAX (self->width - 2 * MARGIN, 1);
+  g_autofree char *footer = mz_chart_page_dup_footer (self);
+
+  return MARGIN + (self->title ? mz_page_title_height () + GAP : 0) + mz_chart_layout_get_natural_height (self->figure, inner, 1)
+         + GAP + mz_page_measure_paragraph (footer, inner) + MARGIN / 2;
 }

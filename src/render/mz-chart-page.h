@@ -24,6 +24,7 @@ typedef struct
 } MzChartPage;
 
 void   mz_chart_page_paint    (const MzChartPage *self, cairo_t *cr);
+double mz_chart_page_get_natural_height (const MzChartPage *self);
 /* For an exporter; lives no longer than @self. */
 MzPage mz_chart_page_get_page (const MzChartPage *self);
 /* What stands below: marks in words, notes, sources as chips say them, the as-of date. (transfer full) */

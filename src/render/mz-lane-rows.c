@@ -113,7 +113,8 @@ end_run (MzLaneRows *self, GArray *run, guint least)
   else
     {
       const MzLaneItem *first = &g_array_index (run, MzLaneItem, 0), *last = &g_array_index (run, MzLaneItem, run->len - 1);
-      MzLaneItem crowd = { MZ_LANE_CROWD, first->datum, first->lane, 0, first->from, last->to, 0, 0, self->members->len, run->len };
+      MzLaneItem crowd = { .kind = MZ_LANE_CROWD, .datum = first->datum, .lane = first->lane, .from = first->from, .to = last->to,
+                           .first = self->members->len, .n = run->len };
 
       g_array_append_vals (self->members, run->data, run->len);
       g_array_append_val (self->items, crowd);

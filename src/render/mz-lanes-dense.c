@@ -16,8 +16,8 @@ static MzShape *
 add_bin (MzLanes *self, guint datum, double from, double to, double y, double share)
 {
   double height = MAX (self->bar * share, MIN (LEAST, self->bar));
-  MzShape *shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, from, y + self->bar / 2 - height, MAX (to - from, 1),
-                                       height);
+  MzShape *shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, from, y + self->bar / 2 - height,
+                                       MAX (to - from, 1), height);
 
   mz_shape_set_datum (shape, self->figure, datum);
   shape->fill = MZ_FILL_SOLID;
@@ -28,7 +28,7 @@ add_bin (MzLanes *self, guint datum, double from, double to, double y, double sh
   return shape;
 }
 
-/* How many of a crowd fall into each of its bins. @data: (out caller-allocates) (nullable): the first of each. Returns: the most. */
+/* How many of a crowd fall into each of its bins, and the first of each. Returns: the most. */
 static guint
 count_bins (const MzLanes *self, const MzLaneItem *item, guint *counts, guint *data, guint n_bins)
 {
@@ -79,7 +79,8 @@ mz_lanes_add_crowd (MzLanes *self, const MzLaneItem *item, double y, guint most)
   count_bins (self, item, counts, data, n_bins);
   for (guint i = 0; i < n_bins; i++)
     if (counts[i] > 0)
-      add_bin (self, data[i], item->from + i * MZ_LANE_BIN, MIN (item->from + (i + 1) * MZ_LANE_BIN, end), y, (double) counts[i] / most);
+      add_bin (self, data[i], item->from + i * MZ_LANE_BIN, MIN (item->from + (i + 1) * MZ_LANE_BIN, end), y,
+               (double) counts[i] / most);
   if (item->label > 0)
     {
       g_autofree char *count = mz_format_number (item->n);
@@ -158,8 +159,8 @@ add_profile (MzLanes *self, Profile *profile, double y, const MzInk *ink)
   for (guint i = 0; i < profile->n_bins; i++)
     if (profile->counts[i] > 0)
       {
-        MzShape *shape = add_bin (self, profile->data[i], profile->start + i * profile->step, profile->start + (i + 1) * profile->step,
-                                  y, (double) profile->counts[i] / most);
+        double from = profile->start + i * profile->step;
+        MzShape *shape = add_bin (self, profile->data[i], from, from + profile->step, y, (double) profile->counts[i] / most);
 
         if (ink != NULL)
           shape->ink = *ink;
@@ -213,13 +214,17 @@ add_group_name (MzLanes *self, const char *group, guint n, double y, double heig
   double name = mz_text_measure (MZ_FONT_SITE_NEAR, layout->factor, "X").height, most = layout->plot.x - 14;
   double number = mz_text_measure (MZ_FONT_LANE, layout->factor, "0").height;
   g_autofree char *count = mz_format_number (n);
-  gboolean counted = name + number <= height;
+  double width = mz_text_measure (MZ_FONT_LANE, layout->factor, count).width;
+  gboolean below = name + number <= height, beside = !below && width < most / 3;
 
   if (name > height || most <= 0)
     return;
-  mz_layout_add_text (layout, MZ_FONT_SITE_NEAR, MZ_TONE_TEXT, group, 8, y - (counted ? number / 2 : 0), 0, most);
-  if (counted)
+  mz_layout_add_text (layout, MZ_FONT_SITE_NEAR, MZ_TONE_TEXT, group, 8, y - (below ? number / 2 : 0), 0,
+                      most - (beside ? width + 6 : 0));
+  if (below)
     mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_DIM, count, 8, y + name / 2, 0, most);
+  else if (beside)
+    mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_DIM, count, 8 + most, y, 1, 0);
 }
 
 /* Lanes of a group, from the first to before @end: how much there is at once of all of them. */

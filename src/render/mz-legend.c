@@ -14,6 +14,7 @@
 #define SYMBOL      14.0 /* px: side of a symbol in a sample */
 #define SIZES_WIDTH 78.0
 #define SIZE_GAP    4.0
+#define FLOW_LENGTH 24.0 /* px: of a sample of a width */
 
 static void
 row_free (gpointer data)
@@ -41,6 +42,8 @@ typedef struct
   guint clusters, uncertain;
   guint agreements[MZ_N_ARC_FORMS];
   guint tints[MZ_TINT_NOT_KNOWN + 1];
+  guint flow_stages[MZ_N_STAGES + 1], flow_forms[MZ_N_FLOW_FORMS];
+  guint flow_units[MZ_N_FLOW_UNITS]; /* of those whose tonnage is known */
   guint products[MZ_N_PRODUCTS]; /* sites that stand alone, by what their size means */
 } Counts;
 
@@ -102,14 +105,14 @@ count_marks (MzMapScene *scene, Counts *counts)
 }
 
 static gboolean
-arc_is_in_view (MzMapScene *scene, const MzMapArc *arc)
+line_is_in_view (MzMapScene *scene, const double *points, guint n_points)
 {
   const MzView *view = mz_map_scene_get_view (scene);
   double world = mz_map_scene_get_world (scene);
 
-  for (guint i = 0; i < arc->n_points; i++)
+  for (guint i = 0; i < n_points; i++)
     {
-      double x = arc->points[2 * i], y = arc->points[2 * i + 1];
+      double x = points[2 * i], y = points[2 * i + 1];
 
       x -= round ((x - view->width / 2) / world) * world;
       if (view->width <= 0 || (x >= 0 && x <= view->width && y >= 0 && y <= view->height))
@@ -128,7 +131,7 @@ count_lines_and_areas (MzMapScene *scene, Counts *counts)
     {
       const MzMapArc *arc = mz_map_scene_peek_arc (scene, i);
 
-      for (guint j = 0; j < arc->agreements->len && arc_is_in_view (scene, arc); j++)
+      for (guint j = 0; j < arc->agreements->len && line_is_in_view (scene, arc->points, arc->n_points); j++)
         if (g_hash_table_add (known, g_ptr_array_index (arc->agreements, j)))
           counts->agreements[mz_map_scene_get_arc_form (scene, g_ptr_array_index (arc->agreements, j))]++;
     }
@@ -142,6 +145,84 @@ count_lines_and_areas (MzMapScene *scene, Counts *counts)
               && mz_view_contains (mz_map_scene_get_view (scene), lat, lon)))
         counts->tints[tint->form]++;
     }
+}
+
+static void
+count_flows (MzMapScene *scene, Counts *counts)
+{
+  guint n = mz_map_scene_get_n_flows (scene);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MzMapFlow *flow = mz_map_scene_peek_flow (scene, i);
+
+      if (!line_is_in_view (scene, flow->points, flow->n_points))
+        continue;
+      counts->flow_stages[flow->style.stage]++;
+      counts->flow_forms[MZ_FLOW_FORM_PARTIAL] += flow->style.partial && !flow->style.promised ? 1 : 0;
+      counts->flow_forms[MZ_FLOW_FORM_PROMISED] += flow->style.promised ? 1 : 0;
+      counts->flow_forms[MZ_FLOW_FORM_UNMEASURED] += flow->style.measured ? 0 : 1;
+      counts->flow_units[flow->unit] += flow->style.measured ? 1 : 0;
+    }
+  if (n == 0 && (mz_workspace_get_layers (mz_map_scene_get_workspace (scene)) & MZ_LAYER_FLOWS) != 0)
+    counts->flow_forms[MZ_FLOW_FORM_NONE] = 1;
+}
+
+/* Tonnes of the three lines that a row of widths shows: as far as the narrowest goes, and those that are 4 and 6 pixels wide. */
+static const double flow_tonnes[] = { 10000, 40000, 90000 };
+
+static char *
+describe_widths (MzFlowUnit unit)
+{
+  static const char *const formats[MZ_N_FLOW_UNITS] = {
+    [MZ_FLOW_REO] = N_("t REO: %1$s or less, %2$s, %3$s"),
+    [MZ_FLOW_OXIDE] = N_("t oxide: %1$s or less, %2$s, %3$s"),
+    [MZ_FLOW_METAL] = N_("t metal: %1$s or less, %2$s, %3$s"),
+    [MZ_FLOW_GROSS] = N_("t gross weight: %1$s or less, %2$s, %3$s"),
+    [MZ_FLOW_OTHER] = N_("t, basis not told: %1$s or less, %2$s, %3$s"),
+  };
+  g_autofree char *small = mz_format_number (flow_tonnes[0]), *middle = mz_format_number (flow_tonnes[1]);
+  g_autofree char *large = mz_format_number (flow_tonnes[2]);
+
+  return g_strdup_printf (_(formats[unit]), small, middle, large);
+}
+
+static void
+add_flows (GPtrArray *rows, const Counts *counts, guint year)
+{
+  static const char *const stages[MZ_N_STAGES + 1] = {
+    [MZ_STAGE_MINING] = N_("Flow of what is mined"),       [MZ_STAGE_CONCENTRATION] = N_("Flow of concentrate"),
+    [MZ_STAGE_SEPARATION] = N_("Flow of compounds"),       [MZ_STAGE_METAL] = N_("Flow of metal"),
+    [MZ_STAGE_ALLOY] = N_("Flow of alloy"),                [MZ_STAGE_MAGNET] = N_("Flow of magnets"),
+    [MZ_STAGE_RECYCLING] = N_("Flow of what is recycled"), [MZ_N_STAGES] = N_("Flow of something else"),
+  };
+  static const char *const forms[MZ_N_FLOW_FORMS] = {
+    [MZ_FLOW_FORM_PARTIAL] = N_("Part of the year only"),
+    [MZ_FLOW_FORM_PROMISED] = N_("Plan or contract, not observed"),
+    [MZ_FLOW_FORM_UNMEASURED] = N_("Tonnage not known"),
+  };
+
+  for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
+    if (counts->flow_stages[stage] > 0)
+      add_row (rows, MZ_LEGEND_FLOW, MZ_LAYER_FLOWS, stage, _(stages[stage]), counts->flow_stages[stage],
+               counts->flow_stages[stage]);
+  for (guint form = 0; form < MZ_FLOW_FORM_NONE; form++)
+    if (counts->flow_forms[form] > 0)
+      add_row (rows, MZ_LEGEND_FLOW_FORM, MZ_LAYER_FLOWS, form, _(forms[form]), counts->flow_forms[form],
+               counts->flow_forms[form]);
+  if (counts->flow_forms[MZ_FLOW_FORM_NONE] > 0)
+    {
+      g_autofree char *none = g_strdup_printf (_("No flow of %u is known"), year);
+
+      add_row (rows, MZ_LEGEND_FLOW_FORM, MZ_LAYER_FLOWS, MZ_FLOW_FORM_NONE, none, 0, 0);
+    }
+  for (guint unit = 0; unit < MZ_N_FLOW_UNITS; unit++)
+    if (counts->flow_units[unit] > 0)
+      {
+        g_autofree char *label = describe_widths ((MzFlowUnit) unit);
+
+        add_row (rows, MZ_LEGEND_FLOW_WIDTH, MZ_LAYER_FLOWS, unit, label, counts->flow_units[unit], counts->flow_units[unit]);
+      }
 }
 
 /* Tonnes a year of the three symbols that a row of sizes shows: a quarter of the reference, it, and twice it. */
@@ -224,10 +305,12 @@ mz_legend_new (MzMapScene *scene)
 
   count_marks (scene, &counts);
   count_lines_and_areas (scene, &counts);
+  count_flows (scene, &counts);
   add_sites (rows, &counts);
   for (guint form = 0; form < MZ_N_ARC_FORMS; form++)
     if (counts.agreements[form] > 0)
       add_row (rows, MZ_LEGEND_ARC, MZ_LAYER_AGREEMENTS, form, _(arcs[form]), counts.agreements[form], counts.agreements[form]);
+  add_flows (rows, &counts, mz_workspace_get_date (mz_map_scene_get_workspace (scene)).year);
   for (guint form = 0; form < G_N_ELEMENTS (tints); form++)
     if (counts.tints[form] > 0)
       add_row (rows, MZ_LEGEND_TINT, MZ_LAYER_MEASURES, form, _(tints[form]), counts.tints[form], counts.tints[form]);
@@ -247,7 +330,8 @@ mz_legend_sample_size (const MzLegendRow *row, double *width, double *height)
 {
   g_return_if_fail (row != NULL && width != NULL && height != NULL);
 
-  *width = row->kind == MZ_LEGEND_SIZE ? SIZES_WIDTH : MZ_LEGEND_SAMPLE_WIDTH;
+  *width = row->kind == MZ_LEGEND_SIZE ? SIZES_WIDTH
+           : row->kind == MZ_LEGEND_FLOW_WIDTH ? 3 * FLOW_LENGTH : MZ_LEGEND_SAMPLE_WIDTH;
   *height = row->kind == MZ_LEGEND_SIZE ? MZ_MARKER_MAX_SIZE + 2 * MZ_MARKER_CASING
             : row->kind == MZ_LEGEND_CLUSTER || row->kind == MZ_LEGEND_UNCERTAIN ? 30 : MZ_LEGEND_SAMPLE_HEIGHT;
 }
@@ -269,6 +353,28 @@ paint_sizes (cairo_t *cr, const MzTheme *theme, MzProduct product, double height
       mz_marker_paint (cr, theme, stages[product], MZ_STATE_OPERATING, size, x + size / 2, height - MZ_MARKER_CASING - size / 2);
       x += size + SIZE_GAP;
     }
+}
+
+static void
+paint_flow (cairo_t *cr, const MzTheme *theme, const MzFlowStyle *style, double factor, double x, double y, double length)
+{
+  const double points[] = { x, y, x + length, y };
+
+  mz_flow_paint (cr, theme, style, factor, points, 2, NULL);
+}
+
+/* Dashes are drawn smaller, so that there are some. */
+static void
+paint_flow_form (cairo_t *cr, const MzTheme *theme, MzFlowForm form, double y, double width)
+{
+  static const double factors[MZ_N_FLOW_FORMS] = {
+    [MZ_FLOW_FORM_PARTIAL] = 0.4, [MZ_FLOW_FORM_PROMISED] = 0.6, [MZ_FLOW_FORM_UNMEASURED] = 1,
+  };
+  const MzFlowStyle style = { .stage = MZ_STAGE_METAL, .width = 10, .measured = form != MZ_FLOW_FORM_UNMEASURED,
+                              .partial = form == MZ_FLOW_FORM_PARTIAL, .promised = form == MZ_FLOW_FORM_PROMISED };
+
+  if (form != MZ_FLOW_FORM_NONE)
+    paint_flow (cr, theme, &style, factors[form], 1, y, width - 2);
 }
 
 static void
@@ -297,6 +403,17 @@ paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double wid
       cairo_move_to (cr, 0, y);
       cairo_line_to (cr, width, y);
       mz_arc_stroke (cr, theme, (MzArcForm) row->value, MZ_ARC_FULL, 1, 1);
+      break;
+    case MZ_LEGEND_FLOW:
+      paint_flow (cr, theme, &(MzFlowStyle) { .stage = (MzStage) row->value, .width = 5, .measured = TRUE }, 1, 1, y, width - 2);
+      break;
+    case MZ_LEGEND_FLOW_FORM:
+      paint_flow_form (cr, theme, (MzFlowForm) row->value, y, width);
+      break;
+    case MZ_LEGEND_FLOW_WIDTH:
+      for (guint i = 0; i < G_N_ELEMENTS (flow_tonnes); i++)
+        paint_flow (cr, theme, &(MzFlowStyle) { .stage = MZ_STAGE_METAL, .width = mz_flow_width (flow_tonnes[i]),
+                                                .measured = TRUE }, 1, i * FLOW_LENGTH + 1, y, FLOW_LENGTH - SIZE_GAP);
       break;
     case MZ_LEGEND_TINT:
       cairo_rectangle (cr, 0.5, 0.5, width - 1, height - 1);

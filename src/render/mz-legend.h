@@ -13,14 +13,28 @@ typedef enum
   MZ_LEGEND_CLUSTER,   /* ring */
   MZ_LEGEND_UNCERTAIN, /* dashed ring: a place known only roughly */
   MZ_LEGEND_ARC,
+  MZ_LEGEND_FLOW,       /* of what comes out of a stage */
+  MZ_LEGEND_FLOW_FORM,  /* how sure it is */
+  MZ_LEGEND_FLOW_WIDTH, /* three widths of flows of one unit, with their tonnes */
   MZ_LEGEND_TINT,
   MZ_LEGEND_SIZE       /* three sizes of symbols of one product, with their tonnes and unit */
 } MzLegendKind;
 
+/* NONE: there is no flow on the date. */
+typedef enum
+{
+  MZ_FLOW_FORM_PARTIAL,
+  MZ_FLOW_FORM_PROMISED,
+  MZ_FLOW_FORM_UNMEASURED,
+  MZ_FLOW_FORM_NONE,
+  MZ_N_FLOW_FORMS
+} MzFlowForm;
+
 /**
  * MzLegendRow:
  * @layer: the layer that it belongs to
- * @value: an MzStage (%MZ_N_STAGES for deposits), MzState, MzArcForm, MzTintForm or MzProduct, as @kind has it
+ * @value: an MzStage (%MZ_N_STAGES for deposits), MzState, MzArcForm, MzFlowForm, MzFlowUnit, MzTintForm or MzProduct, as @kind
+ *   has it
  * @label: in the user's language
  * @count: how many of it are in view; for stages: sites that certainly operate
  * @total: for stages: all sites of it in view; else as @count

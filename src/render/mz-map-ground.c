@@ -28,6 +28,13 @@ typedef struct
   guint         n_points;
 } Arc;
 
+typedef struct
+{
+  MzFlowStyle style;
+  int         first_copy, last_copy;
+  double      points[2 * MZ_SCENE_ARC_POINTS];
+} Flow;
+
 struct _MzMapGround
 {
   MzBasemap  *basemap; /* (nullable) */
@@ -40,6 +47,8 @@ struct _MzMapGround
   guint       n_tints;
   Arc        *arcs;
   guint       n_arcs;
+  Flow       *flows;
+  guint       n_flows;
 };
 
 static void
@@ -64,16 +73,35 @@ take_arcs (MzMapGround *self, MzMapScene *scene)
       const MzSceneArc *from = &g_array_index (scene->arcs, MzSceneArc, i);
       Arc *arc = &self->arcs[self->n_arcs];
 
-      if (from->last_copy < from->first_copy)
+      if (from->line.last_copy < from->line.first_copy)
         continue;
       arc->form = from->arc.form;
       arc->emphasis = from->emphasis;
       arc->n_agreements = from->arc.agreements->len;
-      arc->first_copy = from->first_copy;
-      arc->last_copy = from->last_copy;
+      arc->first_copy = from->line.first_copy;
+      arc->last_copy = from->line.last_copy;
       arc->n_points = from->arc.n_points;
       memcpy (arc->points, from->arc.points, 2 * arc->n_points * sizeof (double));
       self->n_arcs++;
+    }
+}
+
+static void
+take_flows (MzMapGround *self, MzMapScene *scene)
+{
+  self->flows = g_new (Flow, MAX (scene->flows->len, 1));
+  for (guint i = 0; i < scene->flows->len; i++)
+    {
+      const MzSceneFlow *from = &g_array_index (scene->flows, MzSceneFlow, i);
+      Flow *flow = &self->flows[self->n_flows];
+
+      if (from->line.last_copy < from->line.first_copy)
+        continue;
+      flow->style = from->flow.style;
+      flow->first_copy = from->line.first_copy;
+      flow->last_copy = from->line.last_copy;
+      memcpy (flow->points, from->flow.points, sizeof flow->points);
+      self->n_flows++;
     }
 }
 
@@ -95,6 +123,7 @@ mz_map_ground_new (MzMapScene *scene)
   self->top = scene->top;
   self->projector = scene->projector;
   take_tints (self, scene);
+  take_flows (self, scene);
   take_arcs (self, scene);
   return self;
 }
@@ -113,6 +142,7 @@ free_content (gpointer data)
   for (guint i = 0; i < self->n_tints; i++)
     g_free (self->tints[i].country);
   g_free (self->tints);
+  g_free (self->flows);
   g_free (self->arcs);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
 }
@@ -213,6 +243,23 @@ mz_map_ground_paint_tints (const MzMapGround *self, cairo_t *cr)
       cairo_path_destroy (path);
     }
   cairo_new_path (cr);
+}
+
+/* --- Flows --- */
+
+/** mz_map_ground_paint_flows: The faint ones lie under the others. In high contrast what is dimmed is left out. */
+void
+mz_map_ground_paint_flows (const MzMapGround *self, cairo_t *cr)
+{
+  for (guint i = 0; i < self->n_flows; i++)
+    for (int copy = self->flows[i].first_copy; copy <= self->flows[i].last_copy; copy++)
+      {
+        cairo_save (cr);
+        cairo_translate (cr, copy * self->world, 0);
+        mz_flow_paint (cr, mz_theme_get (self->theme), &self->flows[i].style, self->size_factor, self->flows[i].points,
+                       MZ_SCENE_ARC_POINTS, &self->projector);
+        cairo_restore (cr);
+      }
 }
 
 /* --- Arcs --- */

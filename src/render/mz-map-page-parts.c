@@ -77,11 +77,14 @@ mz_page_measure_paragraph (const char *text, double width)
   return (double) height / PANGO_SCALE;
 }
 
+/** mz_page_paint_paragraph: As many lines as the box holds; what is left out ends in an ellipsis. */
 void
 mz_page_paint_paragraph (cairo_t *cr, const MzTheme *theme, const char *text, const cairo_rectangle_t *box)
 {
   g_autoptr (PangoLayout) layout = new_paragraph (cr, text, box->width);
 
+  pango_layout_set_height (layout, (int) (box->height * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   mz_color_set_source (theme->text_dim, cr);
   cairo_move_to (cr, box->x, box->y);
   pango_cairo_show_layout (cr, layout);
@@ -96,6 +99,7 @@ static const struct
   { MZ_LEGEND_STAGE, MZ_LEGEND_STAGE, N_("Stages") },
   { MZ_LEGEND_STATE, MZ_LEGEND_UNCERTAIN, N_("Sites") },
   { MZ_LEGEND_ARC, MZ_LEGEND_ARC, N_("Agreements") },
+  { MZ_LEGEND_FLOW, MZ_LEGEND_FLOW_WIDTH, N_("Flows") },
   { MZ_LEGEND_TINT, MZ_LEGEND_TINT, N_("Export controls") },
   { MZ_LEGEND_SIZE, MZ_LEGEND_SIZE, N_("Sizes") },
 };
@@ -120,10 +124,17 @@ new_label (cairo_t *cr, const MzLegendRow *row, double width)
   return layout;
 }
 
+/* Sizes and widths are told by samples that are not scaled with the legend. */
+static gboolean
+is_scale (const MzLegendRow *row)
+{
+  return row->kind == MZ_LEGEND_SIZE || row->kind == MZ_LEGEND_FLOW_WIDTH;
+}
+
 static char *
 dup_count (const MzLegendRow *row)
 {
-  if (row->kind == MZ_LEGEND_SIZE)
+  if (is_scale (row) || row->total == 0)
     return NULL;
   if (row->kind == MZ_LEGEND_STAGE)
     /* Translators: how many sites of a stage operate, and how many there are. */
@@ -137,7 +148,7 @@ typedef struct
   double sample_width, sample_height, label_width, label_height, height;
 } RowLayout;
 
-/* @scale: of the legend; sizes are told by samples that keep theirs. */
+/* @scale: of the legend. */
 static void
 lay_out_row (cairo_t *cr, const MzLegendRow *row, double width, double scale, RowLayout *layout)
 {
@@ -146,7 +157,7 @@ lay_out_row (cairo_t *cr, const MzLegendRow *row, double width, double scale, Ro
   int height;
 
   *layout = (RowLayout) { .sample_width = MZ_LEGEND_SAMPLE_WIDTH, .sample_height = MZ_LEGEND_SAMPLE_HEIGHT };
-  if (row->kind == MZ_LEGEND_SIZE)
+  if (is_scale (row))
     {
       mz_legend_sample_size (row, &layout->sample_width, &layout->sample_height);
       layout->sample_width /= scale;
@@ -195,7 +206,7 @@ paint_right (cairo_t *cr, MzFont font, const char *text, MzColor color, double r
 static double
 paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double y, double width, double scale)
 {
-  double sample_scale = row->kind == MZ_LEGEND_SIZE ? 1 / scale : 1;
+  double sample_scale = is_scale (row) ? 1 / scale : 1;
   g_autofree char *count = dup_count (row);
   g_autoptr (PangoLayout) label = NULL;
   RowLayout layout;

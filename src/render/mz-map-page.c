@@ -195,6 +195,7 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
   if (choropleth != NULL)
     mz_choropleth_paint (choropleth, cr, theme, self->basemap, get_countries (self), mz_map_scene_get_view (scene));
   mz_map_scene_paint_tints (scene, cr);
+  mz_map_scene_paint_flows (scene, cr);
   mz_map_scene_paint_arcs (scene, cr);
   if (once)
     paint_surround (theme, mz_map_scene_get_view (scene), cr);

@@ -110,26 +110,25 @@ compare_speakers (gconstpointer a, gconstpointer b)
   return dates != 0 ? dates : left < right ? -1 : left > right;
 }
 
-static void
-draw_curve (MzSceneArc *arc, const MzScenePair *pair)
+/** mz_scene_line_draw: @bulge: as of mz_arc_curve_init(). Makes the curve between two places. */
+void
+mz_scene_line_draw (MzSceneLine *line, const MzArcEnds *ends, double bulge)
 {
   MzArcCurve curve;
 
-  mz_arc_curve_init (&curve, pair->ends.ax, pair->ends.ay, pair->ends.bx, pair->ends.by, pair->bulge);
-  arc->west = arc->north = G_MAXDOUBLE;
-  arc->east = arc->south = -G_MAXDOUBLE;
+  mz_arc_curve_init (&curve, ends->ax, ends->ay, ends->bx, ends->by, bulge);
+  line->west = line->north = G_MAXDOUBLE;
+  line->east = line->south = -G_MAXDOUBLE;
   for (guint i = 0; i < MZ_SCENE_ARC_POINTS; i++)
     {
-      double *point = &arc->unit[2 * i];
+      double *point = &line->unit[2 * i];
 
       mz_arc_curve_point (&curve, (double) i / (MZ_SCENE_ARC_POINTS - 1), &point[0], &point[1]);
-      arc->west = MIN (arc->west, point[0]);
-      arc->east = MAX (arc->east, point[0]);
-      arc->north = MIN (arc->north, point[1]);
-      arc->south = MAX (arc->south, point[1]);
+      line->west = MIN (line->west, point[0]);
+      line->east = MAX (line->east, point[0]);
+      line->north = MIN (line->north, point[1]);
+      line->south = MAX (line->south, point[1]);
     }
-  arc->arc.points = g_new (double, 2 * MZ_SCENE_ARC_POINTS);
-  arc->arc.n_points = MZ_SCENE_ARC_POINTS;
 }
 
 /* An arc like that of @pair, which gives it its name. */
@@ -145,7 +144,9 @@ add_arc (MzMapScene *self, const MzScenePair *pair)
   arc->arc.agreements = g_ptr_array_new_with_free_func (g_object_unref);
   arc->arc.dim = pair->dim;
   arc->speaker = pair->speaker;
-  draw_curve (arc, pair);
+  arc->arc.points = g_new (double, 2 * MZ_SCENE_ARC_POINTS);
+  arc->arc.n_points = MZ_SCENE_ARC_POINTS;
+  mz_scene_line_draw (&arc->line, &pair->ends, pair->bulge);
 }
 
 static void
@@ -242,7 +243,7 @@ emphasise (MzMapScene *self)
 static gboolean
 ends_in_frame (MzMapScene *self, const MzSceneArc *arc)
 {
-  for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+  for (int copy = arc->line.first_copy; copy <= arc->line.last_copy; copy++)
     for (guint end = 0; end < 2; end++)
       {
         const double *point = &arc->arc.points[end == 0 ? 0 : 2 * arc->arc.n_points - 2];
@@ -254,29 +255,37 @@ ends_in_frame (MzMapScene *self, const MzSceneArc *arc)
   return FALSE;
 }
 
+/**
+ * mz_map_scene_place_line:
+ * @reach: px that its ink goes beyond its points
+ * @points: (out): in the frame, those of the copy whose start is nearest to the middle of the frame
+ */
+void
+mz_map_scene_place_line (MzMapScene *self, MzSceneLine *line, double reach, double *points)
+{
+  double middle = self->projector.middle_mx, margin = MZ_MAP_SCENE_MARGIN + reach;
+  double turn = mz_mercator_nearest (line->unit[0], middle) - line->unit[0], left = self->left + turn * self->world;
+  gboolean once = self->view.projection == MZ_PROJECTION_EQUAL_EARTH;
+
+  for (guint i = 0; i < MZ_SCENE_ARC_POINTS; i++)
+    mz_projector_apply (&self->projector, once ? mz_mercator_nearest (line->unit[2 * i], middle) : line->unit[2 * i] + turn,
+                        line->unit[2 * i + 1], &points[2 * i], &points[2 * i + 1]);
+  mz_map_scene_copies (self, left + line->west * self->world - margin, self->top + line->north * self->world - margin,
+                       left + line->east * self->world + margin, self->top + line->south * self->world + margin,
+                       &line->first_copy, &line->last_copy);
+  if (self->view.zoom > FAR_ZOOM && self->view.width > 0
+      && hypot (line->east - line->west, line->south - line->north) * self->world
+           > FAR_FRAMES * MAX (self->view.width, self->view.height))
+    line->last_copy = line->first_copy - 1;
+}
+
 /* Seen from near, what only passes through says nothing: then it is left out, unless it stands out. */
 static void
 place_arc (MzMapScene *self, MzSceneArc *arc)
 {
-  /* The copy whose start is nearest to the middle of the frame. */
-  double middle = self->projector.middle_mx;
-  double turn = mz_mercator_nearest (arc->unit[0], middle) - arc->unit[0], left = self->left + turn * self->world;
-  double margin = MZ_MAP_SCENE_MARGIN + (MZ_SCENE_END_DOT + 2) * self->size_factor;
-  gboolean once = self->view.projection == MZ_PROJECTION_EQUAL_EARTH;
-
-  for (guint i = 0; i < arc->arc.n_points; i++)
-    mz_projector_apply (&self->projector,
-                        once ? mz_mercator_nearest (arc->unit[2 * i], middle) : arc->unit[2 * i] + turn, arc->unit[2 * i + 1],
-                        &arc->arc.points[2 * i], &arc->arc.points[2 * i + 1]);
-  mz_map_scene_copies (self, left + arc->west * self->world - margin, self->top + arc->north * self->world - margin,
-                       left + arc->east * self->world + margin, self->top + arc->south * self->world + margin,
-                       &arc->first_copy, &arc->last_copy);
-  if (self->view.zoom > FAR_ZOOM && self->view.width > 0
-      && hypot (arc->east - arc->west, arc->south - arc->north) * self->world
-           > FAR_FRAMES * MAX (self->view.width, self->view.height))
-    arc->last_copy = arc->first_copy - 1;
+  mz_map_scene_place_line (self, &arc->line, (MZ_SCENE_END_DOT + 2) * self->size_factor, arc->arc.points);
   if (arc->emphasis != MZ_ARC_FULL && self->arcs_with_sites && self->view.width > 0 && !ends_in_frame (self, arc))
-    arc->last_copy = arc->first_copy - 1;
+    arc->line.last_copy = arc->line.first_copy - 1;
 }
 
 /* In worlds: how near the ends of arcs that are one lie to each other. The pixels hold at the lower end of a step of the zoom. */

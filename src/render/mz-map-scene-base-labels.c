@@ -325,7 +325,7 @@ mz_scene_place_arcs (MzLabelRun *run)
     {
       MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
 
-      if (arc->emphasis == MZ_ARC_FULL && arc->first_copy <= arc->last_copy)
+      if (arc->emphasis == MZ_ARC_FULL && arc->line.first_copy <= arc->line.last_copy)
         g_ptr_array_add (strong, arc);
     }
   g_ptr_array_sort (strong, mz_scene_compare_newest);
@@ -337,7 +337,7 @@ mz_scene_place_arcs (MzLabelRun *run)
       const double *end = &arc->arc.points[2 * arc->arc.n_points - 2];
       gboolean named = FALSE;
 
-      for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+      for (int copy = arc->line.first_copy; copy <= arc->line.last_copy; copy++)
         {
           double shift = copy * self->world;
 
@@ -346,10 +346,10 @@ mz_scene_place_arcs (MzLabelRun *run)
         }
       if (named)
         continue;
-      for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+      for (int copy = arc->line.first_copy; copy <= arc->line.last_copy; copy++)
         for (guint backwards = 0; backwards < 2; backwards++)
           named |= place_at_cut (run, arc, copy * self->world, backwards == 1);
-      for (int copy = arc->first_copy; copy <= arc->last_copy && !named; copy++)
+      for (int copy = arc->line.first_copy; copy <= arc->line.last_copy && !named; copy++)
         named = place_name (run, arc, copy * self->world);
     }
 }
@@ -371,7 +371,7 @@ mz_scene_place_arc_counts (MzLabelRun *run)
       /* Translators: of one line on the map, for how many agreements it stands. */
       count = g_strdup_printf (_("× %u"), arc->arc.agreements->len);
       wish.forms[0] = count;
-      for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+      for (int copy = arc->line.first_copy; copy <= arc->line.last_copy; copy++)
         place_on_arc (run, arc, &wish, copy * self->world);
     }
 }

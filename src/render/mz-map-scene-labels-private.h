@@ -42,6 +42,7 @@ void        mz_scene_place_countries (MzLabelRun *run, gboolean large);
 void        mz_scene_place_base      (MzLabelRun *run, gboolean towns);
 void        mz_scene_place_notes     (MzLabelRun *run, gboolean main_ones);
 void        mz_scene_place_arcs      (MzLabelRun *run);
+void        mz_scene_place_flows     (MzLabelRun *run);
 void        mz_scene_place_arc_counts (MzLabelRun *run);
 
 G_END_DECLS

@@ -276,7 +276,7 @@ add_obstacles (MzLabelRun *run)
       const double *end = &arc->arc.points[2 * arc->arc.n_points - 2];
       double reach = (MZ_SCENE_END_DOT + 1) * self->size_factor;
 
-      for (int copy = arc->first_copy; copy <= arc->last_copy && arc->emphasis == MZ_ARC_FULL; copy++)
+      for (int copy = arc->line.first_copy; copy <= arc->line.last_copy && arc->emphasis == MZ_ARC_FULL; copy++)
         {
           cairo_rectangle_t box = { end[0] + copy * self->world - reach, end[1] - reach, 2 * reach, 2 * reach };
 
@@ -408,6 +408,7 @@ mz_map_scene_update_labels (MzMapScene *self)
   if (base)
     mz_scene_place_countries (&run, TRUE);
   mz_scene_place_notes (&run, TRUE);
+  mz_scene_place_flows (&run);
   mz_scene_place_arcs (&run);
   place_sites (&run);
   mz_scene_place_notes (&run, FALSE);

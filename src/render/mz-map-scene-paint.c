@@ -28,6 +28,18 @@ mz_map_scene_paint_tints (MzMapScene *self, cairo_t *cr)
   mz_map_ground_paint_tints (ground, cr);
 }
 
+/** mz_map_scene_paint_flows: Under the arcs, which are thinner. */
+void
+mz_map_scene_paint_flows (MzMapScene *self, cairo_t *cr)
+{
+  g_autoptr (MzMapGround) ground = NULL;
+
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && cr != NULL);
+
+  ground = mz_map_ground_new (self);
+  mz_map_ground_paint_flows (ground, cr);
+}
+
 /** mz_map_scene_paint_arcs: The faint ones lie under the others. In high contrast what is dimmed is left out. */
 void
 mz_map_scene_paint_arcs (MzMapScene *self, cairo_t *cr)
@@ -138,6 +150,9 @@ choose_colors (const MzTheme *theme, const MzMapLabel *label, MzColor *color, Mz
       break;
     case MZ_LABEL_NOTE:
       *color = theme->control_words;
+      break;
+    case MZ_LABEL_FLOW:
+      *color = theme->site_label;
       break;
     case MZ_LABEL_COUNTRY:
     case MZ_LABEL_REGION:

@@ -156,8 +156,8 @@ compare_pairs (gconstpointer a, gconstpointer b)
   return froms != 0 ? froms : strcmp (left->to, right->to);
 }
 
-static void
-find_place (MzMapScene *self, const char *end, double *mx, double *my)
+void
+mz_map_scene_find_place (MzMapScene *self, const char *end, double *mx, double *my)
 {
   double lat = 0, lon = 0;
 
@@ -196,8 +196,8 @@ choose_curves (MzMapScene *self)
       MzScenePair *pair = &g_array_index (self->pairs, MzScenePair, i);
       MzArcEnds *ends = &pair->ends;
 
-      find_place (self, pair->from, &ends->ax, &ends->ay);
-      find_place (self, pair->to, &ends->bx, &ends->by);
+      mz_map_scene_find_place (self, pair->from, &ends->ax, &ends->ay);
+      mz_map_scene_find_place (self, pair->to, &ends->bx, &ends->by);
       ends->bx = mz_mercator_nearest (ends->bx, ends->ax);
       directions[i] = atan2 (ends->by - ends->ay, ends->bx - ends->ax);
       pair->bulge = choose_bulge (self, i, directions);

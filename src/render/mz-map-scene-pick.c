@@ -39,30 +39,69 @@ distance_to_segment (double x, double y, const double *a)
   return hypot (a[0] + t * dx - x, a[1] + t * dy - y);
 }
 
+/* @best: (inout): px that what was found so far is off. */
 static gboolean
-pick_arc (MzMapScene *self, double x, double y, double slop, MzMapPick *pick)
+pick_arc (MzMapScene *self, double x, double y, double *best, MzMapPick *pick)
 {
-  double best = slop;
   gboolean found = FALSE;
 
   for (guint i = 0; i < self->arcs->len; i++)
     {
       const MzSceneArc *arc = &g_array_index (self->arcs, MzSceneArc, i);
 
-      for (int copy = arc->first_copy; copy <= arc->last_copy; copy++)
+      for (int copy = arc->line.first_copy; copy <= arc->line.last_copy; copy++)
         for (guint j = 0; j + 1 < arc->arc.n_points; j++)
           {
             const double *points = &arc->arc.points[2 * j];
             double distance = distance_to_segment (x - copy * self->world, y, points);
 
-            if (distance > best || (distance == best && found) || mz_projector_jumps (&self->projector, points[0], points[2]))
+            if (distance > *best || (distance == *best && found) || mz_projector_jumps (&self->projector, points[0], points[2]))
               continue;
-            best = distance;
+            *best = distance;
             found = TRUE;
             *pick = (MzMapPick) { MZ_PICK_ARC, NULL, &arc->arc, MZ_RECORD (arc->speaker), x, y };
           }
     }
   return found;
+}
+
+/* The uppermost of those that are nearest; where an arc is as near it lies over them. */
+static gboolean
+pick_flow (MzMapScene *self, double x, double y, double *best, MzMapPick *pick)
+{
+  gboolean found = FALSE;
+
+  for (guint i = self->flows->len; i-- > 0;)
+    {
+      const MzSceneFlow *known = &g_array_index (self->flows, MzSceneFlow, i);
+      const MzMapFlow *flow = &known->flow;
+      double origin = flow->style.width, goal = mz_flow_goal_width (origin);
+
+      for (int copy = known->line.first_copy; copy <= known->line.last_copy; copy++)
+        for (guint j = 0; j + 1 < flow->n_points; j++)
+          {
+            const double *points = &flow->points[2 * j];
+            double width = (origin + (goal - origin) * j / (flow->n_points - 1)) * self->size_factor;
+            double distance = MAX (0, distance_to_segment (x - copy * self->world, y, points) - width / 2);
+
+            if (distance >= *best || mz_projector_jumps (&self->projector, points[0], points[2]))
+              continue;
+            *best = distance;
+            found = TRUE;
+            *pick = (MzMapPick) { MZ_PICK_FLOW, NULL, NULL, MZ_RECORD (flow->flow), x, y, flow };
+          }
+    }
+  return found;
+}
+
+/* The nearest arc or flow. */
+static gboolean
+pick_line (MzMapScene *self, double x, double y, double slop, MzMapPick *pick)
+{
+  double best = slop;
+  gboolean arc = pick_arc (self, x, y, &best, pick), flow = pick_flow (self, x, y, &best, pick);
+
+  return arc || flow;
 }
 
 static gboolean
@@ -87,7 +126,7 @@ pick_country (MzMapScene *self, double x, double y, MzMapPick *pick)
  * @slop: how many pixels the pointer may be off: 12 with a mouse, 22 with a finger
  * @pick: (out): what is there
  *
- * Returns: whether anything is: the nearest mark, else the nearest arc, else the country.
+ * Returns: whether anything is: the nearest mark, else the nearest arc or flow, else the country.
  */
 gboolean
 mz_map_scene_pick (MzMapScene *self, double x, double y, double slop, MzMapPick *pick)
@@ -95,7 +134,7 @@ mz_map_scene_pick (MzMapScene *self, double x, double y, double slop, MzMapPick 
   g_return_val_if_fail (MZ_IS_MAP_SCENE (self) && pick != NULL, FALSE);
 
   *pick = (MzMapPick) { MZ_PICK_NOTHING, NULL, NULL, NULL, x, y };
-  return pick_mark (self, x, y, slop, pick) || pick_arc (self, x, y, MAX (slop / 2, MIN_ARC_SLOP), pick)
+  return pick_mark (self, x, y, slop, pick) || pick_line (self, x, y, MAX (slop / 2, MIN_ARC_SLOP), pick)
          || pick_country (self, x, y, pick);
 }
 

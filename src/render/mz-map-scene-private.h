@@ -28,7 +28,8 @@ typedef enum
   MZ_SCENE_TINTS     = 1 << 4,
   MZ_SCENE_LABELS    = 1 << 5,
   MZ_SCENE_MARKS     = 1 << 6, /* the clusters of the sites */
-  MZ_SCENE_ALL       = (1 << 7) - 1
+  MZ_SCENE_FLOWS     = 1 << 7,
+  MZ_SCENE_ALL       = (1 << 8) - 1
 } MzSceneChange;
 
 /* A site as the map sees it. What depends on the date is found out when it is asked for: see mz_map_scene_know(). */
@@ -62,15 +63,27 @@ typedef struct
   MzAgreement *speaker;    /* one of its agreements: the newest that the selection is about */
 } MzScenePair;
 
+/* A curve on the map, whatever it stands for. */
+typedef struct
+{
+  double unit[2 * MZ_SCENE_ARC_POINTS]; /* in unit-square Mercator, unbroken */
+  double west, north, east, south;      /* of these */
+  int    first_copy, last_copy;         /* as of a mark, with the scene's margin */
+} MzSceneLine;
+
 typedef struct
 {
   MzMapArc      arc;
-  double        unit[2 * MZ_SCENE_ARC_POINTS]; /* in unit-square Mercator, unbroken */
-  double        west, north, east, south;      /* of these */
-  int           first_copy, last_copy;         /* as of a mark, with the scene's margin */
+  MzSceneLine   line;
   MzArcEmphasis emphasis;
   MzAgreement  *speaker; /* one of its agreements, which its label names: that of the pair it has its ends from */
 } MzSceneArc;
+
+typedef struct
+{
+  MzMapFlow   flow;
+  MzSceneLine line;
+} MzSceneFlow;
 
 typedef struct
 {
@@ -112,6 +125,8 @@ struct _MzMapScene
   gboolean arcs_with_sites;
   double   arcs_within; /* how near, in worlds */
 
+  GArray *flows; /* of MzSceneFlow, in the order of drawing */
+
   GArray *tints; /* of MzMapTint */
   GArray *notes; /* of MzSceneNote */
 
@@ -147,6 +162,9 @@ const MzSceneSite *mz_map_scene_know      (MzMapScene *self, guint point);
 void          mz_map_scene_clear_marks    (MzMapScene *self);
 void          mz_map_scene_update_marks   (MzMapScene *self);
 /* For arrays of pointers to MzSceneArc: the newest first. */
+void          mz_map_scene_find_place     (MzMapScene *self, const char *end, double *mx, double *my);
+void          mz_scene_line_draw          (MzSceneLine *line, const MzArcEnds *ends, double bulge);
+void          mz_map_scene_place_line     (MzMapScene *self, MzSceneLine *line, double reach, double *points);
 int           mz_scene_compare_newest     (gconstpointer a, gconstpointer b);
 /* For arrays of agreements: strongest kind first, then newest. */
 int           mz_scene_compare_agreements (gconstpointer a, gconstpointer b, gpointer scene);
@@ -155,6 +173,8 @@ void          mz_map_scene_take_pairs     (MzMapScene *self);
 void          mz_map_scene_clear_arcs     (MzMapScene *self);
 gboolean      mz_map_scene_tells_of       (MzMapScene *self, MzAgreement *agreement);
 void          mz_map_scene_update_arcs    (MzMapScene *self);
+void          mz_map_scene_clear_flows    (MzMapScene *self);
+void          mz_map_scene_update_flows   (MzMapScene *self);
 void          mz_map_scene_clear_tints    (MzMapScene *self);
 void          mz_map_scene_update_tints   (MzMapScene *self);
 void          mz_map_scene_clear_labels   (MzMapScene *self);

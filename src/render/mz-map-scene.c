@@ -35,6 +35,12 @@ agreements_changed_cb (GListModel *model, guint position, guint removed, guint a
 }
 
 static void
+flows_changed_cb (GListModel *model, guint position, guint removed, guint added, MzMapScene *self)
+{
+  mz_map_scene_note_change (self, MZ_SCENE_FLOWS | MZ_SCENE_LABELS);
+}
+
+static void
 measures_changed_cb (GListModel *model, guint position, guint removed, guint added, MzMapScene *self)
 {
   mz_map_scene_note_change (self, MZ_SCENE_TINTS | MZ_SCENE_LABELS);
@@ -73,12 +79,14 @@ mz_map_scene_finalize (GObject *object)
 
   mz_map_scene_clear_labels (self);
   mz_map_scene_clear_tints (self);
+  mz_map_scene_clear_flows (self);
   mz_map_scene_clear_arcs (self);
   mz_map_scene_clear_pairs (self);
   mz_map_scene_clear_marks (self);
   g_array_unref (self->labels);
   g_array_unref (self->notes);
   g_array_unref (self->tints);
+  g_array_unref (self->flows);
   g_array_unref (self->arcs);
   g_array_unref (self->pairs);
   g_array_unref (self->marks);
@@ -113,6 +121,7 @@ mz_map_scene_init (MzMapScene *self)
   self->marks = g_array_new (FALSE, TRUE, sizeof (MzSceneMark));
   self->pairs = g_array_new (FALSE, TRUE, sizeof (MzScenePair));
   self->arcs = g_array_new (FALSE, TRUE, sizeof (MzSceneArc));
+  self->flows = g_array_new (FALSE, TRUE, sizeof (MzSceneFlow));
   self->tints = g_array_new (FALSE, TRUE, sizeof (MzMapTint));
   self->notes = g_array_new (FALSE, TRUE, sizeof (MzSceneNote));
   self->labels = g_array_new (FALSE, TRUE, sizeof (MzSceneLabel));
@@ -153,6 +162,8 @@ mz_map_scene_new (MzWorkspace *workspace, MzBasemap *basemap)
   g_signal_connect_object (mz_workspace_get_sites (workspace), "items-changed", G_CALLBACK (sites_changed_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (mz_workspace_get_agreements (workspace), "items-changed", G_CALLBACK (agreements_changed_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (mz_workspace_get_flows (workspace), "items-changed", G_CALLBACK (flows_changed_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (mz_workspace_get_measures (workspace), "items-changed", G_CALLBACK (measures_changed_cb), self,
                            G_CONNECT_DEFAULT);
@@ -301,6 +312,7 @@ mz_map_scene_update (MzMapScene *self, const MzView *view)
   self->left = view->width / 2 - mz_mercator_x (view->lon) * self->world;
   self->top = view->height / 2 - mz_mercator_y (view->lat) * self->world;
   mz_map_scene_update_marks (self);
+  mz_map_scene_update_flows (self);
   mz_map_scene_update_arcs (self);
   mz_map_scene_update_tints (self);
   mz_map_scene_update_labels (self);

@@ -3,14 +3,16 @@
 #pragma once
 
 #include "mz-basemap.h"
+#include "mz-flow-paint.h"
+#include "mz-flows.h"
 
 G_BEGIN_DECLS
 
 /**
  * MzMapScene:
  *
- * What a workspace shows in a view: marks of sites and clusters, arcs of agreements, tints of measures, and the labels of
- * all. Positions are pixels from the top left corner of the frame; the world is mz_map_scene_get_world() pixels wide and is
+ * What a workspace shows in a view: marks of sites and clusters, arcs of agreements, lines of flows, tints of measures, and the
+ * labels of all. Positions are pixels from the top left corner of the frame; the world is mz_map_scene_get_world() pixels wide and is
  * shown in as many copies as the frame holds. Keeps no view of its own: call mz_map_scene_update() before reading. Emits
  * "changed" when the workspace has changed what an update would find. Main thread only.
  */
@@ -70,6 +72,23 @@ typedef struct
   guint      n_points;
 } MzMapArc;
 
+/**
+ * MzMapFlow:
+ * @tonnes: of the year or of the months that are known; negative: not known
+ * @style: how it is drawn
+ * @points: as those of an arc, from its beginning to its end
+ */
+typedef struct
+{
+  MzFlow     *flow;
+  double      tonnes;
+  MzFlowUnit  unit;
+  MzFlowStyle style;
+  gboolean    selected;
+  double     *points;
+  guint       n_points;
+} MzMapFlow;
+
 typedef enum { MZ_TINT_IN_FORCE, MZ_TINT_AHEAD, MZ_TINT_NOT_KNOWN } MzTintForm;
 
 /**
@@ -87,12 +106,12 @@ typedef struct
 
 typedef enum
 {
-  MZ_LABEL_COUNTRY, MZ_LABEL_SEA, MZ_LABEL_REGION, MZ_LABEL_TOWN, MZ_LABEL_SITE, MZ_LABEL_ARC, MZ_LABEL_NOTE
+  MZ_LABEL_COUNTRY, MZ_LABEL_SEA, MZ_LABEL_REGION, MZ_LABEL_TOWN, MZ_LABEL_SITE, MZ_LABEL_ARC, MZ_LABEL_NOTE, MZ_LABEL_FLOW
 } MzMapLabelKind;
 
 /**
  * MzMapLabel:
- * @lines: one or two; the first line of arcs and notes is bold
+ * @lines: one or two; the first line of arcs, flows and notes is bold
  * @bounds: in pixels, without the halo of 3 px; copies of the world have labels of their own
  * @record: (nullable): what it names
  */
@@ -106,12 +125,12 @@ typedef struct
   MzRecord         *record;
 } MzMapLabel;
 
-typedef enum { MZ_PICK_NOTHING, MZ_PICK_MARK, MZ_PICK_ARC, MZ_PICK_COUNTRY } MzPickKind;
+typedef enum { MZ_PICK_NOTHING, MZ_PICK_MARK, MZ_PICK_ARC, MZ_PICK_FLOW, MZ_PICK_COUNTRY } MzPickKind;
 
 /**
  * MzMapPick:
  * @record: (nullable): what a click selects: the site, the agreement (of several the one that is selected, else the newest), the
- *   country; %NULL for a cluster
+ *   flow, the country; %NULL for a cluster
  * @x, @y: the place hit: centre of the copy of the mark; else the point asked for
  */
 typedef struct
@@ -121,6 +140,7 @@ typedef struct
   const MzMapArc  *arc;
   MzRecord        *record;
   double           x, y;
+  const MzMapFlow *flow;
 } MzMapPick;
 
 typedef enum { MZ_DIRECTION_LEFT, MZ_DIRECTION_RIGHT, MZ_DIRECTION_UP, MZ_DIRECTION_DOWN } MzDirection;
@@ -143,6 +163,8 @@ guint             mz_map_scene_get_n_marks     (MzMapScene *self);
 const MzMapMark  *mz_map_scene_peek_mark       (MzMapScene *self, guint i);
 guint             mz_map_scene_get_n_arcs      (MzMapScene *self);
 const MzMapArc   *mz_map_scene_peek_arc        (MzMapScene *self, guint i);
+guint             mz_map_scene_get_n_flows     (MzMapScene *self);
+const MzMapFlow  *mz_map_scene_peek_flow       (MzMapScene *self, guint i);
 MzArcForm         mz_map_scene_get_arc_form    (MzMapScene *self, MzAgreement *agreement);
 guint             mz_map_scene_get_n_tints     (MzMapScene *self);
 const MzMapTint  *mz_map_scene_peek_tint       (MzMapScene *self, guint i);
@@ -158,11 +180,12 @@ char             *mz_map_scene_get_subtitle    (MzMapScene *self);
 gboolean          mz_map_scene_pick            (MzMapScene *self, double x, double y, double slop, MzMapPick *pick);
 MzRecord         *mz_map_scene_nearest         (MzMapScene *self, double x, double y, MzDirection direction);
 
-/* Pixels round the frame in which tints and arcs are painted too, for who paints them once and then moves them. */
+/* Pixels round the frame in which tints, flows and arcs are painted too, for who paints them once and then moves them. */
 #define MZ_MAP_SCENE_MARGIN 160.0
 
 /* In the order of drawing. The base map goes before all, and a widget may draw marks and labels one by one. */
 void              mz_map_scene_paint_tints     (MzMapScene *self, cairo_t *cr);
+void              mz_map_scene_paint_flows     (MzMapScene *self, cairo_t *cr);
 void              mz_map_scene_paint_arcs      (MzMapScene *self, cairo_t *cr);
 void              mz_map_scene_paint_marks     (MzMapScene *self, cairo_t *cr);
 void              mz_map_scene_paint_labels    (MzMapScene *self, cairo_t *cr);

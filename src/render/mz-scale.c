@@ -143,6 +143,8 @@ MzScale
 mz_scale_nice (double from, double to, gboolean zero, double start, double end, guint n_ticks)
 {
   MzScale self;
+  double step;
+  int exponent;
 
   if (zero && isfinite (from) && isfinite (to))
     {
@@ -157,19 +159,10 @@ mz_scale_nice (double from, double to, gboolean zero, double start, double end, 
       to = isfinite (to) && to != 0 ? to : 1;
     }
   self = mz_scale_linear (MIN (from, to), MAX (from, to), start, end);
-  /* Wider ends may ask for a wider step, and that for wider ends. */
-  for (guint i = 0; i < 4; i++)
-    {
-      int exponent;
-      double step = find_step (self.to - self.from, n_ticks, &exponent), unit = shift (step, exponent);
-      double low = shift (step * floor (self.from / unit + 1e-9), exponent);
-      double high = shift (step * ceil (self.to / unit - 1e-9), exponent);
-
-      if (low == self.from && high == self.to)
-        break;
-      self.from = limit (low);
-      self.to = limit (high);
-    }
+  step = find_step (self.to - self.from, n_ticks, &exponent);
+  self.step = shift (step, exponent);
+  self.from = limit (shift (step * floor (self.from / self.step + 1e-9), exponent));
+  self.to = limit (shift (step * ceil (self.to / self.step - 1e-9), exponent));
   return self;
 }
 
@@ -249,10 +242,11 @@ add_number (GArray *ticks, double value)
 }
 
 static void
-add_even_ticks (GArray *ticks, double low, double high, guint n)
+add_even_ticks (GArray *ticks, double low, double high, double known_step, guint n)
 {
   int exponent;
-  double step = find_step (high - low, n, &exponent), unit = shift (step, exponent);
+  double step = known_step > 0 ? find_step (known_step, 1, &exponent) : find_step (high - low, n, &exponent);
+  double unit = shift (step, exponent);
   double first = ceil (low / unit - 1e-9), last = floor (high / unit + 1e-9);
 
   for (double i = first; i <= last && ticks->len < 3 * n + 2; i++)
@@ -270,7 +264,7 @@ add_log_ticks (GArray *ticks, double low, double high, guint n)
 
   if (span < 1)
     {
-      add_even_ticks (ticks, low, high, n);
+      add_even_ticks (ticks, low, high, 0, n);
       return;
     }
   for (int decade = first; decade <= last; decade++)
@@ -381,7 +375,7 @@ mz_scale_get_ticks (const MzScale *self, guint n)
   switch (self->kind)
     {
     case MZ_SCALE_LINEAR:
-      add_even_ticks (ticks, get_low (self), get_high (self), n);
+      add_even_ticks (ticks, get_low (self), get_high (self), self->step, n);
       break;
     case MZ_SCALE_LOG:
       add_log_ticks (ticks, get_low (self), get_high (self), n);

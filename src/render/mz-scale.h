@@ -11,6 +11,7 @@ typedef enum { MZ_SCALE_LINEAR, MZ_SCALE_LOG, MZ_SCALE_TIME, MZ_SCALE_BAND } MzS
  * MzScale:
  * @from, @to: the domain: values, decimal years, or 0 and the number of bands
  * @start, @end: pixels; @end may be before @start
+ * @step: from one tick to the next, of domains that were widened to it; else 0
  *
  * A plain value. Whatever it is given, it maps to finite pixels: a domain of one value gets room on both sides, values that
  * are not numbers map to @start, a logarithm of what is not positive to the lowest of the domain.
@@ -20,6 +21,7 @@ typedef struct
   MzScaleKind kind;
   double      from, to;
   double      start, end;
+  double      step;
 } MzScale;
 
 typedef struct
@@ -38,7 +40,7 @@ MzScale mz_scale_band     (guint n, double start, double end);
 double  mz_scale_map      (const MzScale *self, double value);
 double  mz_scale_invert   (const MzScale *self, double pixel);
 double  mz_scale_get_step (const MzScale *self); /* bands: pixels from one to the next */
-/* @n: about how many are wanted. Returns: (transfer full) (element-type MzTick): ascending, at most 3 n + 2. */
+/* @n: about how many are wanted, where the scale does not know its steps. Returns: (transfer full) (element-type MzTick): ascending, at most 3 n + 2. */
 GArray *mz_scale_get_ticks (const MzScale *self, guint n);
 
 G_END_DECLS

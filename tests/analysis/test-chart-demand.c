@@ -29,15 +29,15 @@ test_uses (void)
 
   mz_chart_test_check (world);
   mz_chart_test_check (us);
-  g_assert_cmpstr (world->title, ==, "Largest use of rare earths in the world in 2023 by weight: Magnets, about 29\u202f%");
-  g_assert_cmpstr (before->title, ==, "Largest use of rare earths in the world in 2020 by weight: Catalysts, about 20\u202f%");
+  g_assert_cmpstr (world->title, ==, "Largest use in the world in 2023: Magnets, about 29\u202f%");
+  g_assert_cmpstr (before->title, ==, "Largest use in the world in 2020: Catalysts, about 20\u202f%");
   g_assert_cmpfloat (find_part (world, "uses-world-2023", "rest")->value, ==, 51);
   g_assert_cmpfloat (find_part (world, "uses-world-2020", "rest")->value, ==, 80);
   g_assert_cmpfloat (find_part (world, "uses-world-2030", "rest")->value, ==, 37);
   g_assert_cmpuint (find_part (world, "uses-world-2030", "rest")->flags, ==,
                     MZ_DATUM_AT_MOST | MZ_DATUM_COMPUTED | MZ_DATUM_AFTER);
   g_assert_cmpuint (find_part (world, "uses-world-2030", "magnets")->flags, ==, MZ_DATUM_AT_LEAST | MZ_DATUM_AFTER);
-  g_assert_cmpstr (us->title, ==, "Largest use of rare earths in the United States in 2020: Catalysts, about 75\u202f%");
+  g_assert_cmpstr (us->title, ==, "Largest use in the United States in 2020: Catalysts, about 75\u202f%");
   g_assert_null (find_part (us, "uses-us-2020", "rest"));
   g_assert_cmpfloat (find_part (us, "uses-us-2015", "other")->value, ==, 10);
 }

@@ -161,9 +161,9 @@ test_agreements (void)
   g_assert_cmpuint (g_strv_length (find_datum (kinds, "offtake", 2020, NULL)->sources), ==, 2);
 
   g_assert_cmpstr (bindings->title, ==, "Of 2 agreements signed, 1 is known to be binding");
-  g_assert_cmpint (find_datum (bindings, "no", 2018, NULL)->fill, ==, MZ_FILL_DASHES);
+  g_assert_cmpint (find_datum (bindings, "no", 2018, NULL)->fill, ==, MZ_FILL_OUTLINE);
   g_assert_cmpint (find_datum (bindings, "yes", 2020, NULL)->fill, ==, MZ_FILL_SOLID);
-  g_assert_cmpint (find_datum (bindings, "unknown", 2020, NULL)->fill, ==, MZ_FILL_DASH_DOT);
+  g_assert_cmpint (find_datum (bindings, "unknown", 2020, NULL)->fill, ==, MZ_FILL_HATCH);
 }
 
 /* By June 2020 g2 has brought money (in May), its tonnes come in November. By 2021 all but g4 are signed. */

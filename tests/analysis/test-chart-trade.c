@@ -31,7 +31,7 @@ test_ores (void)
 
   mz_chart_test_check (figure);
   g_assert_cmpint (figure->kind, ==, MZ_FIGURE_COLUMNS);
-  g_assert_cmpstr (figure->title, ==, "Ores that bear the heavy elements are 7.5\u202f% of China's mining quota of 2023");
+  g_assert_cmpstr (figure->title, ==, "Ion-adsorption ores are 7.5\u202f% of China's mining quota of 2023");
   g_assert_cmpfloat (mz_chart_test_find (figure, "rock", "2023")->value, ==, 235850);
   g_assert_cmpfloat (mz_chart_test_find (before, "rock", "2018")->value, ==, 100850);
 }
@@ -77,8 +77,8 @@ test_magnets (void)
   g_assert_cmpuint (may->marks->len, ==, 1);
   g_assert_cmpstr (now->title, ==, "China's exports of magnets fell by 1.6\u202f% in the year to March 2026");
   g_assert_cmpuint (now->marks->len, ==, 4);
-  g_assert_cmpstr (us->title, ==, "China sent the United States 46 t gross weight of magnets in May 2025");
-  g_assert_cmpstr (us_now->title, ==, "China's magnets for the United States fell by 31\u202f% in the year to March 2026");
+  g_assert_cmpstr (us->title, ==, "China sent the US 46 t gross weight of magnets in May 2025");
+  g_assert_cmpstr (us_now->title, ==, "China's magnets for the US fell by 31\u202f% in the year to March 2026");
   g_assert_cmpstr (yearly->title, ==, "China's exports of magnets fell by 1.3\u202f% in 2025");
   g_assert_cmpfloat (mz_chart_test_find (yearly, "sintered", "2019")->value, ==, 170000);
   g_assert_true (g_ptr_array_find_with_equal_func (yearly->sources, "article-003", g_str_equal, NULL));

@@ -386,6 +386,23 @@ def test_choropleth(folder):
     expect(INPUT, 'render', '-o', path, '--layers', 'choropleth:mine-production-world', says='country')
 
 
+def test_flows(folder):
+    path, again = os.path.join(folder, 'a.svg'), os.path.join(folder, 'b.svg')
+    pictures = set()
+    for arguments in (['--date', '2023', '--layers', 'labels'], ['--date', '2023', '--layers', 'labels,flows'],
+                      ['--date', '2024', '--layers', 'labels,flows'],
+                      ['--date', '2024', '--layers', 'labels,flows', '--theme', 'dark'],
+                      ['--date', '2024', '--layers', 'labels,flows', '--country', 'MM'],
+                      ['--date', '2024', '--layers', 'labels,flows', '--projection', 'equal-earth']):
+        expect(DONE, 'render', '--world', '--size', '800x500', '-o', path, *arguments)
+        expect(DONE, 'render', '--world', '--size', '800x500', '-o', again, *arguments)
+        assert read(path) == read(again), arguments
+        pictures.add(read(path))
+    assert len(pictures) == 6
+    # A list is of all years, whatever the map shows.
+    assert len(ids('flows')) > 100 and ids('flows') == ids('flows', '--date', '1999')
+
+
 def test_wrong_pictures(folder):
     path = os.path.join(folder, 'a.png')
     for arguments, says in ((['-o', 'a.jpg'], '.svg'), (['-o', '-'], '.png'), (['-o', path, 'facts.json'], '--overlay'),

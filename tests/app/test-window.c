@@ -166,6 +166,35 @@ test_clock_keys (MzTestWindow *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->map)));
 }
 
+/* The pointer on a flow says what it is for; a click chooses it, which makes it broad. */
+static void
+test_flow (MzTestWindow *fixture, gconstpointer data)
+{
+  MzMapScene *scene = mz_map_view_get_scene (fixture->map);
+  const MzMapFlow *flow;
+  const double *point;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  mz_workspace_set_layers (fixture->workspace, MZ_LAYER_FLOWS);
+  mz_workspace_set_date (fixture->workspace, mz_partial_date_new (2025, 0, 0));
+  mz_test_window_settle (fixture);
+  g_assert_cmpuint (mz_map_scene_get_n_flows (scene), ==, 2);
+  flow = mz_map_scene_peek_flow (scene, 0);
+  g_assert_cmpstr (mz_record_get_id (MZ_RECORD (flow->flow)), ==, "f1");
+  flow = mz_map_scene_peek_flow (scene, 1);
+  point = &flow->points[2 * 4]; /* not far from China */
+  mz_test_xdo_at (GTK_WIDGET (fixture->map), point[0], point[1], "");
+  mz_test_window_settle (fixture);
+  g_assert_true (mz_workspace_get_hover (fixture->workspace) == MZ_RECORD (flow->flow));
+  mz_test_xdo_at (GTK_WIDGET (fixture->map), point[0], point[1], "click 1");
+  mz_test_window_settle (fixture);
+  g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "f2");
+  flow = mz_map_scene_peek_flow (scene, 1);
+  g_assert_true (flow->selected);
+  g_assert_cmpfloat (flow->style.width, ==, MZ_FLOW_MAX_WIDTH);
+}
+
 /* Typing from the map searches; what is opened is chosen everywhere. */
 static void
 test_type_to_search (MzTestWindow *fixture, gconstpointer data)
@@ -263,6 +292,7 @@ main (int argc, char *argv[])
     { "keys", test_keys, NULL },
     { "walk", test_walk, NULL },
     { "layer-keys", test_layer_keys, NULL },
+    { "flow", test_flow, NULL },
     { "clock-keys", test_clock_keys, NULL },
     { "type-to-search", test_type_to_search, NULL },
     { "dark", test_dark, NULL },

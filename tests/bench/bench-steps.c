@@ -30,6 +30,13 @@ step_date (Bench *bench, guint i)
   mz_workspace_set_date (bench->workspace, mz_partial_date_new (1965 + i, 6, 0));
 }
 
+/* From one year with flows to the next one. */
+static void
+step_flows (Bench *bench, guint i)
+{
+  mz_workspace_set_date (bench->workspace, mz_partial_date_new (2018 + i % 9, 0, 0));
+}
+
 static void
 step_search (Bench *bench, guint i)
 {
@@ -133,6 +140,11 @@ main (int argc, char *argv[])
   measure (&bench, "search", suffix, step_search);
   gtk_editable_set_text (GTK_EDITABLE (mz_find_panel_get_search_entry (bench.panel)), "");
   measure (&bench, "facet", suffix, step_facet);
+  mz_workspace_set_query (workspace, NULL);
+  mz_workspace_set_layers (workspace, MZ_LAYERS_DEFAULT | MZ_LAYER_FLOWS);
+  measure (&bench, "flows", suffix, step_flows);
+  mz_workspace_set_layers (workspace, MZ_LAYERS_DEFAULT);
+  measure (&bench, "years", suffix, step_flows);
   gtk_window_destroy (GTK_WINDOW (window));
   return 0;
 }

@@ -79,7 +79,7 @@ test_layers (void)
       g_assert_nonnull (value);
       g_assert_cmpuint (value->value, ==, 1u << i);
     }
-  g_assert_cmpuint (flags->mask, ==, 0xff);
+  g_assert_cmpuint (flags->mask, ==, 0x1ff);
 }
 
 int

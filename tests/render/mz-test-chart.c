@@ -81,7 +81,9 @@ make_value (GRand *rand)
 {
   static const double odd[] = { NAN, INFINITY, -INFINITY, 0, -5, 1e300, 1e-300, 100 };
 
-  return g_rand_int_range (rand, 0, 6) == 0 ? odd[g_rand_int_range (rand, 0, G_N_ELEMENTS (odd))] : g_rand_double_range (rand, 0, 60);
+  if (g_rand_int_range (rand, 0, 6) == 0)
+    return odd[g_rand_int_range (rand, 0, G_N_ELEMENTS (odd))];
+  return g_rand_double_range (rand, 0, 60);
 }
 
 static char *
@@ -131,8 +133,9 @@ mz_test_chart_random (MzFigureKind kind, GRand *rand)
   for (guint i = 0; i < n_series; i++)
     {
       g_autofree char *name = make_name (rand);
+      MzInk ink = i % 3 == 0 ? mz_ink_country ("CN") : MZ_INK (i % 3 == 1 ? MZ_INK_OTHERS : MZ_INK_UNKNOWN);
 
-      mz_figure_add_series (figure, "XX", name, i % 3 == 0 ? mz_ink_country ("CN") : MZ_INK (i % 3 == 1 ? MZ_INK_OTHERS : MZ_INK_UNKNOWN));
+      mz_figure_add_series (figure, "XX", name, ink);
     }
   for (guint i = 0; i < n_categories; i++)
     {
@@ -162,7 +165,7 @@ static void
 assert_box (const MzChartLayout *layout, const MzShape *shape)
 {
   const cairo_rectangle_t *box = &shape->box;
-  double slack = shape->kind == MZ_SHAPE_TEXT ? TOUCH : 8 * layout->factor; /* diamonds and dots reach over the edge of the plot */
+  double slack = shape->kind == MZ_SHAPE_TEXT ? TOUCH : 8 * layout->factor; /* diamonds and dots reach over edges */
 
   g_assert_true (isfinite (box->x) && isfinite (box->y) && isfinite (box->width) && isfinite (box->height));
   g_assert_cmpfloat (box->width, >=, 0);
@@ -248,8 +251,10 @@ sweep_figure (const MzFigure *figure)
     {
       g_autoptr (MzChartLayout) layout = mz_chart_layout_new (figure, sizes[i].width, sizes[i].height, sizes[i].factor, FALSE);
       g_autoptr (MzChartLayout) again = mz_chart_layout_new (figure, sizes[i].width, sizes[i].height, sizes[i].factor, FALSE);
+      g_autoptr (MzChartLayout) mirrored = mz_chart_layout_new (figure, sizes[i].width, sizes[i].height, sizes[i].factor, TRUE);
 
       mz_test_chart_assert_sound (layout);
+      mz_test_chart_assert_sound (mirrored);
       assert_same (layout, again);
       assert_picked (layout);
     }

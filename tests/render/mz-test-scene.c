@@ -25,6 +25,13 @@ workspace_of (MzDataset *dataset, MzReport *report, const char *date)
 MzWorkspace *
 mz_test_scene_workspace (const char *date)
 {
+  return mz_test_scene_overlaid (date, NULL);
+}
+
+/* The same with more records; @more: (nullable): a file of facts. */
+MzWorkspace *
+mz_test_scene_overlaid (const char *date, const char *more)
+{
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "render", "facts.json", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -37,6 +44,12 @@ mz_test_scene_workspace (const char *date)
   g_assert_no_error (error);
   bytes = g_bytes_new (text, size);
   g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "facts.json", report));
+  if (more != NULL)
+    {
+      g_autoptr (GBytes) more_bytes = g_bytes_new_static (more, strlen (more));
+
+      g_assert_true (mz_facts_overlay_bytes (dataset, more_bytes, "more.json", report));
+    }
   return workspace_of (dataset, report, date);
 }
 

@@ -185,6 +185,7 @@ test_elements (void)
   g_assert_nonnull (mz_test_chart_find_text (layout, "60"));
   g_assert_nonnull (mz_test_chart_find_text (layout, "Lanthanum"));
   g_assert_cmpuint (mz_chart_layout_pick (layout, second.x + 9, second.y + 9, 0), ==, 1);
+  g_assert_cmpfloat_with_epsilon (mz_chart_layout_get_natural_height (figure, 700, 1), 700 / 4 * 1.25, 1e-9);
   narrow = mz_chart_layout_new (figure, 60, 200, 1, FALSE);
   g_assert_nonnull (mz_test_chart_find_text (narrow, "Nd"));
 }

@@ -300,7 +300,7 @@ test_random (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
-  for (guint round = 0; round < 40; round++)
+  for (guint round = 0; round < 16; round++)
     for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
       {
         g_autoptr (MzFigure) figure = make_random_figure (random, kinds[kind]);

@@ -74,7 +74,8 @@ test_samples (void)
 {
   static const guint n_values[] = { [MZ_LEGEND_STAGE] = MZ_N_STAGES + 1, [MZ_LEGEND_STATE] = MZ_N_STATES,
                                     [MZ_LEGEND_CLUSTER] = 1, [MZ_LEGEND_UNCERTAIN] = 1, [MZ_LEGEND_ARC] = MZ_N_ARC_FORMS,
-                                    [MZ_LEGEND_TINT] = 3, [MZ_LEGEND_SIZE] = MZ_PRODUCT_OTHER };
+                                    [MZ_LEGEND_FLOW] = MZ_N_STAGES + 1, [MZ_LEGEND_FLOW_FORM] = MZ_FLOW_FORM_NONE,
+                                    [MZ_LEGEND_FLOW_WIDTH] = MZ_N_FLOW_UNITS, [MZ_LEGEND_TINT] = 3, [MZ_LEGEND_SIZE] = MZ_PRODUCT_OTHER };
 
   for (guint kind = 0; kind < G_N_ELEMENTS (n_values); kind++)
     for (guint value = 0; value < n_values[kind]; value++)

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chain, timeline and charts in the window: real keys and clicks, and one workspace for all. */
+#include <math.h>
+
+#include "mz-card-panel.h"
+#include "mz-charts-page.h"
+#include "mz-test-window.h"
+#include "mz-timeline-page.h"
+
+static const char *
+get_page (MzTestWindow *fixture)
+{
+  GtkWidget *stack = mz_test_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK);
+
+  return adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (stack));
+}
+
+static void
+wait_frames (MzTestWindow *fixture)
+{
+  mz_test_wait_frames (GTK_WIDGET (fixture->window), 3);
+}
+
+static void
+press (MzTestWindow *fixture, const char *keys)
+{
+  g_autofree char *words = g_strconcat ("key ", keys, NULL);
+
+  mz_test_xdo (words);
+  wait_frames (fixture);
+}
+
+static MzChartView *
+find_timeline (MzTestWindow *fixture)
+{
+  GtkWidget *page = mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_TIMELINE_PAGE);
+
+  g_assert_nonnull (page);
+  return mz_chart_card_get_view (mz_timeline_page_get_card (MZ_TIMELINE_PAGE (page)));
+}
+
+static guint
+find_datum (MzChartView *view, const char *record)
+{
+  const MzFigure *figure = mz_chart_view_get_figure (view);
+
+  for (guint i = 0; i < figure->data->len; i++)
+    if (g_strcmp0 (mz_figure_peek_datum (figure, i)->record, record) == 0)
+      return i;
+  g_assert_not_reached ();
+}
+
+static void
+test_keys (MzTestWindow *fixture, gconstpointer data)
+{
+  if (mz_test_window_lacks_xdo ())
+    return;
+  g_assert_cmpstr (get_page (fixture), ==, "map");
+  press (fixture, "alt+2");
+  g_assert_cmpstr (get_page (fixture), ==, "chain");
+  press (fixture, "alt+3");
+  g_assert_cmpstr (get_page (fixture), ==, "timeline");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (find_timeline (fixture))));
+  press (fixture, "alt+4");
+  g_assert_cmpstr (get_page (fixture), ==, "charts");
+  /* The layers have the digits alone, and the clock its keys on every page. */
+  press (fixture, "comma");
+  g_assert_cmpint (mz_partial_date_compare (mz_workspace_get_date (fixture->workspace), mz_partial_date_new (2026, 7, 10)), <, 0);
+  press (fixture, "alt+1");
+  g_assert_cmpstr (get_page (fixture), ==, "map");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->map)));
+}
+
+/* A bar of the timeline, the card at the right, the mark on the map: one choice. */
+static void
+test_brushing (MzTestWindow *fixture, gconstpointer data)
+{
+  MzChartView *view;
+  cairo_rectangle_t box;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  press (fixture, "alt+3");
+  view = find_timeline (fixture);
+  mz_chart_view_set_datum (view, find_datum (view, "hill")); /* comes into sight */
+  wait_frames (fixture);
+  g_assert_true (mz_chart_layout_locate (mz_chart_view_get_layout (view), find_datum (view, "hill"), &box));
+  press (fixture, "Return");
+  g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "hill");
+  g_assert_nonnull (mz_test_find_text (mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_CARD_PANEL), "Hill Mine"));
+  press (fixture, "alt+1");
+  mz_test_window_settle (fixture);
+  g_assert_true (mz_test_window_find_mark (fixture, "hill")->selected);
+  /* The other way round. */
+  mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, "pact"));
+  press (fixture, "alt+3");
+  g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "pact");
+}
+
+static void
+test_undo (MzTestWindow *fixture, gconstpointer data)
+{
+  MzChartView *view;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  press (fixture, "alt+3");
+  view = find_timeline (fixture);
+  mz_chart_view_choose (view, find_datum (view, "hill"), FALSE);
+  wait_frames (fixture);
+  mz_chart_view_choose (view, find_datum (view, "pact"), FALSE);
+  wait_frames (fixture);
+  press (fixture, "comma");
+  press (fixture, "ctrl+z");
+  g_assert_true (mz_partial_date_equal (mz_workspace_get_date (fixture->workspace), mz_partial_date_new (2026, 7, 10)));
+  g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "pact");
+  press (fixture, "ctrl+z");
+  g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "hill");
+  press (fixture, "ctrl+z");
+  g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "");
+  press (fixture, "ctrl+shift+z ctrl+shift+z");
+  g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "pact");
+}
+
+/* What is typed is undone by the entry that it stands in. */
+static void
+test_undo_in_entry (MzTestWindow *fixture, gconstpointer data)
+{
+  if (mz_test_window_lacks_xdo ())
+    return;
+  mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, "hill"));
+  wait_frames (fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->map));
+  mz_test_xdo ("type --delay 30 por");
+  wait_frames (fixture);
+  press (fixture, "ctrl+z");
+  g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "hill");
+}
+
+/* The wheel zooms about the pointer, a drag moves, the clock's line is taken along. */
+static void
+test_time (MzTestWindow *fixture, gconstpointer data)
+{
+  const MzChartLayout *layout;
+  MzChartView *view;
+  double from, to, before, x;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  press (fixture, "alt+3");
+  view = find_timeline (fixture);
+  layout = mz_chart_view_get_layout (view);
+  x = layout->plot.x + layout->plot.width / 2;
+  mz_chart_view_get_window (view, &from, &to);
+  before = mz_scale_invert (&layout->x, floor (x));
+  mz_test_xdo_at (GTK_WIDGET (view), floor (x), layout->plot.y + 30, "click --repeat 4 --delay 40 4");
+  wait_frames (fixture);
+  layout = mz_chart_view_get_layout (view);
+  g_assert_cmpfloat_with_epsilon (mz_scale_invert (&layout->x, floor (x)), before, 0.2);
+  g_assert_cmpfloat (layout->x.to - layout->x.from, <, (to - from) / 2);
+
+  mz_chart_view_get_window (view, &from, &to);
+  mz_test_xdo_at (GTK_WIDGET (view), floor (x), layout->plot.y + layout->plot.height - 4,
+                  "mousedown 1 mousemove_relative 20 0 mousemove_relative 80 0 sleep 0.3 mouseup 1");
+  wait_frames (fixture);
+  mz_chart_view_get_window (view, &before, &to);
+  g_assert_cmpfloat (before, <, from);
+
+  /* All of it again; then the clock is drawn ten years to the left. */
+  press (fixture, "0");
+  layout = mz_chart_view_get_layout (view);
+  x = mz_scale_map (&layout->x, mz_chart_view_get_figure (view)->clock);
+  mz_test_xdo_at (GTK_WIDGET (view), floor (x), layout->plot.y - 6, "mousedown 1");
+  mz_test_xdo_at (GTK_WIDGET (view), floor (mz_scale_map (&layout->x, 2016.5)), layout->plot.y - 6, "sleep 0.2 mouseup 1");
+  wait_frames (fixture);
+  g_assert_cmpuint (mz_workspace_get_date (fixture->workspace).year, ==, 2016);
+  g_assert_cmpuint (mz_chart_view_get_figure (view)->date.year, ==, 2016);
+}
+
+/* Only what can be seen is built; Enter opens a chart large, Esc goes back. */
+static void
+test_charts (MzTestWindow *fixture, gconstpointer data)
+{
+  MzChartsPage *page;
+  MzChartCard *first, *last, *large;
+  guint live = 0, n = mz_charts_get_n ();
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  press (fixture, "alt+4");
+  page = MZ_CHARTS_PAGE (mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_CHARTS_PAGE));
+  first = mz_charts_page_get_card (page, mz_charts_peek (0)->name);
+  last = mz_charts_page_get_card (page, mz_charts_peek (n - 1)->name);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (mz_chart_card_get_view (first))));
+  for (guint i = 0; i < n; i++)
+    live += mz_chart_view_get_live (mz_chart_card_get_view (mz_charts_page_get_card (page, mz_charts_peek (i)->name)));
+  g_assert_cmpuint (live, >, 0);
+  g_assert_cmpuint (live, <, 14);
+  g_assert_null (mz_chart_view_get_figure (mz_chart_card_get_view (last)));
+  /* Where the keys go is brought into sight. */
+  gtk_widget_grab_focus (GTK_WIDGET (mz_chart_card_get_view (last)));
+  wait_frames (fixture);
+  wait_frames (fixture);
+  g_assert_nonnull (mz_chart_view_get_figure (mz_chart_card_get_view (last)));
+  press (fixture, "Return");
+  large = mz_charts_page_get_card (page, mz_charts_peek (n - 1)->name);
+  g_assert_true (large != last);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (mz_chart_card_get_view (large))));
+  press (fixture, "t");
+  g_assert_cmpuint (mz_chart_card_get_face (large), ==, MZ_CHART_FACE_TABLE);
+  press (fixture, "Escape");
+  g_assert_cmpuint (mz_chart_card_get_face (large), ==, MZ_CHART_FACE_CHART);
+  press (fixture, "Escape");
+  g_assert_true (mz_charts_page_get_card (page, mz_charts_peek (n - 1)->name) == last);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (mz_chart_card_get_view (last))));
+}
+
+/* Every page has room in a narrow window, and its switcher is at the foot. */
+static void
+test_narrow (MzTestWindow *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "alt+2", "alt+3", "alt+4", "alt+1" };
+  GtkWidget *bar = mz_test_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_SWITCHER_BAR);
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  g_assert_true (gtk_widget_get_mapped (bar));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      press (fixture, keys[i]);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+    }
+}
+
+/* Whoever shows a record on the map is taken there. */
+static void
+test_show_on_map (MzTestWindow *fixture, gconstpointer data)
+{
+  if (mz_test_window_lacks_xdo ())
+    return;
+  press (fixture, "alt+3");
+  mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, "hill"));
+  wait_frames (fixture);
+  gtk_widget_activate_action (mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_CARD_PANEL), "card.show-on-map", NULL);
+  wait_frames (fixture);
+  g_assert_cmpstr (get_page (fixture), ==, "map");
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const MzTestWindowCase cases[] = {
+    { "keys", test_keys, NULL },
+    { "brushing", test_brushing, NULL },
+    { "undo", test_undo, NULL },
+    { "undo-in-entry", test_undo_in_entry, NULL },
+    { "time", test_time, NULL },
+    { "charts", test_charts, NULL },
+    { "narrow", test_narrow, "360x640" },
+    { "show-on-map", test_show_on_map, NULL },
+  };
+
+  return mz_test_window_run (argc, argv, "/app/pages/", cases, G_N_ELEMENTS (cases));
+}
