@@ -108,6 +108,7 @@ set_accels (GtkApplication *application)
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },
     { "win.compare", "<Control>d" },
+    { "win.export-calendar", "<Control>e" },
     { "win.fullscreen", "F11" },
     { "win.next-pane", "F6" },
     { "win.open", "<Control>o" },

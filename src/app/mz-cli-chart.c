@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mz-calendar-writer.h"
 #include "mz-chart-page.h"
 #include "mz-chart.h"
 #include "mz-cli-picture.h"
@@ -22,7 +23,8 @@ static const char chart_examples[] =
   "  monazite chart chain --date 2024 --theme print -o chain.pdf\n"
   "  monazite chart chain --shares sites -o capacities.svg\n"
   "  monazite chart timeline --lanes country --from 2010 --to 2030 --size 1600x1200 -o timeline.svg\n"
-  "  monazite chart mine-production -o mined.csv\n";
+  "  monazite chart mine-production -o mined.csv\n"
+  "  monazite chart calendar --date 2026-01 -o coming.ics\n";
 
 typedef struct
 {
@@ -102,14 +104,23 @@ parse_request (const ChartOptions *options, MzFigureRequest *request, GError **e
   return FALSE;
 }
 
-/* What the ending asks for: 'c' CSV, 'j' JSON, 'p' a picture, whose format is kept; 0 with @error set. */
+/* What the ending asks for: 'c' CSV, 'j' JSON, 'i' a calendar, 'p' a picture, whose format is kept; 0 with @error set. */
 static char
-parse_output (MzPictureOptions *picture, GError **error)
+parse_output (const MzChart *chart, MzPictureOptions *picture, GError **error)
 {
   g_autofree char *lower = picture->output != NULL ? g_ascii_strdown (picture->output, -1) : NULL;
+  gboolean is_calendar = strcmp (chart->name, "calendar") == 0;
 
   if (lower == NULL)
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "say where the chart is to go: -o FILE.png, .svg, .pdf, .csv or .json");
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "say where the chart is to go: -o FILE.png, .svg, .pdf, .csv or .json%s",
+                      is_calendar ? ", or .ics" : "");
+  else if (g_str_has_suffix (lower, ".ics"))
+    {
+      if (is_calendar)
+        return 'i';
+      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "-o: of the charts only “calendar” has entries for a calendar (.ics); write .png, "
+                        ".svg, .pdf, .csv or .json");
+    }
   else if (g_str_has_suffix (lower, ".csv"))
     return 'c';
   else if (g_str_has_suffix (lower, ".json"))
@@ -117,8 +128,8 @@ parse_output (MzPictureOptions *picture, GError **error)
   else if (mz_exporter_guess_format (picture->output, &picture->format))
     return 'p';
   else
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "-o: the ending of “%s” names no format; write .png, .svg, .pdf, .csv or .json",
-                      picture->output);
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "-o: the ending of “%s” names no format; write .png, .svg, .pdf, .csv or .json%s",
+                      picture->output, is_calendar ? ", or .ics" : "");
   return 0;
 }
 
@@ -144,6 +155,16 @@ write_figure (ChartOptions *options, const MzFigure *figure, MzDataset *dataset,
 }
 
 static void
+write_calendar (ChartOptions *options, const MzFigureRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray) entries = mz_calendar_new (request->dataset, request->date, request->query);
+  GString *text = mz_calendar_write (entries, request->dataset);
+
+  mz_cli_write (options->picture.output, text->str, text->len, error);
+  g_string_free (text, TRUE);
+}
+
+static void
 draw (ChartOptions *options, GError **error)
 {
   const MzChart *chart;
@@ -163,7 +184,7 @@ draw (ChartOptions *options, GError **error)
       mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "there is no chart “%s”; “monazite chart --list” names them", options->rest[0]);
       return;
     }
-  format = parse_output (&options->picture, error);
+  format = parse_output (chart, &options->picture, error);
   if (format == 0 || !mz_picture_options_parse (&options->picture, error) || !parse_request (options, &request, error))
     return;
   workspace = mz_view_options_open (&options->view, MZ_N_RECORD_KINDS, error);
@@ -172,6 +193,11 @@ draw (ChartOptions *options, GError **error)
   request.dataset = mz_workspace_get_dataset (workspace);
   request.date = mz_workspace_get_date (workspace);
   request.query = mz_workspace_get_query (workspace);
+  if (format == 'i')
+    {
+      write_calendar (options, &request, error);
+      return;
+    }
   figure = mz_chart_build (chart, &request);
   write_figure (options, figure, request.dataset, format, error);
 }
@@ -197,7 +223,8 @@ mz_cli_chart (char **arguments)
   g_option_context_set_summary (context, "Draws a chart of the window into a picture, or writes its numbers with their sources.");
   mz_view_options_add_facts (&options.view, context);
   mz_view_options_add_facets (&options.view, context);
-  mz_picture_options_add (&options.picture, context, "The chart: .png, .svg, .pdf, .csv or .json", "In pixels; 960 wide and as high as it needs unless given",
+  mz_picture_options_add (&options.picture, context, "The chart: .png, .svg, .pdf, .csv or .json; the calendar also .ics",
+                          "In pixels; 960 wide and as high as it needs unless given",
                           DEFAULT_WIDTH, DEFAULT_HEIGHT);
   g_option_context_add_main_entries (context, entries, NULL);
   if (mz_cli_parse (context, arguments, chart_examples, &options.rest, &options.help, &error) && !options.help)

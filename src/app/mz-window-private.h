@@ -41,6 +41,7 @@ struct _MzWindow
   MzWidthClass         width_class;
   guint                adapt_id;
   GtkFileChooserNative *chooser;    /* (nullable): while a file is being chosen */
+  GtkFileChooserNative *saver;      /* (nullable): while it is being chosen where to save */
   MzPageKind           page;
   GtkWidget           *pages[MZ_N_PAGES]; /* (nullable): made when they are first shown; that of the map is @panes */
   struct { gboolean left, right; } wants[MZ_N_PAGES]; /* the panels as the user left them where both have room */
@@ -85,6 +86,7 @@ struct _MzWindow
 
 void mz_window_install_actions (GtkWidgetClass *klass);
 void mz_window_init_actions    (MzWindow *self);
+void mz_window_install_export  (GtkWidgetClass *klass);
 void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);

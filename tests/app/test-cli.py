@@ -91,6 +91,7 @@ def test_no_such_command(_):
     expect(USAGE, '--bogus', says='--bogus')
     expect(USAGE, 'query', says='sites')
     expect(USAGE, 'query', 'nothing', says='agreements')
+    expect(USAGE, 'query', 'companies', says='agreements')
     expect(USAGE, 'query', 'sites', 'agreements', says='one word')
     expect(USAGE, 'check', says='file')
     expect(USAGE, 'render', says='-o')
@@ -465,6 +466,30 @@ def test_chart_pictures(folder):
         assert png_size(path) == (800, 600)
         pictures.append(read(path))
     assert len(set(pictures)) == len(pictures)
+
+
+def test_calendar(folder):
+    """As many events as the chart has entries, each with the day that its entry begins with, and a source."""
+    for number, arguments in enumerate((['--date', '2026-07'], ['--date', '2025-11', '--country', 'US'], ['--date', '2039'])):
+        path, figure = os.path.join(folder, f'{number}.ICS'), os.path.join(folder, f'{number}.json')
+        assert expect(DONE, 'chart', 'calendar', *arguments, '-o', path) == b''
+        expect(DONE, 'chart', 'calendar', *arguments, '-o', figure)
+        text = read(path).decode()
+        assert text.startswith('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n') and text.endswith('END:VCALENDAR\r\n')
+        assert all(len(line.encode()) <= 75 for line in text.split('\r\n'))
+        lines = text.replace('\r\n ', '').split('\r\n')
+        days = sorted(line.split(':')[1] for line in lines if line.startswith('DTSTART'))
+        begun = sorted((datum['when'] + '-01-01')[:10].replace('-', '') for datum in json.loads(read(figure))['data'])
+        assert days == begun, (arguments, days, begun)
+        assert lines.count('BEGIN:VEVENT') == lines.count('END:VEVENT') == len(days)
+        if number == 0:
+            # The suspension of the controls of October 2025 ends on 10 November 2026 (measures.json).
+            assert any(line.startswith('SUMMARY:Ends: ') for line in lines) and '20261110' in days
+    path = os.path.join(folder, 'no.ics')
+    expect(USAGE, 'chart', 'prices', '-o', path, says='only “calendar”')
+    expect(USAGE, 'chart', 'calendar', '-o', 'a.doc', says='.ics')
+    expect(USAGE, 'chart', 'calendar', says='.ics')
+    assert not os.path.exists(path)
 
 
 def test_wrong_charts(folder):

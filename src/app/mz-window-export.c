@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window writes into files. */
+#define G_LOG_DOMAIN "monazite"
+
+#include "mz-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-calendar-writer.h"
+#include "mz-file.h"
+
+static void
+tell (MzWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+/* What is to come after the clock among what the filter lets through: the file of “monazite chart calendar” for the same view. */
+static void
+save_calendar (MzWindow *self, GFile *file)
+{
+  MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
+  g_autoptr (GPtrArray) entries = mz_calendar_new (dataset, mz_workspace_get_date (self->workspace),
+                                                   mz_workspace_get_query (self->workspace));
+  GString *text = mz_calendar_write (entries, dataset);
+  g_autofree char *path = g_file_get_path (file), *name = g_file_get_basename (file), *said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    said = g_strdup (_("The calendar can only be saved in a folder of this computer"));
+  else if (mz_file_write (path, text->str, text->len, &error))
+    /* Translators: a number of entries, and the name of a file. */
+    said = g_strdup_printf (ngettext ("%1$u entry saved in %2$s", "%1$u entries saved in %2$s", entries->len), entries->len, name);
+  else
+    said = g_strdup_printf (_("The calendar could not be saved: %s"), error->message);
+  g_string_free (text, TRUE);
+  tell (self, said);
+}
+
+static void
+save_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  MzWindow *self = data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      save_calendar (self, file);
+    }
+  g_clear_object (&self->saver);
+}
+
+static void
+export_calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+  g_autofree char *date = NULL, *suggested = NULL;
+  g_autoptr (GtkFileFilter) filter = NULL;
+
+  if (self->saver != NULL)
+    {
+      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+      return;
+    }
+  date = mz_partial_date_to_string (mz_workspace_get_date (self->workspace));
+  /* Translators: the name of a file, without its ending; a date stands behind it. */
+  suggested = g_strdup_printf ("%s-%s.ics", _("rare-earths-coming"), date);
+  self->saver = gtk_file_chooser_native_new (_("Save What Is Coming as a Calendar"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                             _("_Save"), NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->saver), suggested);
+  filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, _("Calendars (iCalendar)"));
+  gtk_file_filter_add_suffix (filter, "ics");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->saver), filter);
+  g_signal_connect_object (self->saver, "response", G_CALLBACK (save_response_cb), widget, G_CONNECT_DEFAULT);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+}
+
+void
+mz_window_install_export (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.export-calendar", NULL, export_calendar_action);
+}
