@@ -186,8 +186,14 @@ hatch (cairo_t *cr, const cairo_rectangle_t *box, double pitch, double width, in
   cairo_set_dash (cr, NULL, 0, 0);
   for (double at = first; at <= last; at += pitch)
     {
-      cairo_move_to (cr, at - slope * box->y, box->y);
-      cairo_line_to (cr, at - slope * bottom, bottom);
+      /* As far as it lies in the box: x = at - slope y. */
+      double left = slope > 0 ? at - box->x : box->x - at, right = slope > 0 ? at - box->x - box->width : box->x + box->width - at;
+      double from = MAX (box->y, MIN (left, right) - width), to = MIN (bottom, MAX (left, right) + width);
+
+      if (from >= to)
+        continue;
+      cairo_move_to (cr, at - slope * from, from);
+      cairo_line_to (cr, at - slope * to, to);
     }
   cairo_stroke (cr);
 }
