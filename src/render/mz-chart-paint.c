@@ -364,6 +364,9 @@ paint_line (const Painting *self, const MzShape *shape, MzColor color)
   trace (self, shape);
   set_dash (self->cr, shape->dash, shape->width * self->theme->line_factor);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  /* Hundreds of thin curves: finer steps of grey could not be told apart. */
+  if (self->layout->figure->kind == MZ_FIGURE_NETWORK)
+    cairo_set_antialias (self->cr, CAIRO_ANTIALIAS_FAST);
   mz_color_set_source (color, self->cr);
   cairo_stroke (self->cr);
 }
