@@ -3,6 +3,10 @@
 
 #include "mz-text.h"
 
+#include <string.h>
+
+#include "mz-format.h"
+
 typedef struct
 {
   double      size; /* pixels at factor 1 */
@@ -33,12 +37,33 @@ static const FontSpec fonts[MZ_N_FONTS] = {
   [MZ_FONT_LANE] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0 },
 };
 
+/* The narrow space that does not break is not in Cantarell, and every system draws it from another font: the thin space is, and
+   is kept from breaking. (transfer full) */
+static char *
+replace_narrow_spaces (const char *text, PangoAttrList *attributes)
+{
+  static const char thin[] = "\342\200\211"; /* U+2009 */
+  char *copy = g_strdup (text);
+
+  for (char *p = strstr (copy, MZ_NARROW_SPACE); p != NULL; p = strstr (p, MZ_NARROW_SPACE))
+    {
+      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+      memcpy (p, thin, strlen (thin));
+      whole->start_index = (guint) MAX (p - copy - 1, 0);
+      whole->end_index = (guint) (p - copy + (gssize) strlen (thin) + 1);
+      pango_attr_list_insert (attributes, whole);
+    }
+  return copy;
+}
+
 static void
 prepare (PangoLayout *layout, MzFont font, double factor, const char *text)
 {
   const FontSpec *spec = &fonts[font];
   g_autoptr (PangoFontDescription) description = pango_font_description_from_string ("Cantarell, Noto Sans CJK SC, Sans");
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *shown = NULL;
 
   pango_font_description_set_absolute_size (description, spec->size * factor * PANGO_SCALE);
   pango_font_description_set_weight (description, spec->weight);
@@ -47,9 +72,10 @@ prepare (PangoLayout *layout, MzFont font, double factor, const char *text)
   if (spec->spacing > 0)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (spec->spacing * factor * PANGO_SCALE)));
   pango_layout_set_font_description (layout, description);
+  shown = replace_narrow_spaces (text, attributes);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, shown, -1);
 }
 
 /* Positions without hinting: a text is as wide at every scale and on every surface. */
