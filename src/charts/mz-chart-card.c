@@ -8,9 +8,11 @@
 #include "mz-chart-table.h"
 #include "mz-figure-writer.h"
 #include "mz-head-layout.h"
+#include "mz-look.h"
 #include "mz-source-chip.h"
 
 #define SMALL_HEIGHT 220 /* px of the chart at text factor 1 */
+#define NOTES_HEIGHT 76  /* px that the notes of a large one may take from it */
 
 enum { OPEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -352,6 +354,19 @@ words_face_new (MzChartCard *self)
   return scrolled;
 }
 
+static GtkWidget *
+scroll_notes (GtkWidget *notes)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled),
+                                              (int) (NOTES_HEIGHT * mz_look_get_text_factor (notes)));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), notes);
+  return scrolled;
+}
+
 static void
 build (MzChartCard *self, const MzChart *chart)
 {
@@ -380,7 +395,7 @@ build (MzChartCard *self, const MzChart *chart)
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_add_css_class (self->foot, "chart-foot");
-  gtk_box_append (GTK_BOX (self->foot), self->notes);
+  gtk_box_append (GTK_BOX (self->foot), self->large ? scroll_notes (self->notes) : self->notes);
   gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
 }
 

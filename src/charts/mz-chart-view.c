@@ -10,9 +10,11 @@
 #include "mz-look.h"
 #include "mz-props.h"
 
-#define LEAST_WIDTH   160 /* px at text factor 1 */
-#define LEAST_HEIGHT  120
-#define NATURAL_WIDTH 400
+/* px at text factor 1 */
+#define LEAST_WIDTH     160
+#define LEAST_HEIGHT    120
+#define READABLE_HEIGHT 200
+#define NATURAL_WIDTH   400
 
 typedef enum { PROP_WORKSPACE = 1, PROP_FIGURE, PROP_LIVE } MzChartViewProperty;
 static GParamSpec *props[PROP_LIVE + 1];
@@ -37,6 +39,32 @@ get_natural_height (MzChartView *self, double width)
   return self->figure != NULL ? MAX (ceil (mz_chart_layout_get_natural_height (self->figure, width, factor)), least) : least;
 }
 
+/* Rows are as high as they are, and scroll; all else fits into what room there is, unless that is too little to be read. */
+static double
+get_needed_height (MzChartView *self, double width)
+{
+  double natural = get_natural_height (self, width), least = READABLE_HEIGHT * mz_look_get_text_factor (GTK_WIDGET (self));
+
+  switch (self->figure->kind)
+    {
+    case MZ_FIGURE_LANES:
+    case MZ_FIGURE_BARS:
+    case MZ_FIGURE_DOTS:
+    case MZ_FIGURE_GAUGES:
+    case MZ_FIGURE_MATRIX:
+      return natural;
+    case MZ_FIGURE_LINES:
+    case MZ_FIGURE_AREAS:
+    case MZ_FIGURE_COLUMNS:
+    case MZ_FIGURE_RIBBON:
+    case MZ_FIGURE_NETWORK:
+    case MZ_FIGURE_ELEMENTS:
+    case MZ_N_FIGURE_KINDS:
+    default:
+      return MIN (natural, least);
+    }
+}
+
 /* The view scrolls by itself: its adjustment follows from what is laid out. */
 static void
 update_adjustment (MzChartView *self)
@@ -58,7 +86,7 @@ mz_chart_view_lay_out (MzChartView *self)
   if (self->layout != NULL || self->figure == NULL)
     return;
   if (self->adjustment != NULL && self->height == 0)
-    height = MAX (height, get_natural_height (self, width));
+    height = MAX (height, get_needed_height (self, width));
   self->layout = mz_chart_layout_new (self->figure, width, height, mz_look_get_text_factor (widget),
                                       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   update_adjustment (self);

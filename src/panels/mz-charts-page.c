@@ -12,11 +12,12 @@ struct _MzChartsPage
   GtkWidget    parent_instance;
   MzWorkspace *workspace;
   GPtrArray   *cards;    /* of MzChartCard, in the order of the charts */
+  GtkWidget   *back;     /* while there is a large one */
   GtkWidget   *jump;
   GtkWidget   *stack;    /* of all and of one */
   GtkWidget   *scrolled;
   GtkWidget   *all;      /* what it scrolls */
-  GtkWidget   *large;    /* box of the one, with the way back */
+  GtkWidget   *large;    /* box of the one */
   MzChartCard *opened;   /* (nullable): the large one */
   guint        opened_from;
   guint        update_id;
@@ -67,9 +68,10 @@ scroll_to (MzChartsPage *self, GtkWidget *card)
 static void
 close_large (MzChartsPage *self)
 {
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scrolled);
   if (self->opened == NULL)
     return;
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scrolled);
+  gtk_widget_set_visible (self->back, FALSE);
   gtk_box_remove (GTK_BOX (self->large), GTK_WIDGET (self->opened));
   self->opened = NULL;
   gtk_widget_grab_focus (GTK_WIDGET (mz_chart_card_get_view (self->cards->pdata[self->opened_from])));
@@ -85,6 +87,8 @@ open_large (MzChartsPage *self, guint i)
   gtk_widget_set_vexpand (GTK_WIDGET (self->opened), TRUE);
   gtk_box_append (GTK_BOX (self->large), GTK_WIDGET (self->opened));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->large);
+  gtk_widget_set_visible (self->back, TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->jump), i);
   gtk_widget_grab_focus (GTK_WIDGET (mz_chart_card_get_view (self->opened)));
 }
 
@@ -102,7 +106,7 @@ jump_cb (MzChartsPage *self)
 {
   guint i = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->jump));
 
-  if (i >= self->cards->len)
+  if (i >= self->cards->len || (self->opened != NULL && self->opened_from == i))
     return;
   if (self->opened != NULL)
     open_large (self, i);
@@ -149,10 +153,20 @@ jump_new (MzChartsPage *self)
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (jump), TRUE);
   gtk_widget_set_tooltip_text (jump, _("Go to a chart"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (jump), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Go to a chart"), -1);
-  gtk_widget_set_halign (jump, GTK_ALIGN_START);
-  gtk_widget_add_css_class (jump, "charts-jump");
   g_signal_connect_swapped (jump, "notify::selected", G_CALLBACK (jump_cb), self);
   return jump;
+}
+
+static GtkWidget *
+back_new (void)
+{
+  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "charts.back");
+  gtk_widget_set_tooltip_text (back, _("Back to all charts (Esc)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to all charts"), -1);
+  gtk_widget_set_visible (back, FALSE);
+  return back;
 }
 
 static GtkWidget *
@@ -180,7 +194,7 @@ static void
 build (MzChartsPage *self)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *grid = NULL, *back = gtk_button_new_with_mnemonic (_("_All Charts"));
+  GtkWidget *grid = NULL, *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkAdjustment *adjustment;
 
   self->all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -205,18 +219,16 @@ build (MzChartsPage *self)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
   self->large = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "charts.back");
-  gtk_widget_set_tooltip_text (back, _("Back to all charts (Esc)"));
-  gtk_widget_set_halign (back, GTK_ALIGN_START);
-  gtk_widget_add_css_class (back, "charts-back");
-  gtk_box_append (GTK_BOX (self->large), back);
-
   self->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), self->scrolled);
   gtk_stack_add_child (GTK_STACK (self->stack), self->large);
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->jump = jump_new (self);
-  gtk_box_append (GTK_BOX (page), self->jump);
+  self->back = back_new ();
+  gtk_widget_add_css_class (bar, "charts-bar");
+  gtk_box_append (GTK_BOX (bar), self->back);
+  gtk_box_append (GTK_BOX (bar), self->jump);
+  gtk_box_append (GTK_BOX (page), bar);
   gtk_box_append (GTK_BOX (page), self->stack);
   gtk_widget_set_parent (page, GTK_WIDGET (self));
 }

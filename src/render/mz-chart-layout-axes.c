@@ -397,27 +397,44 @@ add_level_label (MzChartLayout *self, const char *label, double start, double y)
   try_label (self, label, self->plot.x + 4, y - size.height / 2 - 1, self->plot.width - 8, TRUE);
 }
 
-/** mz_layout_add_levels: To be called after the data are there, which its labels get out of the way of. */
+/* Where the line of a level begins; NAN where none of it can be seen. */
+static double
+get_level_start (const MzChartLayout *self, const MzFigureLevel *level)
+{
+  double y = mz_scale_map (&self->y, level->value), start = self->plot.x;
+
+  if (!isfinite (level->value) || y < self->plot.y - 0.5 || y > self->plot.y + self->plot.height + 0.5)
+    return NAN;
+  if (isfinite (level->from))
+    start = MAX (mz_scale_map (&self->x, level->from), start);
+  return start < self->plot.x + self->plot.width ? start : NAN;
+}
+
+/**
+ * mz_layout_add_levels:
+ *
+ * To be called after the data are there, which its labels get out of the way of. All lines come first: a label of one keeps
+ * clear of the others.
+ */
 void
 mz_layout_add_levels (MzChartLayout *self)
 {
-  double end = self->plot.x + self->plot.width;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->figure->levels->len; i++)
+      {
+        const MzFigureLevel *level = &g_array_index (self->figure->levels, MzFigureLevel, i);
+        double y = mz_scale_map (&self->y, level->value), start = get_level_start (self, level);
+        MzShape *line;
 
-  for (guint i = 0; i < self->figure->levels->len; i++)
-    {
-      const MzFigureLevel *level = &g_array_index (self->figure->levels, MzFigureLevel, i);
-      double y = mz_scale_map (&self->y, level->value), start = self->plot.x;
-      MzShape *line;
-
-      if (!isfinite (level->value) || y < self->plot.y - 0.5 || y > self->plot.y + self->plot.height + 0.5)
-        continue;
-      if (isfinite (level->from))
-        start = MAX (mz_scale_map (&self->x, level->from), start);
-      if (start >= end)
-        continue;
-      line = mz_layout_add_line (self, MZ_ROLE_MARK, MZ_TONE_TEXT, start, y, end, y);
-      line->dash = 1;
-      line->width = 1.2;
-      add_level_label (self, level->label, start, y);
-    }
+        if (isnan (start))
+          continue;
+        if (pass == 1)
+          {
+            add_level_label (self, level->label, start, y);
+            continue;
+          }
+        line = mz_layout_add_line (self, MZ_ROLE_MARK, MZ_TONE_TEXT, start, y, self->plot.x + self->plot.width, y);
+        line->dash = 1;
+        line->width = 1.2;
+      }
 }

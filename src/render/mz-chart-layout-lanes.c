@@ -10,6 +10,8 @@
 
 #define ROW          20.0
 #define ROW_MOST     28.0
+#define NOTE_GAP   6.0
+#define NOTE_LEAST 60.0 /* px: of a note, times the factor */
 #define BAR          12.0
 #define ROW_LEAST    4.0   /* px: with less than that, groups are summed up */
 #define POINT        7.0   /* of a vague end */
@@ -340,6 +342,33 @@ add_lane (MzLanes *self, const MzLane *lane)
     }
 }
 
+/* What is to be known of a lane stands before what is first in it, where there is room. */
+static void
+add_note (MzLanes *self, guint index)
+{
+  const MzLane *lane = &g_array_index (self->rows->lanes, MzLane, index);
+  const char *note = mz_figure_peek_category (self->figure, index)->note;
+  MzChartLayout *layout = self->layout;
+  double first = layout->plot.x + layout->plot.width, room, y = get_middle (self, lane->row);
+  MzShape *ground, *text;
+  guint at;
+
+  for (guint i = lane->first; i < lane->first + lane->n; i++)
+    first = MIN (first, g_array_index (self->rows->items, MzLaneItem, i).from);
+  room = first - layout->plot.x - 2 * NOTE_GAP;
+  if (note == NULL || lane->dense || lane->n == 0 || room < NOTE_LEAST * layout->factor
+      || mz_text_measure (MZ_FONT_LANE, layout->factor, note).height > self->row)
+    return;
+  at = layout->shapes->len;
+  ground = mz_layout_add_rect (layout, MZ_ROLE_GROUND, MZ_TONE_VIEW, 0, 0, 0, 0);
+  ground->alpha = 0.85;
+  text = mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_DIM, note, first - NOTE_GAP, y, 1, room);
+  if (text == NULL)
+    g_array_set_size (layout->shapes, at);
+  else
+    g_array_index (layout->shapes, MzShape, at).box = text->box;
+}
+
 void
 mz_layout_lanes (MzChartLayout *layout)
 {
@@ -378,6 +407,9 @@ mz_layout_lanes (MzChartLayout *layout)
   headings = add_headings (&self);
   add_names (&self, headings);
   for (guint i = 0; i < rows->lanes->len; i++)
-    add_lane (&self, &g_array_index (rows->lanes, MzLane, i));
+    {
+      add_lane (&self, &g_array_index (rows->lanes, MzLane, i));
+      add_note (&self, i);
+    }
   add_rules (&self);
 }

@@ -177,6 +177,28 @@ test_time (MzTestWindow *fixture, gconstpointer data)
   g_assert_cmpuint (mz_chart_view_get_figure (view)->date.year, ==, 2016);
 }
 
+/* What the lanes are by is the page's own. */
+static void
+test_lanes (MzTestWindow *fixture, gconstpointer data)
+{
+  GtkWidget *by;
+  MzChartView *view;
+  g_autofree char *group = NULL;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  press (fixture, "alt+3");
+  view = find_timeline (fixture);
+  group = g_strdup (mz_figure_peek_category (mz_chart_view_get_figure (view), 0)->group);
+  by = mz_test_find_type (mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_TIMELINE_PAGE), GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (by), 1);
+  wait_frames (fixture);
+  g_assert_cmpstr (mz_figure_peek_category (mz_chart_view_get_figure (view), 0)->group, !=, group);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (by), 0);
+  wait_frames (fixture);
+  g_assert_cmpstr (mz_figure_peek_category (mz_chart_view_get_figure (view), 0)->group, ==, group);
+}
+
 /* Only what can be seen is built; Enter opens a chart large, Esc goes back. */
 static void
 test_charts (MzTestWindow *fixture, gconstpointer data)
@@ -255,6 +277,7 @@ main (int argc, char *argv[])
     { "undo", test_undo, NULL },
     { "undo-in-entry", test_undo_in_entry, NULL },
     { "time", test_time, NULL },
+    { "lanes", test_lanes, NULL },
     { "charts", test_charts, NULL },
     { "narrow", test_narrow, "360x640" },
     { "show-on-map", test_show_on_map, NULL },

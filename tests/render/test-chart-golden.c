@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small picture of every chart in three themes, which has been looked at. Without text, as all golden ones. */
+#include "mz-chart-paint.h"
+#include "mz-chart.h"
+#include "mz-facts-reader.h"
+#include "mz-test.h"
+
+#define WIDTH  360
+#define HEIGHT 240
+
+typedef struct
+{
+  const MzChart *chart;
+  MzDataset     *dataset;
+} Case;
+
+static void
+hide_texts (MzChartLayout *layout)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      MzShape *shape = &g_array_index (layout->shapes, MzShape, i);
+
+      if (shape->kind == MZ_SHAPE_TEXT)
+        shape->alpha = 0;
+      else if (shape->kind == MZ_SHAPE_FLAG)
+        *shape->text = '\0';
+    }
+}
+
+static void
+test_chart (gconstpointer data)
+{
+  static const struct { MzThemeKind theme; const char *name; } themes[] = {
+    { MZ_THEME_LIGHT, "light" }, { MZ_THEME_DARK, "dark" }, { MZ_THEME_PRINT, "print" },
+  };
+  const Case *of = data;
+  MzFigureRequest request = { .dataset = of->dataset, .date = mz_partial_date_new (2025, 11, 0) };
+  g_autoptr (MzFigure) figure = mz_chart_build (of->chart, &request);
+  g_autoptr (MzChartLayout) layout = mz_chart_layout_new (figure, WIDTH, HEIGHT, 1, FALSE);
+
+  hide_texts (layout);
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("charts/%s-%s.png", of->chart->name, themes[i].name);
+      const MzTheme *theme = mz_theme_get (themes[i].theme);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+      cairo_t *cr = cairo_create (surface);
+
+      mz_color_set_source (theme->view, cr);
+      cairo_paint (cr);
+      mz_chart_paint (layout, cr, theme, NULL);
+      cairo_destroy (cr);
+      mz_test_assert_golden (surface, name);
+      cairo_surface_destroy (surface);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (MzDataset) dataset = NULL;
+  g_autofree Case *cases = NULL;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dataset = mz_facts_load_bundled (report);
+  cases = g_new (Case, mz_charts_get_n ());
+  for (guint i = 0; i < mz_charts_get_n (); i++)
+    {
+      g_autofree char *path = g_strconcat ("/render/chart-golden/", mz_charts_peek (i)->name, NULL);
+
+      cases[i] = (Case) { mz_charts_peek (i), dataset };
+      g_test_add_data_func (path, &cases[i], test_chart);
+    }
+  return g_test_run ();
+}
