@@ -253,7 +253,8 @@ mz_companies_new (MzStore *sites, MzStore *agreements)
   for (guint i = 0; i < drafts->len; i++)
     {
       Draft *draft = drafts->pdata[i];
-      MzRecordHead head = { .id = g_strdup (draft->id), .name = mz_owner_get_name (draft->name), .sources = copy_ids (draft->sources) };
+      MzRecordHead head = { .id = g_strdup (draft->id), .name = mz_owner_get_name (draft->name),
+                            .sources = copy_ids (draft->sources) };
       MzCompanyInfo *info = g_new0 (MzCompanyInfo, 1);
 
       info->sites = copy_ids (draft->sites);
