@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define GROUP_GAP   0.8 /* of the step between two nodes */
-#define STEPS       20  /* an arc is as many straight pieces */
+#define STEPS       14  /* an arc is as many straight pieces */
 #define BEND        0.7 /* how far arcs are drawn to the middle: 0 not at all */
 #define THINNEST    1.0
 #define WIDEST      9.0

@@ -186,8 +186,14 @@ hatch (cairo_t *cr, const cairo_rectangle_t *box, double pitch, double width, in
   cairo_set_dash (cr, NULL, 0, 0);
   for (double at = first; at <= last; at += pitch)
     {
-      cairo_move_to (cr, at - slope * box->y, box->y);
-      cairo_line_to (cr, at - slope * bottom, bottom);
+      /* As far as it lies in the box: x = at - slope y. */
+      double left = slope > 0 ? at - box->x : box->x - at, right = slope > 0 ? at - box->x - box->width : box->x + box->width - at;
+      double from = MAX (box->y, MIN (left, right) - width), to = MIN (bottom, MAX (left, right) + width);
+
+      if (from >= to)
+        continue;
+      cairo_move_to (cr, at - slope * from, from);
+      cairo_line_to (cr, at - slope * to, to);
     }
   cairo_stroke (cr);
 }
@@ -358,6 +364,9 @@ paint_line (const Painting *self, const MzShape *shape, MzColor color)
   trace (self, shape);
   set_dash (self->cr, shape->dash, shape->width * self->theme->line_factor);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  /* Hundreds of thin curves: finer steps of grey could not be told apart. */
+  if (self->layout->figure->kind == MZ_FIGURE_NETWORK)
+    cairo_set_antialias (self->cr, CAIRO_ANTIALIAS_FAST);
   mz_color_set_source (color, self->cr);
   cairo_stroke (self->cr);
 }
