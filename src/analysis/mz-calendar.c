@@ -96,6 +96,20 @@ look_at_agreement (Calendar *self, MzAgreement *agreement)
     add_entry (self, agreement, ends, TRUE, FALSE, _("Ends: %s"), NULL);
 }
 
+/* Whether it is worth while to ask what is known of the site. */
+static gboolean
+has_plans (const Calendar *self, MzSite *site)
+{
+  const MzSiteInfo *info = mz_site_peek (site);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < info->status->len && !found; i++)
+    found = is_to_come (self, g_array_index (info->status, MzStatus, i).from);
+  for (guint i = 0; i < info->capacity->len && !found; i++)
+    found = is_to_come (self, g_array_index (info->capacity, MzCapacity, i).from);
+  return found;
+}
+
 /* Plans of a site of which something is known by the date. Each date once, the start before the figures. */
 static void
 look_at_site (Calendar *self, MzSite *site)
@@ -148,6 +162,8 @@ mz_calendar_new (MzDataset *dataset, MzPartialDate date, MzQuery *query)
         {
           MzRecord *record = mz_store_peek (store, i);
 
+          if (MZ_IS_SITE (record) && !has_plans (&self, MZ_SITE (record)))
+            continue;
           if (query != NULL && !mz_query_match (query, record, dataset, date))
             continue;
           if (MZ_IS_MEASURE (record))

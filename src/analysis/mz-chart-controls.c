@@ -381,7 +381,6 @@ add_standing (MzFigure *figure, const MzFigureRequest *request, const GArray *co
   g_autoptr (GPtrArray) measures = g_ptr_array_new ();
   g_autoptr (GString) who = g_string_new (NULL);
   guint standing = FREE;
-  MzMeasure *strictest = NULL;
   MzDatum *datum;
 
   for (guint i = 0; i < countries->len; i++)
@@ -397,11 +396,7 @@ add_standing (MzFigure *figure, const MzFigureRequest *request, const GArray *co
         g_string_append_printf (who, "%s%s: %s", who->len > 0 ? C_("between parts of a list", "; ") : "",
                                 mz_dataset_country_name (request->dataset, mz_measure_peek (measure)->country), state);
         g_ptr_array_add (measures, measure);
-        if (next < standing)
-          {
-            standing = next;
-            strictest = measure;
-          }
+        standing = MIN (standing, next);
       }
   add_element (figure, element, 0);
   datum = mz_figure_add_datum (figure, standing, figure->categories->len - 1, measures->len);
@@ -410,7 +405,6 @@ add_standing (MzFigure *figure, const MzFigureRequest *request, const GArray *co
     {
       datum->what = g_string_free (g_steal_pointer (&who), FALSE);
       mz_chart_cite_all (figure, datum, measures);
-      datum->record = g_strdup (mz_record_get_id (MZ_RECORD (strictest)));
       return standing;
     }
   mz_chart_cite (figure, datum, element, NULL);

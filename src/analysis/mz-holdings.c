@@ -30,9 +30,15 @@ begins_with_words (const char *longer, const char *shorter)
 gboolean
 mz_owner_is (const char *owner, const char *other)
 {
-  g_autofree char *first = mz_owner_get_name (owner), *second = mz_owner_get_name (other);
-  g_autofree char *a = mz_fold (first), *b = mz_fold (second);
+  g_autofree char *first = NULL, *second = NULL, *a = NULL, *b = NULL;
 
+  /* Most that are asked for begin otherwise. */
+  if (g_ascii_isalnum (*owner) && g_ascii_isalnum (*other) && g_ascii_tolower (*owner) != g_ascii_tolower (*other))
+    return FALSE;
+  first = mz_owner_get_name (owner);
+  second = mz_owner_get_name (other);
+  a = mz_fold (first);
+  b = mz_fold (second);
   return begins_with_words (a, b) || begins_with_words (b, a);
 }
 

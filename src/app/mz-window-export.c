@@ -17,9 +17,14 @@ tell (MzWindow *self, const char *text)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
-/* What is to come after the clock among what the filter lets through: the file of “monazite chart calendar” for the same view. */
-static void
-save_calendar (MzWindow *self, GFile *file)
+/**
+ * mz_window_save_calendar:
+ *
+ * Writes what is to come after the clock among what the filter lets through: the file of “monazite chart calendar” for the same
+ * view. Tells what has come of it.
+ */
+void
+mz_window_save_calendar (MzWindow *self, GFile *file)
 {
   MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
   g_autoptr (GPtrArray) entries = mz_calendar_new (dataset, mz_workspace_get_date (self->workspace),
@@ -48,7 +53,7 @@ save_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
-      save_calendar (self, file);
+      mz_window_save_calendar (self, file);
     }
   g_clear_object (&self->saver);
 }

@@ -87,6 +87,7 @@ struct _MzWindow
 void mz_window_install_actions (GtkWidgetClass *klass);
 void mz_window_init_actions    (MzWindow *self);
 void mz_window_install_export  (GtkWidgetClass *klass);
+void mz_window_save_calendar   (MzWindow *self, GFile *file);
 void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);

@@ -54,14 +54,26 @@ draft_free (Draft *draft)
   g_free (draft);
 }
 
-/** mz_owner_get_name: Returns: (transfer full): the name without what stands in brackets behind it. */
+/**
+ * mz_owner_get_name:
+ *
+ * Returns: (transfer full): the name without what stands in brackets behind it; brackets within it are a part of it.
+ */
 char *
 mz_owner_get_name (const char *owner)
 {
-  const char *bracket = strstr (owner, " (");
-  char *name = bracket != NULL ? g_strndup (owner, (gsize) (bracket - owner)) : g_strdup (owner);
+  char *name = g_strstrip (g_strdup (owner));
+  gsize end = strlen (name);
+  int depth = 0;
 
-  return g_strstrip (name);
+  if (end == 0 || name[end - 1] != ')')
+    return name;
+  do
+    depth += name[--end] == ')' ? 1 : name[end] == '(' ? -1 : 0;
+  while (end > 0 && depth > 0);
+  if (depth == 0 && end > 0 && name[end - 1] == ' ')
+    name[end] = '\0';
+  return g_strchomp (name);
 }
 
 /**
@@ -253,7 +265,8 @@ mz_companies_new (MzStore *sites, MzStore *agreements)
   for (guint i = 0; i < drafts->len; i++)
     {
       Draft *draft = drafts->pdata[i];
-      MzRecordHead head = { .id = g_strdup (draft->id), .name = mz_owner_get_name (draft->name), .sources = copy_ids (draft->sources) };
+      MzRecordHead head = { .id = g_strdup (draft->id), .name = mz_owner_get_name (draft->name),
+                            .sources = copy_ids (draft->sources) };
       MzCompanyInfo *info = g_new0 (MzCompanyInfo, 1);
 
       info->sites = copy_ids (draft->sites);

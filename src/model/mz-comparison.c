@@ -11,6 +11,7 @@ struct _MzChange
   MzChangeKind kind;
   MzRecord    *record;
   guint        before, after; /* MzState of a site, MzForce of the others */
+  GStrv        sources;       /* of the entry that says so, or of the record, which owns them */
 };
 
 G_DEFINE_FINAL_TYPE (MzChange, mz_change, G_TYPE_OBJECT)
@@ -34,7 +35,7 @@ mz_change_init (MzChange *self)
 }
 
 static MzChange *
-change_new (MzChangeKind kind, MzRecord *record, guint before, guint after)
+change_new (MzChangeKind kind, MzRecord *record, guint before, guint after, GStrv own)
 {
   MzChange *self = g_object_new (MZ_TYPE_CHANGE, NULL);
 
@@ -42,6 +43,7 @@ change_new (MzChangeKind kind, MzRecord *record, guint before, guint after)
   self->record = g_object_ref (record);
   self->before = before;
   self->after = after;
+  self->sources = own != NULL && own[0] != NULL ? own : mz_record_peek_head (record)->sources;
   return self;
 }
 
@@ -78,6 +80,15 @@ mz_change_get_after (MzChange *self)
   g_return_val_if_fail (MZ_IS_CHANGE (self), 0);
 
   return self->after;
+}
+
+/** mz_change_get_sources: Returns: (transfer none): ids of the sources that say what is so on the later date; may be empty. */
+const char *const *
+mz_change_get_sources (MzChange *self)
+{
+  g_return_val_if_fail (MZ_IS_CHANGE (self), NULL);
+
+  return (const char *const *) self->sources;
 }
 
 static const char *
@@ -156,27 +167,62 @@ classify_measure (MzForce after)
   return after == MZ_FORCE_ENDED ? MZ_CHANGE_ENDED : MZ_CHANGE_MEASURE_STATE;
 }
 
+/* Returns: (nullable): the sources of the entry that says what the site does. */
+static GStrv
+find_status_sources (MzSite *site, const MzSiteState *state)
+{
+  const GArray *status = mz_site_peek (site)->status;
+
+  for (guint i = 0; i < status->len; i++)
+    {
+      const MzStatus *entry = &g_array_index (status, MzStatus, i);
+
+      if (entry->state == state->state && mz_partial_date_equal (entry->from, state->since))
+        return entry->sources;
+    }
+  return NULL;
+}
+
+/* Returns: (nullable): the sources of the step that brought an agreement where it is. */
+static GStrv
+find_step_sources (MzAgreement *agreement, const MzForceState *force)
+{
+  static const struct { MzForce force; MzStepKind step; } steps[] = {
+    { MZ_FORCE_SIGNED, MZ_STEP_SIGNED }, { MZ_FORCE_IN_FORCE, MZ_STEP_IN_FORCE }, { MZ_FORCE_ENDED, MZ_STEP_ENDED },
+  };
+  const GArray *taken = mz_agreement_peek (agreement)->steps;
+
+  for (guint i = 0; i < taken->len; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (steps); k++)
+      if (steps[k].force == force->force && g_array_index (taken, MzStep, i).step == steps[k].step)
+        return g_array_index (taken, MzStep, i).sources;
+  return NULL;
+}
+
 /* Where nobody can know what holds on one of the dates, nobody can know of a change. */
 static MzChange *
 compare_site (MzWorkspace *from, MzWorkspace *to, MzRecord *record)
 {
   MzState before = mz_workspace_get_site_state (from, MZ_SITE (record)).state;
-  MzState after = mz_workspace_get_site_state (to, MZ_SITE (record)).state;
+  MzSiteState after = mz_workspace_get_site_state (to, MZ_SITE (record));
 
-  if (before == after || before == MZ_STATE_NOT_KNOWN || after == MZ_STATE_NOT_KNOWN || after == MZ_STATE_NONE)
+  if (before == after.state || before == MZ_STATE_NOT_KNOWN || after.state == MZ_STATE_NOT_KNOWN || after.state == MZ_STATE_NONE)
     return NULL;
-  return change_new (classify_site (after), record, before, after);
+  return change_new (classify_site (after.state), record, before, after.state, find_status_sources (MZ_SITE (record), &after));
 }
 
 static MzChange *
 compare_force (MzWorkspace *from, MzWorkspace *to, MzRecord *record)
 {
-  MzForce before = mz_workspace_get_force (from, record).force, after = mz_workspace_get_force (to, record).force;
+  MzForce before = mz_workspace_get_force (from, record).force;
+  MzForceState state = mz_workspace_get_force (to, record);
+  MzForce after = state.force;
 
   if (before == after || before == MZ_FORCE_NOT_KNOWN || after == MZ_FORCE_NOT_KNOWN || after == MZ_FORCE_NONE)
     return NULL;
-  return change_new (MZ_IS_MEASURE (record) ? classify_measure (after) : classify_agreement (before, after), record, before,
-                     after);
+  if (MZ_IS_MEASURE (record))
+    return change_new (classify_measure (after), record, before, after, NULL);
+  return change_new (classify_agreement (before, after), record, before, after, find_step_sources (MZ_AGREEMENT (record), &state));
 }
 
 static int

@@ -36,6 +36,7 @@ MzRecord    *mz_change_get_record (MzChange *self);
 guint        mz_change_get_before (MzChange *self);
 guint        mz_change_get_after  (MzChange *self);
 char        *mz_change_to_text    (MzChange *self);
+const char *const *mz_change_get_sources (MzChange *self);
 
 GPtrArray   *mz_comparison_new    (MzWorkspace *a, MzWorkspace *b);
 

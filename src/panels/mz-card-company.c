@@ -52,8 +52,8 @@ describe_holding (MzCardBuilder *self, const MzHolding *holding, const char *own
   g_autofree char *id = mz_company_make_id (owner), *named = mz_company_make_id (holding->name);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, C_("site", "%1$s, %2$s"), mz_vocabulary_get_label (&mz_site_kinds, mz_site_peek (holding->site)->kind),
-                          words);
+  g_string_append_printf (text, C_("site", "%1$s, %2$s"),
+                          mz_vocabulary_get_label (&mz_site_kinds, mz_site_peek (holding->site)->kind), words);
   if (mz_partial_date_is_set (holding->since))
     {
       g_autofree char *since = mz_partial_date_format (holding->since);
@@ -106,7 +106,8 @@ static void
 add_agreement (MzCardBuilder *self, MzRecord *agreement)
 {
   MzForceState force = mz_workspace_get_force (self->workspace, agreement);
-  g_autofree char *words = mz_card_force_text (self, &force), *sentence = mz_card_sentence (words), *before = NULL, *state = NULL;
+  g_autofree char *words = mz_card_force_text (self, &force), *sentence = mz_card_sentence (words);
+  g_autofree char *before = NULL, *state = NULL;
   MzCardBlock *block;
 
   mz_card_add_record (self, agreement);
@@ -140,7 +141,8 @@ describe_stake (const MzStateStake *stake)
 
   if (MZ_IS_AGREEMENT (stake->of))
     /* Translators: an agreement by which a state has a share in a company, and its date. */
-    return since != NULL ? g_strdup_printf (_("By the agreement %1$s, %2$s"), of, since) : g_strdup_printf (_("By the agreement %s"), of);
+    return since != NULL ? g_strdup_printf (_("By the agreement %1$s, %2$s"), of, since)
+                         : g_strdup_printf (_("By the agreement %s"), of);
   /* Translators: a site that a state and a company have shares in, and a date. */
   return since != NULL ? g_strdup_printf (_("Among the owners of %1$s, since %2$s"), of, since)
                        : g_strdup_printf (_("Among the owners of %s, since when is not known"), of);
@@ -182,6 +184,6 @@ mz_card_build_company (MzCardBuilder *self, MzCompany *company)
   add_agreements (self, holdings);
   add_stakes (self, holdings, name);
   mz_card_begin_section (self, _("How this is known"), 0);
-  mz_card_add_text (self, _("Put together from the sites and agreements that name it. Until when somebody held a share they do not say: "
-                            "who has sold is no longer named."));
+  mz_card_add_text (self, _("Put together from the sites and agreements that name it. Until when somebody held a share they do "
+                            "not say: who has sold is no longer named."));
 }

@@ -120,18 +120,14 @@ static void
 add_ways_in (MzCardBuilder *self, const MzClub *club, const MzMember *member)
 {
   g_autoptr (GPtrArray) agreements = g_ptr_array_copy (member->agreements, NULL, NULL);
-  guint shown;
+  g_autofree char *label = g_strdup_printf (ngettext ("By %u Agreement", "By %u Agreements", agreements->len),
+                                            agreements->len);
+  guint shown = mz_card_begin_list (self, club->key, agreements->len, 0);
 
   mz_card_sort_newest (agreements);
-  shown = mz_card_begin_list (self, club->key, agreements->len, club->agreement != NULL ? 1 : 0);
   for (guint i = 0; i < shown; i++)
     mz_card_add_record (self, agreements->pdata[i]);
-  if (club->agreement == NULL)
-    {
-      g_autofree char *label = g_strdup_printf (ngettext ("By %u Agreement", "By %u Agreements", agreements->len), agreements->len);
-
-      mz_card_end_list (self, club->key, agreements->len, 0, label);
-    }
+  mz_card_end_list (self, club->key, agreements->len, 0, label);
 }
 
 typedef struct
@@ -218,14 +214,19 @@ add_clubs (MzCardBuilder *self, const char *code)
   for (guint i = 0; i < own->len; i++)
     {
       const MzClub *club = own->pdata[i];
-      g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", club->members->len), club->members->len);
+      g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", club->members->len),
+                                                  club->members->len);
 
-      if (club->agreement == NULL)
-        mz_card_add_row (self, club->label, members);
+      if (club->agreement != NULL)
+        {
+          mz_card_add_link (self, MZ_RECORD (club->agreement), club->label, members, NULL);
+          continue;
+        }
+      mz_card_add_row (self, club->label, members);
       add_ways_in (self, club, mz_club_find (club, code));
     }
-  mz_card_add_text (self, _("Members of the G7 and of the EU are common knowledge; the other clubs are made of the agreements that are "
-                            "signed or in force on the date."));
+  mz_card_add_text (self, _("Members of the G7 and of the EU are common knowledge; the other clubs are made of the agreements "
+                            "that are signed or in force on the date."));
   add_overlaps (self, own, code);
   mz_card_begin_section (self, _("All clubs"), 0);
   mz_card_add_chart (self, "clubs");

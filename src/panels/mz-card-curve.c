@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A series as a small curve on a card. It follows the workspace's date and the colours of the desktop; it is made for the text
- * size of the moment. */
+/* A series as a small curve on a card. It follows the workspace's date and the colours of the desktop; it is made for the
+ * text size of the moment. */
 #define G_LOG_DOMAIN "mz-panels"
 
 #include "mz-card-curve.h"
@@ -51,7 +51,8 @@ mz_card_curve_new (MzWorkspace *workspace, MzSeries *series, const char *key)
   drawing->series = g_object_ref (series);
   drawing->key = g_strdup (key);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw, drawing, (GDestroyNotify) drawing_free);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (int) (MZ_CURVE_HEIGHT * (1 + mz_look_get_text_factor (area)) / 2));
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area),
+                                       (int) (MZ_CURVE_HEIGHT * (1 + mz_look_get_text_factor (area)) / 2));
   gtk_widget_add_css_class (area, "card-curve");
   gtk_widget_set_tooltip_text (area, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -71,8 +71,9 @@ add_figure (MzCardBuilder *self, const Figure *figure, const char *key)
   g_autofree char *title = g_markup_escape_text (mz_record_get_name (MZ_RECORD (figure->series)), -1);
   g_autofree char *text = g_strdup_printf ("%s\n%s", markup, title);
 
-  mz_card_add_figure (self, key, text, figure->point->sources != NULL ? figure->point->sources
-                                                                     : mz_record_peek_head (MZ_RECORD (figure->series))->sources);
+  mz_card_add_figure (self, key, text,
+                      figure->point->sources != NULL ? figure->point->sources
+                                                     : mz_record_peek_head (MZ_RECORD (figure->series))->sources);
   mz_card_link_row (self, MZ_RECORD (figure->series));
 }
 
@@ -350,9 +351,9 @@ mz_card_build_element (MzCardBuilder *self, MzElement *element)
   mz_card_add_row (self, _("Magnets"), info->magnet ? _("Goes into permanent magnets") : _("Not a magnet element"));
   mz_card_add_words (self, _("Uses"), info->uses);
   add_prices (self, info);
-  add_control (self, info);
   add_ores (self, info);
   add_chain (self, info);
+  add_control (self, info);
   mz_card_add_related (self, _("Agreements on it"), MZ_RECORD_AGREEMENT);
   mz_card_add_claims (self, claims);
   mz_card_add_related (self, _("Series with its figures"), MZ_RECORD_SERIES);

@@ -5,6 +5,7 @@
 #include "mz-card-builder.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mz-calendar.h"
 
@@ -151,6 +152,20 @@ add_controls (MzCardBuilder *self)
   return controls;
 }
 
+/* By when it will have come: what is set for a day comes before what is only known to come in the same year. */
+static int
+compare_coming (gconstpointer a, gconstpointer b)
+{
+  const MzCalendarEntry *x = *(MzCalendarEntry *const *) a, *y = *(MzCalendarEntry *const *) b;
+  MzDay first = mz_partial_date_last_day (x->date), second = mz_partial_date_last_day (y->date);
+
+  if (first != second)
+    return (first > second) - (first < second);
+  if (!mz_partial_date_equal (x->date, y->date))
+    return mz_partial_date_compare (y->date, x->date);
+  return strcmp (mz_record_get_id (x->record), mz_record_get_id (y->record));
+}
+
 /* What is known in advance, the next first. */
 static void
 add_coming (MzCardBuilder *self)
@@ -160,6 +175,7 @@ add_coming (MzCardBuilder *self)
 
   if (entries->len == 0)
     return;
+  g_ptr_array_sort (entries, compare_coming);
   mz_card_begin_section (self, _("Coming"), entries->len);
   shown = mz_card_begin_list (self, "coming", entries->len, COMING_LENGTH);
   for (guint i = 0; i < shown; i++)

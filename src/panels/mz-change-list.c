@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-life-strip.h"
+#include "mz-source-chip.h"
 
 #define MOST_CHARS 24 /* that a label asks for; it takes what there is */
 
@@ -32,16 +33,37 @@ text_new (const char *text, const char *css_class)
   return label;
 }
 
+/* Who says so: (nullable) where nobody is named. */
+static GtkWidget *
+chips_new (MzChangeList *self, MzChange *change)
+{
+  MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
+  const char *const *ids = mz_change_get_sources (change);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      MzSource *source = mz_dataset_lookup (dataset, MZ_RECORD_SOURCE, ids[i]);
+
+      if (source != NULL)
+        g_ptr_array_add (sources, g_object_ref (source));
+    }
+  return sources->len > 0 ? mz_source_chips_new (sources) : NULL;
+}
+
 static void
 bind_cb (MzChangeList *self, GtkListItem *item)
 {
   MzChange *change = gtk_list_item_get_item (item);
   MzRecord *record = mz_change_get_record (change);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *chips = chips_new (self, change);
   g_autofree char *detail = mz_change_to_text (change);
 
   gtk_box_append (GTK_BOX (texts), text_new (mz_record_get_short_name (record), "change-title"));
   gtk_box_append (GTK_BOX (texts), text_new (detail, "change-detail"));
+  if (chips != NULL)
+    gtk_box_append (GTK_BOX (texts), chips);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (row), mz_card_symbol_new (self->workspace, record));
   gtk_box_append (GTK_BOX (row), texts);

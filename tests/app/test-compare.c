@@ -109,6 +109,9 @@ test_changes (MzTestWindow *self, gconstpointer size)
   g_assert_nonnull (mz_test_find_text (list, "The Pact"));
   g_assert_nonnull (mz_test_find_text (list, "Signed"));
   g_assert_null (mz_test_find_text (list, "Port Works"));
+  /* Each says who says so: the mine's state of 2012 and the pact's signing have a source of their own. */
+  g_assert_nonnull (mz_test_find_text (list, "Hill & Sons 2025"));
+  g_assert_nonnull (mz_test_find_text (list, "Survey 2026"));
   /* A date between: nothing of the pact, which is younger than both. */
   set_date (self->workspace, "2013-01-01");
   mz_test_window_settle (self);

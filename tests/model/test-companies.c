@@ -75,6 +75,8 @@ test_ids (void)
 {
   static const struct { const char *name, *id; } cases[] = {
     { "Lynas Rare Earths", "company-lynas-rare-earths" }, { "  A.B.C. (of D) ", "company-a-b-c" }, { "Ørsted", "company-orsted" },
+    { "Zhongxi (Ganzhou) New Materials", "company-zhongxi-ganzhou-new-materials" }, { "A (b) C (d (e))", "company-a-b-c" },
+    { "A(b)", "company-a-b" }, { "A b)", "company-a-b" },
     { "北方稀土", "company-北方稀土" }, { "()", NULL }, { " - ", NULL }, { "", NULL }, { "3M", "company-3m" },
   };
 

@@ -161,6 +161,52 @@ test_text (void)
   g_assert_cmpstr (forced, ==, "Came into force, before: signed");
 }
 
+static void
+add_status (MzSiteInfo *info, guint year, MzState state, const char *sources)
+{
+  MzStatus status = { .from = mz_partial_date_new (year, 1, 1), .state = state };
+
+  status.sources = *sources != '\0' ? mz_test_words (sources) : NULL;
+  mz_site_info_add_status (info, &status);
+}
+
+static void
+assert_sources (MzDataset *dataset, guint from, guint to, const char *id, const char *expected)
+{
+  g_autoptr (MzWorkspace) a = workspace_new (dataset, from), b = workspace_new (dataset, to);
+  g_autoptr (GPtrArray) changes = mz_comparison_new (a, b);
+  g_autofree char *sources = g_strjoinv (" ", (char **) mz_change_get_sources (find (changes, id)));
+
+  g_assert_cmpstr (sources, ==, expected);
+}
+
+/* Those of the entry that made it so; where it has none, the record's. */
+static void
+test_sources (void)
+{
+  g_autoptr (MzDataset) dataset = mz_dataset_new ();
+  MzRecordHead site_head = mz_test_head ("mine", "Mine", "whole"), deal_head = mz_test_head ("deal", "Deal", "whole");
+  MzSiteInfo *site = mz_site_info_new ();
+  MzAgreementInfo *deal = mz_agreement_info_new ();
+  MzStep step = { .step = MZ_STEP_SIGNED, .date = mz_partial_date_new (2003, 1, 1), .amount = -1, .sources = mz_test_words ("paper") };
+
+  site->country = g_strdup ("AU");
+  add_status (site, 2000, MZ_STATE_CONSTRUCTION, "first");
+  add_status (site, 2005, MZ_STATE_OPERATING, "second third");
+  add_status (site, 2010, MZ_STATE_CLOSED, "");
+  g_array_append_val (deal->steps, step);
+  deal->in_force = mz_partial_date_new (2008, 1, 1);
+  mz_test_set (dataset, MZ_RECORD_SITE, mz_site_new (&site_head, site), NULL);
+  mz_test_set (dataset, MZ_RECORD_AGREEMENT, mz_agreement_new (&deal_head, deal), NULL);
+  mz_dataset_set_as_of (dataset, mz_test_date ("2015"));
+  mz_dataset_link (dataset);
+  assert_sources (dataset, 1999, 2001, "mine", "first");
+  assert_sources (dataset, 2001, 2006, "mine", "second third");
+  assert_sources (dataset, 2006, 2011, "mine", "whole");
+  assert_sources (dataset, 2001, 2004, "deal", "paper");
+  assert_sources (dataset, 2004, 2009, "deal", "whole");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,5 +215,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/comparison/filtered", test_filtered);
   g_test_add_func ("/model/comparison/not-known", test_not_known);
   g_test_add_func ("/model/comparison/text", test_text);
+  g_test_add_func ("/model/comparison/sources", test_sources);
   return g_test_run ();
 }

@@ -176,7 +176,8 @@ owners_new (void)
                             "\"state\": \"%s\"}]}", i > 0 ? ", " : "", i, i, i % 2 == 0 ? "operating" : "closed");
   g_string_append (text, "], \"agreements\": [{\"id\": \"g\", \"name\": \"G\", \"parties\": [\"SE\"], \"kind\": \"offtake\", "
                    "\"binding\": true, \"organisations\": [\"None\", \"MANY\"], \"signed\": \"2024\", \"confidence\": \"sourced\", "
-                   "\"sources\": [\"a\"]}], \"countries\": [{\"id\": \"SE\", \"name\": \"Sweden\", \"lat\": 1, \"lon\": 1, "
+                   "\"sources\": [\"a\"]}], \"countries\": [{\"id\": \"DE\", \"name\": \"Germany\", \"lat\": 1, "
+                   "\"lon\": 1, \"rank\": 1, \"confidence\": \"general\"}, {\"id\": \"SE\", \"name\": \"Sweden\", \"lat\": 1, \"lon\": 1, "
                    "\"rank\": 1, \"confidence\": \"general\"}], \"sources\": [{\"id\": \"a\", \"title\": \"A\"}]}");
   bytes = g_string_free_to_bytes (text);
   g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "owners.json", report));
@@ -186,9 +187,9 @@ owners_new (void)
 }
 
 static void
-assert_company (MzWorkspace *workspace, const char *id, GHashTable *unfolded, const char *says)
+assert_card (MzWorkspace *workspace, const char *id, GHashTable *unfolded, const char *says)
 {
-  MzRecord *company = mz_dataset_lookup (mz_workspace_get_dataset (workspace), MZ_RECORD_COMPANY, id);
+  MzRecord *company = mz_dataset_find (mz_workspace_get_dataset (workspace), id);
   g_autoptr (MzCard) card = NULL;
   g_autofree char *text = NULL;
 
@@ -205,17 +206,34 @@ test_owners (void)
   g_autoptr (MzWorkspace) workspace = owners_new ();
   g_autoptr (GHashTable) unfolded = g_hash_table_new (g_str_hash, g_str_equal);
 
-  assert_company (workspace, "company-many", NULL, "Has a share in sites: 15 of 30 operate\nWhat it holds 30\nSite 00 50");
-  assert_company (workspace, "company-many", NULL, "Show All 30\nAgreements that name it\nG 2024\n");
-  assert_company (workspace, "company-many", NULL, "States that hold of it or beside it 30\nGovernment of Somewhere 10\342\200\257%\n"
+  assert_card (workspace, "company-many", NULL, "Has a share in sites: 15 of 30 operate\nWhat it holds 30\nSite 00 50");
+  assert_card (workspace, "company-many", NULL, "Show All 30\nAgreements that name it\nG 2024\n");
+  assert_card (workspace, "company-many", NULL, "States that hold of it or beside it 30\nGovernment of Somewhere 10\342\200\257%\n"
                                                    "Among the owners of Site 00, since 2020\n[A]\n");
   g_hash_table_add (unfolded, (gpointer) "holdings");
-  assert_company (workspace, "company-many", unfolded, "Site 29 50\342\200\257%\nMine, closed since 2000. Since when it is held is not known\n"
+  assert_card (workspace, "company-many", unfolded, "Site 29 50\342\200\257%\nMine, closed since 2000. Since when it is held is not known\n"
                                                        "[A]\nShow Fewer\n");
-  assert_company (workspace, "company-none", NULL, "None\nCompany\nNo site that it holds is known on this date\n");
-  assert_company (workspace, "company-government-of-somewhere", NULL, "State, or an agency of one\n");
-  assert_company (workspace, "company-very-long-name-of-an-owner-that-nobody-would-ever-write-on-a-plate-of-brass-at-door", NULL,
+  assert_card (workspace, "company-none", NULL, "None\nCompany\nNo site that it holds is known on this date\n");
+  assert_card (workspace, "company-government-of-somewhere", NULL, "State, or an agency of one\n");
+  assert_card (workspace, "company-very-long-name-of-an-owner-that-nobody-would-ever-write-on-a-plate-of-brass-at-door", NULL,
                   LONG_NAME "\nCompany\nNo site that it holds is known on this date\n");
+}
+
+/* Of the seven Germany, France and Italy are in the Union, and were with Britain until 31 January 2020; the Union has 28 members
+ * from Croatia's entry in July 2013 until then, 27 before and after. */
+static void
+test_clubs (void)
+{
+  g_autoptr (MzWorkspace) workspace = owners_new ();
+
+  assert_card (workspace, "DE", NULL, "Clubs that it sits in 2\nG7\n7 members\nEuropean Union\n27 members\n");
+  assert_card (workspace, "DE", NULL, "Where its clubs overlap\n3 countries\nG7 and European Union: also FR, IT\n");
+  assert_card (workspace, "SE", NULL, "Clubs that it sits in\nEuropean Union\n27 members\n");
+  mz_workspace_set_date (workspace, mz_partial_date_new (2015, 1, 1));
+  assert_card (workspace, "DE", NULL, "European Union\n28 members\n");
+  assert_card (workspace, "DE", NULL, "Where its clubs overlap\n4 countries\nG7 and European Union: also FR, GB, IT\n");
+  mz_workspace_set_date (workspace, mz_partial_date_new (2010, 1, 1));
+  assert_card (workspace, "SE", NULL, "European Union\n27 members\n");
 }
 
 static void
@@ -254,6 +272,8 @@ test_view (void)
         "1 of 2 sites in view operate on this date, June 2025; of 1 more it is not known.",
         "In the whole world 1 agreement is signed or in force: 1 binding, 0 of which no source says whether it binds.",
         "1 export control is in force, by China.", "Newest agreements\nThe Pact 5 Mar 2024");
+  SAYS ("2026-07-10", NULL, "Coming 2\nEnds: Stay of the curb 10 Nov 2026\nSet by the terms\n[Survey 2026]\n"
+        "Planned start: Port Works 2027\nOnly announced\nChart: Calendar\nSave as a Calendar File\342\200\246");
   SAYS ("2030", NULL, "1 agreement was signed or in force in July 2026; what became of it is not known.");
 }
 
@@ -296,6 +316,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/panels/card/element", test_element);
   g_test_add_func ("/panels/card/company", test_company);
   g_test_add_func ("/panels/card/owners", test_owners);
+  g_test_add_func ("/panels/card/clubs", test_clubs);
   g_test_add_func ("/panels/card/small-kinds", test_small_kinds);
   g_test_add_func ("/panels/card/claim", test_claim);
   g_test_add_func ("/panels/card/view", test_view);
