@@ -9,7 +9,9 @@
 #include "mz-mercator.h"
 
 #define MAX_PICTURES 3000
-#define MOST_PAINTED 32 /* pictures a frame */
+#define MOST_PAINTED  32 /* pictures a frame */
+#define LEAST_PAINTED 4
+#define MOVING_BUDGET 1500 /* us: what a frame spends on new pictures while the map moves */
 
 struct _MzSceneLayer
 {
@@ -30,6 +32,7 @@ struct _MzSceneLayer
   MzView           marks_view; /* that they were shown in last */
   guint            tick_id; /* while something fades, or is still to be painted */
   guint            n_painted; /* pictures, in this frame */
+  gint64           paint_until; /* us; no new ones after that; 0 while the map stands still */
   gboolean         postponed; /* others, to the next one */
 };
 
@@ -41,11 +44,13 @@ get_scale (MzSceneLayer *self)
   return gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
-/* Where a step of the zoom brings very many new pictures, they come over some frames, and none of these takes long. */
+/* Where a step of the zoom brings very many new pictures, they come over some frames, and none of these takes long: least of all
+   while the map moves. */
 static gboolean
 may_paint (MzSceneLayer *self)
 {
-  if (self->n_painted == MOST_PAINTED)
+  if (self->n_painted == MOST_PAINTED
+      || (self->paint_until != 0 && self->n_painted >= LEAST_PAINTED && g_get_monotonic_time () > self->paint_until))
     self->postponed = TRUE;
   else
     self->n_painted++;
@@ -218,6 +223,7 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     update_furniture (self);
   mz_map_scene_update (self->scene, &self->view);
   mz_ground_painter_snapshot (self->ground, snapshot, &self->view, get_scale (self), self->software);
+  self->paint_until = mz_view_equal (&self->view, &self->marks_view) ? 0 : g_get_monotonic_time () + MOVING_BUDGET;
   now = mz_fader_get_time (widget);
   fading = snapshot_marks (self, snapshot, now);
   fading |= snapshot_labels (self, snapshot, now);
