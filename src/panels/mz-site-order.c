@@ -41,10 +41,11 @@ mz_site_order_get_n_items (GListModel *model)
   return MZ_SITE_ORDER (model)->sites->len;
 }
 
+/* Asked for each of its rows when the list has changed: without a check that costs more than the rest. */
 static gpointer
 mz_site_order_get_item (GListModel *model, guint position)
 {
-  MzSiteOrder *self = MZ_SITE_ORDER (model);
+  const MzSiteOrder *self = (const MzSiteOrder *) model;
 
   return position < self->sites->len ? g_object_ref (self->sites->pdata[position]) : NULL;
 }
