@@ -15,7 +15,7 @@
 #define DEFAULT_WIDTH  960
 #define DEFAULT_HEIGHT 600
 #define LEAST_HEIGHT   240.0
-#define MOST_HEIGHT    4000.0
+#define MOST_HEIGHT    16000.0
 
 static const char chart_examples[] =
   "  monazite chart --list\n"

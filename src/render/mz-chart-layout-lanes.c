@@ -10,6 +10,7 @@
 
 #define ROW          20.0
 #define ROW_MOST     28.0
+#define THREAD     4.5 /* px: of a line that stands for a span, times the factor */
 #define NOTE_GAP   6.0
 #define NOTE_LEAST 60.0 /* px: of a note, times the factor */
 #define BAR          12.0
@@ -247,14 +248,13 @@ add_names (MzLanes *self, GArray *headings)
 
 /* A bar between two pixels; @left, @right: how far its ends are pointed. */
 static MzShape *
-add_bar (MzLanes *self, double from, double to, double y, double left, double right)
+add_bar (MzLanes *self, double from, double to, double y, double half, double left, double right)
 {
-  double half = self->bar / 2;
   MzSpot points[] = { { from + left, y - half }, { to - right, y - half }, { to, y }, { to - right, y + half },
                       { from + left, y + half }, { from, y } };
 
   if (left <= 0 && right <= 0)
-    return mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, from, y - half, to - from, self->bar);
+    return mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, from, y - half, to - from, 2 * half);
   return mz_layout_add_points (self->layout, MZ_SHAPE_AREA, MZ_ROLE_BODY, MZ_TONE_INK, points, G_N_ELEMENTS (points));
 }
 
@@ -279,6 +279,14 @@ add_open_end (MzLanes *self, const MzLaneItem *item, double from, double y)
   line->dash = 2;
 }
 
+static MzInkKind
+get_ink (const MzFigure *figure, const MzDatum *datum)
+{
+  if (datum->series != MZ_FIGURE_NONE)
+    return mz_figure_peek_series (figure, datum->series)->ink.kind;
+  return datum->category != MZ_FIGURE_NONE ? mz_figure_peek_category (figure, datum->category)->ink.kind : MZ_INK_TEXT;
+}
+
 static void
 add_span (MzLanes *self, const MzLaneItem *item, double y)
 {
@@ -288,13 +296,16 @@ add_span (MzLanes *self, const MzLaneItem *item, double y)
   double left = (datum->flags & MZ_DATUM_VAGUE_FROM) && datum->x >= x->from ? point : 0;
   double right = (datum->flags & MZ_DATUM_VAGUE_TO) && datum->x_end <= x->to ? point : 0;
   gboolean split = self->as_of >= from + left + 1 && self->as_of <= to - right - 1;
-  MzShape *shape = add_bar (self, from, split ? self->as_of : to, y, left, split ? 0 : right);
+  /* Agreements are lines, broken or not; what is built or forbidden has a body. */
+  gboolean thread = datum->fill == MZ_FILL_SOLID && get_ink (self->figure, datum) == MZ_INK_AGREEMENT;
+  double half = MIN (thread ? THREAD * self->layout->factor : self->bar, self->bar) / 2;
+  MzShape *shape = add_bar (self, from, split ? self->as_of : to, y, half, left, split ? 0 : right);
 
   mz_shape_set_datum (shape, self->figure, item->datum);
   shape->alpha = !split && self->as_of <= from + left + 1 ? MZ_LANES_PAST_KNOWN : get_alpha (datum);
   if (split)
     {
-      shape = add_bar (self, self->as_of, to, y, 0, right);
+      shape = add_bar (self, self->as_of, to, y, half, 0, right);
       mz_shape_set_datum (shape, self->figure, item->datum);
       shape->alpha = MZ_LANES_PAST_KNOWN;
     }
