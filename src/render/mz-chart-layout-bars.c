@@ -121,8 +121,9 @@ add_value (MzChartLayout *self, guint i, const cairo_rectangle_t *box)
     mz_shape_set_datum (shape, self->figure, i);
 }
 
+/* @labelled: whether its value stands on it: of a bar that is one part alone it stands at the end. */
 static void
-add_part (MzChartLayout *self, guint i, double y, double height, double from, double to)
+add_part (MzChartLayout *self, guint i, double y, double height, double from, double to, gboolean labelled)
 {
   double left = self->plot.x, right = left + self->plot.width;
   double x1 = CLAMP (mz_scale_map (&self->x, from), left, right), x2 = CLAMP (mz_scale_map (&self->x, to), left, right);
@@ -132,7 +133,7 @@ add_part (MzChartLayout *self, guint i, double y, double height, double from, do
   mz_shape_set_datum (shape, self->figure, i);
   shape->alpha = mz_figure_peek_datum (self->figure, i)->flags & MZ_DATUM_AFTER ? AFTER : 1;
   shape->width = self->figure->series->len > 1 && box.width > 3 ? GAP : 0;
-  if (self->figure->series->len > 1 && shape->ink.kind != MZ_INK_UNKNOWN)
+  if (labelled && shape->ink.kind != MZ_INK_UNKNOWN)
     add_value (self, i, &box);
 }
 
@@ -142,8 +143,12 @@ add_parts (MzChartLayout *self, const MzRows *rows, double *ends)
   const MzFigure *figure = self->figure;
   guint n = figure->categories->len;
   g_autofree double *up = g_new0 (double, n + 1), *down = g_new0 (double, n + 1);
+  g_autofree guint *n_parts = g_new0 (guint, n + 1);
   double height = MIN (rows->height * BAR, BAR_MOST * self->factor);
 
+  for (guint i = 0; i < figure->data->len; i++)
+    if (mz_figure_peek_datum (figure, i)->category != MZ_FIGURE_NONE)
+      n_parts[mz_figure_peek_datum (figure, i)->category]++;
   for (guint series = 0; series <= figure->series->len; series++)
     for (guint i = 0; i < figure->data->len; i++)
       {
@@ -154,7 +159,7 @@ add_parts (MzChartLayout *self, const MzRows *rows, double *ends)
             || datum->category == MZ_FIGURE_NONE)
           continue;
         end = &(datum->value < 0 ? down : up)[datum->category];
-        add_part (self, i, rows->y[datum->category], height, *end, *end + datum->value);
+        add_part (self, i, rows->y[datum->category], height, *end, *end + datum->value, n_parts[datum->category] > 1);
         *end += datum->value;
       }
   for (guint i = 0; i < n; i++)
