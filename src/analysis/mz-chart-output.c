@@ -147,7 +147,7 @@ add_words (MzFigure *figure, const MzFigureRequest *request)
   share = mz_format_share (100 * mining->top1->share);
   tonnes = mz_format_number (mining->top1->value);
   whole = mz_format_number (mining->whole);
-  figure->title = g_strdup_printf (_("%1$s mines %2$s of the world's rare earths"), country, share);
+  figure->title = g_strdup_printf (_("%1$s mined %2$s of the world's rare earths in %3$u"), country, share, mining->year);
   figure->words = g_strdup_printf (_("In %1$u %2$s mined %3$s t REO of the %4$s t in the world: %5$s."), mining->year, country, tonnes,
                                    whole, share);
 }

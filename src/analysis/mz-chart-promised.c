@@ -337,8 +337,9 @@ add_words (MzFigure *figure, const GArray *projects)
   all = projects->len - counts[OUTCOME_LATER];
   if (all == 0)
     return;
-  figure->title = g_strdup_printf (_("Of %1$u projects announced, %2$u came, and given up: %3$u"), all, counts[OUTCOME_CAME],
-                                   counts[OUTCOME_GIVEN_UP]);
+  figure->title = g_strdup_printf (ngettext ("Of %1$u project announced, %2$u came, and given up: %3$u",
+                                             "Of %1$u projects announced, %2$u came, and given up: %3$u", all),
+                                   all, counts[OUTCOME_CAME], counts[OUTCOME_GIVEN_UP]);
   if (years->len > 0)
     {
       g_autofree char *median = NULL;

@@ -46,7 +46,7 @@ static const MzChart charts[] = {
   { "rare-earth-exports-yearly", N_("China's exports of rare earths by year"), MZ_CHART_GROUP_TRADE,
     mz_chart_build_rare_earth_exports_yearly },
   { "import-reliance", N_("Reliance on imports"), MZ_CHART_GROUP_TRADE, mz_chart_build_import_reliance },
-  { "us-import-sources", N_("Where the US import from"), MZ_CHART_GROUP_TRADE, mz_chart_build_us_import_sources },
+  { "us-import-sources", N_("Where the US imports from"), MZ_CHART_GROUP_TRADE, mz_chart_build_us_import_sources },
   { "eu-import-sources", N_("Where the EU imports from"), MZ_CHART_GROUP_TRADE, mz_chart_build_eu_import_sources },
   { "japan-import-sources", N_("Where Japan imports from"), MZ_CHART_GROUP_TRADE, mz_chart_build_japan_import_sources },
   { "us-imports-by-country", N_("US imports of compounds by origin"), MZ_CHART_GROUP_TRADE,
