@@ -194,6 +194,7 @@ show_sort (MzSiteList *self)
 void
 mz_site_list_update (MzSiteList *self)
 {
+  g_autoptr (GtkBitset) shown = NULL;
   g_autofree char *number = NULL;
   GHashTableIter iter;
   gpointer item;
@@ -203,7 +204,11 @@ mz_site_list_update (MzSiteList *self)
 
   if (self->workspace == NULL)
     return;
-  mz_site_order_update (self->order, self->workspace, self->by_name);
+  shown = gtk_bitset_new_empty ();
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    gtk_bitset_add (shown, gtk_list_item_get_position (item));
+  mz_site_order_update (self->order, self->workspace, self->by_name, shown);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->order));
   number = mz_format_number (n);
   gtk_label_set_label (GTK_LABEL (self->count), number);
@@ -325,7 +330,7 @@ mz_site_list_set_workspace (MzSiteList *self, MzWorkspace *workspace)
 
   if (self->workspace == workspace)
     return;
-  mz_site_order_update (self->order, NULL, self->by_name);
+  mz_site_order_update (self->order, NULL, self->by_name, NULL);
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
     mz_site_list_update (self);

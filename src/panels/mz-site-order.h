@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MzSiteOrder, mz_site_order, MZ, SITE_ORDER, GObject)
 
 MzSiteOrder *mz_site_order_new          (void);
-void         mz_site_order_update       (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name);
+void         mz_site_order_update       (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name, GtkBitset *shown);
 gboolean     mz_site_order_find         (MzSiteOrder *self, MzSite *site, guint *position);
 MzSite      *mz_site_order_get_selected (MzSiteOrder *self);
 void         mz_site_order_set_selected (MzSiteOrder *self, MzSite *site);
