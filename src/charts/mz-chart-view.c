@@ -433,13 +433,6 @@ mz_chart_view_set_workspace (MzChartView *self, MzWorkspace *workspace)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
 }
 
-const MzChart *
-mz_chart_view_get_chart (MzChartView *self)
-{
-  g_return_val_if_fail (MZ_IS_CHART_VIEW (self), NULL);
-  return self->chart;
-}
-
 /** mz_chart_view_set_chart: @chart: (nullable): without one there is nothing to be seen */
 void
 mz_chart_view_set_chart (MzChartView *self, const MzChart *chart)
