@@ -65,6 +65,7 @@ static const MzChart charts[] = {
   { "capacity-separation", N_("Separation outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "capacity-magnets", N_("Magnet plants outside China"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_capacity },
   { "promised-actual", N_("Promised and actual starts"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_promised_actual },
+  { "lead-times", N_("How long a plant takes"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_lead_times },
   { "calendar", N_("Calendar"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_calendar },
   { "timeline", N_("Timeline"), MZ_CHART_GROUP_PROJECTS, mz_chart_build_timeline },
   { "agreements-by-kind", N_("Agreements by kind"), MZ_CHART_GROUP_AGREEMENTS, mz_chart_build_agreements_by_kind },

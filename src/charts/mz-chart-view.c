@@ -332,6 +332,8 @@ mz_chart_view_dispose (GObject *object)
 
   disconnect (self);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->query_before, mz_query_unref);
+  g_clear_object (&self->selection_before);
   mz_chart_view_set_adjustment (self, NULL);
   G_OBJECT_CLASS (mz_chart_view_parent_class)->dispose (object);
 }
