@@ -34,8 +34,8 @@ static const struct
 /* What a plant of the stage makes. */
 static const MzProduct products[MZ_N_STAGES] = {
   [MZ_STAGE_MINING] = MZ_PRODUCT_REO, [MZ_STAGE_CONCENTRATION] = MZ_PRODUCT_REO,
-  [MZ_STAGE_SEPARATION] = MZ_PRODUCT_SEPARATED, [MZ_STAGE_METAL] = MZ_PRODUCT_METAL, [MZ_STAGE_ALLOY] = MZ_PRODUCT_METAL,
-  [MZ_STAGE_MAGNET] = MZ_PRODUCT_MAGNET, [MZ_STAGE_RECYCLING] = MZ_PRODUCT_RECYCLED,
+  [MZ_STAGE_SEPARATION] = MZ_PRODUCT_SEPARATED, [MZ_STAGE_METAL] = MZ_PRODUCT_METAL,
+  [MZ_STAGE_ALLOY] = MZ_PRODUCT_METAL, [MZ_STAGE_MAGNET] = MZ_PRODUCT_MAGNET, [MZ_STAGE_RECYCLING] = MZ_PRODUCT_RECYCLED,
 };
 
 static void
@@ -162,7 +162,8 @@ find_newest (const MzSupplyBase *self, MzSeries *series, const char *key)
     {
       const MzPoint *point = &g_array_index (points, MzPoint, i);
 
-      if (strcmp (point->key, key) == 0 && is_recent (self, point->t.year) && (newest == NULL || point->t.year > newest->t.year))
+      if (strcmp (point->key, key) == 0 && is_recent (self, point->t.year)
+          && (newest == NULL || point->t.year > newest->t.year))
         newest = point;
     }
   return newest;
@@ -211,8 +212,8 @@ add_origins (MzSupplyBase *self, MzDataset *dataset)
       if (info != NULL && !isnan (info->value) && is_recent (self, info->year.year))
         {
           MzSupplyOrigin origin = { g_strdup (magnet_origins[i]), g_strdup (info->region), g_strdup ("CN"),
-                                    g_strdup (info->what), info->value / 100, MZ_BOUND_NONE, info->estimate, info->year.year,
-                                    dup_sources (NULL, demand) };
+                                    g_strdup (info->what), info->value / 100, MZ_BOUND_NONE, info->estimate,
+                                    info->year.year, dup_sources (NULL, demand) };
 
           g_array_append_val (self->origins, origin);
         }
@@ -231,8 +232,8 @@ add_exports (MzSupplyBase *self, MzDataset *dataset)
         point = find_newest (self, series, export_series[i].country);
       if (point != NULL)
         {
-          MzSupplyLink link = { g_strdup (export_series[i].series), g_strdup (export_series[i].country), NULL, NULL, MZ_N_STAGES,
-                                g_strdup (mz_series_peek (series)->unit), point->v, point->t.year,
+          MzSupplyLink link = { g_strdup (export_series[i].series), g_strdup (export_series[i].country), NULL, NULL,
+                                MZ_N_STAGES, g_strdup (mz_series_peek (series)->unit), point->v, point->t.year,
                                 dup_sources (point->sources, series) };
 
           g_array_append_val (self->links, link);
@@ -268,7 +269,7 @@ add_link (MzSupplyBase *self, MzSupplyLink *link)
   g_array_append_val (self->links, *link);
 }
 
-/* What has been seen to flow, or is known to without its tonnes; a part of another, or the same told twice, does not count. */
+/* What has been seen to flow, or is known to without its tonnes; a part of another, or one told twice, does not count. */
 static void
 add_links (MzSupplyBase *self, MzDataset *dataset)
 {
@@ -287,11 +288,38 @@ add_links (MzSupplyBase *self, MzDataset *dataset)
         continue;
       if (info->stage_to != NULL)
         mz_vocabulary_find (&mz_stages, info->stage_to, &stage_to);
-      add_link (self, &(MzSupplyLink) { g_strdup (mz_record_get_id (MZ_RECORD (flow))), g_strdup (from), g_strdup (info->from_site),
-                                        g_strdup (to), (MzStage) stage_to, g_strdup (info->what),
+      add_link (self, &(MzSupplyLink) { g_strdup (mz_record_get_id (MZ_RECORD (flow))), g_strdup (from),
+                                        g_strdup (info->from_site), g_strdup (to), (MzStage) stage_to, g_strdup (info->what),
                                         info->t_per_year >= 0 ? info->t_per_year : NAN, info->year.year,
                                         dup_sources (NULL, flow) });
     }
+}
+
+static gboolean
+is_rare_earth (MzDataset *dataset, const char *mineral)
+{
+  MzStore *elements = mz_dataset_get_store (dataset, MZ_RECORD_ELEMENT);
+
+  if (strcmp (mineral, "LREE") == 0 || strcmp (mineral, "HREE") == 0 || strcmp (mineral, "REE") == 0)
+    return TRUE;
+  for (guint i = 0; i < mz_store_get_length (elements); i++)
+    {
+      const MzElementInfo *info = mz_element_peek (MZ_ELEMENT (mz_store_peek (elements, i)));
+
+      if (strcmp (info->symbol, mineral) == 0)
+        return g_str_has_suffix (info->group, "REE");
+    }
+  return FALSE;
+}
+
+/* A plant of gallium or germanium is none of this chain. */
+static gboolean
+makes_rare_earths (MzDataset *dataset, const MzSiteInfo *info)
+{
+  for (guint i = 0; info->minerals[i] != NULL; i++)
+    if (is_rare_earth (dataset, info->minerals[i]))
+      return TRUE;
+  return info->minerals[0] == NULL;
 }
 
 static void
@@ -305,11 +333,14 @@ add_plants (MzSupplyBase *self, MzDataset *dataset)
       MzSite *site = MZ_SITE (mz_store_peek (sites, i));
       const MzSiteInfo *info = mz_site_peek (site);
 
-      for (guint k = 0; (info->stages & MZ_BIT (self->stage)) != 0 && k < info->capacity->len; k++)
+      if ((info->stages & MZ_BIT (self->stage)) == 0 || !makes_rare_earths (dataset, info))
+        continue;
+      for (guint k = 0; k < info->capacity->len; k++)
         {
           const MzCapacity *capacity = &g_array_index (info->capacity, MzCapacity, k);
 
-          if (capacity->planned && mz_partial_date_is_set (capacity->from) && mz_partial_date_last_day (capacity->from) > last
+          if (capacity->planned && mz_partial_date_is_set (capacity->from)
+              && mz_partial_date_last_day (capacity->from) > last
               && mz_capacity_get_product (capacity, info->kind) == products[self->stage])
             {
               MzSupplyPlant plant = { g_strdup (mz_record_get_id (MZ_RECORD (site))), g_strdup (info->country),

@@ -6,6 +6,8 @@
 
 #include "mz-clubs.h"
 
+#define LAST_YEAR 2040
+
 /* What moves may hit: a country's output, or what goes from it to somebody. */
 typedef struct
 {
@@ -61,7 +63,7 @@ apply_to (const MzMove *move, const Target *target, MzDay day, MzLoss *kept)
   if (is_export_move (move) && strcmp (move->country, target->country) == 0 && reaches (move, target, day))
     {
       kept->most *= move->leak;
-      /* Of output, the part that is sold abroad is not known: perhaps none; nor how much some elements are of a whole. */
+      /* Of output, the part that is sold abroad is not known, perhaps none; nor what some elements are of a whole. */
       if (!target->is_output && mz_move_is_of_all_rare_earths (move))
         kept->least *= move->leak;
     }
@@ -245,9 +247,10 @@ add_importers (MzSupply *self, const GArray *breaks)
 
   for (guint i = 0, n; i < origins->len; i += n)
     {
+      const MzSupplyOrigin *origin = &g_array_index (origins, MzSupplyOrigin, i);
+
       n = 1;
-      while (i + n < origins->len
-             && strcmp (g_array_index (origins, MzSupplyOrigin, i).importer, g_array_index (origins, MzSupplyOrigin, i + n).importer) == 0)
+      while (i + n < origins->len && strcmp (origin->importer, origin[n].importer) == 0)
         n++;
       add_importer (self, i, n, breaks);
     }
@@ -323,8 +326,10 @@ add_plants (MzSupply *self)
     {
       const MzMove *move = mz_scenario_peek_move (self->scenario, i);
 
-      if (move->kind == MZ_MOVE_PLANT_OPENS && (move->stages & MZ_BIT (self->base->stage)) != 0 && !has_plant (self, move->site))
-        add_plant (self, &(MzPlantChange) { NULL, move->site, move->unit, move->amount, MZ_DAY_NEVER, MZ_DAY_NEVER, MZ_TRUTH_NO });
+      if (move->kind == MZ_MOVE_PLANT_OPENS && (move->stages & MZ_BIT (self->base->stage)) != 0
+          && !has_plant (self, move->site))
+        add_plant (self, &(MzPlantChange) { NULL, move->site, move->unit, move->amount, MZ_DAY_NEVER, MZ_DAY_NEVER,
+                                            MZ_TRUTH_NO });
     }
 }
 
@@ -357,7 +362,7 @@ find_hhi (const MzSupply *self, gboolean after, gboolean most)
 guint
 mz_supply_get_before (const MzScenario *scenario, MzPartialDate as_of)
 {
-  guint before = as_of.year;
+  guint before = mz_partial_date_is_set (as_of) ? as_of.year : LAST_YEAR;
 
   for (guint i = 0; i < mz_scenario_get_n_moves (scenario); i++)
     {

@@ -268,15 +268,22 @@ mz_scenario_read (GBytes *bytes, MzDataset *dataset, GError **error)
   return scenario;
 }
 
-/** mz_scenario_load_bundled: Returns: (transfer full) (nullable): that of the program with the name @id. */
+/**
+ * mz_scenario_load_bundled:
+ * @dataset: (nullable): facts that may be others than the bundled ones
+ *
+ * Errors: %G_RESOURCE_ERROR where there is none with this name; those of mz_scenario_read().
+ *
+ * Returns: (transfer full) (nullable)
+ */
 MzScenario *
-mz_scenario_load_bundled (const char *id, MzDataset *dataset)
+mz_scenario_load_bundled (const char *id, MzDataset *dataset, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, id, ".json", NULL);
   g_autoptr (GBytes) bytes = NULL;
 
-  bytes = g_resource_lookup_data (mz_scenarios_resources_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  return bytes != NULL ? mz_scenario_read (bytes, dataset, NULL) : NULL;
+  bytes = g_resource_lookup_data (mz_scenarios_resources_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return bytes != NULL ? mz_scenario_read (bytes, dataset, error) : NULL;
 }
 
 static int

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define MZ_SCENARIO_MAX_MOVES 200
 
 MzScenario *mz_scenario_read         (GBytes *bytes, MzDataset *dataset, GError **error);
-MzScenario *mz_scenario_load_bundled (const char *id, MzDataset *dataset);
+MzScenario *mz_scenario_load_bundled (const char *id, MzDataset *dataset, GError **error);
 GStrv       mz_scenario_list_bundled (void);
 char       *mz_scenario_write        (const MzScenario *scenario);
 

@@ -82,7 +82,7 @@ test_japan_2010 (void)
     double      days, of;
   } table[] = { { "2010", 61, 365 }, { "2010-08", 0, 31 }, { "2010-09", 10, 30 }, { "2010-10", 31, 31 }, { "2010-11", 20, 30 },
                 { "2010-12", 0, 31 }, { "2011", 0, 365 } };
-  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled ("japan-2010", facts);
+  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled ("japan-2010", facts, NULL);
   double observed = find_point ("japan-china-dependence", "CN", "2010") / 100;
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -119,7 +119,7 @@ test_licences_2025 (void)
     double      days, of, observed, more;
   } table[] = { { "2025-03", 0, 31, 5323, 477 }, { "2025-04", 27, 30, 2626, 2141.4 }, { "2025-05", 31, 31, 1238, 1238 },
                 { "2025-06", 5, 30, 3188, -850 - 1.0 / 3 }, { "2025-07", 0, 31, 5577, 731 } };
-  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled ("licence-regime-2025", facts);
+  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled ("licence-regime-2025", facts, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
@@ -147,7 +147,7 @@ static void
 test_stop_2027 (void)
 {
   static const double others[] = { 51000, 29000, 22000, 4800, 2900, 2700, 2600, 2000, 1500, 150, 110 };
-  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled ("china-export-stop", facts);
+  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled ("china-export-stop", facts, NULL);
   g_autoptr (MzSupply) supply = apply (scenario, MZ_STAGE_MINING, "2027"), half = apply (scenario, MZ_STAGE_MINING, "2027-07");
   double lost = 270000 * 181.0 / 365, squares = 0, whole = 390000;
 
@@ -174,7 +174,7 @@ test_tenx (void)
     const char *time;
     MzTruth     then;
   } table[] = { { "2029", MZ_TRUTH_NO }, { "2030-06", MZ_TRUTH_PERHAPS }, { "2030", MZ_TRUTH_YES } };
-  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled ("tenx-slips", facts);
+  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled ("tenx-slips", facts, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {

@@ -29,7 +29,7 @@ test_bundled (void)
   g_assert_cmpstrv (list, names);
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autoptr (MzScenario) scenario = mz_scenario_load_bundled (names[i], facts), again = NULL;
+      g_autoptr (MzScenario) scenario = mz_scenario_load_bundled (names[i], facts, NULL), again = NULL;
       g_autoptr (GError) error = NULL;
       g_autofree char *text = NULL;
 
@@ -41,7 +41,7 @@ test_bundled (void)
       g_assert_no_error (error);
       g_assert_true (mz_scenario_equal (scenario, again));
     }
-  g_assert_null (mz_scenario_load_bundled ("no-such", facts));
+  g_assert_null (mz_scenario_load_bundled ("no-such", facts, NULL));
 }
 
 static void
