@@ -412,6 +412,19 @@ mz_supply_new (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDa
   return self;
 }
 
+/**
+ * mz_supply_takes_from:
+ *
+ * Returns: whether what @country makes may not, or not wholly, reach the others in the time: a plant there is no answer.
+ */
+gboolean
+mz_supply_takes_from (const MzSupply *self, const char *country)
+{
+  g_autoptr (GArray) breaks = list_breaks (self->scenario, self->first, self->end);
+
+  return find_loss (self->scenario, &(Target) { self->base->stage, country, NULL, NULL, TRUE }, breaks).most > 0;
+}
+
 void
 mz_supply_free (MzSupply *self)
 {

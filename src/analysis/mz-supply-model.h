@@ -98,6 +98,7 @@ typedef struct
 
 guint     mz_supply_get_before (const MzScenario *scenario, MzPartialDate as_of);
 MzSupply *mz_supply_new        (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDate time);
+gboolean  mz_supply_takes_from (const MzSupply *self, const char *country);
 void      mz_supply_free       (MzSupply *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzSupply, mz_supply_free)
 

@@ -330,6 +330,22 @@ add_links (GString *out, const MzSupply *supply)
   g_string_append_c (out, ']');
 }
 
+/* What stands by then, and is not behind the cut itself. */
+static void
+add_answers (GString *out, const MzSupply *supply, MzDataset *dataset)
+{
+  begin (out, "answers", "[");
+  for (guint i = 0; i < supply->plants->len; i++)
+    {
+      const MzPlantChange *plant = &g_array_index (supply->plants, MzPlantChange, i);
+      MzSite *site = mz_dataset_lookup (dataset, MZ_RECORD_SITE, plant->site);
+
+      if (plant->then != MZ_TRUTH_NO && (site == NULL || !mz_supply_takes_from (supply, mz_site_peek (site)->country)))
+        add_plant (out, plant, dataset, TRUE);
+    }
+  g_string_append_c (out, ']');
+}
+
 static void
 add_supply (GString *out, const MzSupply *supply, MzDataset *dataset)
 {
@@ -353,11 +369,7 @@ add_supply (GString *out, const MzSupply *supply, MzDataset *dataset)
       add_importer (out, &g_array_index (supply->importers, MzImporterChange, i), FALSE);
   g_string_append_c (out, ']');
   add_links (out, supply);
-  begin (out, "answers", "[");
-  for (guint i = 0; i < supply->plants->len; i++)
-    if (g_array_index (supply->plants, MzPlantChange, i).then != MZ_TRUTH_NO)
-      add_plant (out, &g_array_index (supply->plants, MzPlantChange, i), dataset, TRUE);
-  g_string_append_c (out, ']');
+  add_answers (out, supply, dataset);
   begin (out, "not_counted", "[");
   for (guint i = 0; i < supply->unlike->len; i++)
     add_move (out, supply->unlike->pdata[i]);

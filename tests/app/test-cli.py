@@ -571,6 +571,11 @@ def test_scenario_history(folder):
     one = answers('licence-regime-2025', 'magnet', '--date', '2025-04')
     assert one == {'2025-04': months['2025-04']}
 
+    # A plant in China is no answer while China sends nothing abroad; the year after it is one.
+    stop = answers('china-export-stop', 'magnet')
+    assert stop['2027']['answers'] and all(plant['country'] != 'CN' for plant in stop['2027']['answers'])
+    assert any(plant['country'] == 'CN' for plant in stop['2028']['answers'])
+
     stands = {year: [plant['stands'] for plant in stage['answers'] if plant['site'] == 'mp-10x-northlake']
               for year, stage in answers('tenx-slips', 'magnet').items()}
     assert stands['2029'] == [] and stands['2030'] == ['yes'], stands
