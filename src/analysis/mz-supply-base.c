@@ -35,7 +35,8 @@ static const struct
 static const MzProduct products[MZ_N_STAGES] = {
   [MZ_STAGE_MINING] = MZ_PRODUCT_REO, [MZ_STAGE_CONCENTRATION] = MZ_PRODUCT_REO,
   [MZ_STAGE_SEPARATION] = MZ_PRODUCT_SEPARATED, [MZ_STAGE_METAL] = MZ_PRODUCT_METAL,
-  [MZ_STAGE_ALLOY] = MZ_PRODUCT_METAL, [MZ_STAGE_MAGNET] = MZ_PRODUCT_MAGNET, [MZ_STAGE_RECYCLING] = MZ_PRODUCT_RECYCLED,
+  [MZ_STAGE_ALLOY] = MZ_PRODUCT_METAL, [MZ_STAGE_MAGNET] = MZ_PRODUCT_MAGNET,
+  [MZ_STAGE_RECYCLING] = MZ_PRODUCT_RECYCLED,
 };
 
 static void
@@ -269,7 +270,7 @@ add_link (MzSupplyBase *self, MzSupplyLink *link)
   g_array_append_val (self->links, *link);
 }
 
-/* What has been seen to flow, or is known to without its tonnes; a part of another, or one told twice, does not count. */
+/* What has been seen to flow, or is known to without its tonnes; not a part of another, nor one told twice. */
 static void
 add_links (MzSupplyBase *self, MzDataset *dataset)
 {
@@ -289,8 +290,8 @@ add_links (MzSupplyBase *self, MzDataset *dataset)
       if (info->stage_to != NULL)
         mz_vocabulary_find (&mz_stages, info->stage_to, &stage_to);
       add_link (self, &(MzSupplyLink) { g_strdup (mz_record_get_id (MZ_RECORD (flow))), g_strdup (from),
-                                        g_strdup (info->from_site), g_strdup (to), (MzStage) stage_to, g_strdup (info->what),
-                                        info->t_per_year >= 0 ? info->t_per_year : NAN, info->year.year,
+                                        g_strdup (info->from_site), g_strdup (to), (MzStage) stage_to,
+                                        g_strdup (info->what), info->t_per_year >= 0 ? info->t_per_year : NAN, info->year.year,
                                         dup_sources (NULL, flow) });
     }
 }

@@ -333,7 +333,7 @@ add_plants (MzSupply *self)
     }
 }
 
-/* U.S. Department of Justice and Federal Trade Commission, Merger Guidelines, 2023, section 2.1; of the countries named. */
+/* U.S. Department of Justice and Federal Trade Commission, Merger Guidelines, 2023, section 2.1; of countries named. */
 static double
 find_hhi (const MzSupply *self, gboolean after, gboolean most)
 {

@@ -40,7 +40,7 @@ typedef struct
  * @covered: how much of its purchases they are, 0 to 1
  * @lost: of all its purchases, 0 to 1
  * @n_minus_1: what it loses if its largest source fails, 0 to 1; negative: one that is not named may be larger
- * @dependence: what share of the rest comes from @first then, for the least and the most loss; negative: nothing is left
+ * @dependence: what share of the rest comes from @first then, for the least and most loss; negative: nothing is left
  *
  * Who is short, and by how much.
  */

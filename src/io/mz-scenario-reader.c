@@ -17,20 +17,22 @@
 #define MAX_TONNES  1e9
 
 static const char *const scenario_fields[] = { "id", "title", "why", "until", "sources", "moves", NULL };
-static const char *const move_fields[] = { "kind", "country", "to", "site", "stages", "minerals", "start", "months", "leak",
-                                           "amount", "unit", "demand", "note", "assumed", "sources", NULL };
+static const char *const move_fields[] = { "kind", "country", "to", "site", "stages", "minerals", "start", "months",
+                                           "leak", "amount", "unit", "demand", "note", "assumed", "sources", NULL };
 
-/* What a kind of move must have (1), may have (?); all else would say nothing and is refused. In the order of MzMoveKind. */
+/* What a kind of move must have (1), may have (?); all else would say nothing and is refused. */
 static const struct
 {
   char country, to, site, stages, minerals, start, months, leak, amount, demand;
 } rules[MZ_N_MOVE_KINDS] = {
-  [MZ_MOVE_STOP_EXPORTS] = { .country = '1', .to = '?', .stages = '?', .minerals = '?', .start = '1', .months = '?', .leak = '?' },
+  [MZ_MOVE_STOP_EXPORTS] = { .country = '1', .to = '?', .stages = '?', .minerals = '?', .start = '1', .months = '?',
+                             .leak = '?' },
   [MZ_MOVE_SITE_FAILS] = { .site = '1', .stages = '?', .start = '1', .months = '?', .leak = '?' },
   [MZ_MOVE_PLANT_OPENS] = { .site = '1', .stages = '?', .start = '1', .amount = '?' },
   [MZ_MOVE_PLANT_SLIPS] = { .site = '1', .months = '1' },
   [MZ_MOVE_PLANT_NEVER] = { .site = '1' },
-  [MZ_MOVE_LICENCE_DELAY] = { .country = '1', .to = '?', .stages = '?', .minerals = '?', .start = '1', .leak = '?', .amount = '1' },
+  [MZ_MOVE_LICENCE_DELAY] = { .country = '1', .to = '?', .stages = '?', .minerals = '?', .start = '1', .leak = '?',
+                              .amount = '1' },
   [MZ_MOVE_STOCK_RELEASE] = { .country = '1', .stages = '1', .start = '1', .months = '1', .amount = '1' },
   [MZ_MOVE_RECYCLING] = { .country = '1', .stages = '1', .start = '1', .months = '?', .amount = '1' },
   [MZ_MOVE_DEMAND] = { .demand = '1' },
@@ -49,7 +51,8 @@ refuse_other_keys (MzFields *fields, const char *const *known)
         found = mz_json_view_is_key (member, known[k]);
       if (!found)
         {
-          g_autofree char *key = mz_json_view_dup_string ((MzJsonView) { member->key - 1, mz_json_skip_string (member->key - 1) });
+          const char *quoted = member->key - 1;
+          g_autofree char *key = mz_json_view_dup_string ((MzJsonView) { quoted, mz_json_skip_string (quoted) });
           g_autofree char *all = g_strjoinv (", ", (char **) known);
 
           mz_fields_error (fields, key, "is no field here; there are: %s", all);
@@ -90,7 +93,8 @@ static void
 check_date (MzFields *fields, const char *name, MzPartialDate date)
 {
   if (mz_partial_date_is_set (date) && (date.year < FIRST_YEAR || date.year > LAST_YEAR))
-    mz_fields_error (fields, name, "lies outside the time that is looked at; write a date from %d to %d", FIRST_YEAR, LAST_YEAR);
+    mz_fields_error (fields, name, "lies outside the time that is looked at; write a date from %d to %d", FIRST_YEAR,
+                     LAST_YEAR);
 }
 
 static void
@@ -169,7 +173,8 @@ read_move (MzFields *fields, MzDataset *dataset)
   if (dataset != NULL && move->demand != NULL && !is_demand_scenario (dataset, move->demand))
     mz_fields_error (fields, "demand", "names “%s”; no demand of the facts has such a scenario", move->demand);
   if (rules[kind].stages == '1' && (move->stages & (move->stages - 1)) != 0)
-    mz_fields_error (fields, "stages", "must name one stage in a move of the kind %s", mz_vocabulary_get_key (&mz_move_kinds, kind));
+    mz_fields_error (fields, "stages", "must name one stage in a move of the kind %s",
+                     mz_vocabulary_get_key (&mz_move_kinds, kind));
   if (move->country != NULL && g_strcmp0 (move->country, move->to) == 0)
     mz_fields_error (fields, "to", "is the country itself; a country does not export to itself");
   if (*move->sources == NULL && !move->assumed)
@@ -228,8 +233,8 @@ read_scenario (MzFields *fields, MzDataset *dataset)
  * mz_scenario_read:
  * @dataset: (nullable): the facts that its ids are looked up in
  *
- * Errors: %MZ_IO_ERROR, with its place: the first thing that is wrong. Nothing is passed over: a scenario with a move left out
- * would be another one.
+ * Errors: %MZ_IO_ERROR, with its place: the first thing that is wrong. Nothing is passed over: a scenario with a move
+ * left out would be another one.
  *
  * Returns: (transfer full) (nullable)
  */
@@ -257,13 +262,14 @@ mz_scenario_read (GBytes *bytes, MzDataset *dataset, GError **error)
   text = (MzRecordText) { "", bytes, outline->top.start, outline->top.end, outline->top.line, outline->top.column, TRUE };
   mz_json_view_list_members ((MzJsonView) { data + text.start, data + text.end }, members);
   scenario = read_scenario (&(MzFields) { .text = &text, .report = report,
-                                          .object = { data + text.start, data + text.end }, .members = members, .prefix = "",
-                                          .n_findings = &n_findings, .bad = &bad }, dataset);
+                                          .object = { data + text.start, data + text.end }, .members = members,
+                                          .prefix = "", .n_findings = &n_findings, .bad = &bad }, dataset);
   if (scenario == NULL)
     {
       const MzFinding *finding = mz_report_peek (report, 0);
 
-      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SCHEMA, finding->line, finding->column, "%s", finding->message));
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SCHEMA, finding->line, finding->column, "%s",
+                                                 finding->message));
     }
   return scenario;
 }

@@ -109,7 +109,7 @@ mz_move_concerns_stage (const MzMove *self, MzStage stage)
   return self->stages == 0 || (self->stages & MZ_BIT (stage)) != 0;
 }
 
-/** mz_move_is_of_all_rare_earths: Returns: whether it concerns all that a figure of rare earths counts, not some elements. */
+/** mz_move_is_of_all_rare_earths: Returns: whether it concerns all that a figure of rare earths counts. */
 gboolean
 mz_move_is_of_all_rare_earths (const MzMove *self)
 {
