@@ -7,6 +7,7 @@
 #include "mz-clubs.h"
 
 #define LAST_YEAR 2040
+#define LAST_DATE 9999 /* the last year that a date may have */
 
 /* What moves may hit: a country's output, or what goes from it to somebody. */
 typedef struct
@@ -256,6 +257,7 @@ add_importers (MzSupply *self, const GArray *breaks)
     }
 }
 
+/* What slips beyond all dates never comes. */
 static MzDay
 add_months (MzDay day, guint months)
 {
@@ -266,7 +268,7 @@ add_months (MzDay day, guint months)
   g_date_clear (&date, 1);
   g_date_set_julian (&date, (guint32) day);
   g_date_add_months (&date, months);
-  return (MzDay) g_date_get_julian (&date);
+  return g_date_get_year (&date) <= LAST_DATE ? (MzDay) g_date_get_julian (&date) : MZ_DAY_NEVER;
 }
 
 /* Moves of the plant's site, in their order: the last word counts. */

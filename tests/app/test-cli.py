@@ -583,12 +583,18 @@ def test_scenario_history(folder):
 
 def test_scenario_files(folder):
     move = {'kind': 'site-fails', 'site': 'mount-weld', 'start': '2027', 'leak': 0.25, 'assumed': True}
-    mine = {'id': 'mine', 'title': 'Mine', 'why': 'To see', 'until': '2027', 'moves': [move]}
+    mine = {'id': 'mine', 'title': 'Mine', 'why': 'To see', 'until': '2028', 'moves': [move]}
     path = write(os.path.join(folder, 'mine.json'), mine)
     answer = answers(path, 'mining')['2027']
     assert abs(answer['lost']['least'] - 0.75 * point('mine-production', 'AU', '2025')) < 1e-6
     out = os.path.join(folder, 'out.json')
     assert expect(DONE, 'scenario', path, '-o', out) == b'' and read(out) == expect(DONE, 'scenario', path)
+
+    # A plant that slips by twenty thousand years never comes.
+    slip = {'kind': 'plant-slips', 'site': 'mp-10x-northlake', 'months': 1200, 'assumed': True}
+    late = json.loads(expect(DONE, 'scenario', write(path, dict(mine, moves=[slip] * 200)), '--stage', 'magnet'))
+    plant = next(plant for plant in late['base'][0]['plants'] if plant['site'] == 'mp-10x-northlake')
+    assert plant['starts_at_the_latest'] is plant['starts_at_the_earliest'] is None and plant['promised'] == '2028'
 
     move['leek'] = 1
     path = write(os.path.join(folder, 'wrong.json'), mine)
