@@ -98,7 +98,8 @@ load_scenario (const char *word, MzDataset *dataset, GError **error)
     {
       if (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS))
         return load_file (word, dataset, error);
-      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "there is no scenario “%s”; “monazite scenario --list” names them", word);
+      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "there is no scenario “%s”; “monazite scenario --list” names them",
+                        word);
       return NULL;
     }
   scenario = mz_scenario_load_bundled (word, dataset, &failure);
@@ -124,7 +125,8 @@ answer (ScenarioOptions *options, GError **error)
     }
   if (options->view.date != NULL && !mz_view_options_parse_date (&options->view, &request.time, error))
     return;
-  if (options->view.stages != NULL && !mz_vocabulary_parse_set (&mz_stages, options->view.stages, &request.stages, &failure))
+  if (options->view.stages != NULL
+      && !mz_vocabulary_parse_set (&mz_stages, options->view.stages, &request.stages, &failure))
     {
       mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--stage: %s", failure->message);
       return;

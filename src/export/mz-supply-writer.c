@@ -484,7 +484,8 @@ mz_supply_to_json (const MzSupplyRequest *request)
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
     if (bases[stage] != NULL)
       {
-        g_autoptr (MzSupply) supply = mz_supply_new (bases[stage], request->scenario, mz_partial_date_new (before, 0, 0));
+        MzPartialDate year = mz_partial_date_new (before, 0, 0);
+        g_autoptr (MzSupply) supply = mz_supply_new (bases[stage], request->scenario, year);
 
         add_base (flat, supply, request->dataset);
       }
