@@ -61,6 +61,7 @@ char        *mz_cli_write_records       (MzWorkspace *workspace, MzRecordKind ki
 MzExit       mz_cli_query               (char **arguments);
 MzExit       mz_cli_render              (char **arguments);
 MzExit       mz_cli_chart               (char **arguments);
+MzExit       mz_cli_scenario            (char **arguments);
 MzExit       mz_cli_check               (char **arguments);
 
 G_END_DECLS

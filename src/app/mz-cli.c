@@ -23,6 +23,7 @@ static const struct
   { "query", "print the records of a view, or how concentrated a stage is", mz_cli_query },
   { "render", "draw the map into a PNG, SVG or PDF file", mz_cli_render },
   { "chart", "draw a chart into a file, or write its numbers", mz_cli_chart },
+  { "scenario", "print what a scenario does to each stage, with every assumption", mz_cli_scenario },
   { "check", "read files and print every error and warning with its line", mz_cli_check },
 };
 

@@ -507,6 +507,110 @@ def test_wrong_charts(folder):
     expect(FAILED, 'chart', 'chain', '-o', os.path.join(folder, 'none', 'a.csv'))
 
 
+def point(series, key, time):
+    with open(os.path.join(FACTS, 'series.json'), encoding='utf-8') as file:
+        points = next(s for s in json.load(file)['series'] if s['id'] == series)['points']
+    return next(p['v'] for p in points if p['key'] == key and p['t'] == time)
+
+
+def answers(name, stage, *arguments):
+    """What a scenario does to one stage, by time."""
+    answer = json.loads(expect(DONE, 'scenario', name, '--stage', stage, *arguments))
+    assert all(len(time['stages']) == 1 for time in answer['times'])
+    return {time['time']: time['stages'][0] for time in answer['times']}
+
+
+def all_sources(value):
+    if isinstance(value, dict):
+        yield from value.get('sources', [])
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from all_sources(inner)
+
+
+def test_scenarios(_):
+    """Every bundled one: the same bytes twice; each year to its end, all stages; every source is one of the facts."""
+    known = {record['id'] for kind in ('sources', 'claims', 'measures', 'events', 'demand') for record in records(kind)}
+    names = [line.split()[0] for line in expect(DONE, 'scenario', '--list').decode().splitlines()]
+    assert len(names) >= 7
+    for name in names:
+        text = expect(DONE, 'scenario', name)
+        assert text == expect(DONE, 'scenario', name, locale='de_DE.UTF-8'), name
+        answer = json.loads(text)
+        assert answer['scenario'] == name and answer['why'] and answer['moves'] and answer['assumptions']
+        assert len(answer['base']) == 7 and all(len(time['stages']) == 7 for time in answer['times']), name
+        years = [int(time['time']) for time in answer['times']]
+        assert years == list(range(years[0], years[-1] + 1)) and years[0] > answer['base_ends'], name
+        assert set(all_sources(answer)) <= known, name
+        for move in answer['moves']:
+            assert move['sources'] or move['assumed'], name
+        for stage in (stage for time in answer['times'] for stage in time['stages']):
+            if stage['unit'] is None:
+                assert stage['before'] is stage['share_lost']['most'] is stage['hhi_before'] is None, name
+            else:
+                assert 0 <= stage['lost']['least'] <= stage['lost']['most'] <= stage['before'], name
+                lost = sum(country['lost']['most'] for country in stage['supply'])
+                assert abs(lost - stage['lost']['most']) < 1e-6, name
+
+
+def test_scenario_history(folder):
+    """The halt of 2010: 61 of 365 days. The licences of 2025: 27 of 30 days of April. See docs/model.md."""
+    share = point('japan-china-dependence', 'CN', '2009') / 100
+    lost = share * 61 / 365
+    japan = next(s for s in answers('japan-2010', 'separation')['2010']['short'] if s['importer'] == 'JP')
+    assert abs(japan['share_lost']['least'] - lost) < 1e-12 and abs(japan['share_lost']['most'] - lost) < 1e-12
+    assert abs(japan['largest']['share_after']['most'] - (share - lost) / (1 - lost)) < 1e-12
+    assert answers('japan-2010', 'separation')['2011']['short'] == []
+
+    months = answers('licence-regime-2025', 'magnet', '--months')
+    assert list(months)[:2] == ['2025-01', '2025-02'] and len(months) == 24
+    april = next(link for link in months['2025-04']['links'] if link['record'] == 'china-magnet-exports')
+    assert april['before'] == point('china-magnet-exports', 'CN', '2024') and april['lost']['least'] == 0
+    assert abs(april['lost']['most'] - april['before'] * 27 / 30) < 1e-6
+    assert months['2025-03']['links'] == []
+    one = answers('licence-regime-2025', 'magnet', '--date', '2025-04')
+    assert one == {'2025-04': months['2025-04']}
+
+    # A plant in China is no answer while China sends nothing abroad; the year after it is one.
+    stop = answers('china-export-stop', 'magnet')
+    assert stop['2027']['answers'] and all(plant['country'] != 'CN' for plant in stop['2027']['answers'])
+    assert any(plant['country'] == 'CN' for plant in stop['2028']['answers'])
+
+    stands = {year: [plant['stands'] for plant in stage['answers'] if plant['site'] == 'mp-10x-northlake']
+              for year, stage in answers('tenx-slips', 'magnet').items()}
+    assert stands['2029'] == [] and stands['2030'] == ['yes'], stands
+
+
+def test_scenario_files(folder):
+    move = {'kind': 'site-fails', 'site': 'mount-weld', 'start': '2027', 'leak': 0.25, 'assumed': True}
+    mine = {'id': 'mine', 'title': 'Mine', 'why': 'To see', 'until': '2028', 'moves': [move]}
+    path = write(os.path.join(folder, 'mine.json'), mine)
+    answer = answers(path, 'mining')['2027']
+    assert abs(answer['lost']['least'] - 0.75 * point('mine-production', 'AU', '2025')) < 1e-6
+    out = os.path.join(folder, 'out.json')
+    assert expect(DONE, 'scenario', path, '-o', out) == b'' and read(out) == expect(DONE, 'scenario', path)
+
+    # A plant that slips by twenty thousand years never comes.
+    slip = {'kind': 'plant-slips', 'site': 'mp-10x-northlake', 'months': 1200, 'assumed': True}
+    late = json.loads(expect(DONE, 'scenario', write(path, dict(mine, moves=[slip] * 200)), '--stage', 'magnet'))
+    plant = next(plant for plant in late['base'][0]['plants'] if plant['site'] == 'mp-10x-northlake')
+    assert plant['starts_at_the_latest'] is plant['starts_at_the_earliest'] is None and plant['promised'] == '2028'
+
+    move['leek'] = 1
+    path = write(os.path.join(folder, 'wrong.json'), mine)
+    expect(INPUT, 'scenario', path, says=f'{path}:1:')
+    expect(INPUT, 'scenario', path, says='leek is no field')
+    expect(INPUT, 'scenario', write(os.path.join(folder, 'deep.json'), '[' * 100000), says='deep.json:1:')
+    expect(FAILED, 'scenario', os.path.join(folder, 'none.json'), says='none.json: error: ')
+    expect(FAILED, 'scenario', 'japan-2010', '-o', os.path.join(folder, 'none', 'a'), says='No such file')
+    expect(USAGE, 'scenario', says='--list')
+    expect(USAGE, 'scenario', 'peace', says='--list')
+    expect(USAGE, 'scenario', 'japan-2010', 'tenx-slips', says='name one')
+    expect(USAGE, 'scenario', 'japan-2010', '--stage', 'smelting', says='--stage')
+    expect(USAGE, 'scenario', 'japan-2010', '--date', 'then', says='date')
+
+
 def test_old_picture_stays(folder):
     path = write(os.path.join(folder, 'a.png'), 'before')
     expect(INPUT, 'render', '-o', path, '--fit', 'no-such-thing')

@@ -123,6 +123,9 @@ class Bench:
     def charts(self):
         run([self.tool('bench-charts')], output=None)
 
+    def scenarios(self):
+        run([self.tool('bench-scenario')], output=None)
+
     def load(self):
         tool, points = self.tool('bench-load'), os.path.join(self.folder, 'points.geojson')
         if not os.path.exists(tool):
@@ -153,6 +156,7 @@ class Bench:
             'version': ['--version'],
             'query-sites': ['query', 'sites', '--ids'],
             'concentration': ['query', 'concentration', '--stage', 'mining', '--date', '2024'],
+            'scenario': ['scenario', 'confrontation-overshoots'],
             'render-world-png': ['render', '--world', '-o', picture('a.png')],
             'render-world-png-twice-the-scale': ['render', '--world', '--scale', '2', '-o', picture('b.png')],
             'render-world-svg': ['render', '--world', '-o', picture('c.svg')],
@@ -168,8 +172,8 @@ def main(build, prefixes):
         bench = Bench(os.path.abspath(build), env, folder)
         groups = [(('frame',), bench.frames, True), (('tile',), bench.tiles, False), (('mapnik',), bench.mapnik, False),
                   (('start', 'memory'), bench.start, True), (('step',), bench.steps, True),
-                  (('chart',), bench.charts, False), (('load',), bench.load, False),
-                  (('command',), bench.commands, False)]
+                  (('chart',), bench.charts, False), (('scenario',), bench.scenarios, False),
+                  (('load',), bench.load, False), (('command',), bench.commands, False)]
         for names, measure, shows in groups:
             if prefixes and not any(prefix.split('.')[0] in names for prefix in prefixes):
                 continue

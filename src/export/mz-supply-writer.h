@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mz-supply-model.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzSupplyRequest:
+ * @stages: of MzStage; 0: all
+ * @time: the one time that is asked for; unset: each year from the first move until the scenario ends
+ * @monthly: each month instead
+ */
+typedef struct
+{
+  MzDataset        *dataset;
+  const MzScenario *scenario;
+  MzSet             stages;
+  MzPartialDate     time;
+  gboolean          monthly;
+} MzSupplyRequest;
+
+char *mz_supply_to_json (const MzSupplyRequest *request);
+
+G_END_DECLS

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-io"
+#include "mz-scenario-reader.h"
+
+#include <string.h>
+
+#include "mz-field-reader.h"
+#include "mz-json-gate.h"
+#include "mz-scenarios-resources.h"
+
+#define RESOURCE_FOLDER "/org/monazite/Monazite/scenarios/"
+
+#define FIRST_YEAR  1950
+#define LAST_YEAR   2040
+#define MAX_MONTHS  1200
+#define MAX_DAYS    3650
+#define MAX_TONNES  1e9
+
+static const char *const scenario_fields[] = { "id", "title", "why", "until", "sources", "moves", NULL };
+static const char *const move_fields[] = { "kind", "country", "to", "site", "stages", "minerals", "start", "months",
+                                           "leak", "amount", "unit", "demand", "note", "assumed", "sources", NULL };
+
+/* What a kind of move must have (1), may have (?); all else would say nothing and is refused. */
+static const struct
+{
+  char country, to, site, stages, minerals, start, months, leak, amount, demand;
+} rules[MZ_N_MOVE_KINDS] = {
+  [MZ_MOVE_STOP_EXPORTS] = { .country = '1', .to = '?', .stages = '?', .minerals = '?', .start = '1', .months = '?',
+                             .leak = '?' },
+  [MZ_MOVE_SITE_FAILS] = { .site = '1', .stages = '?', .start = '1', .months = '?', .leak = '?' },
+  [MZ_MOVE_PLANT_OPENS] = { .site = '1', .stages = '?', .start = '1', .amount = '?' },
+  [MZ_MOVE_PLANT_SLIPS] = { .site = '1', .months = '1' },
+  [MZ_MOVE_PLANT_NEVER] = { .site = '1' },
+  [MZ_MOVE_LICENCE_DELAY] = { .country = '1', .to = '?', .stages = '?', .minerals = '?', .start = '1', .leak = '?',
+                              .amount = '1' },
+  [MZ_MOVE_STOCK_RELEASE] = { .country = '1', .stages = '1', .start = '1', .months = '1', .amount = '1' },
+  [MZ_MOVE_RECYCLING] = { .country = '1', .stages = '1', .start = '1', .months = '?', .amount = '1' },
+  [MZ_MOVE_DEMAND] = { .demand = '1' },
+};
+
+/* A key that nobody reads may be a lever that was misspelt. */
+static void
+refuse_other_keys (MzFields *fields, const char *const *known)
+{
+  for (guint i = 0; i < fields->members->len; i++)
+    {
+      const MzJsonViewMember *member = &g_array_index (fields->members, MzJsonViewMember, i);
+      gboolean found = FALSE;
+
+      for (guint k = 0; known[k] != NULL && !found; k++)
+        found = mz_json_view_is_key (member, known[k]);
+      if (!found)
+        {
+          const char *quoted = member->key - 1;
+          g_autofree char *key = mz_json_view_dup_string ((MzJsonView) { quoted, mz_json_skip_string (quoted) });
+          g_autofree char *all = g_strjoinv (", ", (char **) known);
+
+          mz_fields_error (fields, key, "is no field here; there are: %s", all);
+        }
+    }
+}
+
+static void
+check_presence (MzFields *fields, const char *name, char rule, const char *kind)
+{
+  gboolean there = !mz_json_view_is_null (mz_fields_peek (fields, name));
+
+  if (rule == '1' && !there)
+    mz_fields_error (fields, name, "is missing; a move of the kind %s must have it", kind);
+  else if (rule == 0 && there)
+    mz_fields_error (fields, name, "means nothing in a move of the kind %s; leave it out", kind);
+}
+
+static void
+check_rules (MzFields *fields, MzMoveKind kind)
+{
+  const char *word = mz_vocabulary_get_key (&mz_move_kinds, kind);
+
+  check_presence (fields, "country", rules[kind].country, word);
+  check_presence (fields, "to", rules[kind].to, word);
+  check_presence (fields, "site", rules[kind].site, word);
+  check_presence (fields, "stages", rules[kind].stages, word);
+  check_presence (fields, "minerals", rules[kind].minerals, word);
+  check_presence (fields, "start", rules[kind].start, word);
+  check_presence (fields, "months", rules[kind].months, word);
+  check_presence (fields, "leak", rules[kind].leak, word);
+  check_presence (fields, "amount", rules[kind].amount, word);
+  check_presence (fields, "unit", rules[kind].amount, word);
+  check_presence (fields, "demand", rules[kind].demand, word);
+}
+
+static void
+check_date (MzFields *fields, const char *name, MzPartialDate date)
+{
+  if (mz_partial_date_is_set (date) && (date.year < FIRST_YEAR || date.year > LAST_YEAR))
+    mz_fields_error (fields, name, "lies outside the time that is looked at; write a date from %d to %d", FIRST_YEAR,
+                     LAST_YEAR);
+}
+
+static void
+check_known (MzFields *fields, const char *name, MzDataset *dataset, MzRecordKind kind, const char *id)
+{
+  if (dataset != NULL && id != NULL && mz_dataset_lookup (dataset, kind, id) == NULL)
+    mz_fields_error (fields, name, "names “%s”, of which the facts know nothing; correct it", id);
+}
+
+static void
+check_sources (MzFields *fields, MzDataset *dataset, GStrv sources)
+{
+  for (guint i = 0; dataset != NULL && sources[i] != NULL; i++)
+    if (mz_dataset_find (dataset, sources[i]) == NULL)
+      mz_fields_error (fields, "sources", "names “%s”, of which the facts know nothing; name the id of a record", sources[i]);
+}
+
+static gboolean
+is_demand_scenario (MzDataset *dataset, const char *name)
+{
+  MzStore *store = mz_dataset_get_store (dataset, MZ_RECORD_DEMAND);
+
+  for (guint i = 0; i < mz_store_get_length (store); i++)
+    if (strcmp (mz_demand_peek (MZ_DEMAND (mz_store_peek (store, i)))->scenario, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+read_amount (MzFields *fields, MzMove *move)
+{
+  gboolean days = move->kind == MZ_MOVE_LICENCE_DELAY;
+
+  if (mz_json_view_is_null (mz_fields_peek (fields, "amount")) && mz_json_view_is_null (mz_fields_peek (fields, "unit")))
+    return;
+  move->amount = mz_fields_get_number (fields, "amount", 0, days ? MAX_DAYS : MAX_TONNES, TRUE);
+  move->unit = mz_fields_dup_string (fields, "unit", TRUE);
+  if (days && move->unit != NULL && strcmp (move->unit, "days") != 0)
+    mz_fields_error (fields, "unit", "must be “days” in a move of the kind licence-delay");
+}
+
+static MzMove *
+read_move (MzFields *fields, MzDataset *dataset)
+{
+  MzMoveKind kind = (MzMoveKind) mz_fields_get_word (fields, "kind", &mz_move_kinds, TRUE, MZ_N_MOVE_KINDS);
+  g_autoptr (MzMove) move = NULL;
+
+  refuse_other_keys (fields, move_fields);
+  if (*fields->bad)
+    return NULL;
+  move = mz_move_new (kind);
+  check_rules (fields, kind);
+  move->country = mz_fields_dup_country (fields, "country", FALSE);
+  move->to = mz_fields_dup_country (fields, "to", FALSE);
+  move->site = mz_fields_dup_string (fields, "site", FALSE);
+  move->stages = mz_fields_get_set (fields, "stages", &mz_stages);
+  g_strfreev (move->minerals);
+  move->minerals = mz_fields_dup_strv (fields, "minerals");
+  move->start = mz_fields_get_date (fields, "start", FALSE);
+  if (!mz_json_view_is_null (mz_fields_peek (fields, "months")))
+    move->months = mz_fields_get_whole (fields, "months", kind == MZ_MOVE_STOCK_RELEASE ? 1 : 0, MAX_MONTHS, FALSE);
+  if (!mz_json_view_is_null (mz_fields_peek (fields, "leak")))
+    move->leak = mz_fields_get_number (fields, "leak", 0, 1, FALSE);
+  read_amount (fields, move);
+  move->demand = mz_fields_dup_string (fields, "demand", FALSE);
+  move->note = mz_fields_dup_string (fields, "note", FALSE);
+  move->assumed = mz_fields_get_bool (fields, "assumed");
+  g_strfreev (move->sources);
+  move->sources = mz_fields_dup_strv (fields, "sources");
+
+  check_date (fields, "start", move->start);
+  check_known (fields, "site", dataset, MZ_RECORD_SITE, move->site);
+  check_known (fields, "country", dataset, MZ_RECORD_COUNTRY, move->country);
+  check_known (fields, "to", dataset, MZ_RECORD_COUNTRY, move->to);
+  check_sources (fields, dataset, move->sources);
+  if (dataset != NULL && move->demand != NULL && !is_demand_scenario (dataset, move->demand))
+    mz_fields_error (fields, "demand", "names “%s”; no demand of the facts has such a scenario", move->demand);
+  if (rules[kind].stages == '1' && (move->stages & (move->stages - 1)) != 0)
+    mz_fields_error (fields, "stages", "must name one stage in a move of the kind %s",
+                     mz_vocabulary_get_key (&mz_move_kinds, kind));
+  if (move->country != NULL && g_strcmp0 (move->country, move->to) == 0)
+    mz_fields_error (fields, "to", "is the country itself; a country does not export to itself");
+  if (*move->sources == NULL && !move->assumed)
+    mz_fields_error (fields, "sources", "are missing; name the records that the move rests on, or say “assumed”: true");
+  return *fields->bad ? NULL : g_steal_pointer (&move);
+}
+
+static GPtrArray *
+read_moves (MzFields *fields, MzDataset *dataset)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+  guint n = mz_fields_count (fields, "moves");
+  MzFields inner;
+
+  if (!*fields->bad && n == 0)
+    mz_fields_error (fields, "moves", "are missing; a scenario is a list of moves");
+  if (n > MZ_SCENARIO_MAX_MOVES)
+    mz_fields_error (fields, "moves", "are %u; %d is the most that a scenario may have", n, MZ_SCENARIO_MAX_MOVES);
+  for (guint i = 0; i < n && !*fields->bad; i++)
+    if (mz_fields_enter (fields, "moves", i, &inner))
+      {
+        MzMove *move = read_move (&inner, dataset);
+
+        if (move != NULL)
+          g_ptr_array_add (moves, move);
+        mz_fields_leave (&inner);
+      }
+  return g_steal_pointer (&moves);
+}
+
+static MzScenario *
+read_scenario (MzFields *fields, MzDataset *dataset)
+{
+  g_autofree char *id = NULL, *title = NULL, *why = NULL;
+  g_auto (GStrv) sources = NULL;
+  g_autoptr (GPtrArray) moves = NULL;
+  MzPartialDate until;
+
+  refuse_other_keys (fields, scenario_fields);
+  id = mz_fields_dup_string (fields, "id", TRUE);
+  title = mz_fields_dup_string (fields, "title", TRUE);
+  why = mz_fields_dup_string (fields, "why", TRUE);
+  until = mz_fields_get_date (fields, "until", FALSE);
+  sources = mz_fields_dup_strv (fields, "sources");
+  check_date (fields, "until", until);
+  check_sources (fields, dataset, sources);
+  if (id != NULL && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
+    mz_fields_error (fields, "id", "is not sound; use small letters, digits and hyphens");
+  moves = *fields->bad ? g_ptr_array_new () : read_moves (fields, dataset);
+  if (*fields->bad)
+    return NULL;
+  return mz_scenario_new (&(MzScenarioText) { id, title, why, until, sources }, moves);
+}
+
+/**
+ * mz_scenario_read:
+ * @dataset: (nullable): the facts that its ids are looked up in
+ *
+ * Errors: %MZ_IO_ERROR, with its place: the first thing that is wrong. Nothing is passed over: a scenario with a move
+ * left out would be another one.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+MzScenario *
+mz_scenario_read (GBytes *bytes, MzDataset *dataset, GError **error)
+{
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (MzJsonOutline) outline = NULL;
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  const char *data = g_bytes_get_data (bytes, NULL);
+  guint n_findings = 0;
+  gboolean bad = FALSE;
+  MzRecordText text;
+  MzScenario *scenario;
+
+  outline = mz_json_gate_outline (data, g_bytes_get_size (bytes), error);
+  if (outline == NULL)
+    return NULL;
+  if (outline->top.type != '{')
+    {
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SCHEMA, outline->top.line, outline->top.column,
+                                                 "a scenario is one object: {\"id\": …, \"title\": …, \"why\": …, \"moves\": […]}"));
+      return NULL;
+    }
+  text = (MzRecordText) { "", bytes, outline->top.start, outline->top.end, outline->top.line, outline->top.column, TRUE };
+  mz_json_view_list_members ((MzJsonView) { data + text.start, data + text.end }, members);
+  scenario = read_scenario (&(MzFields) { .text = &text, .report = report,
+                                          .object = { data + text.start, data + text.end }, .members = members,
+                                          .prefix = "", .n_findings = &n_findings, .bad = &bad }, dataset);
+  if (scenario == NULL)
+    {
+      const MzFinding *finding = mz_report_peek (report, 0);
+
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SCHEMA, finding->line, finding->column, "%s",
+                                                 finding->message));
+    }
+  return scenario;
+}
+
+/**
+ * mz_scenario_load_bundled:
+ * @dataset: (nullable): facts that may be others than the bundled ones
+ *
+ * Errors: %G_RESOURCE_ERROR where there is none with this name; those of mz_scenario_read().
+ *
+ * Returns: (transfer full) (nullable)
+ */
+MzScenario *
+mz_scenario_load_bundled (const char *id, MzDataset *dataset, GError **error)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, id, ".json", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = g_resource_lookup_data (mz_scenarios_resources_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return bytes != NULL ? mz_scenario_read (bytes, dataset, error) : NULL;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/** mz_scenario_list_bundled: Returns: (transfer full): their names, sorted. */
+GStrv
+mz_scenario_list_bundled (void)
+{
+  GStrv names = g_resource_enumerate_children (mz_scenarios_resources_get_resource (), RESOURCE_FOLDER,
+                                               G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    names[i][strlen (names[i]) - strlen (".json")] = '\0';
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  return names;
+}

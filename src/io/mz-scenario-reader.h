@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scenarios as JSON: data/scenarios/README.md has the fields. */
+#pragma once
+
+#include "mz-dataset.h"
+#include "mz-io-error.h"
+#include "mz-scenario.h"
+
+G_BEGIN_DECLS
+
+#define MZ_SCENARIO_MAX_MOVES 200
+
+MzScenario *mz_scenario_read         (GBytes *bytes, MzDataset *dataset, GError **error);
+MzScenario *mz_scenario_load_bundled (const char *id, MzDataset *dataset, GError **error);
+GStrv       mz_scenario_list_bundled (void);
+char       *mz_scenario_write        (const MzScenario *scenario);
+
+G_END_DECLS
