@@ -84,6 +84,13 @@ describe_stage (const MzConcentration *of, MzDataset *dataset, const MzFigureReq
   basis = total != NULL ? g_strdup_printf (C_("number and unit", "%s %s"), total, of->unit) : g_strdup (describe_basis (of->stage));
   if (request->added_up)
     return g_strdup_printf (_("HHI %1$s\n%2$s, %3$u of %4$u sites"), hhi, basis, of->n_counted, of->n_operating);
+  if (of->top3 >= 0)
+    {
+      g_autofree char *top3 = mz_format_share (100 * of->top3);
+
+      /* Translators: at the head of a column: %3$s: the share of the three largest countries. */
+      return g_strdup_printf (_("HHI %1$s\n%2$s\ntop three %3$s"), hhi, basis, top3);
+    }
   return g_strdup_printf (_("HHI %1$s\n%2$s"), hhi, basis);
 }
 

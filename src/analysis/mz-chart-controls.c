@@ -320,7 +320,8 @@ mz_chart_build_controls_by_element (const MzChart *chart, const MzFigureRequest 
       return figure;
     }
   add_element_words (figure, request, countries);
-  mz_figure_add_note (figure, _("Measures on all rare earths together are left out here."));
+  mz_figure_add_note (figure, _("Measures on all rare earths together are left out here. No measure in the facts is told apart by "
+                                "stage: an element is controlled as ore, compound, metal and alloy alike, unless its terms say less."));
   mz_chart_limit_words (figure, request);
   return figure;
 }

@@ -141,13 +141,23 @@ add_words (MzFigure *figure, const MzFigureRequest *request)
   g_autofree char *share = NULL, *tonnes = NULL, *whole = NULL;
   const char *country;
 
-  if (mining->top1 == NULL)
+  if (mining->top1 == NULL || mining->year < FIRST_YEAR)
     return;
   country = mz_dataset_country_name (request->dataset, mining->top1->country);
   share = mz_format_share (100 * mining->top1->share);
   tonnes = mz_format_number (mining->top1->value);
   whole = mz_format_number (mining->whole);
-  figure->title = g_strdup_printf (_("%1$s mines %2$s of the world's rare earths"), country, share);
+  figure->title = g_strdup_printf (_("%1$s mined %2$s of the world's rare earths in %3$u"), country, share, mining->year);
+  if (mining->total > 0 && mining->whole > mining->total)
+    {
+      g_autofree char *stated = mz_format_number (mining->total);
+
+      /* Translators: %4$s: the sum of all countries; %6$s: what is stated as the world's. */
+      figure->words = g_strdup_printf (_("In %1$u %2$s mined %3$s t REO of the %4$s t that the figures of countries add up to: %5$s. "
+                                         "The total that is stated for the world is %6$s t."), mining->year, country, tonnes, whole,
+                                       share, stated);
+      return;
+    }
   figure->words = g_strdup_printf (_("In %1$u %2$s mined %3$s t REO of the %4$s t in the world: %5$s."), mining->year, country, tonnes,
                                    whole, share);
 }

@@ -154,6 +154,7 @@ MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFi
 MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_by_binding (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_delivered  (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_lead_times            (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreement_values      (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreement_matrix      (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreement_network     (const MzChart *chart, const MzFigureRequest *request);

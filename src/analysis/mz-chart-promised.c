@@ -337,8 +337,9 @@ add_words (MzFigure *figure, const GArray *projects)
   all = projects->len - counts[OUTCOME_LATER];
   if (all == 0)
     return;
-  figure->title = g_strdup_printf (_("Of %1$u projects announced, %2$u came, and given up: %3$u"), all, counts[OUTCOME_CAME],
-                                   counts[OUTCOME_GIVEN_UP]);
+  figure->title = g_strdup_printf (ngettext ("Of %1$u project announced, %2$u came, and given up: %3$u",
+                                             "Of %1$u projects announced, %2$u came, and given up: %3$u", all),
+                                   all, counts[OUTCOME_CAME], counts[OUTCOME_GIVEN_UP]);
   if (years->len > 0)
     {
       g_autofree char *median = NULL;
@@ -383,5 +384,113 @@ mz_chart_build_promised_actual (const MzChart *chart, const MzFigureRequest *req
   mz_figure_add_note (figure, _("The facts keep the starts that sources name, mostly the latest ones; how often a start was put off "
                                 "before is known of few projects. Delays are counted between the middles of both dates."));
   mz_figure_add_note (figure, _("A plan for which only the year is known is late only when the year is over."));
+  return figure;
+}
+
+/* What the articles say: "5-10" is two figures, "10+" one or more. */
+static void
+add_told (MzFigure *figure, const MzFigureRequest *request, MzClaim *claim, guint series)
+{
+  const MzClaimInfo *info = mz_claim_peek (claim);
+  MzSource *article = mz_dataset_lookup (request->dataset, MZ_RECORD_SOURCE, info->article);
+  const char *const sources[] = { info->article, NULL };
+  g_auto (GStrv) parts = g_strsplit (info->figure_text, "-", 2);
+  g_autofree char *who = article != NULL ? mz_source_get_chip (article) : g_strdup (info->article);
+  guint row = figure->categories->len;
+
+  mz_figure_add_category (figure, info->article, who)->record = g_strdup (info->article);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      MzDatum *datum = mz_figure_add_datum (figure, series, row, g_ascii_strtod (parts[i], NULL));
+
+      datum->what = g_strdup (info->says);
+      datum->record = g_strdup (info->records[0]);
+      datum->flags |= g_str_has_suffix (parts[i], "+") ? MZ_DATUM_AT_LEAST : 0;
+      if (article != NULL)
+        mz_datum_set_time (datum, mz_source_peek (article)->date, figure);
+      mz_datum_set_sources (datum, sources);
+      mz_figure_add_sources (figure, sources);
+    }
+}
+
+static guint
+add_taken (MzFigure *figure, const GArray *projects, guint series)
+{
+  guint row = figure->categories->len, n = 0;
+
+  for (guint i = 0; i < projects->len; i++)
+    {
+      const Project *project = &g_array_index (projects, Project, i);
+      MzDatum *datum;
+
+      if (project->outcome != OUTCOME_CAME)
+        continue;
+      if (n++ == 0)
+        mz_figure_add_category (figure, "projects", _("Projects that came"));
+      datum = mz_figure_add_datum (figure, series, row,
+                                   mz_figure_get_x (project->started, 0.5) - mz_figure_get_x (project->announced, 0.5));
+      datum->what = g_strdup (mz_record_get_short_name (MZ_RECORD (project->site)));
+      datum->record = g_strdup (mz_record_get_id (MZ_RECORD (project->site)));
+      datum->flags |= MZ_DATUM_COMPUTED;
+      mz_datum_set_time (datum, project->started, figure);
+      mz_chart_cite (figure, datum, project->site, NULL);
+    }
+  return n;
+}
+
+static void
+add_lead_title (MzFigure *figure, guint series)
+{
+  double least = INFINITY, most = -INFINITY;
+  g_autofree char *from = NULL, *to = NULL;
+
+  for (guint i = 0; i < figure->data->len; i++)
+    {
+      const MzDatum *datum = mz_figure_peek_datum (figure, i);
+
+      if (datum->series != series)
+        continue;
+      least = MIN (least, datum->value);
+      most = MAX (most, datum->value);
+    }
+  from = format_years (least);
+  to = format_years (most);
+  figure->title = g_strdup_printf (_("What came took %1$s to %2$s years from the announcement"), from, to);
+}
+
+/* Five to ten years, say the articles; what the sites of the facts took stands beside it. */
+MzFigure *
+mz_chart_build_lead_times (const MzChart *chart, const MzFigureRequest *request)
+{
+  MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_DOTS, request);
+  MzStore *claims = mz_dataset_get_store (request->dataset, MZ_RECORD_CLAIM);
+  guint told, taken, n;
+  g_autoptr (GArray) projects = NULL;
+  g_autoptr (MzFigure) lanes = mz_figure_new (chart->name, MZ_FIGURE_LANES, request);
+
+  figure->unit = g_strdup (_("years"));
+  figure->subtitle = g_strdup (_("Years from the announcement, or the start of building, to operation"));
+  told = mz_figure_add_series (figure, "articles", _("Articles"), MZ_INK (MZ_INK_TEXT));
+  taken = mz_figure_add_series (figure, "facts", _("Sites of the facts"), MZ_INK_INDEX (MZ_INK_STAGE, MZ_STAGE_SEPARATION));
+  for (guint i = 0; i < mz_store_get_length (claims); i++)
+    {
+      const MzClaimInfo *info = mz_claim_peek (mz_store_peek (claims, i));
+
+      if (g_strcmp0 (info->topic, "lead time") == 0 && g_strcmp0 (info->unit, "years") == 0 && info->figure_text != NULL)
+        add_told (figure, request, mz_store_peek (claims, i), told);
+    }
+  projects = list_projects (lanes, request);
+  n = add_taken (figure, projects, taken);
+  if (figure->data->len == 0)
+    {
+      mz_chart_set_empty (figure, _("No source says how long a plant takes, and no project is known to have come."));
+      return figure;
+    }
+  if (n > 0)
+    add_lead_title (figure, taken);
+  figure->words = g_strdup_printf (ngettext ("Of %u project it is known when it was announced and when it came.",
+                                             "Of %u projects it is known when they were announced and when they came.", n), n);
+  mz_figure_add_note (figure, figure->words);
+  mz_figure_add_note (figure, _("Only what came is counted; what was given up or is late is in the chart of what was promised."));
   return figure;
 }

@@ -199,6 +199,12 @@ draw (ChartOptions *options, GError **error)
       return;
     }
   figure = mz_chart_build (chart, &request);
+  if (figure->kind != MZ_FIGURE_LANES && (options->from != NULL || options->to != NULL || options->lanes != NULL))
+    {
+      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--from, --to and --lanes are for charts that have lanes, such as timeline; leave "
+                        "them out for %s", chart->name);
+      return;
+    }
   write_figure (options, figure, request.dataset, format, error);
 }
 

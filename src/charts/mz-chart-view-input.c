@@ -129,6 +129,27 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, MzChartView
 }
 
 static void
+remember (MzChartView *self)
+{
+  g_clear_pointer (&self->query_before, mz_query_unref);
+  g_clear_object (&self->selection_before);
+  if (self->workspace == NULL)
+    return;
+  self->query_before = mz_query_ref (mz_workspace_get_query (self->workspace));
+  g_set_object (&self->selection_before, mz_workspace_get_selection (self->workspace));
+}
+
+/* A double click opens the chart, and is not meant to choose what its first click was on. */
+static void
+take_back (MzChartView *self)
+{
+  if (self->workspace == NULL || self->query_before == NULL)
+    return;
+  mz_workspace_set_query (self->workspace, self->query_before);
+  mz_workspace_set_selection (self->workspace, self->selection_before);
+}
+
+static void
 released_cb (GtkGestureClick *click, int n_press, double x, double y, MzChartView *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
@@ -138,6 +159,7 @@ released_cb (GtkGestureClick *click, int n_press, double x, double y, MzChartVie
     return;
   if (n_press == 2)
     {
+      take_back (self);
       gtk_widget_activate_action (GTK_WIDGET (self), "chart.open", NULL);
       return;
     }
@@ -145,6 +167,7 @@ released_cb (GtkGestureClick *click, int n_press, double x, double y, MzChartVie
     return;
   self->by_keys = FALSE;
   self->datum = datum;
+  remember (self);
   mz_chart_view_choose (self, datum, (state & GDK_CONTROL_MASK) != 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -25,6 +25,8 @@ struct _MzChartView
 
   guint          datum;      /* under the pointer or of the keys */
   gboolean       by_keys;
+  MzQuery       *query_before;     /* (nullable): the workspace's before the last click, should it be the first of two */
+  MzRecord      *selection_before; /* (nullable) */
   double         pointer_x, pointer_y;
 
   GdkFrameClock *clock;      /* (nullable): while realized */

@@ -332,6 +332,8 @@ mz_chart_view_dispose (GObject *object)
 
   disconnect (self);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->query_before, mz_query_unref);
+  g_clear_object (&self->selection_before);
   mz_chart_view_set_adjustment (self, NULL);
   G_OBJECT_CLASS (mz_chart_view_parent_class)->dispose (object);
 }
@@ -431,13 +433,6 @@ mz_chart_view_set_workspace (MzChartView *self, MzWorkspace *workspace)
     }
   mz_chart_view_queue_figure (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
-}
-
-const MzChart *
-mz_chart_view_get_chart (MzChartView *self)
-{
-  g_return_val_if_fail (MZ_IS_CHART_VIEW (self), NULL);
-  return self->chart;
 }
 
 /** mz_chart_view_set_chart: @chart: (nullable): without one there is nothing to be seen */

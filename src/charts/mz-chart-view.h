@@ -29,7 +29,6 @@ GtkWidget      *mz_chart_view_new            (MzWorkspace *workspace, const MzCh
 void            mz_chart_view_set_workspace  (MzChartView *self, MzWorkspace *workspace);
 MzWorkspace    *mz_chart_view_get_workspace  (MzChartView *self);
 void            mz_chart_view_set_chart      (MzChartView *self, const MzChart *chart);
-const MzChart  *mz_chart_view_get_chart      (MzChartView *self);
 void            mz_chart_view_set_live       (MzChartView *self, gboolean live);
 gboolean        mz_chart_view_get_live       (MzChartView *self);
 

@@ -94,11 +94,3 @@ mz_chain_page_new (MzWorkspace *workspace)
   gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
-
-/** mz_chain_page_get_card: Returns: (transfer none): the chain with its table and its words. */
-MzChartCard *
-mz_chain_page_get_card (MzChainPage *self)
-{
-  g_return_val_if_fail (MZ_IS_CHAIN_PAGE (self), NULL);
-  return self->card;
-}

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define MZ_TYPE_CHAIN_PAGE (mz_chain_page_get_type ())
 G_DECLARE_FINAL_TYPE (MzChainPage, mz_chain_page, MZ, CHAIN_PAGE, GtkWidget)
 
-GtkWidget   *mz_chain_page_new      (MzWorkspace *workspace);
-MzChartCard *mz_chain_page_get_card (MzChainPage *self);
+GtkWidget *mz_chain_page_new (MzWorkspace *workspace);
 
 G_END_DECLS

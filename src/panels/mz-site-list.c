@@ -15,21 +15,20 @@
 
 struct _MzSiteList
 {
-  GtkWidget           parent_instance;
-  MzWorkspace        *workspace; /* (nullable) */
-  MzSiteOrder        *order;
-  GtkSingleSelection *selection;
-  GHashTable         *bound;     /* of GtkListItem: those that show a site now */
-  gboolean            by_name;
-  gboolean            syncing;   /* the list takes over the workspace's selection */
+  GtkWidget     parent_instance;
+  MzWorkspace  *workspace; /* (nullable) */
+  MzSiteOrder  *order;
+  GHashTable   *bound;     /* of GtkListItem: those that show a site now */
+  gboolean      by_name;
+  gboolean      syncing;   /* the list takes over the workspace's selection */
 
-  GtkWidget          *header;
-  GtkWidget          *count;
-  GtkWidget          *sort_button;
-  GtkWidget          *sort_label;
-  GtkWidget          *stack;
-  GtkWidget          *list;
-  MzFindStatus       *status;
+  GtkWidget    *header;
+  GtkWidget    *count;
+  GtkWidget    *sort_button;
+  GtkWidget    *sort_label;
+  GtkWidget    *stack;
+  GtkWidget    *list;
+  MzFindStatus *status;
 };
 
 G_DEFINE_FINAL_TYPE (MzSiteList, mz_site_list, GTK_TYPE_WIDGET)
@@ -70,27 +69,26 @@ unbind_cb (MzSiteList *self, GtkListItem *item)
 static void
 selected_cb (MzSiteList *self)
 {
-  MzRecord *record = gtk_single_selection_get_selected_item (self->selection);
+  MzSite *site = mz_site_order_get_selected (self->order);
 
   /* A row that goes because of the clock or a filter does not take the selection with it. */
-  if (!self->syncing && self->workspace != NULL && record != NULL)
-    mz_workspace_set_selection (self->workspace, record);
+  if (!self->syncing && self->workspace != NULL && site != NULL)
+    mz_workspace_set_selection (self->workspace, MZ_RECORD (site));
 }
 
 static void
 sync_selection (MzSiteList *self)
 {
   MzRecord *wanted = mz_workspace_get_selection (self->workspace);
-  guint position = GTK_INVALID_LIST_POSITION;
+  MzSite *site = MZ_IS_SITE (wanted) ? MZ_SITE (wanted) : NULL;
+  guint position;
 
-  if (gtk_single_selection_get_selected_item (self->selection) == (gpointer) wanted)
+  if (mz_site_order_get_selected (self->order) == site)
     return;
-  if (!MZ_IS_SITE (wanted) || !mz_site_order_find (self->order, MZ_SITE (wanted), &position))
-    position = GTK_INVALID_LIST_POSITION;
   self->syncing = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
+  mz_site_order_set_selected (self->order, site);
   self->syncing = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (site != NULL && mz_site_order_find (self->order, site, &position))
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
@@ -196,6 +194,7 @@ show_sort (MzSiteList *self)
 void
 mz_site_list_update (MzSiteList *self)
 {
+  g_autoptr (GtkBitset) shown = NULL;
   g_autofree char *number = NULL;
   GHashTableIter iter;
   gpointer item;
@@ -205,7 +204,11 @@ mz_site_list_update (MzSiteList *self)
 
   if (self->workspace == NULL)
     return;
-  mz_site_order_update (self->order, self->workspace, self->by_name);
+  shown = gtk_bitset_new_empty ();
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    gtk_bitset_add (shown, gtk_list_item_get_position (item));
+  mz_site_order_update (self->order, self->workspace, self->by_name, shown);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->order));
   number = mz_format_number (n);
   gtk_label_set_label (GTK_LABEL (self->count), number);
@@ -227,7 +230,6 @@ mz_site_list_dispose (GObject *object)
   mz_site_list_set_workspace (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->selection);
   g_clear_object (&self->order);
   G_OBJECT_CLASS (mz_site_list_parent_class)->dispose (object);
 }
@@ -293,12 +295,8 @@ make_list (MzSiteList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   self->order = mz_site_order_new ();
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_object_set (self->selection, "model", self->order, NULL);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
+  g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->order)), factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sites in view"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -332,7 +330,7 @@ mz_site_list_set_workspace (MzSiteList *self, MzWorkspace *workspace)
 
   if (self->workspace == workspace)
     return;
-  mz_site_order_update (self->order, NULL, self->by_name);
+  mz_site_order_update (self->order, NULL, self->by_name, NULL);
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
     mz_site_list_update (self);

@@ -3,7 +3,7 @@
 
 #include "mz-site-order.h"
 
-#include <gio/gio.h>
+#include "mz-props.h"
 
 /* What orders a site. */
 typedef struct
@@ -18,16 +18,27 @@ typedef struct
 struct _MzSiteOrder
 {
   GObject       parent_instance;
-  GPtrArray    *sites;   /* of MzSite: the list */
-  GPtrArray    *owned;   /* (nullable): the dataset's sites; keeps those of the list */
-  MzDataset    *dataset; /* (nullable): of the entries */
-  guint         version; /* of the dataset */
-  MzPartialDate date;    /* of the figures */
+  GPtrArray    *sites;    /* of MzSite: the list */
+  guint         n_told;   /* how many of them are to be seen: all, except during an update */
+  MzSite       *selected; /* (nullable): in the list */
+  GPtrArray    *owned;    /* (nullable): the dataset's sites; keeps those of the list */
+  MzDataset    *dataset;  /* (nullable): of the entries */
+  guint         version;  /* of the dataset */
+  MzPartialDate date;     /* of the figures */
   gboolean      by_name;
-  Entry        *entries; /* in order */
-  guint        *places;  /* of each row of the dataset: where its entry stands */
+  Entry        *entries;  /* in order */
+  guint        *places;   /* of each row of the dataset: where its entry stands */
   guint         n;
 };
+
+typedef enum { PROP_SELECTED = 1 } MzSiteOrderProperty;
+static GParamSpec *props[PROP_SELECTED + 1];
+
+static gboolean
+find_selected (MzSiteOrder *self, guint *position)
+{
+  return self->selected != NULL && mz_site_order_find (self, self->selected, position);
+}
 
 static GType
 mz_site_order_get_item_type (GListModel *model)
@@ -38,7 +49,7 @@ mz_site_order_get_item_type (GListModel *model)
 static guint
 mz_site_order_get_n_items (GListModel *model)
 {
-  return MZ_SITE_ORDER (model)->sites->len;
+  return MZ_SITE_ORDER (model)->n_told;
 }
 
 /* Asked for each of its rows when the list has changed: without a check that costs more than the rest. */
@@ -47,7 +58,7 @@ mz_site_order_get_item (GListModel *model, guint position)
 {
   const MzSiteOrder *self = (const MzSiteOrder *) model;
 
-  return position < self->sites->len ? g_object_ref (self->sites->pdata[position]) : NULL;
+  return position < self->n_told ? g_object_ref (self->sites->pdata[position]) : NULL;
 }
 
 static void
@@ -58,8 +69,64 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = mz_site_order_get_item;
 }
 
+static gboolean
+mz_site_order_is_selected (GtkSelectionModel *model, guint position)
+{
+  const MzSiteOrder *self = (const MzSiteOrder *) model;
+
+  return self->selected != NULL && position < self->n_told && self->sites->pdata[position] == self->selected;
+}
+
+static GtkBitset *
+mz_site_order_get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
+{
+  GtkBitset *set = gtk_bitset_new_empty ();
+  guint selected;
+
+  if (find_selected (MZ_SITE_ORDER (model), &selected) && selected >= position && selected - position < n_items)
+    gtk_bitset_add (set, selected);
+  return set;
+}
+
+static gboolean
+mz_site_order_select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
+{
+  MzSiteOrder *self = MZ_SITE_ORDER (model);
+
+  if (position >= self->n_told)
+    return FALSE;
+  mz_site_order_set_selected (self, self->sites->pdata[position]);
+  return TRUE;
+}
+
+static gboolean
+mz_site_order_unselect_item (GtkSelectionModel *model, guint position)
+{
+  if (mz_site_order_is_selected (model, position))
+    mz_site_order_set_selected (MZ_SITE_ORDER (model), NULL);
+  return TRUE;
+}
+
+static gboolean
+mz_site_order_unselect_all (GtkSelectionModel *model)
+{
+  mz_site_order_set_selected (MZ_SITE_ORDER (model), NULL);
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = mz_site_order_is_selected;
+  iface->get_selection_in_range = mz_site_order_get_selection_in_range;
+  iface->select_item = mz_site_order_select_item;
+  iface->unselect_item = mz_site_order_unselect_item;
+  iface->unselect_all = mz_site_order_unselect_all;
+}
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (MzSiteOrder, mz_site_order, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
 
 /* Tonnes as the rows tell them; what is not rare earths comes after all that is, and what has no figure last. */
 static double
@@ -225,10 +292,24 @@ collect (MzSiteOrder *self, MzWorkspace *workspace)
 }
 
 static void
+mz_site_order_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((MzSiteOrderProperty) prop_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_object (value, mz_site_order_get_selected (MZ_SITE_ORDER (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 mz_site_order_finalize (GObject *object)
 {
   MzSiteOrder *self = MZ_SITE_ORDER (object);
 
+  g_clear_object (&self->selected);
   clear_entries (self);
   g_ptr_array_unref (self->sites);
   G_OBJECT_CLASS (mz_site_order_parent_class)->finalize (object);
@@ -237,13 +318,70 @@ mz_site_order_finalize (GObject *object)
 static void
 mz_site_order_class_init (MzSiteOrderClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = mz_site_order_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = mz_site_order_finalize;
+  object_class->get_property = mz_site_order_get_property;
+  props[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, MZ_TYPE_SITE, MZ_PARAM_RO);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
 static void
 mz_site_order_init (MzSiteOrder *self)
 {
   self->sites = g_ptr_array_new ();
+}
+
+static void
+tell (MzSiteOrder *self, guint position, guint removed, guint added)
+{
+  self->n_told = position + added;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* Returns: how many sites of the new list stand no later than those that were @shown in the @old one do now. */
+static guint
+find_head (MzSiteOrder *self, GPtrArray *old, GtkBitset *shown)
+{
+  MzStore *store = mz_dataset_get_store (self->dataset, MZ_RECORD_SITE);
+  guint end = 0, head = 0, position, row;
+  GtkBitsetIter iter;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, shown, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    if (position < old->len && mz_store_find (store, old->pdata[position], &row))
+      end = MAX (end, self->places[row] + 1);
+  for (guint i = 0; i < end && head < self->sites->len; i++)
+    if (self->entries[i].site == self->sites->pdata[head])
+      head++;
+  return head;
+}
+
+static guint
+scale_up (guint n, guint to, guint from)
+{
+  return (guint) (((guint64) n * to + from - 1) / from);
+}
+
+/*
+ * The view looks among all rows that it is told of for those that it shows. So the others go first, and come back last: what it
+ * shows is to be found among those between. Both heads are the same part of their lists, by which the view guesses where to go
+ * if a row is gone.
+ */
+static void
+tell_in_parts (MzSiteOrder *self, GPtrArray *old, GtkBitset *shown)
+{
+  GPtrArray *sites = self->sites;
+  guint seen = MIN (gtk_bitset_get_maximum (shown) + 1, old->len), found = find_head (self, old, shown);
+  guint old_head = MAX (seen, scale_up (found, old->len, sites->len));
+  guint head = MAX (found, scale_up (seen, sites->len, old->len));
+
+  self->sites = old;
+  tell (self, old_head, old->len - old_head, 0);
+  self->sites = sites;
+  tell (self, 0, old_head, head);
+  tell (self, head, 0, sites->len - head);
 }
 
 /** mz_site_order_new: Returns: (transfer full): an empty list. */
@@ -257,14 +395,17 @@ mz_site_order_new (void)
  * mz_site_order_update:
  * @workspace: (nullable) (transfer none): whose sites in view it takes; %NULL empties the list
  * @by_name: else the largest come first
+ * @shown: (nullable) (transfer none): the positions for which the view has rows; %NULL if nobody has
  *
- * Takes the new list with one items-changed of all of it: told of a stretch only, GTK 4.8 at times finds one site in two rows,
- * and warns. No signal if all is the same.
+ * Takes the new list. All rows that are @shown change with one items-changed of everything from the first row on: told of a
+ * stretch only, GTK 4.8 at times finds one site in two rows, and warns. Those after them go before it and come after it.
+ * No signal if all is the same. The selected site stays so wherever it stands now, and is let go with its row.
  */
 void
-mz_site_order_update (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name)
+mz_site_order_update (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_name, GtkBitset *shown)
 {
   g_autoptr (GPtrArray) old = NULL, old_owned = NULL;
+  g_autoptr (MzSite) lost = NULL;
   guint same = 0, shared;
 
   g_return_if_fail (MZ_IS_SITE_ORDER (self) && (workspace == NULL || MZ_IS_WORKSPACE (workspace)));
@@ -285,8 +426,16 @@ mz_site_order_update (MzSiteOrder *self, MzWorkspace *workspace, gboolean by_nam
   shared = MIN (old->len, self->sites->len);
   while (same < shared && old->pdata[same] == self->sites->pdata[same])
     same++;
-  if (same < old->len || same < self->sites->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, self->sites->len);
+  if (same == old->len && same == self->sites->len)
+    return;
+  if (self->selected != NULL && !g_ptr_array_find (self->sites, self->selected, NULL))
+    lost = g_steal_pointer (&self->selected);
+  if (shown == NULL || gtk_bitset_is_empty (shown) || shared == 0)
+    tell (self, 0, old->len, self->sites->len);
+  else
+    tell_in_parts (self, old, shown);
+  if (lost != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
 /** mz_site_order_find: @position: (out): where @site stands. Returns: whether it is in the list. */
@@ -295,5 +444,35 @@ mz_site_order_find (MzSiteOrder *self, MzSite *site, guint *position)
 {
   g_return_val_if_fail (MZ_IS_SITE_ORDER (self) && MZ_IS_SITE (site) && position != NULL, FALSE);
 
-  return g_ptr_array_find (self->sites, site, position);
+  return g_ptr_array_find (self->sites, site, position) && *position < self->n_told;
+}
+
+/** mz_site_order_get_selected: Returns: (transfer none) (nullable): the site whose row is selected. */
+MzSite *
+mz_site_order_get_selected (MzSiteOrder *self)
+{
+  g_return_val_if_fail (MZ_IS_SITE_ORDER (self), NULL);
+
+  return self->selected;
+}
+
+/** mz_site_order_set_selected: @site: (nullable) (transfer none): one of the list; any other selects none, as %NULL does. */
+void
+mz_site_order_set_selected (MzSiteOrder *self, MzSite *site)
+{
+  guint old, new;
+
+  g_return_if_fail (MZ_IS_SITE_ORDER (self) && (site == NULL || MZ_IS_SITE (site)));
+
+  if (site != NULL && !mz_site_order_find (self, site, &new))
+    site = NULL;
+  if (site == self->selected)
+    return;
+  if (!find_selected (self, &old))
+    old = new;
+  if (site == NULL)
+    new = old;
+  g_set_object (&self->selected, site);
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), MIN (old, new), MAX (old, new) - MIN (old, new) + 1);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }

@@ -4,10 +4,18 @@
 #include "mz-timeline-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mz-change-list.h"
+#include "mz-comparison.h"
+
+#define LIST_WIDTH  320 /* px */
+#define LIST_HEIGHT 380
 
 struct _MzTimelinePage
 {
   GtkWidget    parent_instance;
+  MzWorkspace *workspace;
   MzChartCard *card;
 };
 
@@ -35,6 +43,63 @@ by_new (MzTimelinePage *self)
   return by;
 }
 
+/* The month in which a moment lies; after the last date of the facts nothing has become of anything. */
+static MzPartialDate
+get_month (MzTimelinePage *self, double x)
+{
+  MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)), date;
+  double at = CLAMP (x, MZ_CLOCK_FIRST_YEAR, MZ_CLOCK_LAST_YEAR + 0.9999);
+
+  date = mz_partial_date_new ((guint) at, (guint) ((at - floor (at)) * 12) + 1, 0);
+  return mz_partial_date_compare (date, as_of) < 0 ? date : as_of;
+}
+
+/* All but the date is the window's. */
+static MzWorkspace *
+workspace_at (MzTimelinePage *self, MzPartialDate date)
+{
+  MzWorkspace *workspace = mz_workspace_new (mz_workspace_get_dataset (self->workspace));
+
+  mz_workspace_set_query (workspace, mz_workspace_get_query (self->workspace));
+  mz_workspace_set_layers (workspace, mz_workspace_get_layers (self->workspace));
+  mz_workspace_set_date (workspace, date);
+  return workspace;
+}
+
+/* What is different between both ends of the time that is in view. */
+static void
+fill_changes (GtkMenuButton *button, gpointer data)
+{
+  MzTimelinePage *self = data;
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button)), *list = mz_change_list_new (self->workspace);
+  g_autoptr (MzWorkspace) first = NULL, last = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  MzPartialDate since, until;
+  double from, to;
+
+  mz_chart_view_get_window (mz_chart_card_get_view (self->card), &from, &to);
+  since = get_month (self, from);
+  until = get_month (self, to);
+  first = workspace_at (self, since);
+  last = workspace_at (self, until);
+  changes = mz_comparison_new (first, last);
+  mz_change_list_set (MZ_CHANGE_LIST (list), changes, since, until);
+  gtk_widget_set_size_request (list, LIST_WIDTH, LIST_HEIGHT);
+  gtk_popover_set_child (GTK_POPOVER (popover), list);
+}
+
+static GtkWidget *
+changes_new (MzTimelinePage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_("timeline", "Changes"));
+  gtk_widget_set_tooltip_text (button, _("What changed between the first and the last day in view"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), gtk_popover_new ());
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_changes, self, NULL);
+  return button;
+}
+
 static gboolean
 mz_timeline_page_grab_focus (GtkWidget *widget)
 {
@@ -44,9 +109,11 @@ mz_timeline_page_grab_focus (GtkWidget *widget)
 static void
 mz_timeline_page_dispose (GObject *object)
 {
+  MzTimelinePage *self = MZ_TIMELINE_PAGE (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
 
   g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_timeline_page_parent_class)->dispose (object);
 }
 
@@ -76,8 +143,10 @@ mz_timeline_page_new (MzWorkspace *workspace)
   g_return_val_if_fail (MZ_IS_WORKSPACE (workspace) && chart != NULL, NULL);
 
   self = g_object_new (MZ_TYPE_TIMELINE_PAGE, NULL);
+  self->workspace = g_object_ref (workspace);
   self->card = MZ_CHART_CARD (mz_chart_card_new (workspace, chart, TRUE));
   mz_chart_view_make_navigable (mz_chart_card_get_view (self->card));
+  mz_chart_card_add_control (self->card, changes_new (self));
   mz_chart_card_add_control (self->card, by_new (self));
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
   return GTK_WIDGET (self);

@@ -160,13 +160,16 @@ add_words (Table *self, MzFont font, const char *text, double x, double y, doubl
   gboolean solid = body->role == MZ_ROLE_BODY && body->fill == MZ_FILL_SOLID && body->alpha >= 1;
   gboolean pattern = body->role == MZ_ROLE_BODY && !solid && body->fill != MZ_FILL_OUTLINE;
   MzTextSize size = mz_text_measure (font, layout->factor, text);
-  MzInk ink = body->ink;
+  MzInk ink = body->ink; /* adding a shape moves the body */
+  guint datum = body->datum, series = body->series;
   MzShape *shape;
 
   if (pattern)
     mz_layout_add_rect (layout, MZ_ROLE_GROUND, MZ_TONE_VIEW, x - size.width * align - 2, y - size.height / 2, size.width + 4,
                         size.height);
   shape = mz_layout_add_text (layout, font, solid ? MZ_TONE_ON_INK : MZ_TONE_TEXT, text, x, y, align, 0);
+  shape->datum = datum;
+  shape->series = series;
   shape->ink = ink;
 }
 

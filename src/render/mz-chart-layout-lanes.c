@@ -353,7 +353,7 @@ add_lane (MzLanes *self, const MzLane *lane)
     }
 }
 
-/* What is to be known of a lane stands before what is first in it, where there is room. */
+/* What is to be known of a lane stands before what is first in it, where there is room and nothing in it says the same. */
 static void
 add_note (MzLanes *self, guint index)
 {
@@ -365,7 +365,13 @@ add_note (MzLanes *self, guint index)
   guint at;
 
   for (guint i = lane->first; i < lane->first + lane->n; i++)
-    first = MIN (first, g_array_index (self->rows->items, MzLaneItem, i).from);
+    {
+      const MzLaneItem *item = &g_array_index (self->rows->items, MzLaneItem, i);
+
+      first = MIN (first, item->from);
+      if (item->label > 0 && g_strcmp0 (mz_lane_rows_get_label (self->figure, item->datum), note) == 0)
+        return;
+    }
   room = first - layout->plot.x - 2 * NOTE_GAP;
   if (note == NULL || lane->dense || lane->n == 0 || room < NOTE_LEAST * layout->factor
       || mz_text_measure (MZ_FONT_LANE, layout->factor, note).height > self->row)

@@ -385,6 +385,7 @@ add_cell (Matrix *self, guint i, cairo_rectangle_t box)
     return;
   shape = mz_layout_add_text (layout, MZ_FONT_NOTE_BOLD, shape->alpha >= strengths[DARK_STEP] ? MZ_TONE_ON_INK : MZ_TONE_TEXT,
                               number, box.x + box.width / 2, box.y + box.height / 2, 0.5, 0);
+  mz_shape_set_datum (shape, self->figure, i);
   shape->ink = ink;
 }
 

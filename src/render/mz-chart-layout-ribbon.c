@@ -242,8 +242,10 @@ add_label_within (MzRibbon *self, const Piece *piece, double x, double width, do
     if (mz_ribbon_measure_width (self, font, names[i]) + share_width + 2 * pad + 4 <= width)
       {
         text = mz_layout_add_text (self->layout, font, MZ_TONE_ON_INK, names[i], x + pad, y, 0, 0);
+        mz_shape_set_datum (text, self->figure, piece->datum);
         text->ink = series->ink;
         text = mz_layout_add_text (self->layout, font, MZ_TONE_ON_INK, share, x + width - pad, y, 1, 0);
+        mz_shape_set_datum (text, self->figure, piece->datum);
         text->ink = series->ink;
         return TRUE;
       }

@@ -11,6 +11,7 @@
 #define MARGIN       18.0
 #define GAP           8.0
 #define MOST_FOOTER   0.25 /* of the height: what does not fit is left out, a chart is not */
+#define LAST_YEAR     9000 /* later is no date of facts */
 #define MOST_SOURCES  12   /* by name; then how many more there are */
 
 static void
@@ -70,8 +71,11 @@ mz_chart_page_dup_footer (const MzChartPage *self)
   for (guint i = 0; i < self->figure->notes->len; i++)
     g_string_append_printf (text, "%s ", (const char *) self->figure->notes->pdata[i]);
   append_sources (text, self);
-  /* Translators: the date of the clock, and the last date that the facts know. */
-  g_string_append_printf (text, _("Monazite, as on %1$s; facts as of %2$s."), date, as_of);
+  if (mz_dataset_get_as_of (self->dataset).year > LAST_YEAR)
+    g_string_append (text, _("Monazite; the facts do not say of which date they are."));
+  else
+    /* Translators: the date of the clock, and the last date that the facts know. */
+    g_string_append_printf (text, _("Monazite, as on %1$s; facts as of %2$s."), date, as_of);
   return g_string_free (text, FALSE);
 }
 

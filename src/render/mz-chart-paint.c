@@ -75,6 +75,32 @@ mz_chart_get_on_color (const MzTheme *theme, const MzInk *ink)
   return mz_color_contrast (white, color) >= mz_color_contrast (black, color) ? white : black;
 }
 
+static gboolean
+is_chosen (const Painting *self, const MzShape *shape)
+{
+  const MzFigure *figure = self->layout->figure;
+  const char *record = shape->datum != MZ_FIGURE_NONE ? mz_figure_peek_datum (figure, shape->datum)->record : NULL;
+
+  if (self->light->record != NULL && g_strcmp0 (record, self->light->record) == 0)
+    return TRUE;
+  return self->light->words != NULL && shape->series != MZ_FIGURE_NONE
+         && g_strv_contains (self->light->words, mz_figure_peek_series (figure, shape->series)->key);
+}
+
+/* Whether it, or the body that it is upon, steps back. */
+static gboolean
+is_pale (const Painting *self, const MzShape *shape)
+{
+  return self->pales && !is_chosen (self, shape);
+}
+
+/* Of text upon a body; upon a pale one, which is nearly the view, that of all text. */
+static MzColor
+get_on_color (const Painting *self, const MzShape *shape)
+{
+  return is_pale (self, shape) ? self->theme->text : mz_chart_get_on_color (self->theme, &shape->ink);
+}
+
 static MzColor
 get_color (const Painting *self, const MzShape *shape)
 {
@@ -96,7 +122,7 @@ get_color (const Painting *self, const MzShape *shape)
     case MZ_TONE_GRID:
       return mz_color_mix (self->theme->view, self->theme->text_dim, 0.22);
     case MZ_TONE_ON_INK:
-      return mz_chart_get_on_color (self->theme, &shape->ink);
+      return get_on_color (self, shape);
     case MZ_TONE_ACCENT:
       return self->theme->accent;
     case MZ_TONE_CAUTION:
@@ -112,24 +138,12 @@ get_color (const Painting *self, const MzShape *shape)
     }
 }
 
-static gboolean
-is_chosen (const Painting *self, const MzShape *shape)
-{
-  const MzFigure *figure = self->layout->figure;
-  const char *record = shape->datum != MZ_FIGURE_NONE ? mz_figure_peek_datum (figure, shape->datum)->record : NULL;
-
-  if (self->light->record != NULL && g_strcmp0 (record, self->light->record) == 0)
-    return TRUE;
-  return self->light->words != NULL && shape->series != MZ_FIGURE_NONE
-         && g_strv_contains (self->light->words, mz_figure_peek_series (figure, shape->series)->key);
-}
-
 static double
 get_alpha (const Painting *self, const MzShape *shape)
 {
   double alpha = shape->alpha;
 
-  if (self->pales && shape->role == MZ_ROLE_BODY && !is_chosen (self, shape))
+  if (shape->role == MZ_ROLE_BODY && is_pale (self, shape))
     alpha *= PALE;
   return alpha;
 }

@@ -54,7 +54,8 @@ test_reported (void)
   g_assert_cmpstr (find_share (figure, "mining", "CN")->what, ==, "270,000 t REO");
   g_assert_true (g_strv_equal ((const char *const *) find_share (figure, "mining", "CN")->sources,
                                (const char *const[]) { "usgs-mcs-2026-rare-earths", NULL }));
-  g_assert_cmpstr (get_note (figure, "mining"), ==, "HHI 5,190 or more\n380,000 t REO");
+  /* 270,000 + 45,500 + 29,000 of 384,000 */
+  g_assert_cmpstr (get_note (figure, "mining"), ==, "HHI 5,190 or more\n380,000 t REO\ntop three 90\u202f%");
   g_assert_cmpfloat (find_share (figure, "separation", "CN")->value, ==, 91);
   g_assert_cmpfloat (find_share (figure, "separation", "unknown")->value, ==, 9);
   g_assert_cmpint (find_share (figure, "separation", "unknown")->fill, ==, MZ_FILL_HATCH);

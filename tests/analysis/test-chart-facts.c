@@ -188,6 +188,32 @@ test_sources (void)
     }
 }
 
+/* The articles: 5 to 10 years (claim-002-031), 10 or more (claim-003-035). Mount Weld: building known from 2007, operating 2011;
+ * Sumter: announced in December 2023, operating in December 2025. */
+static void
+test_lead_times (void)
+{
+  static const struct { const char *record; double years; guint flags; } cases[] = {
+    { "figure-plant-lead-time", 5, 0 }, { "figure-plant-lead-time", 10, 0 }, { "figure-plant-lead-time", 10, MZ_DATUM_AT_LEAST },
+    { "mount-weld", 4, MZ_DATUM_COMPUTED }, { "evac-sumter", 2, MZ_DATUM_COMPUTED },
+  };
+  g_autoptr (MzFigure) figure = figure_new ("lead-times", "2026-06");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint n = 0;
+
+      for (guint k = 0; k < figure->data->len; k++)
+        {
+          const MzDatum *datum = mz_figure_peek_datum (figure, k);
+
+          n += g_str_equal (datum->record, cases[i].record) && fabs (datum->value - cases[i].years) < 1e-9
+               && datum->flags == cases[i].flags;
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -200,6 +226,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/chart-facts/agreements", test_agreements);
   g_test_add_func ("/analysis/chart-facts/links", test_links);
   g_test_add_func ("/analysis/chart-facts/controls", test_controls);
+  g_test_add_func ("/analysis/chart-facts/lead-times", test_lead_times);
   g_test_add_func ("/analysis/chart-facts/time", test_time);
   g_test_add_func ("/analysis/chart-facts/sources", test_sources);
   result = g_test_run ();

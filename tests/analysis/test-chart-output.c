@@ -52,8 +52,8 @@ test_mines (void)
   g_assert_cmpfloat (mz_chart_test_find (lines, "CN", "2024")->value, ==, 270000);
   g_assert_cmpfloat (mz_chart_test_find (lines, "WORLD", "2024")->value, ==, 380000);
   g_assert_false (has_datum (areas, "CN", "1995"));
-  g_assert_cmpstr (areas->title, ==, "China mines 69\u202f% of the world's rare earths");
-  g_assert_cmpstr (before->title, ==, "China mines 70\u202f% of the world's rare earths");
+  g_assert_cmpstr (areas->title, ==, "China mined 69\u202f% of the world's rare earths in 2025");
+  g_assert_cmpstr (before->title, ==, "China mined 70\u202f% of the world's rare earths in 2024");
   g_assert_true (mz_chart_test_find (before, "CN", "2025")->flags & MZ_DATUM_AFTER);
 }
 

@@ -500,6 +500,7 @@ def test_wrong_charts(folder):
                             (['timeline', '-o', path, '--lanes', 'x'], 'country'),
                             (['timeline', '-o', path, '--from', '2030', '--to', '2010'], 'turn them round'),
                             (['timeline', '-o', path, '--from', 'soon'], '--from'),
+                            (['chain', '-o', path, '--from', '2000'], 'timeline'),
                             (['chain', '-o', path, '--date', '2025-13'], '2025-13')):
         expect(USAGE, 'chart', *arguments, says=says)
     assert os.listdir(folder) == []

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "mz-card-panel.h"
+#include "mz-change-list.h"
 #include "mz-charts-page.h"
 #include "mz-test-window.h"
 #include "mz-timeline-page.h"
@@ -135,6 +136,40 @@ test_undo_in_entry (MzTestWindow *fixture, gconstpointer data)
   wait_frames (fixture);
   press (fixture, "ctrl+z");
   g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "hill");
+}
+
+/* What is different between both ends of the time in view, as two maps of these dates would have it. */
+static void
+test_changes (MzTestWindow *fixture, gconstpointer data)
+{
+  GtkWidget *page, *button, *list;
+  MzChartView *view;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  press (fixture, "alt+3");
+  view = find_timeline (fixture);
+  page = mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_TIMELINE_PAGE);
+  button = mz_test_find_type (page, GTK_TYPE_MENU_BUTTON);
+  mz_chart_view_set_window (view, 2010, 2013);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  wait_frames (fixture);
+  list = mz_test_find_type (button, MZ_TYPE_CHANGE_LIST);
+  g_assert_nonnull (list);
+  g_assert_nonnull (mz_test_find_text (list, "1 difference between January 2010 and January 2013"));
+  g_assert_nonnull (mz_test_find_text (list, "Opened, before: closed"));
+  g_assert_nonnull (mz_test_find_text (list, "Hill & Sons 2025"));
+  press (fixture, "Down Return");
+  g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "hill");
+  /* Nothing is told beyond the last date of the facts. */
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  mz_chart_view_set_window (view, 2030, 2035);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  wait_frames (fixture);
+  list = mz_test_find_type (button, MZ_TYPE_CHANGE_LIST);
+  g_assert_nonnull (mz_test_find_text (list, "Nothing is different between July 2026 and July 2026"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  wait_frames (fixture);
 }
 
 /* The wheel zooms about the pointer, a drag moves, the clock's line is taken along. */
@@ -276,6 +311,7 @@ main (int argc, char *argv[])
     { "brushing", test_brushing, NULL },
     { "undo", test_undo, NULL },
     { "undo-in-entry", test_undo_in_entry, NULL },
+    { "changes", test_changes, NULL },
     { "time", test_time, NULL },
     { "lanes", test_lanes, NULL },
     { "charts", test_charts, NULL },

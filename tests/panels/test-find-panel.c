@@ -11,6 +11,7 @@
 #include "mz-record-row.h"
 #include "mz-search-results.h"
 #include "mz-site-list.h"
+#include "mz-site-order.h"
 #include "mz-test-facts.h"
 #include "mz-test-gtk.h"
 
@@ -386,25 +387,25 @@ test_selection (Fixture *fixture, gconstpointer unused)
 {
   MzSiteList *list = find_type (fixture, MZ_TYPE_SITE_LIST);
   GtkWidget *view = mz_test_find_type (GTK_WIDGET (list), GTK_TYPE_LIST_VIEW);
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  MzSiteOrder *order = MZ_SITE_ORDER (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
 
-  g_assert_null (gtk_single_selection_get_selected_item (selection));
+  g_assert_null (mz_site_order_get_selected (order));
   mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, "port"));
   mz_test_drain ();
-  g_assert_true (gtk_single_selection_get_selected_item (selection) == mz_test_record (fixture->workspace, "port"));
-  gtk_single_selection_set_selected (selection, 0);
+  g_assert_true (mz_site_order_get_selected (order) == mz_test_record (fixture->workspace, "port"));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (order), 0, TRUE);
   g_assert_cmpstr (selected_id (fixture), ==, "hill");
 
   /* What is chosen stays chosen when a filter takes its row, and is marked again when it is back. */
   click_row (fixture, "separation");
   g_assert_cmpstr (selected_id (fixture), ==, "hill");
-  g_assert_null (gtk_single_selection_get_selected_item (selection));
+  g_assert_null (mz_site_order_get_selected (order));
   click_row (fixture, "separation");
-  g_assert_true (gtk_single_selection_get_selected_item (selection) == mz_test_record (fixture->workspace, "hill"));
+  g_assert_true (mz_site_order_get_selected (order) == mz_test_record (fixture->workspace, "hill"));
 
   mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, "pact"));
   mz_test_drain ();
-  g_assert_null (gtk_single_selection_get_selected_item (selection));
+  g_assert_null (mz_site_order_get_selected (order));
   g_signal_emit_by_name (view, "activate", 1u);
   g_assert_cmpstr (selected_id (fixture), ==, "port");
   g_assert_cmpuint (fixture->details, ==, 1);

@@ -208,6 +208,33 @@ test_sweep (void)
   mz_test_chart_sweep (MZ_FIGURE_LANES);
 }
 
+/* A term that stands beside its mark is not told twice; one that has no room there stands before it. */
+static void
+test_note (void)
+{
+  g_autoptr (MzFigure) figure = make_lanes (2);
+  g_autoptr (MzChartLayout) layout = NULL;
+  guint said[2] = { 0, 0 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      MzDatum *datum = mz_test_chart_add_span (figure, i, i == 0 ? 2020 : 2030, NAN);
+
+      datum->what = g_strdup_printf ("ends: %u", i);
+      g_array_index (figure->categories, MzFigureCategory, i).note = g_strdup (datum->what);
+    }
+  layout = mz_chart_layout_new (figure, 800, 300, 1, FALSE);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (layout->shapes, MzShape, i);
+
+      for (guint k = 0; k < 2; k++)
+        said[k] += shape->kind == MZ_SHAPE_TEXT && g_str_equal (shape->text, k == 0 ? "ends: 0" : "ends: 1");
+    }
+  g_assert_cmpuint (said[0], ==, 1);
+  g_assert_cmpuint (said[1], ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,6 +246,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-lanes/many", test_many);
   g_test_add_func ("/chart-lanes/dense", test_dense);
   g_test_add_func ("/chart-lanes/summary", test_summary);
+  g_test_add_func ("/chart-lanes/note", test_note);
   g_test_add_func ("/chart-lanes/sweep", test_sweep);
   return g_test_run ();
 }
