@@ -10,8 +10,8 @@
 
 #define MAX_PICTURES 3000
 #define MOST_PAINTED  32 /* pictures a frame */
-#define LEAST_PAINTED 4
-#define MOVING_BUDGET 1500 /* us: what a frame spends on new pictures while the map moves */
+#define LEAST_PAINTED 3
+#define MOVING_BUDGET 1000 /* us: what a frame spends on new pictures while the map moves */
 
 struct _MzSceneLayer
 {
