@@ -361,6 +361,8 @@ scroll_notes (GtkWidget *notes)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  /* A bar that can be seen tells that there is more. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scrolled), FALSE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled),
                                               (int) (NOTES_HEIGHT * mz_look_get_text_factor (notes)));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), notes);
