@@ -2,6 +2,8 @@
 /* Figures of the bundled facts, and single data of them. */
 #pragma once
 
+#include <math.h>
+
 #include "mz-chart.h"
 #include "mz-facts-reader.h"
 
@@ -11,6 +13,21 @@ mz_chart_test_load (void)
   g_autoptr (MzReport) report = mz_report_new ();
 
   return mz_facts_load_bundled (report);
+}
+
+/* Facts made by hand, as of July 2026; nothing may be wrong with them. */
+G_GNUC_UNUSED static MzDataset *
+mz_chart_test_parse (const char *facts)
+{
+  MzDataset *dataset = mz_dataset_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (facts, strlen (facts));
+  g_autoptr (MzReport) report = mz_report_new ();
+
+  g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "facts.json", report));
+  for (guint i = 0; i < mz_report_get_length (report); i++)
+    g_assert_cmpstr (mz_report_peek (report, i)->message, ==, NULL);
+  mz_dataset_set_as_of (dataset, mz_partial_date_new (2026, 7, 0));
+  return dataset;
 }
 
 /* The chart called @name at @date, which is written as in the facts. */

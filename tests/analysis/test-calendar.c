@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mz-calendar.h"
-#include "mz-chart.h"
-#include "mz-facts-reader.h"
+#include "mz-chart-test.h"
 
 #define HEAD "\"confidence\": \"sourced\", \"sources\": [\"s1\"]"
 #define HERE "\"lat\": 1, \"lon\": 1, \"precision\": \"site\", " HEAD
@@ -32,15 +31,7 @@
 static MzDataset *
 dataset_new (void)
 {
-  MzDataset *dataset = mz_dataset_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (FACTS, strlen (FACTS));
-  g_autoptr (MzReport) report = mz_report_new ();
-
-  g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "facts.json", report));
-  for (guint i = 0; i < mz_report_get_length (report); i++)
-    g_assert_cmpstr (mz_report_peek (report, i)->message, ==, NULL);
-  mz_dataset_set_as_of (dataset, mz_partial_date_new (2026, 7, 0));
-  return dataset;
+  return mz_chart_test_parse (FACTS);
 }
 
 /* The entries as one text: "b 2026-10-07, m1 2026-11-10 end": what is compared. */

@@ -2,8 +2,7 @@
 /* The charts of lanes and of elements: a few facts made by hand. */
 #include <math.h>
 
-#include "mz-chart.h"
-#include "mz-facts-reader.h"
+#include "mz-chart-test.h"
 
 #define HEAD "\"confidence\": \"sourced\", \"sources\": [\"s1\"]"
 #define HERE "\"lat\": 1, \"lon\": 1, \"precision\": \"site\", " HEAD
@@ -83,15 +82,8 @@ dataset_new (void)
 {
   static const char facts[] = "{" MEASURES ", " ELEMENTS ", " SITES ", " AGREEMENTS ", " EVENTS ", " COUNTRIES ","
                               " \"sources\": [{\"id\": \"s1\", \"title\": \"One\"}]}";
-  MzDataset *dataset = mz_dataset_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (facts, strlen (facts));
-  g_autoptr (MzReport) report = mz_report_new ();
 
-  g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "facts.json", report));
-  for (guint i = 0; i < mz_report_get_length (report); i++)
-    g_assert_cmpstr (mz_report_peek (report, i)->message, ==, NULL);
-  mz_dataset_set_as_of (dataset, mz_partial_date_new (2026, 7, 0));
-  return dataset;
+  return mz_chart_test_parse (facts);
 }
 
 static MzFigure *

@@ -2,9 +2,8 @@
 /* The charts of records: a few facts made by hand, the numbers counted by hand beside them. */
 #include <math.h>
 
-#include "mz-chart.h"
+#include "mz-chart-test.h"
 #include "mz-clubs.h"
-#include "mz-facts-reader.h"
 
 /* Magnets outside China: a1 runs since 2015 (1000 t) and is to have 3000 t in 2028; a2 is built since 2019 (500 t in 2027);
  * a3 is planned without a year; a4 runs without a figure; c1 is in China; a5 names only its company's figure. */
@@ -58,15 +57,8 @@ static MzDataset *
 dataset_new (void)
 {
   static const char facts[] = "{" SITES ", " AGREEMENTS ", " SOURCES "}";
-  MzDataset *dataset = mz_dataset_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (facts, strlen (facts));
-  g_autoptr (MzReport) report = mz_report_new ();
 
-  g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "facts.json", report));
-  for (guint i = 0; i < mz_report_get_length (report); i++)
-    g_assert_cmpstr (mz_report_peek (report, i)->message, ==, NULL);
-  mz_dataset_set_as_of (dataset, mz_partial_date_new (2026, 7, 0));
-  return dataset;
+  return mz_chart_test_parse (facts);
 }
 
 static MzFigure *

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
-
 #include "mz-chart-test.h"
 
 /* The articles' sums that stand for an agreement, looked up by hand in claims.json: claim-002-012 and -013, claim-003-026, -028
