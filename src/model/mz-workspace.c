@@ -39,66 +39,6 @@ static GParamSpec *props[PROP_SITES_IN_VIEW + 1];
 
 G_DEFINE_FINAL_TYPE (MzWorkspace, mz_workspace, G_TYPE_OBJECT)
 
-static gpointer
-view_copy (gpointer view)
-{
-  return g_memdup2 (view, sizeof (MzView));
-}
-
-G_DEFINE_BOXED_TYPE (MzView, mz_view, view_copy, g_free)
-
-/* The frame in degrees, which are what sites have: one comparison a side for each of them. */
-typedef struct
-{
-  gboolean everywhere;
-  double   lon, half_width; /* from -180 to 180 */
-  double   south, north;
-} Frame;
-
-static Frame
-view_to_frame (const MzView *view)
-{
-  double world = mz_mercator_world_pixels (view->zoom);
-  double cy = mz_mercator_y (view->lat), half = view->height / 2 / world;
-
-  if (view->width <= 0 || view->height <= 0)
-    return (Frame) { .everywhere = TRUE };
-  /* Beyond the ends of the square the map has nothing; what lies there is drawn at its edge. */
-  return (Frame) { FALSE, remainder (view->lon, 360), view->width / 2 / world * 360,
-                   cy + half >= 1 ? -90 : mz_mercator_lat (cy + half), cy - half <= 0 ? 90 : mz_mercator_lat (cy - half) };
-}
-
-static gboolean
-frame_contains (const Frame *frame, double lat, double lon)
-{
-  double away = fabs (lon - frame->lon);
-
-  away = MIN (away, 360 - away);
-  /* Not &&: where the sites lie is not to be guessed, so a branch for each comparison would cost more than all of them. */
-  return frame->everywhere | ((away <= frame->half_width) & (lat >= frame->south) & (lat <= frame->north));
-}
-
-/**
- * mz_view_contains:
- * @lat, @lon: degrees
- *
- * Returns: whether the place is in the frame, in any copy of the world that it shows; everywhere while it has no size.
- */
-gboolean
-mz_view_contains (const MzView *self, double lat, double lon)
-{
-  Frame frame = view_to_frame (self);
-
-  return frame_contains (&frame, lat, lon);
-}
-
-gboolean
-mz_view_equal (const MzView *a, const MzView *b)
-{
-  return a->lat == b->lat && a->lon == b->lon && a->zoom == b->zoom && a->width == b->width && a->height == b->height
-         && a->projection == b->projection;
-}
-
 /* The kinds of site that the layers show; who asks for deposits sees them with the sites, too. */
 static MzSet
 kinds_shown (MzWorkspace *self, MzQuery *query)
@@ -213,7 +153,7 @@ static void
 refill_in_view (MzWorkspace *self)
 {
   GPtrArray *visible = g_ptr_array_sized_new (self->shown->len);
-  Frame frame = view_to_frame (&self->view);
+  MzFrame frame = mz_view_get_frame (&self->view);
   guint n = 0;
 
   g_ptr_array_set_size (visible, (int) self->shown->len);
@@ -222,7 +162,7 @@ refill_in_view (MzWorkspace *self)
       const Shown *shown = &g_array_index (self->shown, Shown, i);
 
       visible->pdata[n] = shown->site;
-      n += frame_contains (&frame, shown->lat, shown->lon) ? 1 : 0;
+      n += mz_frame_contains (&frame, shown->lat, shown->lon) ? 1 : 0;
     }
   g_ptr_array_set_size (visible, (int) n);
   mz_store_take_part (self->sites_in_view, mz_dataset_get_store (self->dataset, MZ_RECORD_SITE), visible);

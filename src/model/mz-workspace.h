@@ -2,26 +2,10 @@
 #pragma once
 
 #include "mz-query.h"
+#include "mz-view.h"
 
 G_BEGIN_DECLS
 
-/* Equal Earth is for pictures of the whole world, which it shows once. */
-typedef enum { MZ_PROJECTION_MERCATOR, MZ_PROJECTION_EQUAL_EARTH } MzProjection;
-
-/* What the map shows: centre in degrees, zoom (256 pixels round the equator at 0), and the size of the frame in pixels. */
-typedef struct
-{
-  double       lat, lon, zoom;
-  double       width, height; /* logical pixels; 0 while there is no frame: then everything is in view */
-  MzProjection projection;    /* Mercator in the window */
-} MzView;
-
-#define MZ_TYPE_VIEW (mz_view_get_type ())
-GType    mz_view_get_type (void) G_GNUC_CONST;
-gboolean mz_view_contains (const MzView *self, double lat, double lon);
-gboolean mz_view_equal    (const MzView *a, const MzView *b);
-
-#define MZ_VIEW_HOME ((MzView) { 22.5, 14.5, 2.0, 0, 0 })
 #define MZ_CLOCK_FIRST_YEAR 1950
 #define MZ_CLOCK_LAST_YEAR  2040
 
