@@ -83,6 +83,7 @@ static const MzChart charts[] = {
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {
   N_("Chain"), N_("Output and reserves"), N_("Prices"), N_("Trade"), N_("Demand"), N_("Agreements"), N_("Controls"), N_("Projects"),
+  N_("What if"),
 };
 
 guint

@@ -3,6 +3,7 @@
 
 #include "mz-dataset.h"
 #include "mz-query.h"
+#include "mz-supply-run.h"
 
 G_BEGIN_DECLS
 
@@ -196,6 +197,7 @@ typedef struct
  * @query: (nullable): facets that the records are picked by
  * @added_up: shares that are added up from our sites, in place of those that are reported
  * @from, @to: the window of time, decimal years; equal: all
+ * @run, @against: (nullable): the scenario that is looked at and the one that it is held against, worked out
  * @by: (nullable): what lanes are by: "kind" (default), "country", "site"
  */
 typedef struct
@@ -206,6 +208,7 @@ typedef struct
   gboolean      added_up;
   double        from, to;
   const char   *by;
+  MzSupplyRun  *run, *against;
 } MzFigureRequest;
 
 MzFigure         *mz_figure_new          (const char *name, MzFigureKind kind, const MzFigureRequest *request);

@@ -35,6 +35,7 @@ static const struct
                               .amount = '1' },
   [MZ_MOVE_STOCK_RELEASE] = { .country = '1', .stages = '1', .start = '1', .months = '1', .amount = '1' },
   [MZ_MOVE_RECYCLING] = { .country = '1', .stages = '1', .start = '1', .months = '?', .amount = '1' },
+  [MZ_MOVE_SHIFT] = { .country = '1', .to = '?', .stages = '1', .start = '1', .months = '1', .amount = '1' },
   [MZ_MOVE_DEMAND] = { .demand = '1' },
 };
 

@@ -14,11 +14,12 @@ struct _MzScenario
 G_DEFINE_BOXED_TYPE (MzScenario, mz_scenario, mz_scenario_ref, mz_scenario_unref)
 
 static const char *const move_keys[] = { "stop-exports", "site-fails", "plant-opens", "plant-slips", "plant-never",
-                                         "licence-delay", "stock-release", "recycling", "demand" };
+                                         "licence-delay", "stock-release", "recycling", "shift", "demand" };
 static const char *const move_labels[] = { N_ ("A country stops exporting"), N_ ("A site fails"), N_ ("A plant opens"),
                                            N_ ("A plant comes later"), N_ ("A plant never comes"),
                                            N_ ("Licences delay exports"), N_ ("A stockpile is released"),
-                                           N_ ("More is recycled"), N_ ("Demand follows a scenario") };
+                                           N_ ("More is recycled"), N_ ("Output moves to other countries"),
+                                           N_ ("Demand follows a scenario") };
 
 const MzVocabulary mz_move_kinds = { "kind of move", MZ_N_MOVE_KINDS, move_keys, move_labels };
 
@@ -29,7 +30,7 @@ mz_move_new (MzMoveKind kind)
   MzMove *self = g_new0 (MzMove, 1);
 
   self->kind = kind;
-  self->amount = -1;
+  self->amount = self->amount_most = -1;
   self->minerals = g_new0 (char *, 1);
   self->sources = g_new0 (char *, 1);
   return self;
@@ -78,7 +79,8 @@ mz_move_equal (const MzMove *self, const MzMove *other)
          && g_strcmp0 (self->to, other->to) == 0 && g_strcmp0 (self->site, other->site) == 0
          && self->stages == other->stages && equal_lists (self->minerals, other->minerals)
          && mz_partial_date_equal (self->start, other->start) && self->months == other->months
-         && self->leak == other->leak && self->amount == other->amount && g_strcmp0 (self->unit, other->unit) == 0
+         && self->leak == other->leak && self->amount == other->amount
+         && self->amount_most == other->amount_most && self->retaliation == other->retaliation && g_strcmp0 (self->unit, other->unit) == 0
          && g_strcmp0 (self->demand, other->demand) == 0 && g_strcmp0 (self->note, other->note) == 0
          && self->assumed == other->assumed && equal_lists (self->sources, other->sources);
 }
@@ -143,6 +145,8 @@ mz_scenario_new (const MzScenarioText *text, GPtrArray *moves)
   g_atomic_ref_count_init (&self->ref_count);
   self->text = (MzScenarioText) { g_strdup (text->id), g_strdup (text->title), g_strdup (text->why), text->until,
                                   text->sources != NULL ? g_strdupv (text->sources) : g_new0 (char *, 1) };
+  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+    self->text.targets[i] = text->targets[i];
   self->moves = g_ptr_array_new_full (moves->len, (GDestroyNotify) mz_move_free);
   for (guint i = 0; i < moves->len; i++)
     g_ptr_array_add (self->moves, mz_move_copy (moves->pdata[i]));
@@ -190,12 +194,22 @@ mz_scenario_peek_move (const MzScenario *self, guint i)
   return self->moves->pdata[i];
 }
 
+static gboolean
+equal_targets (const MzScenarioText *a, const MzScenarioText *b)
+{
+  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+    if ((a->targets[i] > 0 || b->targets[i] > 0) && a->targets[i] != b->targets[i])
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 mz_scenario_equal (const MzScenario *self, const MzScenario *other)
 {
   if (strcmp (self->text.id, other->text.id) != 0 || strcmp (self->text.title, other->text.title) != 0
       || strcmp (self->text.why, other->text.why) != 0 || !mz_partial_date_equal (self->text.until, other->text.until)
-      || !equal_lists (self->text.sources, other->text.sources) || self->moves->len != other->moves->len)
+      || !equal_lists (self->text.sources, other->text.sources) || !equal_targets (&self->text, &other->text)
+      || self->moves->len != other->moves->len)
     return FALSE;
   for (guint i = 0; i < self->moves->len; i++)
     if (!mz_move_equal (self->moves->pdata[i], other->moves->pdata[i]))

@@ -17,6 +17,7 @@ typedef enum
   MZ_MOVE_LICENCE_DELAY, /* exports of a country wait for so many days */
   MZ_MOVE_STOCK_RELEASE, /* a country's stock is sold over so many months */
   MZ_MOVE_RECYCLING,     /* so much more a year comes from recycling */
+  MZ_MOVE_SHIFT,         /* a part of the world's output moves from a country to others */
   MZ_MOVE_DEMAND,        /* demand follows a scenario of the facts */
   MZ_N_MOVE_KINDS
 } MzMoveKind;
@@ -33,8 +34,10 @@ extern const MzVocabulary mz_move_kinds;
  * @start: may be unset where it does not count; of a month or a year, its first day is meant
  * @months: how long it lasts, 0: to the end; of a plant that slips, by how much
  * @leak: 0 to 1: the part that goes on all the same
- * @amount: tonnes, tonnes a year or days; negative: not said
+ * @amount: tonnes, tonnes a year, days, or points of the world's output; negative: not said
+ * @amount_most: where @amount is the least of a range, the most; negative: it is no range
  * @unit: (nullable): of @amount
+ * @retaliation: those that a stop hits stop sending to the country what it feeds on, as long and as completely
  * @demand: (nullable): name of a scenario of demand
  * @note: (nullable): why it is so and not otherwise
  * @assumed: no source gives it
@@ -51,7 +54,8 @@ typedef struct
   MzPartialDate start;
   guint         months;
   double        leak;
-  double        amount;
+  double        amount, amount_most;
+  gboolean      retaliation;
   char         *unit;
   char         *demand;
   char         *note;
@@ -73,6 +77,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzMove, mz_move_free)
  * @why: the reasoning
  * @until: the last year, or other date, that is looked at; may be unset
  * @sources: ids; may be %NULL
+ * @targets: of #MzBenchmark, per cent, in place of those of the EU; 0: none of its own
  *
  * What a scenario says of itself.
  */
@@ -81,6 +86,7 @@ typedef struct
   char         *id, *title, *why;
   MzPartialDate until;
   GStrv         sources;
+  double        targets[MZ_N_BENCHMARKS];
 } MzScenarioText;
 
 /**

@@ -77,6 +77,16 @@ typedef enum
   MZ_N_FORCES
 } MzForce;
 
+/* What the EU aims at in 2030, of its consumption of each strategic raw material; the last is a most. */
+typedef enum
+{
+  MZ_BENCHMARK_EXTRACTION,
+  MZ_BENCHMARK_PROCESSING,
+  MZ_BENCHMARK_RECYCLING,
+  MZ_BENCHMARK_ONE_COUNTRY,
+  MZ_N_BENCHMARKS
+} MzBenchmark;
+
 typedef enum
 {
   MZ_PRECISION_SITE,

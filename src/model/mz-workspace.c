@@ -23,6 +23,7 @@ struct _MzWorkspace
   MzLayers      layers;
   MzRecord     *selection;
   MzRecord     *hover;
+  MzScenario   *scenario;
   MzView        view;
   MzStore      *sites, *agreements, *measures, *events, *flows, *sites_in_view;
   MzSiteTable  *table; /* of the dataset as it was linked last */
@@ -32,7 +33,8 @@ struct _MzWorkspace
 
 typedef enum
 {
-  PROP_DATASET = 1, PROP_DATE, PROP_QUERY, PROP_LAYERS, PROP_SELECTION, PROP_HOVER, PROP_VIEW,
+  PROP_DATASET = 1, PROP_DATE, PROP_QUERY, PROP_LAYERS, PROP_SELECTION, PROP_HOVER, PROP_SCENARIO,
+  PROP_VIEW,
   PROP_SITES, PROP_AGREEMENTS, PROP_MEASURES, PROP_EVENTS, PROP_FLOWS, PROP_SITES_IN_VIEW
 } MzWorkspaceProperty;
 static GParamSpec *props[PROP_SITES_IN_VIEW + 1];
@@ -229,6 +231,9 @@ mz_workspace_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_HOVER:
       g_value_set_object (value, self->hover);
       break;
+    case PROP_SCENARIO:
+      g_value_set_boxed (value, self->scenario);
+      break;
     case PROP_VIEW:
       g_value_set_boxed (value, &self->view);
       break;
@@ -280,6 +285,9 @@ mz_workspace_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_HOVER:
       mz_workspace_set_hover (self, g_value_get_object (value));
       break;
+    case PROP_SCENARIO:
+      mz_workspace_set_scenario (self, g_value_get_boxed (value));
+      break;
     case PROP_VIEW:
       mz_workspace_set_view (self, g_value_get_boxed (value));
       break;
@@ -316,6 +324,7 @@ mz_workspace_dispose (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->hover);
+  g_clear_pointer (&self->scenario, mz_scenario_unref);
   G_OBJECT_CLASS (mz_workspace_parent_class)->dispose (object);
 }
 
@@ -355,6 +364,7 @@ mz_workspace_class_init (MzWorkspaceClass *klass)
   props[PROP_LAYERS] = g_param_spec_flags ("layers", NULL, NULL, MZ_TYPE_LAYERS, MZ_LAYERS_DEFAULT, MZ_PARAM_RW);
   props[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, MZ_TYPE_RECORD, MZ_PARAM_RW);
   props[PROP_HOVER] = g_param_spec_object ("hover", NULL, NULL, MZ_TYPE_RECORD, MZ_PARAM_RW);
+  props[PROP_SCENARIO] = g_param_spec_boxed ("scenario", NULL, NULL, MZ_TYPE_SCENARIO, MZ_PARAM_RW);
   props[PROP_VIEW] = g_param_spec_boxed ("view", NULL, NULL, MZ_TYPE_VIEW, MZ_PARAM_RW);
   props[PROP_SITES] = g_param_spec_object ("sites", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
   props[PROP_AGREEMENTS] = g_param_spec_object ("agreements", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
@@ -498,6 +508,29 @@ mz_workspace_set_hover (MzWorkspace *self, MzRecord *record)
 
   if (g_set_object (&self->hover, record))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HOVER]);
+}
+
+/** mz_workspace_get_scenario: Returns: (transfer none) (nullable): what is assumed over the facts. */
+MzScenario *
+mz_workspace_get_scenario (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->scenario;
+}
+
+/** mz_workspace_set_scenario: @scenario: (nullable): the facts alone */
+void
+mz_workspace_set_scenario (MzWorkspace *self, MzScenario *scenario)
+{
+  g_return_if_fail (MZ_IS_WORKSPACE (self));
+
+  if (scenario == self->scenario
+      || (scenario != NULL && self->scenario != NULL && mz_scenario_equal (scenario, self->scenario)))
+    return;
+  g_clear_pointer (&self->scenario, mz_scenario_unref);
+  self->scenario = scenario != NULL ? mz_scenario_ref (scenario) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCENARIO]);
 }
 
 /** mz_workspace_get_view: Returns: (transfer none): what the map shows. */

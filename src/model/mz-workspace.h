@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mz-query.h"
+#include "mz-scenario.h"
 #include "mz-view.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * Owned by the window (or by a command); main thread only.
  *
  * Properties, all notified: dataset (construct-only), date (MzPartialDate, boxed), query (MzQuery, boxed), layers (MzLayers),
- * selection (MzRecord, nullable), hover (MzRecord, nullable), view (MzView, boxed), sites, agreements, measures, events,
+ * selection (MzRecord, nullable), hover (MzRecord, nullable), scenario (MzScenario, boxed, nullable), view (MzView, boxed), sites, agreements, measures, events,
  * flows, sites-in-view (MzStore, read-only and the same object for ever).
  */
 #define MZ_TYPE_WORKSPACE (mz_workspace_get_type ())
@@ -35,6 +36,8 @@ MzRecord     *mz_workspace_get_selection     (MzWorkspace *self);
 void          mz_workspace_set_selection     (MzWorkspace *self, MzRecord *record);
 MzRecord     *mz_workspace_get_hover         (MzWorkspace *self);
 void          mz_workspace_set_hover         (MzWorkspace *self, MzRecord *record);
+MzScenario   *mz_workspace_get_scenario      (MzWorkspace *self);
+void          mz_workspace_set_scenario      (MzWorkspace *self, MzScenario *scenario);
 const MzView *mz_workspace_get_view          (MzWorkspace *self);
 void          mz_workspace_set_view          (MzWorkspace *self, const MzView *view);
 

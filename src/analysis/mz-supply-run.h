@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scenario over all stages and through time. */
+#pragma once
+
+#include "mz-supply-model.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzSupplyFacts:
+ * @before: the year after which nothing is looked at
+ *
+ * What is known of all stages before a scenario begins. Immutable and counted; plain data: any thread.
+ */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  guint           before;
+  MzSupplyBase   *stages[MZ_N_STAGES];
+} MzSupplyFacts;
+
+MzSupplyFacts *mz_supply_facts_new   (MzDataset *dataset, guint before);
+MzSupplyFacts *mz_supply_facts_ref   (MzSupplyFacts *self);
+void           mz_supply_facts_unref (MzSupplyFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzSupplyFacts, mz_supply_facts_unref)
+
+/* All stages in one year or month. */
+typedef struct
+{
+  MzPartialDate time;
+  MzSupply     *stages[MZ_N_STAGES];
+} MzSupplyTime;
+
+/**
+ * MzSupplyRun:
+ * @years: (element-type MzSupplyTime): each year from the first move's, at the latest the one after the facts', to the last
+ * @months: (element-type MzSupplyTime): each month from the first move's on, %MZ_SUPPLY_MONTHS at most
+ *
+ * A scenario worked out. Immutable and counted; holds its facts and its scenario; plain data: any thread.
+ */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  MzSupplyFacts  *facts;
+  MzScenario     *scenario;
+  GArray         *years, *months;
+} MzSupplyRun;
+
+#define MZ_SUPPLY_MONTHS 36
+
+MzSupplyRun    *mz_supply_run_new   (MzSupplyFacts *facts, MzScenario *scenario);
+MzSupplyRun    *mz_supply_run_ref   (MzSupplyRun *self);
+void            mz_supply_run_unref (MzSupplyRun *self);
+const MzSupply *mz_supply_run_peek  (const MzSupplyRun *self, MzStage stage, MzPartialDate time);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzSupplyRun, mz_supply_run_unref)
+
+G_END_DECLS
