@@ -23,6 +23,7 @@ typedef enum
   MZ_FIGURE_ELEMENTS, /* the periodic table: a category an element */
   MZ_FIGURE_GAUGES,   /* a category against its bound */
   MZ_FIGURE_DOTS,     /* a row a category, a dot a datum: what sources say of one thing */
+  MZ_FIGURE_STEPS,    /* a row a category, a column a series: how far each has come, with dates */
   MZ_N_FIGURE_KINDS
 } MzFigureKind;
 
