@@ -42,6 +42,9 @@ layer_shows (MzWorkspace *self, MzQuery *query, MzRecord *record)
     case MZ_RECORD_CLAIM:
     case MZ_RECORD_FLOW:
     case MZ_RECORD_DEMAND:
+    case MZ_RECORD_STOCK:
+    case MZ_RECORD_GOOD:
+    case MZ_RECORD_PARAMETER:
     case MZ_RECORD_SOURCE:
     case MZ_RECORD_COMPANY:
     case MZ_N_RECORD_KINDS:
