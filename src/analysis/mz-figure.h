@@ -83,6 +83,7 @@ typedef enum /*< flags >*/
  * @series, @category, @other: indices, or %MZ_FIGURE_NONE
  * @x, @x_end: decimal years (mz_figure_get_x()); for points in time both are the middle of what @when names
  * @value: in the unit of the figure; NAN: not known
+ * @least: where the datum is a range, its other end: from @least to @value; NAN: @value is exact, or not known
  * @when: (nullable): the time as the source has it; of a span both of its ends, "2010/2015-03", "2010/.."
  * @what: (nullable): more about it, one line
  * @sources: (nullable): ids
@@ -92,7 +93,7 @@ typedef struct
 {
   guint        series, category, other;
   double       x, x_end;
-  double       value;
+  double       value, least;
   MzFill       fill;
   MzDatumFlags flags;
   char        *when;
@@ -236,6 +237,7 @@ const MzFigureSeries   *mz_figure_peek_series   (const MzFigure *self, guint i);
 const MzFigureCategory *mz_figure_peek_category (const MzFigure *self, guint i);
 char                   *mz_datum_format_when    (const MzDatum *self);
 gboolean                mz_datum_has_value      (const MzDatum *self);
+gboolean                mz_datum_is_range       (const MzDatum *self);
 char                   *mz_figure_format_value  (const MzFigure *self, const MzDatum *datum);
 char                   *mz_figure_describe      (const MzFigure *self, guint datum);
 

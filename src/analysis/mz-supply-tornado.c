@@ -14,7 +14,7 @@ typedef struct
   MzDataset             *dataset;
   const MzSupplyFacts   *facts;
   const MzScenario      *scenario;
-  const MzSupplyMeasure *measure;
+  const MzTornadoMeasure *measure;
 } Search;
 
 static void
@@ -45,10 +45,16 @@ measure_supply (const MzSupply *supply, const char *importer)
 static MzLoss
 measure_time (const Search *search, const MzScenario *scenario, guint month)
 {
-  g_autoptr (MzSupply) supply = mz_supply_new (search->facts->stages[search->measure->stage], scenario,
-                                               mz_partial_date_new (search->measure->year, month, 0));
+  MzPartialDate date = mz_partial_date_new (search->measure->year, month, 0);
+  MzSupply *stages[MZ_N_STAGES] = { NULL };
+  MzLoss loss;
 
-  return measure_supply (supply, search->measure->importer);
+  for (guint stage = 0; stage <= search->measure->stage; stage++)
+    stages[stage] = mz_supply_new (search->facts->stages[stage], scenario, date, stages);
+  loss = measure_supply (stages[search->measure->stage], search->measure->importer);
+  for (guint stage = 0; stage <= search->measure->stage; stage++)
+    mz_supply_free (stages[stage]);
+  return loss;
 }
 
 static MzLoss
@@ -278,7 +284,7 @@ compare (gconstpointer a, gconstpointer b)
  * Returns: (transfer full)
  */
 MzSupplyTornado *
-mz_supply_tornado_new (MzDataset *dataset, const MzSupplyFacts *facts, const MzScenario *scenario, const MzSupplyMeasure *measured)
+mz_supply_tornado_new (MzDataset *dataset, const MzSupplyFacts *facts, const MzScenario *scenario, const MzTornadoMeasure *measured)
 {
   MzSupplyTornado *self;
   Search search;

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * MzSupplyMeasure:
+ * MzTornadoMeasure:
  * @importer: (nullable): code; %NULL: the world
  * @year: in which it is looked at
  * @worst_month: the month of it with the largest loss, for the least and the most by itself; else the mean of the year
@@ -21,7 +21,7 @@ typedef struct
   const char *importer;
   guint       year;
   gboolean    worst_month;
-} MzSupplyMeasure;
+} MzTornadoMeasure;
 
 typedef enum
 {
@@ -70,7 +70,7 @@ typedef struct
 MzSupplyTornado *mz_supply_tornado_new      (MzDataset             *dataset,
                                              const MzSupplyFacts   *facts,
                                              const MzScenario      *scenario,
-                                             const MzSupplyMeasure *measure);
+                                             const MzTornadoMeasure *measure);
 void             mz_supply_tornado_free     (MzSupplyTornado *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzSupplyTornado, mz_supply_tornado_free)
 

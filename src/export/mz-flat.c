@@ -37,12 +37,12 @@ mz_flat_string (GString *out, const char *key, const char *value)
     g_string_append (out, "null");
 }
 
-/** mz_flat_number: What is not known, as %NAN, is null. */
+/** mz_flat_number: What is not known, as %NAN, or not bounded is null. */
 void
 mz_flat_number (GString *out, const char *key, double value)
 {
   mz_flat_begin (out, key, "");
-  if (isnan (value))
+  if (!isfinite (value))
     g_string_append (out, "null");
   else
     mz_json_text_append_number (out, value);

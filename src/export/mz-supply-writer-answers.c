@@ -12,6 +12,116 @@ static const char *const assumption_keys[] = {
   [MZ_ASSUMPTION_AMOUNT] = "amount",     [MZ_ASSUMPTION_ELEMENTS] = "elements", [MZ_ASSUMPTION_UNKNOWN] = "unknown",
 };
 
+static const char *const feed_keys[MZ_N_FEED_KINDS] = {
+  [MZ_FEED_LINK] = "link",           [MZ_FEED_OWN] = "own-mines", [MZ_FEED_RECYCLED] = "recycled",
+  [MZ_FEED_PURCHASES] = "purchases", [MZ_FEED_STAGE] = "own-stage",
+};
+
+static void
+add_feed (GString *out, const MzFeed *change)
+{
+  const MzSupplyFeed *feed = change->feed;
+
+  mz_flat_begin (out, NULL, "{");
+  mz_flat_string (out, "kind", feed_keys[feed->kind]);
+  mz_flat_string (out, "from", feed->from);
+  if (feed->from_site != NULL)
+    mz_flat_string (out, "from_site", feed->from_site);
+  if (feed->to_site != NULL)
+    mz_flat_string (out, "to_site", feed->to_site);
+  mz_flat_string (out, "stage", mz_supply_get_stage_key (feed->stage_from));
+  mz_flat_string (out, "unit", feed->unit);
+  mz_flat_number (out, "told", feed->unit != NULL ? feed->told : NAN);
+  mz_flat_number (out, "year", feed->year > 0 ? feed->year : NAN);
+  mz_flat_loss (out, "part_of_feed", change->part);
+  mz_flat_loss (out, "share_lost", change->lost);
+  mz_flat_loss (out, "t_reo_lost", change->lost_tonnes);
+  mz_flat_string (out, "basket", feed->basket.series);
+  mz_flat_string (out, "record", feed->record);
+  mz_flat_sources (out, feed->sources);
+  g_string_append_c (out, '}');
+}
+
+static void
+add_elements (GString *out, const MzSupply *supply, const char *country)
+{
+  g_autoptr (GArray) elements = mz_supply_list_elements (supply, country);
+
+  mz_flat_begin (out, "elements_lost", "[");
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const MzElementLoss *loss = &g_array_index (elements, MzElementLoss, i);
+
+      mz_flat_begin (out, NULL, "{");
+      mz_flat_string (out, "element", loss->symbol);
+      mz_flat_loss (out, "t_reo", loss->tonnes);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+/* Of countries whose plants lose feed, or perhaps. */
+void
+mz_supply_write_feeds (GString *out, const MzSupply *supply)
+{
+  mz_flat_known (out, "feed_coverage", supply->fed_coverage);
+  mz_flat_begin (out, "feed", "[");
+  for (guint i = 0; i < supply->fed->len; i++)
+    {
+      const MzFeedChange *fed = &g_array_index (supply->fed, MzFeedChange, i);
+
+      if (fed->lost.most <= 0)
+        continue;
+      mz_flat_begin (out, NULL, "{");
+      mz_flat_string (out, "country", fed->country);
+      mz_flat_loss (out, "t_reo", fed->tonnes);
+      mz_flat_number (out, "t_reo_gained", fed->gained);
+      mz_flat_loss (out, "share_lost", fed->lost);
+      mz_flat_begin (out, "parts", "[");
+      for (guint k = fed->first; k < fed->first + fed->n; k++)
+        add_feed (out, &g_array_index (supply->feeds, MzFeed, k));
+      g_string_append_c (out, ']');
+      add_elements (out, supply, fed->country);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+/* By when what an importer has stocked is used up, for each stage of which it is short. */
+static void
+add_stock (GString *out, const MzSupplyRun *run, const MzSupplyStock *stock, MzStage stage)
+{
+  MzDay first, last;
+
+  mz_supply_run_find_stock_end (run, stock, stage, &first, &last);
+  if (first == MZ_DAY_NEVER)
+    return;
+  mz_flat_begin (out, NULL, "{");
+  mz_flat_string (out, "importer", stock->importer);
+  mz_flat_string (out, "stage", mz_supply_get_stage_key (stage));
+  mz_flat_number (out, "days_least", stock->days_low);
+  mz_flat_number (out, "days_most", stock->days_high);
+  mz_flat_flag (out, "target", stock->target);
+  mz_flat_date (out, "told_of", stock->date);
+  mz_flat_day (out, "ends_at_the_earliest", first);
+  mz_flat_day (out, "ends_at_the_latest", last);
+  mz_flat_string (out, "record", stock->record);
+  mz_flat_sources (out, stock->sources);
+  g_string_append_c (out, '}');
+}
+
+/* Those that are used up within the time. */
+void
+mz_supply_write_stocks (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run)
+{
+  mz_flat_begin (out, "stocks", "[");
+  for (guint i = 0; i < run->facts->stocks->len; i++)
+    for (guint stage = 0; stage < MZ_N_STAGES; stage++)
+      if (mz_supply_is_asked (request, stage))
+        add_stock (out, run, &g_array_index (run->facts->stocks, MzSupplyStock, i), (MzStage) stage);
+  g_string_append_c (out, ']');
+}
+
 static void
 add_deal (GString *out, const MzDeal *deal)
 {
@@ -70,9 +180,9 @@ add_assumption (GString *out, const MzAssumption *assumption)
 }
 
 static void
-add_tornado (GString *out, const MzSupplyRequest *request, const MzSupplyFacts *facts, const MzSupplyMeasure *measure)
+add_tornado (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run, const MzTornadoMeasure *measure)
 {
-  g_autoptr (MzSupplyTornado) tornado = mz_supply_tornado_new (request->dataset, facts, request->scenario, measure);
+  g_autoptr (MzSupplyTornado) tornado = mz_supply_tornado_new (request->dataset, run->facts, run->scenario, measure);
 
   mz_flat_begin (out, NULL, "{");
   mz_flat_string (out, "stage", mz_supply_get_stage_key (measure->stage));
@@ -95,21 +205,22 @@ get_middle (MzLoss loss)
 
 /* The worst year of a stage, for the world or an importer; 0: none, for nothing is lost. */
 static guint
-find_worst (GPtrArray *supplies, guint first, int importer)
+find_worst (const MzSupplyRun *run, guint stage, int importer)
 {
   double worst = 0;
   guint found = 0;
 
-  for (guint i = 0; i < supplies->len; i++)
+  for (guint i = 0; i < run->years->len; i++)
     {
-      const MzSupply *supply = supplies->pdata[i];
+      const MzSupplyTime *year = &g_array_index (run->years, MzSupplyTime, i);
+      const MzSupply *supply = year->stages[stage];
       double lost = get_middle (importer < 0 ? supply->lost
                                              : g_array_index (supply->importers, MzImporterChange, (guint) importer).lost);
 
       if (lost > worst)
         {
           worst = lost;
-          found = first + i;
+          found = year->time.year;
         }
     }
   return found;
@@ -117,37 +228,27 @@ find_worst (GPtrArray *supplies, guint first, int importer)
 
 /* The world's first, then those of the stage's importers, each in the year that is worst for it. */
 static void
-add_tornados (GString *out, const MzSupplyRequest *request, const MzSupplyFacts *facts, GPtrArray *supplies, guint first)
+add_tornados (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run, guint stage)
 {
-  const MzSupply *any = supplies->pdata[0];
+  const GArray *importers = g_array_index (run->years, MzSupplyTime, 0).stages[stage]->importers;
 
-  for (int importer = -1; importer < (int) any->importers->len; importer++)
+  for (int i = -1; i < (int) importers->len; i++)
     {
-      guint year = find_worst (supplies, first, importer);
+      const char *importer = i < 0 ? NULL : g_array_index (importers, MzImporterChange, (guint) i).importer;
+      guint year = find_worst (run, stage, i);
 
       if (year > 0)
-        add_tornado (out, request, facts,
-                     &(MzSupplyMeasure) { any->base->stage,
-                                          importer < 0 ? NULL
-                                                       : g_array_index (any->importers, MzImporterChange, (guint) importer).importer,
-                                          year, FALSE });
+        add_tornado (out, request, run, &(MzTornadoMeasure) { (MzStage) stage, importer, year, FALSE });
     }
 }
 
 void
-mz_supply_write_tornados (GString *out, const MzSupplyRequest *request, const MzSupplyFacts *facts, guint first, guint last)
+mz_supply_write_tornados (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run)
 {
   mz_flat_begin (out, "tornado", "[");
-  for (guint stage = 0; stage < MZ_N_STAGES && first <= last; stage++)
-    {
-      g_autoptr (GPtrArray) supplies = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_supply_free);
-
-      if (request->stages != 0 && (request->stages & MZ_BIT (stage)) == 0)
-        continue;
-      for (guint year = first; year <= last; year++)
-        g_ptr_array_add (supplies, mz_supply_new (facts->stages[stage], request->scenario, mz_partial_date_new (year, 0, 0)));
-      add_tornados (out, request, facts, supplies, first);
-    }
+  for (guint stage = 0; stage < MZ_N_STAGES && run->years->len > 0; stage++)
+    if (mz_supply_is_asked (request, stage))
+      add_tornados (out, request, run, stage);
   g_string_append_c (out, ']');
 }
 

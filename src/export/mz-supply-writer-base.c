@@ -6,14 +6,35 @@
 
 #define LAST_YEAR 2040
 
+gboolean
+mz_supply_is_asked (const MzSupplyRequest *request, guint stage)
+{
+  return request->stages == 0 || (request->stages & MZ_BIT (stage)) != 0;
+}
+
 const char *
 mz_supply_get_stage_key (guint stage)
 {
   return stage < MZ_N_STAGES ? mz_vocabulary_get_key (&mz_stages, stage) : "use";
 }
 
-guint
-mz_supply_get_last_year (const MzScenario *scenario)
+/** mz_supply_work_out: @stages: (out) (array fixed-size=7): all of one time, since later ones are fed by earlier ones. */
+void
+mz_supply_work_out (const MzSupplyFacts *facts, const MzScenario *scenario, MzPartialDate time, MzSupply **stages)
+{
+  for (guint stage = 0; stage < MZ_N_STAGES; stage++)
+    stages[stage] = mz_supply_new (facts->stages[stage], scenario, time, stages);
+}
+
+void
+mz_supply_clear (MzSupply **stages)
+{
+  for (guint stage = 0; stage < MZ_N_STAGES; stage++)
+    g_clear_pointer (&stages[stage], mz_supply_free);
+}
+
+static guint
+get_last_year (const MzScenario *scenario)
 {
   MzPartialDate until = mz_scenario_peek (scenario)->until;
 
@@ -135,7 +156,10 @@ mz_supply_write_plant (GString *out, const MzPlantChange *plant, MzDataset *data
   mz_flat_string (out, "what", plant->what);
   mz_flat_known (out, "t_per_year_at_most", plant->t_per_year);
   if (then)
-    mz_flat_string (out, "stands", words[plant->then]);
+    {
+      mz_flat_string (out, "stands", words[plant->then]);
+      mz_flat_loss (out, "makes_t_per_year", plant->output);
+    }
   else
     {
       if (plant->plant != NULL)
@@ -151,7 +175,7 @@ mz_supply_write_plant (GString *out, const MzPlantChange *plant, MzDataset *data
 void
 mz_supply_write_base (GString *out, const MzSupply *supply, MzDataset *dataset)
 {
-  MzDay last = mz_partial_date_last_day (mz_partial_date_new (mz_supply_get_last_year (supply->scenario), 0, 0));
+  MzDay last = mz_partial_date_last_day (mz_partial_date_new (get_last_year (supply->scenario), 0, 0));
   const MzSupplyBase *base = supply->base;
 
   mz_flat_begin (out, NULL, "{");

@@ -23,15 +23,10 @@ static const char *const assumptions[] = {
 typedef struct
 {
   const MzSupplyRequest *request;
-  MzSupplyFacts         *facts, *facts_against;
-  guint                  first, last; /* years */
+  MzSupplyRun           *run;
+  MzSupplyFacts         *against; /* (nullable) */
 } Writing;
 
-static gboolean
-is_asked (const MzSupplyRequest *request, guint stage)
-{
-  return request->stages == 0 || (request->stages & MZ_BIT (stage)) != 0;
-}
 
 static void
 add_entries (GString *out, const MzSupply *supply)
@@ -44,8 +39,11 @@ add_entries (GString *out, const MzSupply *supply)
       mz_flat_begin (out, NULL, "{");
       mz_flat_string (out, "country", change->country);
       mz_flat_number (out, "before", change->before);
+      mz_flat_ends (out, "moved", change->moved);
+      mz_flat_loss (out, "feed_lost", change->fed);
       mz_flat_loss (out, "lost", change->lost);
       mz_flat_number (out, "gained", change->gained);
+      mz_flat_loss (out, "left", mz_supply_change_get_left (change));
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
@@ -108,6 +106,7 @@ add_supply (GString *out, const MzSupply *supply, const MzSupply *other, MzDatas
   mz_flat_loss (out, "lost", known ? supply->lost : (MzLoss) { NAN, NAN });
   mz_flat_loss (out, "share_lost", (MzLoss) { supply->lost.least / whole, supply->lost.most / whole });
   mz_flat_number (out, "gained", known ? supply->gained : NAN);
+  mz_flat_ends (out, "moved_to_others", known ? supply->others : (MzLoss) { NAN, NAN });
   mz_flat_known (out, "hhi_before", supply->hhi_before);
   mz_flat_loss (out, "hhi_after", supply->hhi_after);
   add_entries (out, supply);
@@ -117,6 +116,7 @@ add_supply (GString *out, const MzSupply *supply, const MzSupply *other, MzDatas
       mz_supply_write_importer (out, &g_array_index (supply->importers, MzImporterChange, i), FALSE);
   g_string_append_c (out, ']');
   add_links (out, supply);
+  mz_supply_write_feeds (out, supply);
   add_answers (out, supply, dataset);
   mz_supply_write_deals (out, supply, dataset);
   mz_flat_begin (out, "not_counted", "[");
@@ -129,74 +129,67 @@ add_supply (GString *out, const MzSupply *supply, const MzSupply *other, MzDatas
 }
 
 static void
-add_time (GString *out, const Writing *writing, MzPartialDate time)
+add_stages (GString *out, const Writing *writing, MzPartialDate time, MzSupply *const *stages)
 {
   const MzSupplyRequest *request = writing->request;
+  MzSupply *others[MZ_N_STAGES] = { NULL };
 
+  if (request->against != NULL)
+    mz_supply_work_out (writing->against, request->against, time, others);
   mz_flat_begin (out, NULL, "{");
   mz_flat_date (out, "time", time);
   mz_flat_begin (out, "stages", "[");
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-    if (is_asked (request, stage))
-      {
-        g_autoptr (MzSupply) supply = mz_supply_new (writing->facts->stages[stage], request->scenario, time);
-        g_autoptr (MzSupply) other = NULL;
-
-        if (request->against != NULL)
-          other = mz_supply_new (writing->facts_against->stages[stage], request->against, time);
-        add_supply (out, supply, other, request->dataset);
-      }
+    if (mz_supply_is_asked (request, stage))
+      add_supply (out, stages[stage], others[stage], request->dataset);
   g_string_append (out, "]}");
+  mz_supply_clear (others);
 }
 
-/* Of the first move, or the year after the base. */
-static guint
-get_first_year (const MzScenario *scenario, guint before)
+static void
+add_time (GString *out, const Writing *writing, MzPartialDate time)
 {
-  guint first = G_MAXUINT;
+  MzSupply *stages[MZ_N_STAGES] = { NULL };
 
-  for (guint i = 0; i < mz_scenario_get_n_moves (scenario); i++)
-    {
-      MzPartialDate start = mz_scenario_peek_move (scenario, i)->start;
-
-      if (mz_partial_date_is_set (start))
-        first = MIN (first, start.year);
-    }
-  return first < G_MAXUINT ? first : before + 1;
+  mz_supply_work_out (writing->run->facts, writing->request->scenario, time, stages);
+  add_stages (out, writing, time, stages);
+  mz_supply_clear (stages);
 }
 
 static void
 add_times (GString *out, const Writing *writing)
 {
-  const MzSupplyRequest *request = writing->request;
+  const GArray *years = writing->run->years;
 
   mz_flat_begin (out, "times", "[");
-  if (mz_partial_date_is_set (request->time))
-    add_time (out, writing, request->time);
-  for (guint year = writing->first; year <= writing->last && !mz_partial_date_is_set (request->time); year++)
-    if (!request->monthly)
-      add_time (out, writing, mz_partial_date_new (year, 0, 0));
-    else
-      for (guint month = 1; month <= 12; month++)
-        add_time (out, writing, mz_partial_date_new (year, month, 0));
+  if (mz_partial_date_is_set (writing->request->time))
+    add_time (out, writing, writing->request->time);
+  for (guint i = 0; i < years->len && !mz_partial_date_is_set (writing->request->time); i++)
+    {
+      const MzSupplyTime *year = &g_array_index (years, MzSupplyTime, i);
+
+      if (!writing->request->monthly)
+        add_stages (out, writing, year->time, year->stages);
+      else
+        for (guint month = 1; month <= 12; month++)
+          add_time (out, writing, mz_partial_date_new (year->time.year, month, 0));
+    }
   g_string_append_c (out, ']');
 }
 
 static void
 add_bases (GString *out, const Writing *writing)
 {
-  const MzSupplyRequest *request = writing->request;
-  MzPartialDate year = mz_partial_date_new (writing->facts->before, 0, 0);
+  const MzSupplyFacts *facts = writing->run->facts;
+  MzSupply *stages[MZ_N_STAGES] = { NULL };
 
+  mz_supply_work_out (facts, writing->request->scenario, mz_partial_date_new (facts->before, 0, 0), stages);
   mz_flat_begin (out, "base", "[");
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-    if (is_asked (request, stage))
-      {
-        g_autoptr (MzSupply) supply = mz_supply_new (writing->facts->stages[stage], request->scenario, year);
-
-        mz_supply_write_base (out, supply, request->dataset);
-      }
+    if (mz_supply_is_asked (writing->request, stage))
+      mz_supply_write_base (out, stages[stage], writing->request->dataset);
   g_string_append_c (out, ']');
+  mz_supply_clear (stages);
 }
 
 static void
@@ -212,7 +205,7 @@ add_head (GString *out, const MzScenario *scenario)
 }
 
 static MzSupplyFacts *
-find_facts (const MzSupplyRequest *request, const MzScenario *scenario)
+find_facts (const MzSupplyRequest *request, MzScenario *scenario)
 {
   return mz_supply_facts_new (request->dataset, mz_supply_get_before (scenario, mz_dataset_get_as_of (request->dataset)));
 }
@@ -222,18 +215,17 @@ char *
 mz_supply_to_json (const MzSupplyRequest *request)
 {
   g_autoptr (MzSupplyFacts) facts = find_facts (request, request->scenario), against = NULL;
-  Writing writing = { request, facts, NULL, get_first_year (request->scenario, facts->before),
-                      mz_supply_get_last_year (request->scenario) };
+  g_autoptr (MzSupplyRun) run = mz_supply_run_new (facts, request->scenario);
+  Writing writing = { request, run, NULL };
   g_autoptr (GString) flat = g_string_new ("{");
   GString *out = g_string_new (NULL);
 
-  if (request->against != NULL)
-    writing.facts_against = against = find_facts (request, request->against);
   add_head (flat, request->scenario);
   mz_flat_list (flat, "assumptions", assumptions);
   mz_flat_number (flat, "base_ends", facts->before);
-  if (against != NULL)
+  if (request->against != NULL)
     {
+      writing.against = against = find_facts (request, request->against);
       mz_flat_begin (flat, "against", "{");
       add_head (flat, request->against);
       mz_flat_number (flat, "base_ends", against->before);
@@ -241,7 +233,8 @@ mz_supply_to_json (const MzSupplyRequest *request)
     }
   add_bases (flat, &writing);
   add_times (flat, &writing);
-  mz_supply_write_tornados (flat, request, facts, writing.first, writing.last);
+  mz_supply_write_stocks (flat, request, run);
+  mz_supply_write_tornados (flat, request, run);
   mz_supply_write_demand (flat, request);
   g_string_append_c (flat, '}');
 

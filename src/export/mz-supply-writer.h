@@ -14,12 +14,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  MzDataset        *dataset;
-  const MzScenario *scenario;
-  MzSet             stages;
-  MzPartialDate     time;
-  gboolean          monthly;
-  const MzScenario *against;
+  MzDataset    *dataset;
+  MzScenario   *scenario;
+  MzSet         stages;
+  MzPartialDate time;
+  gboolean      monthly;
+  MzScenario   *against;
 } MzSupplyRequest;
 
 char *mz_supply_to_json (const MzSupplyRequest *request);

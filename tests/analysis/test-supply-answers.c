@@ -124,10 +124,10 @@ test_world (void)
     { MZ_ASSUMPTION_LEAK, 0, 0.5, { 0, 0.6 }, { 0, 0.3 } },
   };
 
-  mean = mz_supply_tornado_new (facts, known, scenario, &(MzSupplyMeasure) { MZ_STAGE_MINING, NULL, 2027, FALSE });
+  mean = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_MINING, NULL, 2027, FALSE });
   check (mean, (MzLoss) { 0, 0.45 * 184 / 365 }, rows, G_N_ELEMENTS (rows), 0);
   g_assert_cmpfloat_with_epsilon (g_array_index (mean->assumptions, MzAssumption, 2).swing, 0.45 * 183 / 365 / 2, EPSILON);
-  worst = mz_supply_tornado_new (facts, known, scenario, &(MzSupplyMeasure) { MZ_STAGE_MINING, NULL, 2027, TRUE });
+  worst = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_MINING, NULL, 2027, TRUE });
   check (worst, (MzLoss) { 0, 0.45 }, worst_rows, G_N_ELEMENTS (worst_rows), 1);
 }
 
@@ -157,13 +157,13 @@ test_importer (void)
   g_strfreev (move->minerals);
   move->minerals = g_strsplit ("Dy", ",", -1);
   scenario = scenario_new (move, NULL);
-  short_of = mz_supply_tornado_new (facts, known, scenario, &(MzSupplyMeasure) { MZ_STAGE_SEPARATION, "US", 2027, FALSE });
+  short_of = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_SEPARATION, "US", 2027, FALSE });
   check (short_of, (MzLoss) { 0, lost }, rows, G_N_ELEMENTS (rows), 0);
   days = mz_assumption_format_value (&g_array_index (short_of->assumptions, MzAssumption, 1), TRUE);
   g_assert_cmpstr (days, ==, "80 days");
   share = mz_assumption_format_value (&g_array_index (short_of->assumptions, MzAssumption, 3), TRUE);
   g_assert_true (g_str_has_prefix (share, "25"));
-  mines = mz_supply_tornado_new (facts, known, scenario, &(MzSupplyMeasure) { MZ_STAGE_MINING, NULL, 2027, FALSE });
+  mines = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_MINING, NULL, 2027, FALSE });
   check (mines, (MzLoss) { 0, 0 }, NULL, 0, 5);
 }
 
@@ -184,7 +184,7 @@ test_sourced (void)
   recycling->unit = g_strdup ("t REO");
   recycling->stages = MZ_BIT (MZ_STAGE_MINING);
   scenario = scenario_new (stop, recycling);
-  tornado = mz_supply_tornado_new (facts, known, scenario, &(MzSupplyMeasure) { MZ_STAGE_MINING, NULL, 2027, FALSE });
+  tornado = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_MINING, NULL, 2027, FALSE });
   /* That it began a year earlier or later is tried, too: it lasts all of 2027 either way. */
   check (tornado, (MzLoss) { -0.1, 0.5 }, rows, G_N_ELEMENTS (rows), 1);
 }
@@ -192,7 +192,7 @@ test_sourced (void)
 static GArray *
 find_deals (MzScenario *scenario, MzStage stage, MzSupply **supply)
 {
-  *supply = mz_supply_new (known->stages[stage], scenario, mz_partial_date_new (2027, 0, 0));
+  *supply = mz_supply_new (known->stages[stage], scenario, mz_partial_date_new (2027, 0, 0), NULL);
   return mz_supply_deals_new (facts, *supply);
 }
 
