@@ -226,6 +226,14 @@ mz_datum_set_time (MzDatum *self, MzPartialDate t, const MzFigure *figure)
     self->flags |= MZ_DATUM_AFTER;
 }
 
+/** mz_datum_set_assumed: Puts what a scenario works out for a year or month, before or after the clock. */
+void
+mz_datum_set_assumed (MzDatum *self, MzPartialDate t, const MzFigure *figure)
+{
+  mz_datum_set_time (self, t, figure);
+  self->flags = (self->flags & ~MZ_DATUM_AFTER) | MZ_DATUM_ASSUMED | MZ_DATUM_COMPUTED;
+}
+
 /**
  * mz_datum_set_span:
  * @from: its beginning; set

@@ -23,6 +23,10 @@ typedef enum
   MZ_FIGURE_ELEMENTS, /* the periodic table: a category an element */
   MZ_FIGURE_GAUGES,   /* a category against its bound */
   MZ_FIGURE_DOTS,     /* a row a category, a dot a datum: what sources say of one thing */
+  MZ_FIGURE_STEPS,    /* a row a category, a column a series: how far each has come, with dates */
+  MZ_FIGURE_BANDS,    /* a strip a category over time: in it, for each year or month, from the least to the value */
+  MZ_FIGURE_RANGES,   /* a row a category: lying bars from the least to the value, and dots of what is exact */
+  MZ_FIGURE_TORNADO,  /* the same, from a level to what an assumption makes of it, which @what of the datum names */
   MZ_N_FIGURE_KINDS
 } MzFigureKind;
 
@@ -75,7 +79,8 @@ typedef enum /*< flags >*/
   MZ_DATUM_OPEN       = 1 << 7, /* its end is not known; x_end is where knowledge ends */
   MZ_DATUM_COMPUTED   = 1 << 8, /* by us from other figures */
   MZ_DATUM_INSTANT    = 1 << 9, /* x alone: an event */
-  MZ_DATUM_LINK       = 1 << 10 /* joins category and other */
+  MZ_DATUM_LINK       = 1 << 10, /* joins category and other */
+  MZ_DATUM_ASSUMED    = 1 << 11 /* of a scenario: would be so if what it assumes were; no matter of the clock */
 } MzDatumFlags;
 
 /**
@@ -229,6 +234,7 @@ void              mz_figure_add_sources  (MzFigure *self, const char *const *sou
 void              mz_datum_set_time      (MzDatum *self, MzPartialDate t, const MzFigure *figure);
 void              mz_datum_set_span      (MzDatum *self, MzPartialDate from, MzPartialDate to, gboolean ends_with,
                                           const MzFigure *figure);
+void              mz_datum_set_assumed   (MzDatum *self, MzPartialDate t, const MzFigure *figure);
 void              mz_datum_set_sources   (MzDatum *self, const char *const *sources);
 
 /* Reading. */

@@ -23,6 +23,7 @@ static const struct { MzDatumFlags flag; const char *word; } flags[] = {
   { MZ_DATUM_ESTIMATE, "estimate" }, { MZ_DATUM_AT_LEAST, "at-least" }, { MZ_DATUM_AT_MOST, "at-most" },
   { MZ_DATUM_PLANNED, "planned" }, { MZ_DATUM_AFTER, "after-clock" }, { MZ_DATUM_VAGUE_FROM, "vague-from" },
   { MZ_DATUM_VAGUE_TO, "vague-to" }, { MZ_DATUM_OPEN, "open" }, { MZ_DATUM_COMPUTED, "computed" },
+  { MZ_DATUM_ASSUMED, "assumed" },
 };
 
 static char *
