@@ -106,9 +106,9 @@ add_supply (GString *out, const MzSupply *supply, const MzSupply *other, MzDatas
   mz_flat_loss (out, "lost", known ? supply->lost : (MzLoss) { NAN, NAN });
   mz_flat_loss (out, "share_lost", (MzLoss) { supply->lost.least / whole, supply->lost.most / whole });
   mz_flat_number (out, "gained", known ? supply->gained : NAN);
-  mz_flat_ends (out, "moved_to_others", known ? supply->others : (MzLoss) { NAN, NAN });
   mz_flat_known (out, "hhi_before", supply->hhi_before);
   mz_flat_loss (out, "hhi_after", supply->hhi_after);
+  mz_flat_ends (out, "moved_to_others", known ? supply->others : (MzLoss) { NAN, NAN });
   add_entries (out, supply);
   mz_flat_begin (out, "short", "[");
   for (guint i = 0; i < supply->importers->len; i++)
