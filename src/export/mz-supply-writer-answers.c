@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "mz-supply-deals.h"
+#include "mz-supply-goods.h"
 #include "mz-supply-tornado.h"
 
 static const char *const assumption_keys[] = {
@@ -159,6 +160,59 @@ mz_supply_write_deals (GString *out, const MzSupply *supply, MzDataset *dataset)
   mz_flat_begin (out, "agreements", "[");
   for (guint i = 0; i < deals->len; i++)
     add_deal (out, &g_array_index (deals, MzDeal, i));
+  g_string_append_c (out, ']');
+}
+
+/** mz_supply_write_units: How many of each good the lost tonnes of @change would be; nothing for what is no magnets. */
+void
+mz_supply_write_units (GString *out, const MzSupply *supply, const MzLinkChange *change, MzDataset *dataset)
+{
+  g_autoptr (GArray) goods = NULL;
+
+  if (!mz_supply_goods_concern (supply, change))
+    return;
+  goods = mz_supply_goods_new (dataset, change->lost);
+  mz_flat_begin (out, "goods", "[");
+  for (guint i = 0; i < goods->len; i++)
+    {
+      const MzGoodLoss *loss = &g_array_index (goods, MzGoodLoss, i);
+
+      if (!loss->counted)
+        continue;
+      mz_flat_begin (out, NULL, "{");
+      mz_flat_string (out, "good", mz_record_get_id (MZ_RECORD (loss->good)));
+      mz_flat_loss (out, "units", loss->units);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+/** mz_supply_write_goods: What each good holds, also of those whose kg are not of magnets or a mere claim. */
+void
+mz_supply_write_goods (GString *out, MzDataset *dataset)
+{
+  g_autoptr (GArray) goods = mz_supply_goods_new (dataset, (MzLoss) { 0, 0 });
+
+  mz_flat_begin (out, "goods", "[");
+  for (guint i = 0; i < goods->len; i++)
+    {
+      const MzGoodLoss *loss = &g_array_index (goods, MzGoodLoss, i);
+      const MzGoodInfo *info = mz_good_peek (loss->good);
+      const MzRecordHead *head = mz_record_peek_head (MZ_RECORD (loss->good));
+
+      mz_flat_begin (out, NULL, "{");
+      mz_flat_string (out, "good", head->id);
+      mz_flat_string (out, "name", head->name);
+      mz_flat_string (out, "what", info->what);
+      mz_flat_ends (out, "kg", loss->kg);
+      mz_flat_date (out, "year", info->year);
+      mz_flat_flag (out, "counted", loss->counted);
+      mz_flat_flag (out, "claim", info->claim);
+      mz_flat_flag (out, "estimate", info->estimate);
+      mz_flat_string (out, "note", head->note);
+      mz_flat_sources (out, head->sources);
+      g_string_append_c (out, '}');
+    }
   g_string_append_c (out, ']');
 }
 

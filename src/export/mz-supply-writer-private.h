@@ -24,6 +24,8 @@ void        mz_supply_write_demand   (GString *out, const MzSupplyRequest *reque
 void        mz_supply_write_feeds    (GString *out, const MzSupply *supply);
 void        mz_supply_write_stocks   (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run);
 void        mz_supply_write_deals    (GString *out, const MzSupply *supply, MzDataset *dataset);
+void        mz_supply_write_units    (GString *out, const MzSupply *supply, const MzLinkChange *change, MzDataset *dataset);
+void        mz_supply_write_goods    (GString *out, MzDataset *dataset);
 void        mz_supply_write_tornados (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run);
 void        mz_supply_write_against  (GString *out, const MzSupply *supply, const MzSupply *other);
 

@@ -16,6 +16,8 @@ static const char *const assumptions[] = {
   "A stop towards one country takes from that country's purchases and not from the world.",
   "What waits for a licence is not added later.",
   "What a promised plant makes lies between nothing and its capacity, and is not added to supply.",
+  "What goods could not be made is told as if all magnets that are lost went into one sort of them; rare earth magnets are nearly "
+  "all NdFeB.",
   "Feed that is lost is not taken from the stage that it feeds: the two are told in unlike units.",
   NULL
 };
@@ -51,7 +53,7 @@ add_entries (GString *out, const MzSupply *supply)
 
 /* Links that lose something, by the moves or at least perhaps. */
 static void
-add_links (GString *out, const MzSupply *supply)
+add_links (GString *out, const MzSupply *supply, MzDataset *dataset)
 {
   mz_flat_begin (out, "links", "[");
   for (guint i = 0; i < supply->links->len; i++)
@@ -71,6 +73,7 @@ add_links (GString *out, const MzSupply *supply)
       mz_flat_number (out, "year", change->link->year);
       mz_flat_string (out, "record", change->link->record);
       mz_flat_sources (out, change->link->sources);
+      mz_supply_write_units (out, supply, change, dataset);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
@@ -115,7 +118,7 @@ add_supply (GString *out, const MzSupply *supply, const MzSupply *other, MzDatas
     if (g_array_index (supply->importers, MzImporterChange, i).lost.most > 0)
       mz_supply_write_importer (out, &g_array_index (supply->importers, MzImporterChange, i), FALSE);
   g_string_append_c (out, ']');
-  add_links (out, supply);
+  add_links (out, supply, dataset);
   mz_supply_write_feeds (out, supply);
   add_answers (out, supply, dataset);
   mz_supply_write_deals (out, supply, dataset);
@@ -233,6 +236,7 @@ mz_supply_to_json (const MzSupplyRequest *request)
     }
   add_bases (flat, &writing);
   add_times (flat, &writing);
+  mz_supply_write_goods (flat, request->dataset);
   mz_supply_write_stocks (flat, request, run);
   mz_supply_write_tornados (flat, request, run);
   mz_supply_write_demand (flat, request);
