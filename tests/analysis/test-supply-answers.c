@@ -52,6 +52,8 @@ static const char json[] =
   GOOD ("steering", "kg NdFeB magnet per system", "\"high\": 0.2") ","
   GOOD ("jet", "kg rare earth elements per aircraft", "\"low\": 11, \"high\": 20") ","
   GOOD ("jet-claim", "kg NdFeB magnet per aircraft", "\"low\": 408, \"high\": 418, \"claim\": true") "],"
+  "\"parameters\": [{\"group\": \"licences\", \"id\": \"licence-halt-first\", \"what\": \"first halt after a new control\", \"unit\": \"months\","
+  " \"low\": 1, \"high\": 3, " HEAD "}],"
   "\"flows\": [{\"id\": \"cn-us\", \"from_country\": \"CN\", \"to_country\": \"US\", \"stage_from\": \"magnet\","
   " \"stage_to\": \"use\", \"what\": \"t gross weight of magnets\", \"t_per_year\": 7446, \"year\": \"2025\","
   " \"basis\": \"customs\", " HEAD "}],"
@@ -149,8 +151,8 @@ test_world (void)
 
 /*
  * By hand: 40 of 365 days of 70 % of the purchases wait, or a part of them, for a licence is needed for one element alone.
- * Were it all: 0.7 x 40 / 365 = 0.0767 at the least, too. 20 days: half of it at most; 80: twice. A quarter needs no licence:
- * 0.75 of it. The world's mines are not hit.
+ * Were it all: 0.7 x 40 / 365 = 0.0767 at the least, too. A source tells of one to three months, 365 / 12 x 1 = 30.4 and x 3 =
+ * 91.25 days, begun ones counted. A quarter needs no licence: 0.75 of it. The world's mines are not hit.
  */
 static void
 test_importer (void)
@@ -159,7 +161,7 @@ test_importer (void)
   const double lost = 0.7 * 40 / 365;
   const Row rows[] = {
     { MZ_ASSUMPTION_ELEMENTS, 0, 1, { 0, 0 }, { lost, lost } },
-    { MZ_ASSUMPTION_AMOUNT, 20, 80, { 0, lost / 2 }, { 0, lost * 2 } },
+    { MZ_ASSUMPTION_AMOUNT, 31, 92, { 0, 0.7 * 31 / 365 }, { 0, 0.7 * 92 / 365 } },
     { MZ_ASSUMPTION_START, -1, 1, { 0, 0 }, { 0, 0 } },
     { MZ_ASSUMPTION_LEAK, 0, 0.25, { 0, lost }, { 0, lost * 0.75 } },
   };
@@ -176,7 +178,8 @@ test_importer (void)
   short_of = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_SEPARATION, "US", 2027, FALSE });
   check (short_of, (MzLoss) { 0, lost }, rows, G_N_ELEMENTS (rows), 0);
   days = mz_assumption_format_value (&g_array_index (short_of->assumptions, MzAssumption, 1), TRUE);
-  g_assert_cmpstr (days, ==, "80 days");
+  g_assert_cmpstr (days, ==, "92 days");
+  g_assert_cmpstr (g_array_index (short_of->assumptions, MzAssumption, 1).sources[0], ==, "s1");
   share = mz_assumption_format_value (&g_array_index (short_of->assumptions, MzAssumption, 3), TRUE);
   g_assert_true (g_str_has_prefix (share, "25"));
   mines = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_MINING, NULL, 2027, FALSE });
