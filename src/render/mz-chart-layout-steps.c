@@ -9,9 +9,9 @@
 #define ROW         20.0
 #define ROW_MOST    26.0
 #define GAP         2.0
-#define PAD         5.0
+#define PAD         6.0
 #define GUTTER      0.38 /* of the width, at most */
-#define GUTTER_SLIM 0.3  /* the same where columns would be too narrow */
+#define GUTTER_SLIM 0.25 /* the same where columns would be too narrow */
 #define COLUMN      62.0 /* px that a column wants, times the factor */
 #define COLUMN_MOST 150.0
 #define HEADED      6   /* lines: with fewer, headings leave their room to rows */
