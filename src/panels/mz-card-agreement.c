@@ -5,7 +5,6 @@
 #include "mz-card-builder.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "mz-steel.h"
 
