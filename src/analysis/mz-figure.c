@@ -163,7 +163,7 @@ mz_figure_find_category (const MzFigure *self, const char *key)
 MzDatum *
 mz_figure_add_datum (MzFigure *self, guint series, guint category, double value)
 {
-  MzDatum datum = { .series = series, .category = category, .other = MZ_FIGURE_NONE, .value = value };
+  MzDatum datum = { .series = series, .category = category, .other = MZ_FIGURE_NONE, .value = value, .least = NAN };
 
   g_assert (series == MZ_FIGURE_NONE || series < self->series->len);
   g_assert (category == MZ_FIGURE_NONE || category < self->categories->len);
@@ -226,6 +226,14 @@ mz_datum_set_time (MzDatum *self, MzPartialDate t, const MzFigure *figure)
     self->flags |= MZ_DATUM_AFTER;
 }
 
+/** mz_datum_set_assumed: Puts what a scenario works out for a year or month, before or after the clock. */
+void
+mz_datum_set_assumed (MzDatum *self, MzPartialDate t, const MzFigure *figure)
+{
+  mz_datum_set_time (self, t, figure);
+  self->flags = (self->flags & ~MZ_DATUM_AFTER) | MZ_DATUM_ASSUMED | MZ_DATUM_COMPUTED;
+}
+
 /**
  * mz_datum_set_span:
  * @from: its beginning; set
@@ -284,7 +292,38 @@ mz_figure_peek_category (const MzFigure *self, guint i)
   return &g_array_index (self->categories, MzFigureCategory, i);
 }
 
-/** mz_figure_format_value: Returns: (transfer full): "about 270,000 t REO", or "not known": for people. */
+/** mz_datum_is_range: Whether it says no more than between what and what a value lies. */
+gboolean
+mz_datum_is_range (const MzDatum *self)
+{
+  return isfinite (self->value) && isfinite (self->least) && self->least != self->value;
+}
+
+/* (transfer full) */
+static char *
+format_number (const MzFigure *self, const MzDatum *datum, double value)
+{
+  if (self->percent)
+    return datum->flags & MZ_DATUM_COMPUTED ? mz_format_share (value) : mz_format_percent (value);
+  return mz_format_number (value);
+}
+
+/* "between 12 and 40 %"; one number, where both ends come to the same. (transfer full) */
+static char *
+format_range (const MzFigure *self, const MzDatum *datum)
+{
+  g_autofree char *low = format_number (self, datum, MIN (datum->least, datum->value));
+  g_autofree char *high = format_number (self, datum, MAX (datum->least, datum->value));
+
+  if (strcmp (low, high) == 0)
+    return g_steal_pointer (&high);
+  if (self->percent && g_str_has_suffix (low, MZ_NARROW_SPACE "%"))
+    low[strlen (low) - strlen (MZ_NARROW_SPACE "%")] = '\0';
+  /* Translators: two numbers, the second one with its unit. */
+  return g_strdup_printf (_("between %1$s and %2$s"), low, high);
+}
+
+/** mz_figure_format_value: Returns: (transfer full): "about 270,000 t REO", "between 12 and 40 %", or "not known": for people. */
 char *
 mz_figure_format_value (const MzFigure *self, const MzDatum *datum)
 {
@@ -292,10 +331,7 @@ mz_figure_format_value (const MzFigure *self, const MzDatum *datum)
 
   if (!isfinite (datum->value))
     return g_strdup (_("not known"));
-  if (self->percent)
-    number = datum->flags & MZ_DATUM_COMPUTED ? mz_format_share (datum->value) : mz_format_percent (datum->value);
-  else
-    number = mz_format_number (datum->value);
+  number = mz_datum_is_range (datum) ? format_range (self, datum) : format_number (self, datum, datum->value);
   full = self->unit != NULL && !self->percent ? g_strdup_printf (C_("number and unit", "%s %s"), number, self->unit)
                                               : g_steal_pointer (&number);
   if (datum->flags & MZ_DATUM_AT_LEAST)

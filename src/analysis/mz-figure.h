@@ -24,6 +24,9 @@ typedef enum
   MZ_FIGURE_GAUGES,   /* a category against its bound */
   MZ_FIGURE_DOTS,     /* a row a category, a dot a datum: what sources say of one thing */
   MZ_FIGURE_STEPS,    /* a row a category, a column a series: how far each has come, with dates */
+  MZ_FIGURE_BANDS,    /* a strip a category over time: in it, for each year or month, from the least to the value */
+  MZ_FIGURE_RANGES,   /* a row a category: lying bars from the least to the value, and dots of what is exact */
+  MZ_FIGURE_TORNADO,  /* the same, from a level to what an assumption makes of it, which @what of the datum names */
   MZ_N_FIGURE_KINDS
 } MzFigureKind;
 
@@ -76,7 +79,8 @@ typedef enum /*< flags >*/
   MZ_DATUM_OPEN       = 1 << 7, /* its end is not known; x_end is where knowledge ends */
   MZ_DATUM_COMPUTED   = 1 << 8, /* by us from other figures */
   MZ_DATUM_INSTANT    = 1 << 9, /* x alone: an event */
-  MZ_DATUM_LINK       = 1 << 10 /* joins category and other */
+  MZ_DATUM_LINK       = 1 << 10, /* joins category and other */
+  MZ_DATUM_ASSUMED    = 1 << 11 /* of a scenario: would be so if what it assumes were; no matter of the clock */
 } MzDatumFlags;
 
 /**
@@ -84,6 +88,7 @@ typedef enum /*< flags >*/
  * @series, @category, @other: indices, or %MZ_FIGURE_NONE
  * @x, @x_end: decimal years (mz_figure_get_x()); for points in time both are the middle of what @when names
  * @value: in the unit of the figure; NAN: not known
+ * @least: where the datum is a range, its other end: from @least to @value; NAN: @value is exact, or not known
  * @when: (nullable): the time as the source has it; of a span both of its ends, "2010/2015-03", "2010/.."
  * @what: (nullable): more about it, one line
  * @sources: (nullable): ids
@@ -93,7 +98,7 @@ typedef struct
 {
   guint        series, category, other;
   double       x, x_end;
-  double       value;
+  double       value, least;
   MzFill       fill;
   MzDatumFlags flags;
   char        *when;
@@ -229,6 +234,7 @@ void              mz_figure_add_sources  (MzFigure *self, const char *const *sou
 void              mz_datum_set_time      (MzDatum *self, MzPartialDate t, const MzFigure *figure);
 void              mz_datum_set_span      (MzDatum *self, MzPartialDate from, MzPartialDate to, gboolean ends_with,
                                           const MzFigure *figure);
+void              mz_datum_set_assumed   (MzDatum *self, MzPartialDate t, const MzFigure *figure);
 void              mz_datum_set_sources   (MzDatum *self, const char *const *sources);
 
 /* Reading. */
@@ -237,6 +243,7 @@ const MzFigureSeries   *mz_figure_peek_series   (const MzFigure *self, guint i);
 const MzFigureCategory *mz_figure_peek_category (const MzFigure *self, guint i);
 char                   *mz_datum_format_when    (const MzDatum *self);
 gboolean                mz_datum_has_value      (const MzDatum *self);
+gboolean                mz_datum_is_range       (const MzDatum *self);
 char                   *mz_figure_format_value  (const MzFigure *self, const MzDatum *datum);
 char                   *mz_figure_describe      (const MzFigure *self, guint datum);
 

@@ -40,11 +40,19 @@ static const MzProduct products[MZ_N_STAGES] = {
 };
 
 static void
+basket_clear (MzSupplyBasket *basket)
+{
+  g_free (basket->series);
+  g_clear_pointer (&basket->elements, g_array_unref);
+}
+
+static void
 entry_clear (MzSupplyEntry *entry)
 {
   g_free (entry->country);
   g_strfreev (entry->sites);
   g_strfreev (entry->sources);
+  basket_clear (&entry->basket);
 }
 
 static void
@@ -65,6 +73,7 @@ origin_clear (MzSupplyOrigin *origin)
   g_free (origin->importer);
   g_free (origin->from);
   g_free (origin->unit);
+  g_strfreev (origin->sites);
   g_strfreev (origin->sources);
 }
 
@@ -75,6 +84,20 @@ plant_clear (MzSupplyPlant *plant)
   g_free (plant->country);
   g_free (plant->what);
   g_strfreev (plant->sources);
+}
+
+static void
+feed_clear (MzSupplyFeed *feed)
+{
+  g_free (feed->country);
+  g_free (feed->record);
+  g_free (feed->from);
+  g_free (feed->from_site);
+  g_free (feed->to_site);
+  g_free (feed->unit);
+  g_strfreev (feed->sites);
+  g_strfreev (feed->sources);
+  basket_clear (&feed->basket);
 }
 
 static GArray *
@@ -131,14 +154,17 @@ add_entries (MzSupplyBase *self, MzDataset *dataset)
         continue;
       self->year = year;
       self->unit = g_strdup (known->unit);
+      self->measure = strcmp (known->unit, "%") == 0 ? MZ_SUPPLY_SHARE : MZ_SUPPLY_OUTPUT;
       self->whole = known->whole;
       self->coverage = known->coverage;
       self->sources = g_strdupv (known->sources);
       for (guint i = 0; i < known->shares->len; i++)
         {
           const MzShare *share = &g_array_index (known->shares, MzShare, i);
-          MzSupplyEntry entry = { g_strdup (share->country), share->value, share->bound, share->estimate,
-                                  list_sites (dataset, self->stage, share->country, year), g_strdupv (share->sources) };
+          MzSupplyEntry entry = { .country = g_strdup (share->country), .supply = share->value, .bound = share->bound,
+                                  .estimate = share->estimate,
+                                  .sites = list_sites (dataset, self->stage, share->country, year),
+                                  .sources = g_strdupv (share->sources) };
 
           g_array_append_val (self->entries, entry);
         }
@@ -192,7 +218,8 @@ add_origins_of_series (MzSupplyBase *self, MzDataset *dataset, const char *id, c
         {
           MzSupplyOrigin origin = { g_strdup (id), g_strdup (importer), g_strdup (point->key),
                                     g_strdup (mz_record_get_name (MZ_RECORD (series))), point->v / 100, point->bound,
-                                    point->estimate, year, dup_sources (point->sources, series) };
+                                    point->estimate, year, list_sites (dataset, self->stage, point->key, year),
+                                    dup_sources (point->sources, series) };
 
           g_array_append_val (self->origins, origin);
         }
@@ -214,7 +241,8 @@ add_origins (MzSupplyBase *self, MzDataset *dataset)
         {
           MzSupplyOrigin origin = { g_strdup (magnet_origins[i]), g_strdup (info->region), g_strdup ("CN"),
                                     g_strdup (info->what), info->value / 100, MZ_BOUND_NONE, info->estimate,
-                                    info->year.year, dup_sources (NULL, demand) };
+                                    info->year.year, list_sites (dataset, self->stage, "CN", info->year.year),
+                                    dup_sources (NULL, demand) };
 
           g_array_append_val (self->origins, origin);
         }
@@ -344,9 +372,12 @@ add_plants (MzSupplyBase *self, MzDataset *dataset)
               && mz_partial_date_last_day (capacity->from) > last
               && mz_capacity_get_product (capacity, info->kind) == products[self->stage])
             {
-              MzSupplyPlant plant = { g_strdup (mz_record_get_id (MZ_RECORD (site))), g_strdup (info->country),
-                                      g_strdup (capacity->what), capacity->t_per_year, capacity->from,
-                                      dup_sources (capacity->sources, site) };
+              MzSupplyPlant plant = { .site = g_strdup (mz_record_get_id (MZ_RECORD (site))),
+                                      .country = g_strdup (info->country), .what = g_strdup (capacity->what),
+                                      .t_per_year = capacity->t_per_year, .promised = capacity->from,
+                                      .first = mz_partial_date_first_day (capacity->from),
+                                      .last = mz_partial_date_last_day (capacity->from),
+                                      .sources = dup_sources (capacity->sources, site) };
 
               g_array_append_val (self->plants, plant);
             }
@@ -386,6 +417,8 @@ mz_supply_base_new (MzDataset *dataset, MzStage stage, guint before)
   self->links = new_array (sizeof (MzSupplyLink), link_clear);
   self->origins = new_array (sizeof (MzSupplyOrigin), origin_clear);
   self->plants = new_array (sizeof (MzSupplyPlant), plant_clear);
+  self->feeds = new_array (sizeof (MzSupplyFeed), feed_clear);
+  self->buyers = g_new0 (char *, 1);
   add_entries (self, dataset);
   add_exports (self, dataset);
   add_links (self, dataset);
@@ -405,6 +438,8 @@ mz_supply_base_free (MzSupplyBase *self)
   g_array_unref (self->links);
   g_array_unref (self->origins);
   g_array_unref (self->plants);
+  g_array_unref (self->feeds);
+  g_strfreev (self->buyers);
   g_strfreev (self->sources);
   g_free (self);
 }

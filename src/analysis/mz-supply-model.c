@@ -140,8 +140,8 @@ add_entries (MzSupply *self, const GArray *breaks)
       const MzSupplyEntry *entry = &g_array_index (base->entries, MzSupplyEntry, i);
       Target target = { base->stage, entry->country, (const char *const *) entry->sites, NULL, TRUE };
       MzLoss part = find_loss (self->scenario, &target, breaks);
-      MzSupplyChange change = { entry, entry->country, entry->supply, 0,
-                                { part.least * entry->supply, part.most * entry->supply } };
+      MzSupplyChange change = { .entry = entry, .country = entry->country, .before = entry->supply, .fed = { -1, -1 },
+                                .lost = { part.least * entry->supply, part.most * entry->supply } };
 
       self->lost.least += change.lost.least;
       self->lost.most += change.lost.most;
@@ -152,7 +152,7 @@ add_entries (MzSupply *self, const GArray *breaks)
 static MzSupplyChange *
 find_entry (MzSupply *self, const char *country)
 {
-  MzSupplyChange change = { NULL, country, 0, 0, { 0, 0 } };
+  MzSupplyChange change = { .country = country, .fed = { -1, -1 } };
 
   for (guint i = 0; i < self->entries->len; i++)
     if (strcmp (g_array_index (self->entries, MzSupplyChange, i).country, country) == 0)
@@ -320,9 +320,8 @@ add_plants (MzSupply *self)
     {
       const MzSupplyPlant *plant = &g_array_index (self->base->plants, MzSupplyPlant, i);
 
-      add_plant (self, &(MzPlantChange) { plant, plant->site, plant->what, plant->t_per_year,
-                                          mz_partial_date_first_day (plant->promised),
-                                          mz_partial_date_last_day (plant->promised), MZ_TRUTH_NO });
+      add_plant (self, &(MzPlantChange) { .plant = plant, .site = plant->site, .what = plant->what,
+                                          .t_per_year = plant->t_per_year, .first = plant->first, .last = plant->last });
     }
   for (guint i = 0; i < mz_scenario_get_n_moves (self->scenario); i++)
     {
@@ -330,8 +329,8 @@ add_plants (MzSupply *self)
 
       if (move->kind == MZ_MOVE_PLANT_OPENS && (move->stages & MZ_BIT (self->base->stage)) != 0
           && !has_plant (self, move->site))
-        add_plant (self, &(MzPlantChange) { NULL, move->site, move->unit, move->amount, MZ_DAY_NEVER, MZ_DAY_NEVER,
-                                            MZ_TRUTH_NO });
+        add_plant (self, &(MzPlantChange) { .site = move->site, .what = move->unit, .t_per_year = move->amount,
+                                            .first = MZ_DAY_NEVER, .last = MZ_DAY_NEVER });
     }
 }
 
@@ -376,16 +375,40 @@ mz_supply_get_before (const MzScenario *scenario, MzPartialDate as_of)
   return before;
 }
 
+/** mz_supply_change_get_left: Returns: what is left with the least loss, and with the most. */
+MzLoss
+mz_supply_change_get_left (const MzSupplyChange *self)
+{
+  return (MzLoss) { MAX (0, self->before - self->moved.least - self->lost.least) + self->gained,
+                    MAX (0, self->before - self->moved.most - self->lost.most) + self->gained };
+}
+
+/**
+ * mz_supply_list_elements:
+ * @country: (nullable): %NULL: of all
+ *
+ * Returns: (transfer full) (element-type MzElementLoss): what is lost by element, where an assay is known.
+ */
+GArray *
+mz_supply_list_elements (const MzSupply *self, const char *country)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_array_new (FALSE, FALSE, sizeof (MzElementLoss));
+}
+
 /**
  * mz_supply_new:
  * @time: a day, a month or a year: all rates are means over its days
+ * @before: (nullable) (array fixed-size=7): the stages of the same scenario and time that come before, by stage, any of which may be
+ *   %NULL; without them nothing is lost there
  *
  * Applies the moves in their order. A pure function.
  *
  * Returns: (transfer full)
  */
 MzSupply *
-mz_supply_new (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDate time)
+mz_supply_new (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDate time, MzSupply *const *before)
 {
   MzSupply *self;
   g_autoptr (GArray) breaks = NULL;
@@ -402,6 +425,11 @@ mz_supply_new (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDa
   self->links = g_array_new (FALSE, FALSE, sizeof (MzLinkChange));
   self->importers = g_array_new (FALSE, FALSE, sizeof (MzImporterChange));
   self->plants = g_array_new (FALSE, FALSE, sizeof (MzPlantChange));
+  self->feeds = g_array_new (FALSE, FALSE, sizeof (MzFeed));
+  self->fed = g_array_new (FALSE, FALSE, sizeof (MzFeedChange));
+  self->breaks = g_array_new (FALSE, FALSE, sizeof (MzDay));
+  self->unmade = g_array_new (FALSE, FALSE, sizeof (MzLoss));
+  self->unbought = g_array_new (FALSE, FALSE, sizeof (MzLoss));
   self->unlike = g_ptr_array_new ();
   breaks = list_breaks (scenario, self->first, self->end);
   add_entries (self, breaks);
@@ -434,6 +462,11 @@ mz_supply_free (MzSupply *self)
   g_array_unref (self->links);
   g_array_unref (self->importers);
   g_array_unref (self->plants);
+  g_array_unref (self->feeds);
+  g_array_unref (self->fed);
+  g_array_unref (self->breaks);
+  g_array_unref (self->unmade);
+  g_array_unref (self->unbought);
   g_ptr_array_unref (self->unlike);
   g_free (self);
 }

@@ -7,8 +7,25 @@
 G_BEGIN_DECLS
 
 /**
+ * MzSupplyStock:
+ * @record: id of the stock
+ * @importer: country, or EU
+ * @days_low, @days_high: of use at home; equal where one figure is told
+ * @target: what is aimed at; else what is, or was on @date, held
+ */
+typedef struct
+{
+  char         *record, *importer;
+  double        days_low, days_high;
+  gboolean      target;
+  MzPartialDate date;
+  GStrv         sources;
+} MzSupplyStock;
+
+/**
  * MzSupplyFacts:
  * @before: the year after which nothing is looked at
+ * @stocks: (element-type MzSupplyStock): that are told in days of use
  *
  * What is known of all stages before a scenario begins. Immutable and counted; plain data: any thread.
  */
@@ -17,6 +34,7 @@ typedef struct
   gatomicrefcount ref_count;
   guint           before;
   MzSupplyBase   *stages[MZ_N_STAGES];
+  GArray         *stocks;
 } MzSupplyFacts;
 
 MzSupplyFacts *mz_supply_facts_new   (MzDataset *dataset, guint before);
@@ -51,6 +69,8 @@ typedef struct
 MzSupplyRun    *mz_supply_run_new   (MzSupplyFacts *facts, MzScenario *scenario);
 MzSupplyRun    *mz_supply_run_ref   (MzSupplyRun *self);
 void            mz_supply_run_unref (MzSupplyRun *self);
+void            mz_supply_run_find_stock_end (const MzSupplyRun *self, const MzSupplyStock *stock, MzStage stage,
+                                              MzDay *first, MzDay *last);
 const MzSupply *mz_supply_run_peek  (const MzSupplyRun *self, MzStage stage, MzPartialDate time);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzSupplyRun, mz_supply_run_unref)
 

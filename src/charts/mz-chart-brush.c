@@ -180,6 +180,7 @@ mz_chart_describe_flags (MzDatumFlags flags)
     { MZ_DATUM_VAGUE_TO, N_("end not known to the day") },
     { MZ_DATUM_OPEN, N_("end not known") },
     { MZ_DATUM_COMPUTED, N_("worked out from other figures") },
+    { MZ_DATUM_ASSUMED, N_("under what the scenario assumes") },
   };
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -484,6 +484,15 @@ mz_chart_card_get_view (MzChartCard *self)
   return self->view;
 }
 
+/** mz_chart_card_set_runs: As mz_chart_view_set_runs(). */
+void
+mz_chart_card_set_runs (MzChartCard *self, MzSupplyRun *run, MzSupplyRun *against)
+{
+  g_return_if_fail (MZ_IS_CHART_CARD (self));
+
+  mz_chart_view_set_runs (self->view, run, against);
+}
+
 MzChartFace
 mz_chart_card_get_face (MzChartCard *self)
 {

@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (MzChartCard, mz_chart_card, MZ, CHART_CARD, GtkWidget)
 
 GtkWidget   *mz_chart_card_new         (MzWorkspace *workspace, const MzChart *chart, gboolean large);
 MzChartView *mz_chart_card_get_view    (MzChartCard *self);
+void         mz_chart_card_set_runs    (MzChartCard *self, MzSupplyRun *run, MzSupplyRun *against);
 void         mz_chart_card_set_face    (MzChartCard *self, MzChartFace face);
 MzChartFace  mz_chart_card_get_face    (MzChartCard *self);
 void         mz_chart_card_add_control (MzChartCard *self, GtkWidget *control);

@@ -18,6 +18,7 @@ struct _MzChartView
   gboolean       live;
   gboolean       added_up;
   const char    *by;         /* (nullable): interned */
+  MzSupplyRun   *run, *against; /* (nullable): see mz_chart_view_set_runs() */
   double         from, to;   /* equal: all there is */
   int            height;     /* px at text factor 1; 0: as high as the figure wants */
   GtkAdjustment *adjustment; /* (nullable): it scrolls by itself */
@@ -36,6 +37,8 @@ struct _MzChartView
 };
 
 void     mz_chart_view_queue_figure  (MzChartView *self);
+MzFigure *mz_chart_view_make_figure (MzChartView *self);
+guint    mz_chart_view_find_again    (const MzFigure *old, guint datum, const MzFigure *new);
 void     mz_chart_view_lay_out       (MzChartView *self);
 void     mz_chart_view_snapshot      (GtkWidget *widget, GtkSnapshot *snapshot);
 double   mz_chart_view_get_offset    (MzChartView *self);

@@ -53,6 +53,9 @@ get_needed_height (MzChartView *self, double width)
     case MZ_FIGURE_STEPS:
     case MZ_FIGURE_GAUGES:
     case MZ_FIGURE_MATRIX:
+    case MZ_FIGURE_BANDS:
+    case MZ_FIGURE_RANGES:
+    case MZ_FIGURE_TORNADO:
       return natural;
     case MZ_FIGURE_LINES:
     case MZ_FIGURE_AREAS:
@@ -113,50 +116,15 @@ update_description (MzChartView *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
 }
 
-/* The same thing in the figure that comes next: indices do not last, what they stand for does. */
-static guint
-find_again (const MzFigure *old, guint datum, const MzFigure *new)
-{
-  const MzDatum *was;
-
-  if (old == NULL || datum == MZ_FIGURE_NONE)
-    return MZ_FIGURE_NONE;
-  was = mz_figure_peek_datum (old, datum);
-  for (guint i = 0; i < new->data->len; i++)
-    {
-      const MzDatum *now = mz_figure_peek_datum (new, i);
-      gboolean series = (was->series == MZ_FIGURE_NONE) == (now->series == MZ_FIGURE_NONE);
-      gboolean category = (was->category == MZ_FIGURE_NONE) == (now->category == MZ_FIGURE_NONE);
-
-      if (series && category && g_strcmp0 (was->when, now->when) == 0 && g_strcmp0 (was->record, now->record) == 0
-          && (was->series == MZ_FIGURE_NONE
-              || g_str_equal (mz_figure_peek_series (old, was->series)->key, mz_figure_peek_series (new, now->series)->key))
-          && (was->category == MZ_FIGURE_NONE
-              || g_str_equal (mz_figure_peek_category (old, was->category)->key,
-                              mz_figure_peek_category (new, now->category)->key)))
-        return i;
-    }
-  return MZ_FIGURE_NONE;
-}
-
 static void
 build_figure (MzChartView *self)
 {
   g_autoptr (MzFigure) old = g_steal_pointer (&self->figure);
-  MzFigureRequest request = {
-    .dataset = mz_workspace_get_dataset (self->workspace),
-    .date = mz_workspace_get_date (self->workspace),
-    .query = mz_workspace_get_query (self->workspace),
-    .added_up = self->added_up,
-    .from = self->from,
-    .to = self->to,
-    .by = self->by,
-  };
 
   self->stale = FALSE;
   drop_layout (self);
-  self->figure = mz_chart_build (self->chart, &request);
-  self->datum = find_again (old, self->datum, self->figure);
+  self->figure = mz_chart_view_make_figure (self);
+  self->datum = mz_chart_view_find_again (old, self->datum, self->figure);
   if (self->height == 0)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   update_description (self);
@@ -336,6 +304,7 @@ mz_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->query_before, mz_query_unref);
   g_clear_object (&self->selection_before);
   mz_chart_view_set_adjustment (self, NULL);
+  mz_chart_view_set_runs (self, NULL, NULL);
   G_OBJECT_CLASS (mz_chart_view_parent_class)->dispose (object);
 }
 
@@ -429,6 +398,7 @@ mz_chart_view_set_workspace (MzChartView *self, MzWorkspace *workspace)
     {
       g_signal_connect_swapped (workspace, "notify::date", G_CALLBACK (mz_chart_view_queue_figure), self);
       g_signal_connect_swapped (workspace, "notify::query", G_CALLBACK (mz_chart_view_queue_figure), self);
+      g_signal_connect_swapped (workspace, "notify::scenario", G_CALLBACK (mz_chart_view_queue_figure), self);
       g_signal_connect_swapped (workspace, "notify::selection", G_CALLBACK (gtk_widget_queue_draw), self);
       g_signal_connect_swapped (mz_workspace_get_dataset (workspace), "changed", G_CALLBACK (mz_chart_view_queue_figure), self);
     }

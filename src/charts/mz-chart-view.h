@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * MzChartView:
  *
- * One chart, live: it shows the workspace's date, query and dataset and no other, from the frame on in which they change, and
- * at most one figure is built a frame. The pointer and the keyboard go from datum to datum; what is chosen in it is chosen in
- * the workspace, and what is chosen there stands out in it. Main thread only.
+ * One chart, live: it shows the workspace's date, query, scenario and dataset and no other, from the frame on in which they
+ * change, and at most one figure is built a frame. The pointer and the keyboard go from datum to datum; what is chosen in it is
+ * chosen in the workspace, and what is chosen there stands out in it. Main thread only.
  *
  * Properties, notified: workspace (nullable), figure (pointer, read-only: valid until its next notify), live (whether it
  * builds figures at all: pages of many charts have only those live that can be seen).
@@ -36,6 +36,7 @@ gboolean        mz_chart_view_get_live       (MzChartView *self);
 void            mz_chart_view_set_added_up   (MzChartView *self, gboolean added_up);
 void            mz_chart_view_set_by         (MzChartView *self, const char *by);
 void            mz_chart_view_set_window     (MzChartView *self, double from, double to);
+void            mz_chart_view_set_runs       (MzChartView *self, MzSupplyRun *run, MzSupplyRun *against);
 void            mz_chart_view_get_window     (MzChartView *self, double *from, double *to);
 
 /* How it stands on its page. */

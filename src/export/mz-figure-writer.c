@@ -9,10 +9,10 @@
 #include "mz-csv.h"
 #include "mz-json-text.h"
 
-enum { SERIES, CATEGORY, OTHER, WHEN, FROM, TO, VALUE, UNIT, STATE, FLAGS, WHAT, RECORD, SOURCES, N_COLUMNS };
+enum { SERIES, CATEGORY, OTHER, WHEN, FROM, TO, LEAST, VALUE, UNIT, STATE, FLAGS, WHAT, RECORD, SOURCES, N_COLUMNS };
 
 static const char *const columns[N_COLUMNS] = {
-  "series", "category", "other", "when", "from", "to", "value", "unit", "fill", "flags", "what", "record", "sources",
+  "series", "category", "other", "when", "from", "to", "least", "value", "unit", "fill", "flags", "what", "record", "sources",
 };
 
 static const char *const fills[MZ_N_FILLS] = {
@@ -23,6 +23,7 @@ static const struct { MzDatumFlags flag; const char *word; } flags[] = {
   { MZ_DATUM_ESTIMATE, "estimate" }, { MZ_DATUM_AT_LEAST, "at-least" }, { MZ_DATUM_AT_MOST, "at-most" },
   { MZ_DATUM_PLANNED, "planned" }, { MZ_DATUM_AFTER, "after-clock" }, { MZ_DATUM_VAGUE_FROM, "vague-from" },
   { MZ_DATUM_VAGUE_TO, "vague-to" }, { MZ_DATUM_OPEN, "open" }, { MZ_DATUM_COMPUTED, "computed" },
+  { MZ_DATUM_ASSUMED, "assumed" },
 };
 
 static char *
@@ -89,6 +90,8 @@ dup_cell (const MzFigure *figure, const MzDatum *datum, guint column)
       return is_span (datum) ? dup_day (datum->x) : NULL;
     case TO:
       return is_span (datum) ? dup_day (datum->x_end) : NULL;
+    case LEAST:
+      return mz_datum_is_range (datum) ? dup_number (datum->least) : NULL;
     case VALUE:
       return isfinite (datum->value) ? dup_number (datum->value) : NULL;
     case UNIT:
@@ -189,6 +192,8 @@ append_datum (GString *out, const MzFigure *figure, const MzDatum *datum)
           begin_member (out, columns[i], &first, first ? "" : " ");
           append_strings (out, (const char *const *) datum->sources, g_strv_length (datum->sources));
         }
+      else if (i == LEAST)
+        append_number_member (out, columns[i], mz_datum_is_range (datum) ? datum->least : NAN, &first, first ? "" : " ");
       else if (i != UNIT && i != VALUE && i != SOURCES && cell != NULL && *cell != '\0')
         append_string_member (out, columns[i], cell, &first, first ? "" : " ");
     }
@@ -307,13 +312,15 @@ mz_figure_to_tsv (const MzFigure *figure)
                               datum->other != MZ_FIGURE_NONE ? mz_figure_peek_category (figure, datum->other)->label : NULL,
                               datum->series != MZ_FIGURE_NONE ? mz_figure_peek_series (figure, datum->series)->label : NULL,
                               datum->when, NULL };
-      g_autofree char *value = dup_cell (figure, datum, VALUE), *sources = dup_cell (figure, datum, SOURCES);
+      g_autofree char *least = dup_cell (figure, datum, LEAST), *value = dup_cell (figure, datum, VALUE), *sources = dup_cell (figure, datum, SOURCES);
 
       for (guint i = 0; i + 1 < G_N_ELEMENTS (names); i++)
         {
           append_tsv_cell (out, names[i]);
           g_string_append_c (out, '\t');
         }
+      append_tsv_cell (out, least);
+      g_string_append_c (out, '\t');
       append_tsv_cell (out, value);
       g_string_append_c (out, '\t');
       append_tsv_cell (out, value != NULL ? figure->unit : NULL);

@@ -385,7 +385,7 @@ add_time (GString *out, const MzSupplyRequest *request, MzSupplyBase **bases, Mz
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
     if (bases[stage] != NULL)
       {
-        g_autoptr (MzSupply) supply = mz_supply_new (bases[stage], request->scenario, time);
+        g_autoptr (MzSupply) supply = mz_supply_new (bases[stage], request->scenario, time, NULL);
 
         add_supply (out, supply, request->dataset);
       }
@@ -485,7 +485,7 @@ mz_supply_to_json (const MzSupplyRequest *request)
     if (bases[stage] != NULL)
       {
         MzPartialDate year = mz_partial_date_new (before, 0, 0);
-        g_autoptr (MzSupply) supply = mz_supply_new (bases[stage], request->scenario, year);
+        g_autoptr (MzSupply) supply = mz_supply_new (bases[stage], request->scenario, year, NULL);
 
         add_base (flat, supply, request->dataset);
       }

@@ -186,6 +186,15 @@ mz_fields_get_number (MzFields *self, const char *name, double min, double max, 
   return value;
 }
 
+/** mz_fields_get_amount: Returns: a number from 0 to %MZ_FIELDS_MAX_AMOUNT; %NAN if there is none. */
+double
+mz_fields_get_amount (MzFields *self, const char *name)
+{
+  double value = mz_fields_get_number (self, name, 0, MZ_FIELDS_MAX_AMOUNT, FALSE);
+
+  return value < 0 ? NAN : value;
+}
+
 /** mz_fields_get_whole: As mz_fields_get_number(), without fractions. Returns: the number; 0 if there is none. */
 guint
 mz_fields_get_whole (MzFields *self, const char *name, guint min, guint max, gboolean required)

@@ -232,6 +232,9 @@ describe (MzDataset *dataset, MzRecord *record)
     case MZ_RECORD_CLAIM:
     case MZ_RECORD_FLOW:
     case MZ_RECORD_DEMAND:
+    case MZ_RECORD_STOCK:
+    case MZ_RECORD_GOOD:
+    case MZ_RECORD_PARAMETER:
     case MZ_RECORD_SOURCE:
     case MZ_N_RECORD_KINDS:
     default:

@@ -4,7 +4,11 @@
 
 #include "mz-chart-layout-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
+
+#include "mz-format.h"
 
 #define GAP        4.0
 #define TICK       4.0
@@ -55,30 +59,49 @@ mz_layout_spread (double *wanted, const double *heights, guint n, double from, d
       wanted[i] = CLAMP (means[block], low, high) + offsets[i];
 }
 
+static double
+round_value (const MzFigure *figure, double value)
+{
+  double size = fabs (value), power;
+
+  if (figure->percent)
+    return size >= 20 ? round (value) : round (value * 10) / 10;
+  if (size >= 1000)
+    return round (value);
+  if (size >= 1)
+    return round (value * 100) / 100;
+  power = size > 0 ? pow (10, CLAMP (2 - floor (log10 (size)), 0, 300)) : 1;
+  return round (value * power) / power;
+}
+
+/* (transfer full) */
+static char *
+format_range (const MzFigure *figure, const MzDatum *datum)
+{
+  g_autofree char *low = mz_format_number (round_value (figure, MIN (datum->least, datum->value)));
+  g_autofree char *high = mz_format_number (round_value (figure, MAX (datum->least, datum->value)));
+  g_autofree char *range = NULL;
+
+  /* Translators: from one number to another, as short as can be. */
+  range = strcmp (low, high) == 0 ? g_strdup (high) : g_strdup_printf (C_("range", "%1$s–%2$s"), low, high);
+  return figure->percent ? g_strconcat (range, MZ_NARROW_SPACE "%", NULL) : g_steal_pointer (&range);
+}
+
 char *
 mz_layout_format_value (const MzFigure *figure, const MzDatum *datum)
 {
   MzFigure plain = *figure;
   MzDatum rounded = *datum;
-  double size = fabs (datum->value);
 
   plain.unit = NULL;
   if (!isfinite (datum->value))
     return mz_figure_format_value (figure, datum);
-  if (figure->percent)
-    rounded.value = size >= 20 ? round (datum->value) : round (datum->value * 10) / 10;
-  else if (size >= 1000)
-    rounded.value = round (datum->value);
-  else if (size >= 1)
-    rounded.value = round (datum->value * 100) / 100;
-  else if (size > 0)
-    {
-      double power = pow (10, CLAMP (2 - floor (log10 (size)), 0, 300));
-
-      rounded.value = round (datum->value * power) / power;
-    }
-  if (size >= 1e15)
+  if (fabs (datum->value) >= 1e15)
     return g_strdup_printf ("%.3g", datum->value);
+  if (mz_datum_is_range (datum) && fabs (datum->least) < 1e15)
+    return format_range (figure, datum);
+  rounded.value = round_value (figure, datum->value);
+  rounded.least = NAN;
   return mz_figure_format_value (&plain, &rounded);
 }
 
@@ -107,12 +130,28 @@ find_fill (const MzFigure *figure, guint series)
   return MZ_FILL_SOLID;
 }
 
+/* Whether it is dots that a series is drawn as. */
+static gboolean
+is_of_dots (const MzFigure *figure, guint series)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < figure->data->len; i++)
+    if (mz_figure_peek_datum (figure, i)->series == series && mz_datum_is_range (mz_figure_peek_datum (figure, i)))
+      return FALSE;
+    else
+      any |= mz_figure_peek_datum (figure, i)->series == series;
+  return figure->kind == MZ_FIGURE_RANGES && any;
+}
+
 /** mz_layout_get_tick_width: Returns: pixels: enough to show its dashes or its pattern. */
 double
 mz_layout_get_tick_width (const MzFigure *figure, guint series, double factor)
 {
   if (figure->kind == MZ_FIGURE_LINES)
     return SAMPLE * factor;
+  if (is_of_dots (figure, series))
+    return 10 * factor;
   return (find_fill (figure, series) == MZ_FILL_SOLID ? TICK : PATTERN) * factor;
 }
 
@@ -129,6 +168,12 @@ mz_layout_add_series_tick (MzChartLayout *self, guint series, double x, double y
       tick = mz_layout_add_line (self, MZ_ROLE_LABEL, MZ_TONE_INK, x, y, x + width, y);
       tick->dash = of->dash;
       tick->width = 2.4;
+    }
+  else if (is_of_dots (self->figure, series))
+    {
+      tick = mz_layout_add (self, MZ_SHAPE_DOT, MZ_ROLE_LABEL, MZ_TONE_INK);
+      tick->box = (cairo_rectangle_t) { x, y - width / 2, width, width };
+      tick->fill = find_fill (self->figure, series);
     }
   else
     {

@@ -34,7 +34,7 @@ void mz_layout_begin_upright (MzChartLayout *self, double low, double high, gboo
 /* Events as numbered flags above the plot, each with its line; levels across it, with their labels on the line. */
 void mz_layout_add_marks  (MzChartLayout *self);
 void mz_layout_add_levels (MzChartLayout *self);
-/* A value as labels have it: without its unit, and rounded where it has more digits than can be read. (transfer full) */
+/* A value as labels have it: without its unit, and rounded where it has more digits than can be read; of a range "12–40 %". (transfer full) */
 char *mz_layout_format_value (const MzFigure *figure, const MzDatum *datum);
 
 /**
@@ -83,6 +83,8 @@ double mz_lanes_get_natural_height  (const MzFigure *figure, double width, doubl
 double mz_gauges_get_natural_height (const MzFigure *figure, double width, double factor);
 double mz_dots_get_natural_height   (const MzFigure *figure, double width, double factor);
 double mz_steps_get_natural_height  (const MzFigure *figure, double width, double factor);
+double mz_bands_get_natural_height  (const MzFigure *figure, double width, double factor);
+double mz_ranges_get_natural_height (const MzFigure *figure, double width, double factor);
 double mz_matrix_get_natural_height (const MzFigure *figure, double width, double factor);
 double mz_elements_get_natural_height (const MzFigure *figure, double width, double factor);
 
@@ -98,5 +100,7 @@ void mz_layout_elements (MzChartLayout *self);
 void mz_layout_gauges   (MzChartLayout *self);
 void mz_layout_dots     (MzChartLayout *self);
 void mz_layout_steps    (MzChartLayout *self);
+void mz_layout_bands    (MzChartLayout *self);
+void mz_layout_ranges   (MzChartLayout *self);
 
 G_END_DECLS

@@ -24,6 +24,9 @@ static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
   [MZ_FIGURE_GAUGES] = mz_layout_gauges,
   [MZ_FIGURE_DOTS] = mz_layout_dots,
   [MZ_FIGURE_STEPS] = mz_layout_steps,
+  [MZ_FIGURE_BANDS] = mz_layout_bands,
+  [MZ_FIGURE_RANGES] = mz_layout_ranges,
+  [MZ_FIGURE_TORNADO] = mz_layout_ranges,
 };
 
 /* Those that have to be as high as they have rows. */
@@ -33,6 +36,9 @@ static double (*const heights[MZ_N_FIGURE_KINDS]) (const MzFigure *, double, dou
   [MZ_FIGURE_GAUGES] = mz_gauges_get_natural_height,
   [MZ_FIGURE_DOTS] = mz_dots_get_natural_height,
   [MZ_FIGURE_STEPS] = mz_steps_get_natural_height,
+  [MZ_FIGURE_BANDS] = mz_bands_get_natural_height,
+  [MZ_FIGURE_RANGES] = mz_ranges_get_natural_height,
+  [MZ_FIGURE_TORNADO] = mz_ranges_get_natural_height,
   [MZ_FIGURE_MATRIX] = mz_matrix_get_natural_height,
   [MZ_FIGURE_ELEMENTS] = mz_elements_get_natural_height,
 };

@@ -30,7 +30,7 @@ apply (const MzScenario *scenario, MzStage stage, const char *time)
   MzPartialDate date;
 
   g_assert_true (mz_partial_date_parse (time, &date, NULL));
-  return mz_supply_new (get_base (stage, mz_supply_get_before (scenario, mz_dataset_get_as_of (facts))), scenario, date);
+  return mz_supply_new (get_base (stage, mz_supply_get_before (scenario, mz_dataset_get_as_of (facts))), scenario, date, NULL);
 }
 
 static const MzImporterChange *
@@ -418,9 +418,9 @@ test_random (void)
       g_ptr_array_add (moves, pick_move (rand, sized[g_rand_int_range (rand, 0, G_N_ELEMENTS (sized))], TRUE));
       same = scenario_new (moves);
 
-      supply = mz_supply_new (base, before, time);
-      less = mz_supply_new (base, cut, time);
-      again = mz_supply_new (base, same, time);
+      supply = mz_supply_new (base, before, time, NULL);
+      less = mz_supply_new (base, cut, time, NULL);
+      again = mz_supply_new (base, same, time, NULL);
       check_sound (supply);
       check_sound (less);
       check_not_more (less, supply);

@@ -46,7 +46,7 @@ measure (MzDataset *dataset, const char *id)
       moved = pull (scenario, i / (double) N_STEPS);
       for (guint stage = 0; stage < MZ_N_STAGES; stage++)
         for (guint year = before + 1; year <= LAST_YEAR; year++)
-          mz_supply_free (mz_supply_new (bases[stage], moved, mz_partial_date_new (year, 0, 0)));
+          mz_supply_free (mz_supply_new (bases[stage], moved, mz_partial_date_new (year, 0, 0), NULL));
       end = mz_bench_cpu_time ();
       for (guint stage = 0; stage < MZ_N_STAGES; stage++)
         mz_supply_base_free (bases[stage]);

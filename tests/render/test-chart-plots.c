@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const MzFigureKind kinds[] = { MZ_FIGURE_LINES, MZ_FIGURE_AREAS, MZ_FIGURE_COLUMNS, MZ_FIGURE_BARS, MZ_FIGURE_DOTS,
-                                      MZ_FIGURE_GAUGES };
+                                      MZ_FIGURE_GAUGES, MZ_FIGURE_BANDS, MZ_FIGURE_RANGES, MZ_FIGURE_TORNADO };
 static const double sizes[][2] = { { 300, 200 }, { 420, 260 }, { 640, 400 }, { 1200, 700 }, { 48, 48 }, { 1200, 120 } };
 
 /* A figure of nothing, at the end of 2020; facts are told until 2024. */
@@ -181,7 +181,8 @@ check_figure (const MzFigure *figure)
 static gboolean
 has_categories (MzFigureKind kind)
 {
-  return kind == MZ_FIGURE_BARS || kind == MZ_FIGURE_DOTS || kind == MZ_FIGURE_GAUGES;
+  return kind == MZ_FIGURE_BARS || kind == MZ_FIGURE_DOTS || kind == MZ_FIGURE_GAUGES || kind == MZ_FIGURE_BANDS
+         || kind == MZ_FIGURE_RANGES || kind == MZ_FIGURE_TORNADO;
 }
 
 static void

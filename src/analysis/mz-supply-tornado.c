@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-analysis"
+#include "mz-supply-tornado.h"
+
+#include <glib/gi18n.h>
+
+#include "mz-format.h"
+
+#define LEAK_STEP 0.25
+
+typedef struct
+{
+  MzSupplyTornado       *self;
+  MzDataset             *dataset;
+  const MzSupplyFacts   *facts;
+  const MzScenario      *scenario;
+  const MzTornadoMeasure *measure;
+} Search;
+
+static void
+assumption_clear (MzAssumption *self)
+{
+  g_free (self->label);
+  g_free (self->unit);
+  g_strfreev (self->sources);
+}
+
+static MzLoss
+measure_supply (const MzSupply *supply, const char *importer)
+{
+  if (importer == NULL)
+    return supply->whole > 0 ? (MzLoss) { (supply->lost.least - supply->gained) / supply->whole,
+                                          (supply->lost.most - supply->gained) / supply->whole }
+                             : (MzLoss) { 0, 0 };
+  for (guint i = 0; i < supply->importers->len; i++)
+    {
+      const MzImporterChange *change = &g_array_index (supply->importers, MzImporterChange, i);
+
+      if (strcmp (change->importer, importer) == 0)
+        return change->lost;
+    }
+  return (MzLoss) { 0, 0 };
+}
+
+static MzLoss
+measure_time (const Search *search, const MzScenario *scenario, guint month)
+{
+  MzPartialDate date = mz_partial_date_new (search->measure->year, month, 0);
+  MzSupply *stages[MZ_N_STAGES] = { NULL };
+  MzLoss loss;
+
+  for (guint stage = 0; stage <= search->measure->stage; stage++)
+    stages[stage] = mz_supply_new (search->facts->stages[stage], scenario, date, stages);
+  loss = measure_supply (stages[search->measure->stage], search->measure->importer);
+  for (guint stage = 0; stage <= search->measure->stage; stage++)
+    mz_supply_free (stages[stage]);
+  return loss;
+}
+
+static MzLoss
+measure (const Search *search, const MzScenario *scenario)
+{
+  MzLoss worst;
+
+  if (!search->measure->worst_month)
+    return measure_time (search, scenario, 0);
+  worst = measure_time (search, scenario, 1);
+  for (guint month = 2; month <= 12; month++)
+    {
+      MzLoss loss = measure_time (search, scenario, month);
+
+      worst = (MzLoss) { MAX (worst.least, loss.least), MAX (worst.most, loss.most) };
+    }
+  return worst;
+}
+
+/* The measure with @move in place of the one at @index; %NULL: without any. */
+static MzLoss
+measure_with (const Search *search, guint index, const MzMove *move)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new ();
+  g_autoptr (MzScenario) scenario = NULL;
+
+  for (guint i = 0; i < mz_scenario_get_n_moves (search->scenario); i++)
+    if (i != index)
+      g_ptr_array_add (moves, (gpointer) mz_scenario_peek_move (search->scenario, i));
+    else if (move != NULL)
+      g_ptr_array_add (moves, (gpointer) move);
+  scenario = mz_scenario_new (mz_scenario_peek (search->scenario), moves);
+  return measure (search, scenario);
+}
+
+static gboolean
+is_same (MzLoss a, MzLoss b)
+{
+  return a.least == b.least && a.most == b.most;
+}
+
+static double
+get_middle (MzLoss loss)
+{
+  return (loss.least + loss.most) / 2;
+}
+
+static void
+add (Search *search, MzAssumption *assumption)
+{
+  MzLoss result = search->self->result;
+  double low = get_middle (assumption->at_low), high = get_middle (assumption->at_high), middle = get_middle (result);
+
+  assumption->swing = MAX (middle, MAX (low, high)) - MIN (middle, MIN (low, high));
+  if (is_same (assumption->at_low, result) && is_same (assumption->at_high, result))
+    {
+      search->self->n_idle++;
+      assumption_clear (assumption);
+    }
+  else
+    g_array_append_val (search->self->assumptions, *assumption);
+}
+
+/* Whose move it is, in words. */
+static const char *
+get_actor (const Search *search, const MzMove *move)
+{
+  MzRecord *site = move->site != NULL ? mz_dataset_lookup (search->dataset, MZ_RECORD_SITE, move->site) : NULL;
+
+  if (site != NULL)
+    return mz_record_get_short_name (site);
+  return move->site != NULL ? move->site : mz_dataset_country_name (search->dataset, move->country);
+}
+
+static char *
+describe (const Search *search, const MzMove *move, MzAssumptionKind kind)
+{
+  const char *actor = get_actor (search, move);
+
+  switch (kind)
+    {
+    case MZ_ASSUMPTION_LEAK:
+      if (move->kind == MZ_MOVE_SITE_FAILS)
+        return g_strdup_printf (_("%s: the part that still runs"), actor);
+      return move->kind == MZ_MOVE_LICENCE_DELAY ? g_strdup_printf (_("%s: the part that needs no licence"), actor)
+                                                 : g_strdup_printf (_("%s: the part that is sold abroad all the same"), actor);
+    case MZ_ASSUMPTION_MONTHS:
+      return move->kind == MZ_MOVE_PLANT_SLIPS ? g_strdup_printf (_("%s: how much later the plant comes"), actor)
+                                               : g_strdup_printf (_("%s: how long it lasts"), actor);
+    case MZ_ASSUMPTION_START:
+      return g_strdup_printf (_("%s: when it begins"), actor);
+    case MZ_ASSUMPTION_AMOUNT:
+      return move->kind == MZ_MOVE_LICENCE_DELAY ? g_strdup_printf (_("%s: how long a licence takes"), actor)
+                                                 : g_strdup_printf (_("%s: how much it is"), actor);
+    case MZ_ASSUMPTION_ELEMENTS:
+      return g_strdup_printf (_("%s: what the elements that are hit are of all rare earths"), actor);
+    case MZ_ASSUMPTION_UNKNOWN:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Two other moves in place of one; takes both. */
+static void
+add_pair (Search *search, guint index, MzAssumptionKind kind, double low, MzMove *at_low, double high, MzMove *at_high)
+{
+  const MzMove *move = mz_scenario_peek_move (search->scenario, index);
+  MzAssumption assumption = { .kind = kind, .move = index, .label = describe (search, move, kind), .low = low, .high = high,
+                              .unit = kind == MZ_ASSUMPTION_AMOUNT ? g_strdup (move->unit) : NULL };
+
+  assumption.at_low = measure_with (search, index, at_low);
+  assumption.at_high = measure_with (search, index, at_high);
+  add (search, &assumption);
+  g_clear_pointer (&at_low, mz_move_free);
+  g_clear_pointer (&at_high, mz_move_free);
+}
+
+static gboolean
+has_leak (const MzMove *move)
+{
+  return move->kind == MZ_MOVE_STOP_EXPORTS || move->kind == MZ_MOVE_LICENCE_DELAY || move->kind == MZ_MOVE_SITE_FAILS;
+}
+
+static void
+vary_leak (Search *search, guint index, const MzMove *move)
+{
+  MzMove *low = mz_move_copy (move), *high = mz_move_copy (move);
+
+  low->leak = MAX (0, move->leak - LEAK_STEP);
+  high->leak = MIN (1, move->leak + LEAK_STEP);
+  add_pair (search, index, MZ_ASSUMPTION_LEAK, low->leak, low, high->leak, high);
+}
+
+/* Half to one and a half times, in whole months. */
+static void
+vary_months (Search *search, guint index, const MzMove *move)
+{
+  MzMove *low = mz_move_copy (move), *high = mz_move_copy (move);
+
+  low->months = MAX (1, move->months / 2);
+  high->months = move->months + (move->months + 1) / 2;
+  add_pair (search, index, MZ_ASSUMPTION_MONTHS, low->months, low, high->months, high);
+}
+
+static void
+vary_start (Search *search, guint index, const MzMove *move)
+{
+  MzMove *low = mz_move_copy (move), *high = mz_move_copy (move);
+
+  low->start = mz_partial_date_step (move->start, MZ_DATE_PRECISION_YEAR, -1);
+  high->start = mz_partial_date_step (move->start, MZ_DATE_PRECISION_YEAR, 1);
+  add_pair (search, index, MZ_ASSUMPTION_START, -1, low, 1, high);
+}
+
+static void
+vary_amount (Search *search, guint index, const MzMove *move, double least, double most)
+{
+  MzMove *low = mz_move_copy (move), *high = mz_move_copy (move);
+
+  low->amount = least;
+  high->amount = most;
+  low->amount_most = high->amount_most = -1;
+  add_pair (search, index, MZ_ASSUMPTION_AMOUNT, least, low, most, high);
+}
+
+/* From none, as if the move were not, to all, as if it named no elements. */
+static void
+vary_elements (Search *search, guint index, const MzMove *move)
+{
+  MzMove *all = mz_move_copy (move);
+
+  g_strfreev (all->minerals);
+  all->minerals = g_new0 (char *, 1);
+  add_pair (search, index, MZ_ASSUMPTION_ELEMENTS, 0, NULL, 1, all);
+}
+
+static void
+vary_move (Search *search, guint index)
+{
+  const MzMove *move = mz_scenario_peek_move (search->scenario, index);
+
+  if (move->assumed && has_leak (move))
+    vary_leak (search, index, move);
+  if (move->assumed && move->months > 0)
+    vary_months (search, index, move);
+  if (move->assumed && mz_partial_date_is_set (move->start))
+    vary_start (search, index, move);
+  if (move->amount >= 0 && move->amount_most >= 0)
+    vary_amount (search, index, move, move->amount, move->amount_most);
+  else if (move->amount > 0 && move->assumed)
+    vary_amount (search, index, move, move->amount / 2, move->amount * 2);
+  if (!mz_move_is_of_all_rare_earths (move) && (move->kind == MZ_MOVE_STOP_EXPORTS || move->kind == MZ_MOVE_LICENCE_DELAY))
+    vary_elements (search, index, move);
+}
+
+/* Of an importer's purchases, what is not known is the elements' part, which stands with each move. */
+static void
+add_unknown (Search *search)
+{
+  MzLoss result = search->self->result;
+
+  if (search->measure->importer != NULL)
+    return;
+  add (search, &(MzAssumption) { .kind = MZ_ASSUMPTION_UNKNOWN, .move = G_MAXUINT,
+                                 .label = g_strdup (_("What is not known, above all the part of the output that is sold abroad")),
+                                 .low = 0, .high = 1, .at_low = { result.least, result.least },
+                                 .at_high = { result.most, result.most } });
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const MzAssumption *left = a, *right = b;
+
+  if (left->swing != right->swing)
+    return left->swing < right->swing ? 1 : -1;
+  return left->move != right->move ? (left->move > right->move ? 1 : -1) : (int) left->kind - (int) right->kind;
+}
+
+/**
+ * mz_supply_tornado_new:
+ * @facts: of @scenario; they stay as they are when a start is moved
+ *
+ * Moves each assumption alone, between a low and a high value, and works the scenario out again. Main thread, since it names
+ * records.
+ *
+ * Returns: (transfer full)
+ */
+MzSupplyTornado *
+mz_supply_tornado_new (MzDataset *dataset, const MzSupplyFacts *facts, const MzScenario *scenario, const MzTornadoMeasure *measured)
+{
+  MzSupplyTornado *self;
+  Search search;
+
+  g_return_val_if_fail (MZ_IS_DATASET (dataset) && facts != NULL && scenario != NULL && measured != NULL, NULL);
+
+  self = g_new0 (MzSupplyTornado, 1);
+  self->assumptions = g_array_new (FALSE, FALSE, sizeof (MzAssumption));
+  g_array_set_clear_func (self->assumptions, (GDestroyNotify) assumption_clear);
+  search = (Search) { self, dataset, facts, scenario, measured };
+  self->result = measure (&search, scenario);
+  for (guint i = 0; i < mz_scenario_get_n_moves (scenario); i++)
+    vary_move (&search, i);
+  add_unknown (&search);
+  g_array_sort (self->assumptions, compare);
+  return self;
+}
+
+void
+mz_supply_tornado_free (MzSupplyTornado *self)
+{
+  g_array_unref (self->assumptions);
+  g_free (self);
+}
+
+/** mz_assumption_format_value: Returns: (transfer full): the low or high value in words. */
+char *
+mz_assumption_format_value (const MzAssumption *self, gboolean high)
+{
+  double value = high ? self->high : self->low;
+  g_autofree char *number = NULL;
+
+  switch (self->kind)
+    {
+    case MZ_ASSUMPTION_MONTHS:
+      return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) value), (int) value);
+    case MZ_ASSUMPTION_START:
+      return g_strdup (high ? _("a year later") : _("a year earlier"));
+    case MZ_ASSUMPTION_AMOUNT:
+      number = mz_format_number (value);
+      if (g_strcmp0 (self->unit, "days") == 0)
+        return g_strdup_printf (ngettext ("%s day", "%s days", (gulong) value), number);
+      return self->unit != NULL ? g_strdup_printf ("%s %s", number, self->unit) : g_steal_pointer (&number);
+    case MZ_ASSUMPTION_UNKNOWN:
+      return g_strdup (high ? _("the most") : _("the least"));
+    case MZ_ASSUMPTION_LEAK:
+    case MZ_ASSUMPTION_ELEMENTS:
+    default:
+      return mz_format_share (value * 100);
+    }
+}
