@@ -3,7 +3,6 @@
 
 #include "mz-card.h"
 
-#include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 #include <string.h>
 
