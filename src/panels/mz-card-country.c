@@ -245,9 +245,9 @@ add_steel (MzCardBuilder *self, const char *code)
   if (tally->n == 0)
     return;
   mz_card_begin_section (self, _("From paper to tonnes"), 0);
-  reached = g_strdup_printf (ngettext ("<b>%1$u</b> signed; %2$u came into force, %3$u to money, %4$u to a site, <b>%5$u</b> to tonnes",
-                                       "<b>%1$u</b> signed; %2$u came into force, %3$u to money, %4$u to a site, <b>%5$u</b> to tonnes",
-                                       tally->n),
+  /* Translators: how many agreements were signed, and how many of them took each step. */
+  reached = g_strdup_printf (_("<b>%1$u</b> signed. As far as sources tell, %2$u came into force, %3$u to money, %4$u to a site and "
+                               "<b>%5$u</b> to tonnes"),
                              tally->n, tally->reached[MZ_STEP_IN_FORCE], tally->reached[MZ_STEP_MONEY], tally->reached[MZ_STEP_SITE],
                              tally->reached[MZ_STEP_TONNES]);
   mz_card_add_row (self, _("Agreements"), reached);
