@@ -73,6 +73,8 @@ struct _MzWindow
   GtkMenuButton       *menu_button;
   AdwFlap             *right_flap;
   GtkWidget           *right_pane;
+  GtkWidget           *scenario_bar;
+  GtkLabel            *scenario_label;
   GtkWidget           *search_button;
   GtkWidget           *selection_box;
   GtkWidget           *selection_button;
@@ -92,6 +94,8 @@ void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);
 void mz_window_lay_over_file   (MzWindow *self, GFile *file);
+void mz_window_install_scenario (GtkWidgetClass *klass);
+void mz_window_init_scenario   (MzWindow *self);
 void mz_window_install_pages   (GtkWidgetClass *klass);
 void mz_window_init_pages      (MzWindow *self);
 void mz_window_show_page       (MzWindow *self, MzPageKind page);
