@@ -286,9 +286,13 @@ compare_changes (gconstpointer a, gconstpointer b)
   return g_utf8_collate (mz_record_get_short_name (x->record), mz_record_get_short_name (y->record));
 }
 
-/* On one date the facts come before what is assumed over them. */
-static gboolean
-are_turned_round (MzWorkspace *a, MzWorkspace *b)
+/**
+ * mz_comparison_is_turned_round:
+ *
+ * Returns: whether @b is what comes first: the earlier date; on one date the facts come before what is assumed over them.
+ */
+gboolean
+mz_comparison_is_turned_round (MzWorkspace *a, MzWorkspace *b)
 {
   int order = mz_partial_date_compare (mz_workspace_get_date (a), mz_workspace_get_date (b));
 
@@ -314,7 +318,7 @@ mz_comparison_new (MzWorkspace *a, MzWorkspace *b)
   g_return_val_if_fail (MZ_IS_WORKSPACE (a) && MZ_IS_WORKSPACE (b), changes);
   g_return_val_if_fail (mz_workspace_get_facts (a) == mz_workspace_get_facts (b), changes);
 
-  if (are_turned_round (a, b))
+  if (mz_comparison_is_turned_round (a, b))
     {
       from = b;
       to = a;
