@@ -179,8 +179,10 @@ static void
 build_bars (MzWindowCompare *self, GtkWidget *second)
 {
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *choice = mz_scenario_choice_new (self->workspace, self->window->workspace);
   g_autoptr (GtkSizeGroup) heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
+  gtk_widget_set_hexpand (choice, TRUE);
   self->bar = bar_new ();
   self->date_label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->date_label), PANGO_ELLIPSIZE_END);
@@ -191,15 +193,13 @@ build_bars (MzWindowCompare *self, GtkWidget *second)
 
   self->count = gtk_button_new_with_label ("");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->count), "win.details");
-  gtk_widget_set_hexpand (self->count, TRUE);
-  gtk_widget_set_halign (self->count, GTK_ALIGN_END);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "win.compare");
   gtk_widget_set_tooltip_text (close, _("Back to one map (Esc)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to one map"), -1);
   gtk_widget_add_css_class (self->count, "flat");
   gtk_widget_add_css_class (close, "flat");
   gtk_box_append (GTK_BOX (second), mz_date_entry_new (self->workspace));
-  gtk_box_append (GTK_BOX (second), mz_scenario_choice_new (self->workspace, self->window->workspace));
+  gtk_box_append (GTK_BOX (second), choice);
   gtk_box_append (GTK_BOX (second), self->count);
   gtk_box_append (GTK_BOX (second), close);
   gtk_size_group_add_widget (heights, self->bar);
