@@ -58,7 +58,6 @@ static void
 update (Choice *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint row;
 
   self->updating = TRUE;
   g_ptr_array_set_size (self->scenarios, 0);
@@ -68,6 +67,19 @@ update (Choice *self)
   add (self, titles, mz_workspace_get_scenario (self->workspace));
   add (self, titles, mz_workspace_get_scenario (self->other));
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
+  self->updating = FALSE;
+}
+
+/* A new list only where there is something new: this may be the answer to a choice from it. */
+static void
+show (Choice *self)
+{
+  guint row;
+
+  if (!find (self, mz_workspace_get_scenario (self->workspace), &row)
+      || !find (self, mz_workspace_get_scenario (self->other), &row))
+    update (self);
+  self->updating = TRUE;
   if (find (self, mz_workspace_get_scenario (self->workspace), &row))
     gtk_drop_down_set_selected (self->drop_down, row);
   self->updating = FALSE;
@@ -76,7 +88,7 @@ update (Choice *self)
 static void
 scenario_changed_cb (GtkWidget *drop_down)
 {
-  update (g_object_get_data (G_OBJECT (drop_down), "choice"));
+  show (g_object_get_data (G_OBJECT (drop_down), "choice"));
 }
 
 static void
@@ -168,6 +180,7 @@ mz_scenario_choice_new (MzWorkspace *workspace, MzWorkspace *other)
                                   -1);
   gtk_widget_add_css_class (drop_down, "scenario-choice");
   update (self);
+  show (self);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_object (workspace, "notify::scenario", G_CALLBACK (scenario_changed_cb), drop_down, G_CONNECT_SWAPPED);
   g_signal_connect_object (other, "notify::scenario", G_CALLBACK (scenario_changed_cb), drop_down, G_CONNECT_SWAPPED);

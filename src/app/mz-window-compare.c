@@ -4,6 +4,7 @@
 #include "mz-window-compare.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mz-change-list.h"
 #include "mz-comparison.h"
@@ -113,15 +114,18 @@ watch_dataset (MzWindowCompare *self, MzWorkspace *workspace)
   return group;
 }
 
-/* A scenario may make a record another one: the one with its id is meant. */
+/* A scenario may make a record another one: the one with its id is meant. What one of two scenarios assumes may not be there in
+ * the other one, where something else may have its id. */
 static gboolean
 translate (GObject *workspace, const GValue *from, GValue *to)
 {
-  MzRecord *record = g_value_get_object (from);
+  MzRecord *record = g_value_get_object (from), *other = NULL;
 
   if (record != NULL)
-    g_value_set_object (to, mz_dataset_lookup (mz_workspace_get_dataset (MZ_WORKSPACE (workspace)), mz_record_get_kind (record),
-                                               mz_record_get_id (record)));
+    other = mz_dataset_lookup (mz_workspace_get_dataset (MZ_WORKSPACE (workspace)), mz_record_get_kind (record),
+                               mz_record_get_id (record));
+  if (other != NULL && strcmp (mz_record_get_name (record), mz_record_get_name (other)) == 0)
+    g_value_set_object (to, other);
   return TRUE;
 }
 
@@ -179,16 +183,16 @@ static void
 build_bars (MzWindowCompare *self, GtkWidget *second)
 {
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *first = mz_scenario_choice_new (self->window->workspace, self->workspace);
   GtkWidget *choice = mz_scenario_choice_new (self->workspace, self->window->workspace);
   g_autoptr (GtkSizeGroup) heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
-  gtk_widget_set_hexpand (choice, TRUE);
   self->bar = bar_new ();
   self->date_label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->date_label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->date_label, "compare-date");
   gtk_box_append (GTK_BOX (self->bar), self->date_label);
-  gtk_box_append (GTK_BOX (self->bar), mz_scenario_choice_new (self->window->workspace, self->workspace));
+  gtk_box_append (GTK_BOX (self->bar), first);
   gtk_box_prepend (GTK_BOX (self->window->first_pane), self->bar);
 
   self->count = gtk_button_new_with_label ("");
@@ -197,10 +201,12 @@ build_bars (MzWindowCompare *self, GtkWidget *second)
   gtk_widget_set_tooltip_text (close, _("Back to one map (Esc)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to one map"), -1);
   gtk_widget_add_css_class (self->count, "flat");
+  gtk_box_append (GTK_BOX (self->bar), self->count);
+  gtk_widget_set_hexpand (first, TRUE);
+  gtk_widget_set_hexpand (choice, TRUE);
   gtk_widget_add_css_class (close, "flat");
   gtk_box_append (GTK_BOX (second), mz_date_entry_new (self->workspace));
   gtk_box_append (GTK_BOX (second), choice);
-  gtk_box_append (GTK_BOX (second), self->count);
   gtk_box_append (GTK_BOX (second), close);
   gtk_size_group_add_widget (heights, self->bar);
   gtk_size_group_add_widget (heights, second);

@@ -286,6 +286,19 @@ compare_changes (gconstpointer a, gconstpointer b)
   return g_utf8_collate (mz_record_get_short_name (x->record), mz_record_get_short_name (y->record));
 }
 
+/* The n-th moves of two scenarios have one id, whatever they are. */
+static MzRecord *
+find_same (MzStore *store, MzRecord *record)
+{
+  MzRecord *other = mz_store_lookup (store, mz_record_get_id (record));
+
+  if (other != NULL && other != record && MZ_IS_MEASURE (record) && mz_record_peek_head (record)->assumed
+      && (mz_measure_peek (MZ_MEASURE (other))->kind != mz_measure_peek (MZ_MEASURE (record))->kind
+          || g_strcmp0 (mz_measure_peek (MZ_MEASURE (other))->country, mz_measure_peek (MZ_MEASURE (record))->country) != 0))
+    return NULL;
+  return other;
+}
+
 /**
  * mz_comparison_is_turned_round:
  *
@@ -332,13 +345,13 @@ mz_comparison_new (MzWorkspace *a, MzWorkspace *b)
         {
           MzRecord *record = mz_store_peek (second, i);
 
-          compare_pair (&(Pair) { from, to, mz_store_lookup (first, mz_record_get_id (record)), record }, changes);
+          compare_pair (&(Pair) { from, to, find_same (first, record), record }, changes);
         }
       for (guint i = 0; i < mz_store_get_length (first); i++)
         {
           MzRecord *record = mz_store_peek (first, i);
 
-          if (mz_store_lookup (second, mz_record_get_id (record)) == NULL)
+          if (find_same (second, record) == NULL)
             compare_pair (&(Pair) { from, to, record, NULL }, changes);
         }
     }
