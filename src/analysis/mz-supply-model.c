@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "mz-analysis"
+#include "mz-supply-model.h"
+
 #include "mz-supply-private.h"
 
 #define LAST_YEAR 2040
@@ -208,9 +210,11 @@ add_entries (MzSupply *self, const GArray *fed)
         continue;
       if (move->kind == MZ_MOVE_STOCK_RELEASE || move->kind == MZ_MOVE_RECYCLING)
         add_gain (self, move);
-      else if (move->kind == MZ_MOVE_SHIFT && !can_shift (self, move))
+      else if (move->kind != MZ_MOVE_SHIFT || MAX (move->amount, move->amount_most) <= 0)
+        continue;
+      else if (!can_shift (self, move))
         g_ptr_array_add (self->unlike, (gpointer) move);
-      else if (move->kind == MZ_MOVE_SHIFT && move->to != NULL)
+      else if (move->to != NULL)
         find_entry (self, move->to);
     }
   g_array_set_size (self->unmade, known->len * MZ_SUPPLY_N_PIECES (self));
