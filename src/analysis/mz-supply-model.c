@@ -244,8 +244,9 @@ add_links (MzSupply *self)
           MzDay day = mz_supply_get_piece (self, piece, &weight);
           MzLoss part = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES | MZ_HIT_EXPORTS);
 
-          change.lost.least += part.least > 0 ? part.least * link->tonnes * weight : 0;
-          change.lost.most += part.most > 0 ? part.most * link->tonnes * weight : 0;
+          if (part.most > 0)
+            change.lost = (MzLoss) { change.lost.least + part.least * link->tonnes * weight,
+                                     change.lost.most + part.most * link->tonnes * weight };
         }
       g_array_append_val (self->links, change);
     }
