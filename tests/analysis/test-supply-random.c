@@ -82,8 +82,9 @@ pick_site (GRand *rand)
                                : pick_record (rand, MZ_RECORD_SITE);
 }
 
+/* Half of them begin in the year @around or the two before it. */
 static MzMove *
-pick_move (GRand *rand, guint kind, gboolean nothing)
+pick_move (GRand *rand, guint kind, guint around, gboolean nothing)
 {
   static const char *const units[] = { "t REO", "t REO", "%", "t metal" };
   MzMove *move = mz_move_new ((MzMoveKind) kind);
@@ -98,7 +99,8 @@ pick_move (GRand *rand, guint kind, gboolean nothing)
       g_strfreev (move->minerals);
       move->minerals = g_strsplit ("Dy,Tb", ",", 0);
     }
-  move->start = mz_partial_date_new ((guint) g_rand_int_range (rand, FIRST_YEAR + 1, FIRST_YEAR + N_YEARS + 4),
+  move->start = mz_partial_date_new (g_rand_boolean (rand) ? around - (guint) g_rand_int_range (rand, 0, 3)
+                                                           : (guint) g_rand_int_range (rand, FIRST_YEAR + 1, FIRST_YEAR + N_YEARS + 4),
                                      (guint) g_rand_int_range (rand, 0, 13), 0);
   move->months = (guint) g_rand_int_range (rand, 0, 30);
   move->retaliation = g_rand_boolean (rand);
@@ -361,23 +363,21 @@ check_same (const Chain *a, const Chain *b)
 
 /* Without its last move, which cuts, no less; with a move of size nothing the same; and the same when it comes back. */
 static void
-check_scenario (GRand *rand, GPtrArray *moves)
+check_scenario (GRand *rand, GPtrArray *moves, MzPartialDate time)
 {
   static const MzMoveKind cuts[] = { MZ_MOVE_STOP_EXPORTS, MZ_MOVE_SITE_FAILS, MZ_MOVE_LICENCE_DELAY };
   /* With a leak of all, or an amount of nothing; a plant that opens or never comes has no size. */
   static const MzMoveKind sized[] = { MZ_MOVE_STOP_EXPORTS, MZ_MOVE_SITE_FAILS, MZ_MOVE_LICENCE_DELAY, MZ_MOVE_STOCK_RELEASE,
                                       MZ_MOVE_RECYCLING, MZ_MOVE_PLANT_SLIPS, MZ_MOVE_SHIFT };
   guint n = moves->len, before = (guint) g_rand_int_range (rand, FIRST_YEAR, FIRST_YEAR + N_YEARS);
-  MzPartialDate time = mz_partial_date_new ((guint) g_rand_int_range (rand, FIRST_YEAR, 2041),
-                                            (guint) g_rand_int_range (rand, 0, 13), 0);
   g_autoptr (MzScenario) scenario = scenario_new (moves), cut = NULL, same = NULL, undone = NULL;
   g_auto (Chain) first = work_out (scenario, before, time), less = { { NULL } }, again = { { NULL } }, back = { { NULL } };
 
-  g_ptr_array_add (moves, pick_move (rand, cuts[g_rand_int_range (rand, 0, G_N_ELEMENTS (cuts))], FALSE));
+  g_ptr_array_add (moves, pick_move (rand, cuts[g_rand_int_range (rand, 0, G_N_ELEMENTS (cuts))], time.year, FALSE));
   cut = scenario_new (moves);
   g_ptr_array_set_size (moves, (int) n);
   undone = scenario_new (moves);
-  g_ptr_array_add (moves, pick_move (rand, sized[g_rand_int_range (rand, 0, G_N_ELEMENTS (sized))], TRUE));
+  g_ptr_array_add (moves, pick_move (rand, sized[g_rand_int_range (rand, 0, G_N_ELEMENTS (sized))], time.year, TRUE));
   same = scenario_new (moves);
 
   less = work_out (cut, before, time);
@@ -399,10 +399,12 @@ test_random (void)
   for (guint i = 0; i < N_RANDOM; i++)
     {
       g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+      MzPartialDate time = mz_partial_date_new ((guint) g_rand_int_range (rand, FIRST_YEAR + 3, 2041),
+                                                (guint) (g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 1, 13)), 0);
 
       for (guint k = (guint) g_rand_int_range (rand, 0, 6); k > 0; k--)
-        g_ptr_array_add (moves, pick_move (rand, (guint) g_rand_int_range (rand, 0, MZ_N_MOVE_KINDS), FALSE));
-      check_scenario (rand, moves);
+        g_ptr_array_add (moves, pick_move (rand, (guint) g_rand_int_range (rand, 0, MZ_N_MOVE_KINDS), time.year, FALSE));
+      check_scenario (rand, moves, time);
     }
 }
 
@@ -443,7 +445,7 @@ test_undo (void)
       g_autofree char *once = NULL, *twice = NULL, *undone = NULL;
 
       for (guint k = 0; k < 4; k++)
-        g_ptr_array_add (moves, pick_move (rand, (guint) g_rand_int_range (rand, 0, MZ_N_MOVE_KINDS), FALSE));
+        g_ptr_array_add (moves, pick_move (rand, (guint) g_rand_int_range (rand, 0, MZ_N_MOVE_KINDS), 2028, FALSE));
       scenario = scenario_new (moves);
       once = write_run (known, scenario);
       undone = write_run (known, none);
