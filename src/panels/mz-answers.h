@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a scenario answers in one year or month, as rows of text. */
+#pragma once
+
+#include "mz-supply-run.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MZ_ANSWER_LOSS,     /* what of a stage is lost */
+  MZ_ANSWER_IMPORTER, /* who is short */
+  MZ_ANSWER_LINK,     /* known trade that stops */
+  MZ_ANSWER_PLANT,    /* what could answer */
+  MZ_ANSWER_UNLIKE,   /* what is not counted */
+  MZ_N_ANSWER_KINDS
+} MzAnswerKind;
+
+/**
+ * MzAnswer:
+ * @index: of what it tells in the list of its kind in the #MzSupply of @stage
+ * @value: (nullable): the figure
+ * @detail: (nullable): one more line
+ * @least, @most: of the bar, 0 to 1; %NAN: it has none, or the figure is not known
+ * @id: (nullable): of the record that a click selects, of @record
+ */
+typedef struct
+{
+  MzAnswerKind kind;
+  MzStage      stage;
+  guint        index;
+  char        *title, *value, *detail;
+  double       least, most;
+  MzRecordKind record;
+  char        *id;
+} MzAnswer;
+
+/**
+ * MzAnswers:
+ * @heading: in words, what is asked
+ * @note: (nullable): below it
+ * @none: what stands there where there are no rows
+ * @rows: (element-type MzAnswer): what matters most first
+ *
+ * The answers to one question.
+ */
+typedef struct
+{
+  const char *heading, *none;
+  char       *note;
+  GArray     *rows;
+} MzAnswers;
+
+GPtrArray *mz_answers_new       (MzDataset *dataset, const MzSupplyTime *time);
+char      *mz_answers_get_title (const MzSupplyTime *time);
+char      *mz_answer_format_range (double least, double most);
+
+G_END_DECLS
