@@ -26,6 +26,7 @@ struct _MzAnswerList
   GtkWidget *year, *month;
   GtkWidget *outside;   /* what to do where the time is not worked out */
   GtkWidget *outside_text, *outside_button;
+  GtkWidget *empty;     /* while there is no scenario */
   GtkWidget *title;
   GtkWidget *scrolled, *content;
   GArray    *questions; /* of Question */
@@ -146,6 +147,7 @@ changed_cb (MzAnswerList *self)
   g_autoptr (GPtrArray) answers = time != NULL ? mz_answers_new (mz_whatif_get_dataset (self->whatif), time) : NULL;
   g_autofree char *title = time != NULL ? mz_answers_get_title (time) : NULL;
 
+  gtk_widget_set_visible (self->empty, mz_whatif_get_scenario (self->whatif) == NULL);
   gtk_widget_set_visible (self->outside, time == NULL && mz_whatif_get_scenario (self->whatif) != NULL);
   gtk_widget_set_visible (self->scrolled, time != NULL);
   if (time == NULL)
@@ -165,10 +167,7 @@ changed_cb (MzAnswerList *self)
 static void
 go_cb (MzAnswerList *self)
 {
-  MzPartialDate first, last, time = mz_whatif_get_time (self->whatif);
-
-  mz_whatif_get_times (self->whatif, &first, &last);
-  mz_workspace_set_date (mz_whatif_get_workspace (self->whatif), mz_partial_date_compare (time, first) < 0 ? first : last);
+  mz_whatif_go (self->whatif);
 }
 
 static void
@@ -253,6 +252,11 @@ build (MzAnswerList *self)
   gtk_box_append (GTK_BOX (self->outside), self->outside_text);
   gtk_box_append (GTK_BOX (self->outside), self->outside_button);
   gtk_widget_set_parent (self->outside, GTK_WIDGET (self));
+
+  self->empty = text_new (_("As soon as there is a scenario, this tells what is lost, who is short, what could answer and when, and how "
+                            "each figure is computed."), "answers-none");
+  gtk_widget_add_css_class (self->empty, "answers-outside");
+  gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
 
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->title = text_new ("", "answers-title");

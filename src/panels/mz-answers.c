@@ -72,8 +72,10 @@ static char *
 format_hhi (const MzSupply *supply)
 {
   g_autofree char *before = mz_format_number (round (supply->hhi_before));
-  g_autofree char *least = supply->hhi_after.least >= 0 ? mz_format_number (round (supply->hhi_after.least)) : NULL;
-  g_autofree char *most = supply->hhi_after.most >= 0 ? mz_format_number (round (supply->hhi_after.most)) : NULL;
+  double with_least = supply->hhi_after.least, with_most = supply->hhi_after.most;
+  gboolean known = with_least >= 0 && with_most >= 0;
+  g_autofree char *least = known ? mz_format_number (round (MIN (with_least, with_most))) : NULL;
+  g_autofree char *most = known ? mz_format_number (round (MAX (with_least, with_most))) : NULL;
 
   if (least == NULL || most == NULL)
     /* Translators: an index of concentration. */
@@ -84,7 +86,7 @@ format_hhi (const MzSupply *supply)
   if (strcmp (least, most) == 0)
     /* Translators: an index of concentration, before and after. */
     return g_strdup_printf (_("HHI %1$s → %2$s"), before, most);
-  /* Translators: an index of concentration: before, and after the least and the most loss. */
+  /* Translators: an index of concentration: before, and the range of it after. */
   return g_strdup_printf (_("HHI %1$s → %2$s–%3$s"), before, least, most);
 }
 

@@ -349,6 +349,7 @@ mz_choice_init (MzChoice *self)
   gtk_box_append (GTK_BOX (box), arrow);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
+  gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), fill_popover, self, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }

@@ -11,13 +11,16 @@
 #include "mz-move-words.h"
 #include "mz-scenario-box.h"
 
+#define WHY_LINES 3
+#define LONG_WHY  110 /* letters: what those lines hold */
+
 struct _MzLeverList
 {
   GtkWidget   parent_instance;
   MzWhatif   *whatif;
   GtkWidget  *chooser, *chooser_text;
   GtkWidget  *reset;
-  GtkWidget  *why, *sources;
+  GtkWidget  *why, *more, *sources;
   GtkWidget  *suggestions; /* while there is no scenario */
   GtkWidget  *body;        /* while there is one */
   GtkWidget  *rows;
@@ -119,6 +122,7 @@ show_text (MzLeverList *self, MzScenario *scenario)
   gtk_label_set_text (GTK_LABEL (self->chooser_text), text != NULL ? text->title : _("Nothing changes"));
   gtk_label_set_text (GTK_LABEL (self->why), text != NULL ? text->why : "");
   gtk_widget_set_visible (self->why, text != NULL && *text->why != '\0');
+  gtk_widget_set_visible (self->more, text != NULL && g_utf8_strlen (text->why, -1) > LONG_WHY);
   while ((child = gtk_widget_get_first_child (self->sources)) != NULL)
     gtk_box_remove (GTK_BOX (self->sources), child);
   for (guint i = 0; text != NULL && text->sources[i] != NULL; i++)
@@ -163,6 +167,17 @@ scenario_changed_cb (MzLeverList *self)
 }
 
 static void
+more_cb (MzLeverList *self)
+{
+  gboolean whole = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->more));
+
+  gtk_label_set_lines (GTK_LABEL (self->why), whole ? -1 : WHY_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (self->why), whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_button_set_label (GTK_BUTTON (self->more), whole ? _("Less") : _("More"));
+  gtk_widget_set_visible (self->sources, whole);
+}
+
+static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzLeverList *self = MZ_LEVER_LIST (widget);
@@ -186,7 +201,10 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
     mz_whatif_choose (self->whatif, NULL);
   for (guint i = 0; i < bundled->len; i++)
     if (strcmp (mz_scenario_peek (bundled->pdata[i])->id, id) == 0)
-      mz_whatif_choose (self->whatif, bundled->pdata[i]);
+      {
+        mz_whatif_choose (self->whatif, bundled->pdata[i]);
+        mz_whatif_go (self->whatif);
+      }
   gtk_widget_grab_focus (self->chooser);
 }
 
@@ -277,6 +295,7 @@ chooser_new (MzLeverList *self)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->chooser = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->chooser), box);
+  gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->chooser), menu);
   gtk_widget_set_hexpand (self->chooser, TRUE);
   gtk_widget_set_tooltip_text (self->chooser, _("Choose a scenario"));
@@ -364,8 +383,17 @@ content_new (MzLeverList *self)
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->about = mz_scenario_box_new (self->whatif);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->more = gtk_toggle_button_new_with_label ("");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("The whole reasoning and its sources"),
+                                  -1);
+  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_add_css_class (self->more, "answers-more");
+  g_signal_connect_object (self->more, "toggled", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  more_cb (self);
   gtk_box_append (GTK_BOX (self->body), self->why);
   gtk_box_append (GTK_BOX (self->body), self->sources);
+  gtk_box_append (GTK_BOX (self->body), self->more);
   gtk_box_append (GTK_BOX (content), self->body);
   gtk_box_append (GTK_BOX (content), suggestions_new (self));
   gtk_box_append (GTK_BOX (content), moves_head_new ());

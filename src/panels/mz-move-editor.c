@@ -53,6 +53,7 @@ struct _MzMoveEditor
   MzWhatif  *whatif;
   MzMove    *move;
   gboolean   setting;
+  GtkWidget *pair;     /* (nullable): while it is being filled */
   /* Each is there only where the kind has it. */
   GtkWidget *country, *to, *site, *demand;
   GtkWidget *stages[MZ_N_STAGES];
@@ -383,8 +384,20 @@ add_field (MzMoveEditor *self, const char *name, GtkWidget *editor)
       gtk_box_append (GTK_BOX (box), label);
     }
   gtk_box_append (GTK_BOX (box), editor);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  if (self->pair != NULL)
+    gtk_box_append (GTK_BOX (self->pair), box);
+  else
+    gtk_widget_set_parent (box, GTK_WIDGET (self));
   return editor;
+}
+
+/* What is added until the pair is closed stands side by side. */
+static void
+open_pair (MzMoveEditor *self)
+{
+  self->pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_set_homogeneous (GTK_BOX (self->pair), TRUE);
+  gtk_widget_set_parent (self->pair, GTK_WIDGET (self));
 }
 
 static GtkWidget *
@@ -459,12 +472,15 @@ build_who (MzMoveEditor *self, MzDataset *dataset)
 {
   gboolean shift = self->move->kind == MZ_MOVE_SHIFT;
 
+  if (has (self, HAS_TO))
+    open_pair (self);
   if (has (self, HAS_COUNTRY))
     self->country = add_choice (self, shift ? _("From") : _("Country"), mz_choice_list_countries (dataset, NULL),
                                 G_CALLBACK (country_cb));
   if (has (self, HAS_TO))
     self->to = add_choice (self, shift ? _("To") : _("Goods for"),
                            mz_choice_list_countries (dataset, shift ? _("The others") : _("Anybody")), G_CALLBACK (to_cb));
+  self->pair = NULL;
   if (has (self, HAS_SITE))
     self->site = add_choice (self, _("Site"), mz_choice_list_sites (dataset), G_CALLBACK (site_cb));
   if (has (self, HAS_DEMAND))

@@ -97,6 +97,16 @@ mz_pane_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* A side is never narrower than what stands in it. */
+static int
+get_side (MzPaneBox *self, guint pane, int wanted)
+{
+  int minimum;
+
+  gtk_widget_measure (self->panes[pane], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return MAX ((int) ceil (wanted * get_factor (self)), minimum);
+}
+
 static void
 place (GtkWidget *child, int x, int y, int width, int height)
 {
@@ -108,7 +118,6 @@ static void
 mz_pane_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MzPaneBox *self = MZ_PANE_BOX (widget);
-  double factor = get_factor (self);
   guint n = count_panes (self, width);
   int left, right, top = 0;
 
@@ -122,8 +131,8 @@ mz_pane_box_size_allocate (GtkWidget *widget, int width, int height, int baselin
       gtk_widget_measure (self->switcher, GTK_ORIENTATION_VERTICAL, -1, &top, NULL, NULL, NULL);
       place (self->switcher, 0, 0, width, top);
     }
-  left = n == 3 ? (int) ceil (LEFT * factor) : n == 2 && self->shown != PANE_RIGHT ? (int) ceil (SIDE * factor) : 0;
-  right = n == 3 ? (int) ceil (RIGHT * factor) : n == 2 && self->shown == PANE_RIGHT ? (int) ceil (SIDE * factor) : 0;
+  left = n == 3 ? get_side (self, PANE_LEFT, LEFT) : n == 2 && self->shown != PANE_RIGHT ? get_side (self, PANE_LEFT, SIDE) : 0;
+  right = n == 3 ? get_side (self, PANE_RIGHT, RIGHT) : n == 2 && self->shown == PANE_RIGHT ? get_side (self, PANE_RIGHT, SIDE) : 0;
   place (self->panes[PANE_LEFT], 0, top, n == 1 ? width : left, height - top);
   place (self->panes[PANE_MIDDLE], left, top, n == 1 ? width : width - left - right, height - top);
   place (self->panes[PANE_RIGHT], n == 1 ? 0 : width - right, top, n == 1 ? width : right, height - top);

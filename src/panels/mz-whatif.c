@@ -279,6 +279,17 @@ mz_whatif_get_times (MzWhatif *self, MzPartialDate *first, MzPartialDate *last)
   *last = g_array_index (times, MzSupplyTime, times->len - 1).time;
 }
 
+/** mz_whatif_go: Sets the clock to the nearest time that is worked out, where it stands elsewhere. */
+void
+mz_whatif_go (MzWhatif *self)
+{
+  MzPartialDate first, last, time = mz_whatif_get_time (self);
+
+  mz_whatif_get_times (self, &first, &last);
+  if (mz_partial_date_is_set (first) && mz_whatif_peek_answers (self) == NULL)
+    mz_workspace_set_date (self->workspace, mz_partial_date_compare (time, first) < 0 ? first : last);
+}
+
 /** mz_whatif_peek_answers: Returns: (nullable): all stages at the time of the answers; valid until the scenario changes. */
 const MzSupplyTime *
 mz_whatif_peek_answers (MzWhatif *self)

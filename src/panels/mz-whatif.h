@@ -35,6 +35,7 @@ gboolean           mz_whatif_get_monthly  (MzWhatif *self);
 void               mz_whatif_set_monthly  (MzWhatif *self, gboolean monthly);
 MzPartialDate      mz_whatif_get_time     (MzWhatif *self);
 void               mz_whatif_get_times    (MzWhatif *self, MzPartialDate *first, MzPartialDate *last);
+void               mz_whatif_go           (MzWhatif *self);
 
 /* Changes of the scenario. */
 void               mz_whatif_choose       (MzWhatif *self, MzScenario *scenario);
