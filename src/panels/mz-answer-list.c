@@ -144,7 +144,7 @@ static void
 changed_cb (MzAnswerList *self)
 {
   const MzSupplyTime *time = mz_whatif_peek_answers (self->whatif);
-  g_autoptr (GPtrArray) answers = time != NULL ? mz_answers_new (mz_whatif_get_dataset (self->whatif), time) : NULL;
+  g_autoptr (GPtrArray) answers = time != NULL ? mz_answers_new (mz_whatif_get_dataset (self->whatif), mz_whatif_get_run (self->whatif), time) : NULL;
   g_autofree char *title = time != NULL ? mz_answers_get_title (time) : NULL;
 
   gtk_widget_set_visible (self->empty, mz_whatif_get_scenario (self->whatif) == NULL);

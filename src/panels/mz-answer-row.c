@@ -80,7 +80,7 @@ fill_how (GtkMenuButton *button, gpointer data)
 
   if (time != NULL)
     {
-      g_autoptr (MzHow) how = mz_how_new (dataset, time, &answer);
+      g_autoptr (MzHow) how = mz_how_new (dataset, mz_whatif_get_run (self->whatif), time, &answer);
 
       gtk_popover_set_child (GTK_POPOVER (popover), mz_how_box_new (dataset, how));
     }
@@ -201,7 +201,7 @@ mz_answer_row_set (MzAnswerRow *self, const MzAnswer *answer)
   set_text (self->title, answer->title);
   set_text (self->value, answer->value);
   set_text (self->detail, answer->detail);
-  gtk_widget_set_visible (self->bar, answer->kind == MZ_ANSWER_LOSS || answer->kind == MZ_ANSWER_IMPORTER);
+  gtk_widget_set_visible (self->bar, answer->kind == MZ_ANSWER_LOSS || !isnan (answer->most));
   self->least = answer->least;
   self->most = answer->most;
   gtk_widget_queue_draw (self->bar);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "mz-panels"
 
-#include "mz-answers.h"
+#include "mz-answers-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -25,27 +25,36 @@ free_answers (gpointer data)
 {
   MzAnswers *self = data;
 
-  g_free (self->note);
   g_array_unref (self->rows);
   g_free (self);
 }
 
-static MzAnswers *
-add_question (GPtrArray *all, const char *heading, const char *none)
+/** mz_answers_add_question: @note: (nullable): below the heading; @none: what stands there where there are no rows */
+MzAnswers *
+mz_answers_add_question (const MzAnswering *self, const char *heading, const char *note, const char *none)
 {
-  MzAnswers *self = g_new0 (MzAnswers, 1);
+  MzAnswers *answers = g_new0 (MzAnswers, 1);
 
-  self->heading = heading;
-  self->none = none;
-  self->rows = g_array_new (FALSE, FALSE, sizeof (MzAnswer));
-  g_array_set_clear_func (self->rows, clear_answer);
-  g_ptr_array_add (all, self);
-  return self;
+  answers->heading = heading;
+  answers->note = note;
+  answers->none = none;
+  answers->rows = g_array_new (FALSE, FALSE, sizeof (MzAnswer));
+  g_array_set_clear_func (answers->rows, clear_answer);
+  g_ptr_array_add (self->all, answers);
+  return answers;
 }
 
-/** mz_answer_format_range: Shares of 1 in. Returns: (transfer full): "0–69 %", "12 %". */
+const char *
+mz_answers_name_site (MzDataset *dataset, const char *site)
+{
+  MzRecord *record = mz_dataset_lookup (dataset, MZ_RECORD_SITE, site);
+
+  return record != NULL ? mz_record_get_short_name (record) : site;
+}
+
+/** mz_answers_format_range: Shares of 1 in. Returns: (transfer full): "0–69 %", "12 %". */
 char *
-mz_answer_format_range (double least, double most)
+mz_answers_format_range (double least, double most)
 {
   g_autofree char *from = mz_format_share (least * 100), *to = mz_format_share (most * 100);
   char *unit;
@@ -58,14 +67,30 @@ mz_answer_format_range (double least, double most)
   return g_strdup_printf ("%s–%s", from, to);
 }
 
-static char *
-format_tonnes (MzLoss range, const char *unit)
+/** mz_answers_format_tonnes: Returns: (transfer full): "0–8,420 t"; of what nothing bounds, the least alone. */
+char *
+mz_answers_format_tonnes (MzLoss range, const char *unit)
 {
-  g_autofree char *least = mz_format_number (round (range.least)), *most = mz_format_number (round (range.most));
+  g_autofree char *least = mz_format_number (round (range.least));
+  g_autofree char *most = isfinite (range.most) ? mz_format_number (round (range.most)) : NULL;
 
+  if (most == NULL)
+    /* Translators: tonnes, and their unit. */
+    return g_strdup_printf (_("%1$s %2$s or more"), least, unit);
   if (strcmp (least, most) == 0)
     return g_strdup_printf ("%s %s", most, unit);
   return g_strdup_printf ("%s–%s %s", least, most, unit);
+}
+
+/** mz_answers_list_countries: Returns: (transfer full): their names, with commas. */
+char *
+mz_answers_list_countries (MzDataset *dataset, const char *const *codes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", mz_dataset_country_name (dataset, codes[i]));
+  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -103,11 +128,12 @@ describe_loss (const MzSupply *supply)
 }
 
 static void
-add_losses (GPtrArray *all, const MzSupplyTime *time)
+add_losses (const MzAnswering *answering)
 {
-  MzAnswers *self = add_question (all, _("What is lost"), _("Nothing is lost."));
+  const MzSupplyTime *time = answering->time;
+  MzAnswers *self = mz_answers_add_question (answering, _("What is lost"), _("Of what the world makes, least to most"),
+                                             _("Nothing is lost."));
 
-  self->note = g_strdup (_("Of what the world makes, least to most"));
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
     {
       const MzSupply *supply = time->stages[stage];
@@ -118,7 +144,7 @@ add_losses (GPtrArray *all, const MzSupplyTime *time)
         {
           answer.least = supply->lost.least / supply->whole;
           answer.most = supply->lost.most / supply->whole;
-          answer.value = mz_answer_format_range (answer.least, answer.most);
+          answer.value = mz_answers_format_range (answer.least, answer.most);
           answer.detail = describe_loss (supply);
         }
       else
@@ -138,7 +164,7 @@ describe_importer (MzDataset *dataset, const MzImporterChange *change)
   g_autofree char *before = mz_format_share (change->first->share * 100);
   g_autofree char *after = change->dependence.least < 0 || change->dependence.most < 0
                              ? g_strdup (_("nothing is left"))
-                             : mz_answer_format_range (MIN (change->dependence.least, change->dependence.most),
+                             : mz_answers_format_range (MIN (change->dependence.least, change->dependence.most),
                                                        MAX (change->dependence.least, change->dependence.most));
 
   /* Translators: a country; what share of the purchases comes from it, before and after. */
@@ -159,7 +185,7 @@ add_importers_of (MzAnswers *self, MzDataset *dataset, MzStage stage, const MzSu
       /* Translators: an importer, and a stage of the chain. */
       answer.title = g_strdup_printf (C_("importer", "%1$s, %2$s"), mz_dataset_country_name (dataset, change->importer),
                                       mz_vocabulary_get_label (&mz_stages, stage));
-      answer.value = mz_answer_format_range (change->lost.least, change->lost.most);
+      answer.value = mz_answers_format_range (change->lost.least, change->lost.most);
       answer.detail = n_minus_1 != NULL
                         /* Translators: "from China 64 % → 50 %", and what is lost if the largest source fails. */
                         ? g_strdup_printf (_("%1$s · N−1 %2$s"), dependence, n_minus_1)
@@ -168,8 +194,8 @@ add_importers_of (MzAnswers *self, MzDataset *dataset, MzStage stage, const MzSu
     }
 }
 
-static int
-compare_most (gconstpointer a, gconstpointer b)
+int
+mz_answers_compare_most (gconstpointer a, gconstpointer b)
 {
   const MzAnswer *left = a, *right = b;
 
@@ -177,202 +203,46 @@ compare_most (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_importers (GPtrArray *all, MzDataset *dataset, const MzSupplyTime *time)
+add_importers (const MzAnswering *answering)
 {
-  MzAnswers *self = add_question (all, _("Who is short"), _("Of no importer is it known where its purchases come from."));
-
-  self->note = g_strdup (_("Of what each buys, least to most"));
-  for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-    add_importers_of (self, dataset, (MzStage) stage, time->stages[stage]);
-  g_array_sort (self->rows, compare_most);
-}
-
-static const char *
-name_end (MzDataset *dataset, const char *site, const char *country)
-{
-  MzRecord *record = site != NULL ? mz_dataset_lookup (dataset, MZ_RECORD_SITE, site) : NULL;
-
-  if (record != NULL)
-    return mz_record_get_short_name (record);
-  return country != NULL ? mz_dataset_country_name (dataset, country) : _("anybody");
-}
-
-static void
-add_links (GPtrArray *all, MzDataset *dataset, const MzSupplyTime *time)
-{
-  MzAnswers *self = add_question (all, _("Known trade that stops"), _("No trade that is known is touched."));
+  MzAnswers *self = mz_answers_add_question (answering, _("Who is short"), _("Of what each buys, least to most"),
+                                             _("Of no importer is it known where its purchases come from."));
 
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-    for (guint i = 0; i < time->stages[stage]->links->len; i++)
-      {
-        const MzLinkChange *change = &g_array_index (time->stages[stage]->links, MzLinkChange, i);
-        const MzSupplyLink *link = change->link;
-        gboolean known = !isnan (link->tonnes) && link->tonnes > 0;
-        MzRecord *record = mz_dataset_find (dataset, link->record);
-        MzAnswer answer = { MZ_ANSWER_LINK, (MzStage) stage, i, NULL, NULL, NULL, NAN, NAN,
-                            record != NULL ? mz_record_get_kind (record) : 0,
-                            record != NULL ? g_strdup (link->record) : NULL };
-
-        if (change->lost.most == 0)
-          continue;
-        if (known)
-          {
-            answer.least = change->lost.least / link->tonnes;
-            answer.most = change->lost.most / link->tonnes;
-          }
-        /* Translators: from one place to another. */
-        answer.title = g_strdup_printf (_("%1$s → %2$s"), name_end (dataset, link->from_site, link->from),
-                                        name_end (dataset, NULL, link->to));
-        answer.value = known ? mz_answer_format_range (answer.least, answer.most) : g_strdup (_("not known"));
-        if (known)
-          {
-            g_autofree char *tonnes = format_tonnes (change->lost, link->unit);
-
-            /* Translators: a stage of the chain, and tonnes. */
-            answer.detail = g_strdup_printf (_("%1$s: %2$s a year"), mz_vocabulary_get_label (&mz_stages, stage), tonnes);
-          }
-        else
-          answer.detail = g_strdup_printf (_("%s: its tonnes are not known"), mz_vocabulary_get_label (&mz_stages, stage));
-        g_array_append_val (self->rows, answer);
-      }
-  g_array_sort (self->rows, compare_most);
-}
-
-static char *
-describe_start (const MzPlantChange *plant)
-{
-  g_autofree char *first = NULL, *last = NULL, *promised = NULL, *when = NULL;
-
-  if (plant->first == MZ_DAY_NEVER)
-    when = g_strdup (plant->plant != NULL ? _("never comes") : _("no date is known"));
-  else
-    {
-      MzPartialDate a = mz_partial_date_from_day (plant->first), b = mz_partial_date_from_day (plant->last);
-
-      first = mz_partial_date_format (mz_partial_date_new (a.year, a.month, 0));
-      last = mz_partial_date_format (mz_partial_date_new (b.year, b.month, 0));
-      if (a.year == b.year && a.month == 1 && b.month == 12)
-        when = g_strdup_printf ("%u", a.year);
-      else if (strcmp (first, last) == 0)
-        when = g_steal_pointer (&first);
-      else
-        /* Translators: two months. */
-        when = g_strdup_printf (_("between %1$s and %2$s"), first, last);
-    }
-  if (plant->plant == NULL || !mz_partial_date_is_set (plant->plant->promised)
-      || (plant->first == mz_partial_date_first_day (plant->plant->promised)
-          && plant->last == mz_partial_date_last_day (plant->plant->promised)))
-    return g_steal_pointer (&when);
-  promised = mz_partial_date_format (plant->plant->promised);
-  /* Translators: when a plant starts, and when it was promised. */
-  return g_strdup_printf (_("%1$s, promised %2$s"), when, promised);
-}
-
-static void
-add_plant (MzAnswers *self, MzDataset *dataset, const MzSupply *supply, guint i)
-{
-  const MzPlantChange *plant = &g_array_index (supply->plants, MzPlantChange, i);
-  const char *stage = mz_vocabulary_get_label (&mz_stages, supply->base->stage);
-  g_autofree char *when = describe_start (plant);
-  MzAnswer answer = { MZ_ANSWER_PLANT, supply->base->stage, i, g_strdup (name_end (dataset, plant->site, NULL)), NULL, NULL,
-                      NAN, NAN, MZ_RECORD_SITE, g_strdup (plant->site) };
-
-  if (plant->t_per_year >= 0)
-    answer.value = format_tonnes ((MzLoss) { 0, plant->t_per_year }, "t");
-  else
-    answer.value = g_strdup (_("t not known"));
-  if (plant->plant != NULL && mz_supply_takes_from (supply, plant->plant->country))
-    /* Translators: a stage of the chain, and when a plant starts. */
-    answer.detail = g_strdup_printf (_("%1$s · %2$s · cut off itself"), stage, when);
-  else if (plant->then == MZ_TRUTH_YES)
-    answer.detail = g_strdup_printf (_("%1$s · %2$s · stands then"), stage, when);
-  else if (plant->then == MZ_TRUTH_PERHAPS)
-    answer.detail = g_strdup_printf (_("%1$s · %2$s · perhaps stands then"), stage, when);
-  else
-    answer.detail = g_strdup_printf (_("%1$s · %2$s · too late"), stage, when);
-  g_array_append_val (self->rows, answer);
-}
-
-/* Those that stand by then first, the largest of them at the head. */
-static double
-rank_plant (const MzSupplyTime *time, const MzAnswer *answer)
-{
-  const MzPlantChange *plant = &g_array_index (time->stages[answer->stage]->plants, MzPlantChange, answer->index);
-
-  return plant->then * 1e12 + MAX (plant->t_per_year, -1);
-}
-
-static int
-compare_plants (gconstpointer a, gconstpointer b, gpointer time)
-{
-  double left = rank_plant (time, a), right = rank_plant (time, b);
-
-  return (left < right) - (left > right);
-}
-
-static void
-add_plants (GPtrArray *all, MzDataset *dataset, const MzSupplyTime *time)
-{
-  MzAnswers *self = add_question (all, _("What could answer, and when"), _("No plant is planned."));
-
-  self->note = g_strdup (_("Each makes between nothing and what is promised"));
-  for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-    for (guint i = 0; i < time->stages[stage]->plants->len; i++)
-      add_plant (self, dataset, time->stages[stage], i);
-  g_array_sort_with_data (self->rows, compare_plants, (gpointer) time);
-}
-
-static void
-add_unlike (GPtrArray *all, MzDataset *dataset, const MzSupplyTime *time)
-{
-  MzAnswers *self = add_question (all, _("Not counted"), _("Every move counts."));
-
-  for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-    for (guint i = 0; i < time->stages[stage]->unlike->len; i++)
-      {
-        const MzMove *move = time->stages[stage]->unlike->pdata[i];
-        const char *unit = time->stages[stage]->base->unit;
-        g_autofree char *amount = mz_format_number (MAX (move->amount, 0));
-        MzAnswer answer = { MZ_ANSWER_UNLIKE, (MzStage) stage, i, NULL, NULL, NULL, NAN, NAN, MZ_RECORD_COUNTRY,
-                            g_strdup (move->country) };
-
-        answer.title = g_strdup_printf ("%s %s", amount, move->unit != NULL ? move->unit : "");
-        answer.detail = unit != NULL
-                          /* Translators: a stage of the chain, and a unit. */
-                          ? g_strdup_printf (_("%1$s is told in %2$s: unlike units are never added"),
-                                             mz_vocabulary_get_label (&mz_stages, stage), unit)
-                          : g_strdup_printf (_("%s: no source tells what the world makes"),
-                                             mz_vocabulary_get_label (&mz_stages, stage));
-        g_array_append_val (self->rows, answer);
-      }
+    add_importers_of (self, answering->dataset, (MzStage) stage, answering->time->stages[stage]);
+  g_array_sort (self->rows, mz_answers_compare_most);
 }
 
 /**
  * mz_answers_new:
  * @dataset: names the records
+ * @run: of which @time is
  *
  * Returns: (transfer full) (element-type MzAnswers): the questions in the order in which they are asked: always the same ones.
  */
 GPtrArray *
-mz_answers_new (MzDataset *dataset, const MzSupplyTime *time)
+mz_answers_new (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (free_answers);
+  MzAnswering self = { dataset, run, time, g_ptr_array_new_with_free_func (free_answers) };
 
-  add_losses (all, time);
-  add_importers (all, dataset, time);
-  add_plants (all, dataset, time);
-  add_links (all, dataset, time);
-  add_unlike (all, dataset, time);
-  return all;
+  add_losses (&self);
+  add_importers (&self);
+  mz_answers_add_stocks (&self);
+  mz_answers_add_plants (&self);
+  mz_answers_add_deals (&self);
+  mz_answers_add_feeds (&self);
+  mz_answers_add_links (&self);
+  mz_answers_add_tornado (&self);
+  mz_answers_add_unlike (&self);
+  return self.all;
 }
 
-/** mz_answers_get_title: Returns: (transfer full): the worst of it in one sentence. */
-char *
-mz_answers_get_title (const MzSupplyTime *time)
+/* The stage that loses most of what the world makes; %MZ_N_STAGES: none does. */
+static MzStage
+find_worst (const MzSupplyTime *time)
 {
-  g_autofree char *when = mz_partial_date_format (time->time), *share = NULL;
-  double worst = 0, least = 0;
-  guint found = MZ_N_STAGES;
+  MzStage found = MZ_N_STAGES;
+  double worst = 0;
 
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
     {
@@ -381,23 +251,48 @@ mz_answers_get_title (const MzSupplyTime *time)
       if (supply->whole > 0 && supply->lost.most / supply->whole > worst)
         {
           worst = supply->lost.most / supply->whole;
-          least = supply->lost.least / supply->whole;
-          found = stage;
+          found = (MzStage) stage;
         }
     }
-  if (found == MZ_N_STAGES)
+  return found;
+}
+
+/** mz_answers_get_title: Returns: (transfer full): the worst of it in one sentence. */
+char *
+mz_answers_get_title (const MzSupplyTime *time)
+{
+  g_autofree char *when = mz_partial_date_format (time->time), *least = NULL, *most = NULL;
+  MzStage stage = find_worst (time);
+  const MzSupply *supply;
+
+  if (stage == MZ_N_STAGES)
     /* Translators: a year or a month. */
     return g_strdup_printf (_("%s: nothing is lost where it is known who makes what"), when);
-  share = mz_format_share (worst * 100);
-  if (least > 0)
-    {
-      g_autofree char *from = mz_format_share (least * 100);
-
-      /* Translators: a year or a month, two shares, a stage of the chain. */
-      return g_strdup_printf (_("%1$s: %2$s to %3$s is lost in the stage “%4$s”"), when, from, share,
-                              mz_vocabulary_get_label (&mz_stages, found));
-    }
+  supply = time->stages[stage];
+  least = mz_format_share (supply->lost.least / supply->whole * 100);
+  most = mz_format_share (supply->lost.most / supply->whole * 100);
+  if (strcmp (least, most) == 0)
+    /* Translators: a year or a month, a share, a stage of the chain. */
+    return g_strdup_printf (_("%1$s: %2$s is lost in the stage “%3$s”"), when, most, mz_vocabulary_get_label (&mz_stages, stage));
+  if (supply->lost.least > 0)
+    /* Translators: a year or a month, two shares, a stage of the chain. */
+    return g_strdup_printf (_("%1$s: %2$s to %3$s is lost in the stage “%4$s”"), when, least, most,
+                            mz_vocabulary_get_label (&mz_stages, stage));
   /* Translators: a year or a month, a share, a stage of the chain. */
-  return g_strdup_printf (_("%1$s: up to %2$s is lost in the stage “%3$s”"), when, share,
-                          mz_vocabulary_get_label (&mz_stages, found));
+  return g_strdup_printf (_("%1$s: up to %2$s is lost in the stage “%3$s”"), when, most, mz_vocabulary_get_label (&mz_stages, stage));
+}
+
+/**
+ * mz_answers_tornado_new:
+ * @stage: (out): the one that loses most, which it is of
+ *
+ * Returns: (transfer full) (nullable): which assumptions matter most for the year of @time; %NULL where nothing is lost.
+ */
+MzSupplyTornado *
+mz_answers_tornado_new (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time, MzStage *stage)
+{
+  MzTornadoMeasure measure = { find_worst (time), NULL, time->time.year, FALSE };
+
+  *stage = measure.stage;
+  return measure.stage < MZ_N_STAGES ? mz_supply_tornado_new (dataset, run->facts, run->scenario, &measure) : NULL;
 }

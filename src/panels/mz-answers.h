@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mz-supply-run.h"
+#include "mz-supply-tornado.h"
 
 G_BEGIN_DECLS
 
@@ -10,15 +11,19 @@ typedef enum
 {
   MZ_ANSWER_LOSS,     /* what of a stage is lost */
   MZ_ANSWER_IMPORTER, /* who is short */
-  MZ_ANSWER_LINK,     /* known trade that stops */
+  MZ_ANSWER_STOCK,    /* when what is stocked is used up */
   MZ_ANSWER_PLANT,    /* what could answer */
+  MZ_ANSWER_DEAL,     /* which agreements would have to deliver */
+  MZ_ANSWER_FEED,     /* whose plants lack what they work up */
+  MZ_ANSWER_LINK,     /* known trade that stops */
+  MZ_ANSWER_ASSUMPTION, /* what matters most */
   MZ_ANSWER_UNLIKE,   /* what is not counted */
   MZ_N_ANSWER_KINDS
 } MzAnswerKind;
 
 /**
  * MzAnswer:
- * @index: of what it tells in the list of its kind in the #MzSupply of @stage
+ * @index: of what it tells in the list of its kind: in the #MzSupply of @stage, in the facts of the run, or in the tornado
  * @value: (nullable): the figure
  * @detail: (nullable): one more line
  * @least, @most: of the bar, 0 to 1; %NAN: it has none, or the figure is not known
@@ -46,13 +51,12 @@ typedef struct
  */
 typedef struct
 {
-  const char *heading, *none;
-  char       *note;
+  const char *heading, *note, *none;
   GArray     *rows;
 } MzAnswers;
 
-GPtrArray *mz_answers_new       (MzDataset *dataset, const MzSupplyTime *time);
-char      *mz_answers_get_title (const MzSupplyTime *time);
-char      *mz_answer_format_range (double least, double most);
+GPtrArray       *mz_answers_new         (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time);
+char            *mz_answers_get_title   (const MzSupplyTime *time);
+MzSupplyTornado *mz_answers_tornado_new (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time, MzStage *stage);
 
 G_END_DECLS

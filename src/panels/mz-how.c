@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "mz-panels"
 
-#include "mz-how.h"
+#include "mz-how-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "mz-answers-private.h"
 #include "mz-format.h"
 #include "mz-move-words.h"
 
@@ -20,16 +21,23 @@ clear_input (gpointer data)
   g_strfreev (input->sources);
 }
 
-static void
-add_input (MzHow *self, const char *label, char *value, GStrv sources)
+/** mz_how_add_input: @value: (transfer full): with its unit and year; @sources: (nullable): is copied */
+void
+mz_how_add_input (const MzExplaining *self, const char *label, char *value, GStrv sources)
 {
   MzHowInput input = { g_strdup (label), value, g_strdupv (sources) };
 
-  g_array_append_val (self->inputs, input);
+  g_array_append_val (self->how->inputs, input);
+}
+
+void
+mz_how_add_assumption (const MzExplaining *self, const char *text)
+{
+  g_ptr_array_add (self->how->assumed, g_strdup (text));
 }
 
 static const char *
-bound_words (MzBound bound, gboolean estimate)
+get_bound_words (MzBound bound, gboolean estimate)
 {
   if (bound == MZ_BOUND_LEAST)
     return _("at least");
@@ -38,222 +46,263 @@ bound_words (MzBound bound, gboolean estimate)
   return estimate ? _("about") : NULL;
 }
 
-/* "at least 270,000 t REO, 2025" */
-static char *
-format_figure (double value, const char *unit, guint year, MzBound bound, gboolean estimate)
+/** mz_how_format_figure: @year: 0: not known. Returns: (transfer full): "about 270,000 t REO, 2025" */
+char *
+mz_how_format_figure (double value, const char *unit, guint year, MzBound bound, gboolean estimate)
 {
-  const char *side = bound_words (bound, estimate);
-  g_autofree char *number = strcmp (unit, "%") == 0 ? mz_format_percent (value) : NULL, *plain = mz_format_number (value);
-  g_autofree char *figure = number != NULL ? g_strdup (number) : g_strdup_printf ("%s %s", plain, unit);
+  const char *side = get_bound_words (bound, estimate);
+  g_autofree char *number = mz_format_number (value), *figure = NULL, *bounded = NULL;
 
-  if (side != NULL)
-    /* Translators: "at least", "at most" or "about"; a figure; its year. */
-    return g_strdup_printf (C_("figure with bound", "%1$s %2$s, %3$u"), side, figure, year);
+  figure = strcmp (unit, "%") == 0 ? mz_format_percent (value) : g_strdup_printf ("%s %s", number, unit);
+  /* Translators: "at least", "at most" or "about", and a figure. */
+  bounded = side != NULL ? g_strdup_printf (C_("figure with bound", "%1$s %2$s"), side, figure) : g_steal_pointer (&figure);
+  if (year == 0)
+    return g_steal_pointer (&bounded);
   /* Translators: a figure and its year. */
-  return g_strdup_printf (C_("figure with year", "%1$s, %2$u"), figure, year);
+  return g_strdup_printf (C_("figure with year", "%1$s, %2$u"), bounded, year);
 }
 
+/* Plants stand beside what is made, and demand beside what is supplied: neither moves a loss. */
 static gboolean
-acts_on (const MzMove *move, MzStage stage, const MzSupply *supply)
+acts_on (const MzMove *move, const MzSupply *supply)
 {
   MzDay first, end;
 
-  if (!mz_move_concerns_stage (move, stage))
+  if (move->kind == MZ_MOVE_PLANT_OPENS || move->kind == MZ_MOVE_PLANT_SLIPS || move->kind == MZ_MOVE_PLANT_NEVER
+      || move->kind == MZ_MOVE_DEMAND || !mz_move_concerns_stage (move, supply->base->stage))
     return FALSE;
   mz_move_get_days (move, &first, &end);
-  return first < supply->end && end > supply->first;
+  return first < supply->end && (end > supply->first || move->kind == MZ_MOVE_SHIFT);
 }
 
-/* The moves that hold in the time, with why they are so. */
-static void
-add_moves (MzHow *self, MzDataset *dataset, const MzSupply *supply, const char *site)
+/** mz_how_add_moves: The moves that hold in the time, with why they are so; @site: (nullable): those of this site alone */
+void
+mz_how_add_moves (const MzExplaining *self, const char *site)
 {
-  for (guint i = 0; i < mz_scenario_get_n_moves (supply->scenario); i++)
+  for (guint i = 0; i < mz_scenario_get_n_moves (self->run->scenario); i++)
     {
-      const MzMove *move = mz_scenario_peek_move (supply->scenario, i);
+      const MzMove *move = mz_scenario_peek_move (self->run->scenario, i);
       g_autofree char *text = NULL;
 
-      if (site != NULL ? g_strcmp0 (move->site, site) != 0 : !acts_on (move, supply->base->stage, supply))
+      if (site != NULL ? g_strcmp0 (move->site, site) != 0 : !acts_on (move, self->supply))
         continue;
-      text = mz_move_to_text (move, dataset);
-      if (move->assumed)
-        g_ptr_array_add (self->assumed, move->note != NULL ? g_strdup_printf ("%s. %s", text, move->note)
-                                                           : g_strdup_printf ("%s.", text));
+      text = mz_move_to_text (move, self->dataset);
+      if (!move->assumed)
+        mz_how_add_input (self, _("Move"), g_steal_pointer (&text), move->sources);
       else
-        add_input (self, _("Move"), g_steal_pointer (&text), move->sources);
+        g_ptr_array_add (self->how->assumed, move->note != NULL ? g_strdup_printf ("%s. %s", text, move->note)
+                                                                : g_strdup_printf ("%s.", text));
     }
 }
 
 static void
-add_assumption (MzHow *self, const char *text)
+add_losers (const MzExplaining *self)
 {
-  g_ptr_array_add (self->assumed, g_strdup (text));
+  const MzSupplyBase *base = self->supply->base;
+  gboolean fed = FALSE;
+
+  for (guint i = 0; i < self->supply->entries->len; i++)
+    {
+      const MzSupplyChange *change = &g_array_index (self->supply->entries, MzSupplyChange, i);
+
+      if (change->entry == NULL || change->lost.most <= 0)
+        continue;
+      fed = fed || change->fed.most > 0;
+      mz_how_add_input (self, mz_dataset_country_name (self->dataset, change->country),
+                        mz_how_format_figure (change->before, base->unit, base->year, change->entry->bound, change->entry->estimate),
+                        change->entry->sources);
+    }
+  if (fed)
+    mz_how_add_assumption (self, _("Whose plants lack a part of what they work up makes so much less: see “Whose plants lack feed”."));
 }
 
 static void
-explain_loss (MzHow *self, MzDataset *dataset, const MzSupply *supply)
+explain_loss (const MzExplaining *self)
 {
+  const MzSupply *supply = self->supply;
   const MzSupplyBase *base = supply->base;
-  const char *stage = mz_vocabulary_get_label (&mz_stages, base->stage);
-  g_autofree char *least = NULL, *most = NULL, *share = NULL, *whole = NULL;
+  g_autofree char *least = NULL, *most = NULL, *share = NULL, *whole = NULL, *known = NULL;
 
   /* Translators: a stage of the chain. */
-  self->title = g_strdup_printf (_("What is lost: %s"), stage);
+  self->how->title = g_strdup_printf (_("What is lost: %s"), mz_vocabulary_get_label (&mz_stages, base->stage));
   if (supply->whole <= 0)
     {
-      self->formula = g_strdup (_("No source gives what the countries of the world make in this stage, so that nothing can be told of it."));
+      self->how->formula = g_strdup (_("No source gives what the countries of the world make in this stage, so that nothing can be told of it."));
       return;
     }
-  self->formula = g_strdup (_("Share lost = what the countries lose, added up, divided by what the world makes. A country loses "
-                              "its output, times the part that does not go on, times the part of the days on which it holds."));
+  self->how->formula = g_strdup (_("Share lost = what the countries lose, added up, divided by what the world makes. A country loses "
+                                   "its output, times the part that does not go on, times the part of the days on which it holds."));
   least = mz_format_number (round (supply->lost.least * 10) / 10);
   most = mz_format_number (round (supply->lost.most * 10) / 10);
   whole = mz_format_number (supply->whole);
-  share = mz_answer_format_range (supply->lost.least / supply->whole, supply->lost.most / supply->whole);
+  share = mz_answers_format_range (supply->lost.least / supply->whole, supply->lost.most / supply->whole);
   /* Translators: numbers, the least and the most, of a whole with its unit; then a share. */
-  self->numbers = g_strdup_printf (_("%1$s to %2$s of %3$s %4$s = %5$s"), least, most, whole, base->unit, share);
-  add_input (self, _("The world"), format_figure (base->whole, base->unit, base->year, MZ_BOUND_NONE, FALSE), base->sources);
-  for (guint i = 0; i < supply->entries->len; i++)
-    {
-      const MzSupplyChange *change = &g_array_index (supply->entries, MzSupplyChange, i);
-
-      if (change->entry != NULL && change->lost.most > 0)
-        add_input (self, mz_dataset_country_name (dataset, change->country),
-                   format_figure (change->before, base->unit, base->year, change->entry->bound, change->entry->estimate),
-                   change->entry->sources);
-    }
-  add_moves (self, dataset, supply, NULL);
-  add_assumption (self, _("What each country makes is held level from that year on."));
+  self->how->numbers = g_strdup_printf (_("%1$s to %2$s of %3$s %4$s = %5$s"), least, most, whole, base->unit, share);
+  mz_how_add_input (self, base->measure == MZ_SUPPLY_CAPACITY ? _("What the plants that are known could make") : _("The world"),
+                    mz_how_format_figure (base->whole, base->unit, base->year, MZ_BOUND_NONE, FALSE), base->sources);
+  add_losers (self);
+  mz_how_add_moves (self, NULL);
+  mz_how_add_assumption (self, _("What each country makes is held level from that year on."));
   if (supply->lost.most > supply->lost.least)
-    add_assumption (self, _("What part of a country’s output is sold abroad is not known: between nothing, the least, and all, the most."));
-  if (base->coverage >= 0)
-    {
-      g_autofree char *known = mz_format_share (base->coverage * 100);
-
-      /* Translators: a share. */
-      self->coverage = g_strdup_printf (_("The countries with figures make %s of the whole."), known);
-    }
+    mz_how_add_assumption (self, _("What part of a country’s output is sold abroad is not known: between nothing, the least, and all, the most."));
+  if (base->measure == MZ_SUPPLY_CAPACITY)
+    mz_how_add_assumption (self, _("A part of what could be made: what is made lies between nothing and this."));
+  known = base->coverage >= 0 ? mz_format_share (base->coverage * 100) : NULL;
+  /* Translators: a share. */
+  self->how->coverage = known != NULL ? g_strdup_printf (_("The countries with figures make %s of the whole."), known)
+                                      : g_strdup (_("How much of the world the figures are is not known."));
 }
 
 static void
-explain_importer (MzHow *self, MzDataset *dataset, const MzSupply *supply, guint i)
+explain_importer (const MzExplaining *self)
 {
-  const MzImporterChange *change = &g_array_index (supply->importers, MzImporterChange, i);
-  g_autofree char *lost = mz_answer_format_range (change->lost.least, change->lost.most);
+  const MzImporterChange *change = &g_array_index (self->supply->importers, MzImporterChange, self->index);
+  g_autofree char *lost = mz_answers_format_range (change->lost.least, change->lost.most);
   g_autofree char *covered = mz_format_share (change->covered * 100);
 
   /* Translators: an importer, and a stage of the chain. */
-  self->title = g_strdup_printf (_("Who is short: %1$s, %2$s"), mz_dataset_country_name (dataset, change->importer),
-                                 mz_vocabulary_get_label (&mz_stages, supply->base->stage));
-  self->formula = g_strdup (_("Share lost = over all countries of origin: their share of the purchases, times the part that no longer "
-                              "comes, times the part of the days. N−1 is the share of the largest origin. Its share afterwards: what "
-                              "of it still comes, divided by all that still comes."));
+  self->how->title = g_strdup_printf (_("Who is short: %1$s, %2$s"), mz_dataset_country_name (self->dataset, change->importer),
+                                      mz_vocabulary_get_label (&mz_stages, self->supply->base->stage));
+  self->how->formula = g_strdup (_("Share lost = over all countries of origin: their share of the purchases, times the part that no "
+                                   "longer comes, times the part of the days. N−1 is the share of the largest origin. Its share "
+                                   "afterwards: what of it still comes, divided by all that still comes."));
   /* Translators: what is lost of the purchases. */
-  self->numbers = g_strdup_printf (_("Together %s of the purchases"), lost);
-  for (guint k = 0; k < change->n_origins; k++)
+  self->how->numbers = g_strdup_printf (_("Together %s of the purchases"), lost);
+  for (guint i = 0; i < change->n_origins; i++)
     {
-      const MzSupplyOrigin *origin = &change->first[k];
+      const MzSupplyOrigin *origin = &change->first[i];
       /* Translators: a country, and of what the share is. */
-      g_autofree char *label = g_strdup_printf (_("From %1$s, %2$s"), mz_dataset_country_name (dataset, origin->from), origin->unit);
+      g_autofree char *label = g_strdup_printf (_("From %1$s: %2$s"), mz_dataset_country_name (self->dataset, origin->from), origin->unit);
 
-      add_input (self, label, format_figure (origin->share * 100, "%", origin->year, origin->bound, origin->estimate),
-                 origin->sources);
+      mz_how_add_input (self, label, mz_how_format_figure (origin->share * 100, "%", origin->year, origin->bound, origin->estimate),
+                        origin->sources);
     }
-  add_moves (self, dataset, supply, NULL);
-  add_assumption (self, _("Nobody else sells it more in their place."));
+  mz_how_add_moves (self, NULL);
+  mz_how_add_assumption (self, _("Nobody else sells it more in their place, and no buyer is served worse than all are on the mean."));
   /* Translators: a share. */
-  self->coverage = g_strdup_printf (_("The origins that are named are %s of its purchases."), covered);
+  self->how->coverage = g_strdup_printf (_("The origins that are named are %s of its purchases."), covered);
+}
+
+static char *
+format_feed (const MzFeed *feed)
+{
+  g_autofree char *lost = mz_answers_format_range (feed->lost.least, feed->lost.most), *told = NULL;
+
+  if (feed->feed->unit == NULL)
+    /* Translators: a share. */
+    return g_strdup_printf (_("%s of it is lost"), lost);
+  if (isnan (feed->feed->told))
+    /* Translators: a share. */
+    return g_strdup_printf (_("tonnes not known; %s of it is lost"), lost);
+  told = mz_how_format_figure (feed->feed->told, feed->feed->unit, feed->feed->year, MZ_BOUND_NONE, FALSE);
+  /* Translators: a figure with unit and year, and a share. */
+  return g_strdup_printf (_("%1$s; %2$s of it is lost"), told, lost);
 }
 
 static void
-explain_link (MzHow *self, MzDataset *dataset, const MzSupply *supply, guint i)
+explain_feed (const MzExplaining *self)
 {
-  const MzLinkChange *change = &g_array_index (supply->links, MzLinkChange, i);
+  const MzFeedChange *fed = &g_array_index (self->supply->fed, MzFeedChange, self->index);
+  g_autofree char *lost = mz_answers_format_range (fed->lost.least, fed->lost.most);
+
+  /* Translators: a country, and a stage of the chain. */
+  self->how->title = g_strdup_printf (_("Feed of %1$s: %2$s"), mz_dataset_country_name (self->dataset, fed->country),
+                                      mz_vocabulary_get_label (&mz_stages, self->supply->base->stage));
+  self->how->formula = g_strdup (_("Share lost = what is lost of each part, weighed with its tonnes of REO, less what recycling makes good, "
+                                   "divided by all parts. Of what is told in gross weight, from nothing to all may be REO: hence the range."));
+  self->how->numbers = g_steal_pointer (&lost);
+  for (guint i = fed->first; i < fed->first + fed->n; i++)
+    {
+      const MzFeed *feed = &g_array_index (self->supply->feeds, MzFeed, i);
+      const char *from = feed->feed->from_site != NULL ? mz_answers_name_site (self->dataset, feed->feed->from_site)
+                         : feed->feed->from != NULL    ? mz_dataset_country_name (self->dataset, feed->feed->from)
+                                                       : _("Its own mines");
+
+      mz_how_add_input (self, from, format_feed (feed), feed->feed->sources);
+    }
+  mz_how_add_moves (self, NULL);
+  mz_how_add_assumption (self, _("A part of the feed that fails takes the same part of the output."));
+}
+
+static void
+explain_link (const MzExplaining *self)
+{
+  const MzLinkChange *change = &g_array_index (self->supply->links, MzLinkChange, self->index);
   const MzSupplyLink *link = change->link;
 
-  self->title = g_strdup (_("Known trade that stops"));
-  self->formula = g_strdup (_("Tonnes lost = what goes this way in a year, times the part that does not go on, times the part of "
-                              "the days on which it holds."));
+  self->how->title = g_strdup (_("Known trade that stops"));
+  self->how->formula = g_strdup (_("Tonnes lost = what goes this way in a year, times the part that does not go on, times the part of "
+                                   "the days on which it holds."));
   if (isnan (link->tonnes))
-    self->numbers = g_strdup (_("That it goes this way is known, how much is not."));
+    self->how->numbers = g_strdup (_("That it goes this way is known, how much is not."));
   else
     {
       g_autofree char *least = mz_format_number (round (change->lost.least)), *most = mz_format_number (round (change->lost.most));
 
       /* Translators: numbers, the least and the most, and their unit. */
-      self->numbers = g_strdup_printf (_("%1$s to %2$s %3$s"), least, most, link->unit);
-      add_input (self, _("A year"), format_figure (link->tonnes, link->unit, link->year, MZ_BOUND_NONE, FALSE), link->sources);
+      self->how->numbers = g_strdup_printf (_("%1$s to %2$s %3$s"), least, most, link->unit);
+      mz_how_add_input (self, _("A year"), mz_how_format_figure (link->tonnes, link->unit, link->year, MZ_BOUND_NONE, FALSE),
+                        link->sources);
     }
-  add_moves (self, dataset, supply, NULL);
-  add_assumption (self, _("What went this way in that year would have gone on unchanged."));
+  mz_how_add_moves (self, NULL);
+  mz_how_add_assumption (self, _("What went this way in that year would have gone on unchanged."));
 }
 
 static void
-explain_plant (MzHow *self, MzDataset *dataset, const MzSupply *supply, guint i)
+explain (const MzExplaining *self, const MzAnswer *answer)
 {
-  const MzPlantChange *plant = &g_array_index (supply->plants, MzPlantChange, i);
-  MzRecord *record = mz_dataset_lookup (dataset, MZ_RECORD_SITE, plant->site);
-
-  self->title = g_strdup (record != NULL ? mz_record_get_name (record) : plant->site);
-  self->formula = g_strdup (_("It starts when it was promised, unless a move says otherwise: the last word counts. What it makes lies "
-                              "between nothing and its capacity; of plants of this size some reached a quarter to 43 % of it in "
-                              "the third year. It is not added to supply."));
-  if (plant->plant != NULL)
-    {
-      g_autofree char *promised = mz_partial_date_is_set (plant->plant->promised) ? mz_partial_date_format (plant->plant->promised)
-                                                                                  : g_strdup (_("not known"));
-      g_autofree char *capacity = plant->t_per_year >= 0 ? mz_format_number (plant->t_per_year) : NULL;
-
-      add_input (self, _("Promised for"), g_steal_pointer (&promised), plant->plant->sources);
-      if (capacity != NULL)
-        /* Translators: tonnes, and of what. */
-        add_input (self, _("Capacity"), g_strdup_printf (_("%1$s t a year, %2$s"), capacity,
-                                                         plant->what != NULL ? plant->what : _("what of is not known")),
-                   plant->plant->sources);
-      else
-        add_input (self, _("Capacity"), g_strdup (_("not known")), NULL);
-    }
-  add_moves (self, dataset, supply, plant->site);
-}
-
-/**
- * mz_how_new:
- * @answer: of @time
- *
- * Returns: (transfer full)
- */
-MzHow *
-mz_how_new (MzDataset *dataset, const MzSupplyTime *time, const MzAnswer *answer)
-{
-  const MzSupply *supply = time->stages[answer->stage];
-  MzHow *self = g_new0 (MzHow, 1);
-
-  self->inputs = g_array_new (FALSE, FALSE, sizeof (MzHowInput));
-  g_array_set_clear_func (self->inputs, clear_input);
-  self->assumed = g_ptr_array_new_with_free_func (g_free);
   switch (answer->kind)
     {
     case MZ_ANSWER_LOSS:
-      explain_loss (self, dataset, supply);
+      explain_loss (self);
       break;
     case MZ_ANSWER_IMPORTER:
-      explain_importer (self, dataset, supply, answer->index);
+      explain_importer (self);
+      break;
+    case MZ_ANSWER_FEED:
+      explain_feed (self);
       break;
     case MZ_ANSWER_LINK:
-      explain_link (self, dataset, supply, answer->index);
+      explain_link (self);
+      break;
+    case MZ_ANSWER_STOCK:
+      mz_how_explain_stock (self);
       break;
     case MZ_ANSWER_PLANT:
-      explain_plant (self, dataset, supply, answer->index);
+      mz_how_explain_plant (self);
+      break;
+    case MZ_ANSWER_DEAL:
+      mz_how_explain_deal (self);
+      break;
+    case MZ_ANSWER_ASSUMPTION:
+      mz_how_explain_assumption (self);
       break;
     case MZ_ANSWER_UNLIKE:
-      self->title = g_strdup (_("Not counted"));
-      self->formula = g_strdup (answer->detail);
+      self->how->title = g_strdup (_("Not counted"));
+      self->how->formula = g_strdup (answer->detail);
       break;
     case MZ_N_ANSWER_KINDS:
     default:
       g_assert_not_reached ();
     }
-  return self;
+}
+
+/**
+ * mz_how_new:
+ * @answer: of @time, which is of @run
+ *
+ * Returns: (transfer full)
+ */
+MzHow *
+mz_how_new (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time, const MzAnswer *answer)
+{
+  MzHow *how = g_new0 (MzHow, 1);
+
+  how->inputs = g_array_new (FALSE, FALSE, sizeof (MzHowInput));
+  g_array_set_clear_func (how->inputs, clear_input);
+  how->assumed = g_ptr_array_new_with_free_func (g_free);
+  explain (&(MzExplaining) { dataset, run, time, time->stages[answer->stage], answer->index, how }, answer);
+  return how;
 }
 
 void

@@ -21,7 +21,8 @@ typedef struct
 /**
  * MzHow:
  * @title: what is computed
- * @formula: in words, and below with the numbers
+ * @formula: in words
+ * @numbers: (nullable): the same with the numbers
  * @inputs: (element-type MzHowInput)
  * @assumed: (element-type utf8): what no source gives
  * @coverage: (nullable): how much is known at all
@@ -33,7 +34,7 @@ typedef struct
   GPtrArray *assumed;
 } MzHow;
 
-MzHow *mz_how_new  (MzDataset *dataset, const MzSupplyTime *time, const MzAnswer *answer);
+MzHow *mz_how_new  (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time, const MzAnswer *answer);
 void   mz_how_free (MzHow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzHow, mz_how_free)
 
