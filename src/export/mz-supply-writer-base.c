@@ -164,6 +164,8 @@ mz_supply_write_plant (GString *out, const MzPlantChange *plant, MzDataset *data
     {
       if (plant->plant != NULL)
         mz_flat_date (out, "promised", plant->plant->promised);
+      if (plant->plant != NULL && mz_partial_date_is_set (plant->plant->begun))
+        mz_flat_date (out, "begun", plant->plant->begun);
       mz_flat_day (out, "starts_at_the_earliest", plant->first);
       mz_flat_day (out, "starts_at_the_latest", plant->last);
       mz_flat_sources (out, plant->plant != NULL ? plant->plant->sources : NULL);
@@ -207,7 +209,7 @@ mz_supply_write_base (GString *out, const MzSupply *supply, MzDataset *dataset)
     {
       const MzPlantChange *plant = &g_array_index (supply->plants, MzPlantChange, i);
 
-      if (plant->plant == NULL || mz_partial_date_first_day (plant->plant->promised) <= last)
+      if (plant->plant == NULL || plant->plant->first <= last)
         mz_supply_write_plant (out, plant, dataset, FALSE);
     }
   g_string_append_c (out, ']');
