@@ -162,7 +162,7 @@ mz_supply_write_plant (GString *out, const MzPlantChange *plant, MzDataset *data
     }
   else
     {
-      if (plant->plant != NULL)
+      if (plant->plant != NULL && mz_partial_date_is_set (plant->plant->promised))
         mz_flat_date (out, "promised", plant->plant->promised);
       if (plant->plant != NULL && mz_partial_date_is_set (plant->plant->begun))
         mz_flat_date (out, "begun", plant->plant->begun);
