@@ -14,12 +14,13 @@ static const char scenario_examples[] =
   "  monazite scenario confrontation-overshoots\n"
   "  monazite scenario japan-2010 --date 2010 --stage separation\n"
   "  monazite scenario licence-regime-2025 --stage magnet --months\n"
+  "  monazite scenario confrontation-overshoots --against managed-rivalry\n"
   "  monazite scenario mine.json -o answer.json\n";
 
 typedef struct
 {
   MzViewOptions view;
-  char    *output;
+  char    *output, *against;
   gboolean list, months, help;
   char   **rest;
 } ScenarioOptions;
@@ -29,6 +30,7 @@ scenario_options_clear (ScenarioOptions *options)
 {
   mz_view_options_clear (&options->view);
   g_free (options->output);
+  g_free (options->against);
   g_strfreev (options->rest);
 }
 
@@ -114,7 +116,7 @@ answer (ScenarioOptions *options, GError **error)
   MzSupplyRequest request = { .monthly = options->months };
   g_autoptr (GError) failure = NULL;
   g_autoptr (MzDataset) dataset = NULL;
-  g_autoptr (MzScenario) scenario = NULL;
+  g_autoptr (MzScenario) scenario = NULL, against = NULL;
   g_autofree char *text = NULL;
 
   if (options->rest[0] == NULL || options->rest[1] != NULL)
@@ -133,10 +135,13 @@ answer (ScenarioOptions *options, GError **error)
     }
   dataset = mz_view_options_load (&options->view, error);
   scenario = dataset != NULL ? load_scenario (options->rest[0], dataset, error) : NULL;
-  if (scenario == NULL)
+  if (scenario != NULL && options->against != NULL)
+    against = load_scenario (options->against, dataset, error);
+  if (scenario == NULL || (against == NULL && options->against != NULL))
     return;
   request.dataset = dataset;
   request.scenario = scenario;
+  request.against = against;
   text = mz_supply_to_json (&request);
   mz_cli_write (options->output, text, strlen (text), error);
 }
@@ -149,6 +154,7 @@ mz_cli_scenario (char **arguments)
   g_auto (ScenarioOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
+    { "against", 0, 0, G_OPTION_ARG_STRING, &options.against, "Tell the difference to another scenario", "NAME|FILE" },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, "Name the bundled scenarios", NULL },
     { "months", 0, 0, G_OPTION_ARG_NONE, &options.months, "Month by month instead of year by year", NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write to a file", "FILE" },
@@ -156,8 +162,9 @@ mz_cli_scenario (char **arguments)
   };
 
   g_option_context_set_summary (context, "Prints what a scenario does, as JSON: for each year and stage the supply, the share that is "
-                                         "lost, who is short and what answers, with every assumption and source. With --date "
-                                         "only for that time.");
+                                         "lost, who is short, what answers and which agreements would have to deliver; then which "
+                                         "assumptions matter most; with every assumption and source. With --date only for that "
+                                         "time.");
   mz_view_options_add_facts (&options.view, context);
   g_option_context_add_main_entries (context, entries, NULL);
   if (mz_cli_parse (context, arguments, scenario_examples, &options.rest, &options.help, &error) && !options.help)

@@ -49,6 +49,7 @@ char         *mz_fields_dup_country (MzFields *self, const char *name, gboolean 
 GStrv         mz_fields_dup_countries (MzFields *self, const char *name);
 guint         mz_fields_count      (MzFields *self, const char *name);
 gboolean      mz_fields_enter      (MzFields *self, const char *name, guint i, MzFields *inner);
+gboolean      mz_fields_enter_object (MzFields *self, const char *name, MzFields *inner);
 void          mz_fields_leave      (MzFields *inner);
 void          mz_fields_finish     (MzFields *self);
 void          mz_fields_error      (MzFields *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);

@@ -268,6 +268,33 @@ mz_dataset_country_name (MzDataset *self, const char *code)
   return country != NULL ? mz_record_get_name (country) : code;
 }
 
+static gboolean
+is_rare_earth (MzDataset *self, const char *mineral)
+{
+  if (g_str_has_suffix (mineral, "REE") || strcmp (mineral, "NdPr") == 0)
+    return TRUE;
+  for (guint i = 0; i < mz_store_get_length (self->stores[MZ_RECORD_ELEMENT]); i++)
+    {
+      const MzElementInfo *info = mz_element_peek (MZ_ELEMENT (mz_store_peek (self->stores[MZ_RECORD_ELEMENT], i)));
+
+      if (strcmp (info->symbol, mineral) == 0)
+        return g_str_has_suffix (info->group, "REE");
+    }
+  return FALSE;
+}
+
+/** mz_dataset_has_rare_earth: Returns: whether one of @minerals is a rare earth, or none is named. */
+gboolean
+mz_dataset_has_rare_earth (MzDataset *self, GStrv minerals)
+{
+  g_return_val_if_fail (MZ_IS_DATASET (self) && minerals != NULL, FALSE);
+
+  for (guint i = 0; minerals[i] != NULL; i++)
+    if (is_rare_earth (self, minerals[i]))
+      return TRUE;
+  return *minerals == NULL;
+}
+
 /**
  * mz_dataset_get_place:
  * @id: a site's id or a country's code

@@ -34,6 +34,7 @@ gpointer      mz_dataset_lookup       (MzDataset *self, MzRecordKind kind, const
 MzRecord     *mz_dataset_find         (MzDataset *self, const char *id);
 GPtrArray    *mz_dataset_get_related  (MzDataset *self, MzRecord *record, MzRecordKind kind);
 const char   *mz_dataset_country_name (MzDataset *self, const char *code);
+gboolean      mz_dataset_has_rare_earth (MzDataset *self, GStrv minerals);
 gboolean      mz_dataset_get_place    (MzDataset *self, const char *id, double *lat, double *lon);
 
 G_END_DECLS

@@ -222,6 +222,8 @@ mz_capacity_get_product (const MzCapacity *self, MzSiteKind kind)
     return MZ_PRODUCT_RECYCLED;
   if (contains (what, "magnet") || contains (what, "ndfeb"))
     {
+      if (contains (what, "oxide"))
+        return MZ_PRODUCT_SEPARATED;
       if (contains (what, "alloy") || contains (what, "co-product"))
         return contains (what, "alloy") ? MZ_PRODUCT_METAL : MZ_PRODUCT_OTHER;
       if (contains (what, "reo") || contains (what, "materials") || contains (what, "feed"))
