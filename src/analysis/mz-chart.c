@@ -79,6 +79,17 @@ static const MzChart charts[] = {
   { "controls-by-element", N_("Controls by element"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controls_by_element },
   { "controlled-elements", N_("Controlled elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_controlled_elements },
   { "elements", N_("Elements"), MZ_CHART_GROUP_CONTROLS, mz_chart_build_elements },
+  { "scenario-loss", N_("What is lost, month by month"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_loss },
+  { "scenario-loss-years", N_("What is lost, year by year"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_loss_years },
+  { "scenario-chain", N_("The chain in a scenario"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_chain },
+  { "scenario-hhi", N_("Concentration in a scenario"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_hhi },
+  { "scenario-short", N_("Who is short"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_short },
+  { "scenario-n-minus-1", N_("Without the largest source"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_n_minus_1 },
+  { "scenario-links", N_("What known links lose"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_links },
+  { "scenario-plants", N_("When plants start"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_plants },
+  { "scenario-stocks", N_("When stocks end"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_stocks },
+  { "scenario-tornado", N_("Which assumptions matter"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_tornado },
+  { "scenario-demand", N_("The demand that is followed"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_demand },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {
