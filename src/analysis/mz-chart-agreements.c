@@ -84,8 +84,14 @@ list_names (GPtrArray *records)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-add_count (MzFigure *figure, MzDatum *datum, GPtrArray *records)
+/**
+ * mz_chart_add_count:
+ * @records: (element-type MzAgreement): at least one; will be sorted by when they were signed
+ *
+ * Ties a datum to the agreements that its number counts: their sources, the names of the newest, the newest itself.
+ */
+void
+mz_chart_add_count (MzFigure *figure, MzDatum *datum, GPtrArray *records)
 {
   g_ptr_array_sort (records, compare_signed);
   mz_chart_cite_all (figure, datum, records);
@@ -102,6 +108,20 @@ find_binding (MzBinding binding)
   while (i + 1 < G_N_ELEMENTS (bindings) && bindings[i] != binding)
     i++;
   return i;
+}
+
+/** mz_chart_note_undated: @n: agreements that are left out as nothing says when they were signed */
+void
+mz_chart_note_undated (MzFigure *figure, guint n)
+{
+  g_autofree char *note = NULL;
+
+  if (n == 0)
+    return;
+  note = g_strdup_printf (
+    ngettext ("%u agreement of which no source says when it was signed, or that it was, is not counted.",
+              "%u agreements of which no source says when they were signed, or that they were, are not counted.", n), n);
+  mz_figure_add_note (figure, note);
 }
 
 /* A column a year: the agreements that were signed in it. */
@@ -140,22 +160,14 @@ add_years (MzFigure *figure, const MzFigureRequest *request, gboolean by_binding
       datum->when = g_strdup_printf ("%04u", cell->year);
       datum->fill = by_binding ? binding_fills[cell->series] : MZ_FILL_SOLID;
       datum->flags |= cell->after ? MZ_DATUM_AFTER : 0;
-      add_count (figure, datum, cell->records);
+      mz_chart_add_count (figure, datum, cell->records);
     }
   if (cells->len > 0)
     {
       figure->x_from = ((const Cell *) cells->pdata[0])->year;
       figure->x_to = MAX (mz_dataset_get_as_of (request->dataset).year, ((const Cell *) cells->pdata[cells->len - 1])->year) + 1;
     }
-  if (undated > 0)
-    {
-      g_autofree char *note = g_strdup_printf (
-        ngettext ("%u agreement of which no source says when it was signed, or that it was, is not counted.",
-                  "%u agreements of which no source says when they were signed, or that they were, are not counted.", undated),
-        undated);
-
-      mz_figure_add_note (figure, note);
-    }
+  mz_chart_note_undated (figure, undated);
 }
 
 /* The year by the clock's date in which most were signed; 0: none. */
@@ -302,7 +314,7 @@ mz_chart_build_agreements_delivered (const MzChart *chart, const MzFigureRequest
             continue;
           datum = mz_figure_add_datum (figure, binding, k, records->len);
           datum->fill = binding_fills[binding];
-          add_count (figure, datum, records);
+          mz_chart_add_count (figure, datum, records);
         }
     }
   if (totals[0] == 0)

@@ -101,6 +101,8 @@ void          mz_chart_limit_words  (MzFigure *figure, const MzFigureRequest *re
 gboolean      mz_chart_is_plan      (const MzFigureRequest *request, MzPartialDate date);
 void          mz_chart_cite         (MzFigure *figure, MzDatum *datum, gpointer record, const char *const *own);
 void          mz_chart_cite_all     (MzFigure *figure, MzDatum *datum, const GPtrArray *records);
+void          mz_chart_note_undated (MzFigure *figure, guint n);
+void          mz_chart_add_count    (MzFigure *figure, MzDatum *datum, GPtrArray *records);
 MzPartialDate mz_chart_signed_on    (MzAgreement *agreement);
 MzPartialDate mz_chart_step_date    (MzAgreement *agreement, MzStepKind kind);
 MzFill        mz_chart_binding_fill (MzBinding binding);
@@ -155,6 +157,9 @@ MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFi
 MzFigure *mz_chart_build_agreements_by_binding (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_delivered  (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_lead_times            (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_steel_agreements      (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_steel_countries       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_steel_blocs           (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreement_values      (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreement_matrix      (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreement_network     (const MzChart *chart, const MzFigureRequest *request);

@@ -23,6 +23,7 @@ typedef enum
   MZ_FIGURE_ELEMENTS, /* the periodic table: a category an element */
   MZ_FIGURE_GAUGES,   /* a category against its bound */
   MZ_FIGURE_DOTS,     /* a row a category, a dot a datum: what sources say of one thing */
+  MZ_FIGURE_STEPS,    /* a row a category, a column a series: how far each has come, with dates */
   MZ_FIGURE_BANDS,    /* a strip a category over time: in it, for each year or month, from the least to the value */
   MZ_FIGURE_RANGES,   /* a row a category: lying bars from the least to the value, and dots of what is exact */
   MZ_FIGURE_TORNADO,  /* the same, from a level to what an assumption makes of it, which @what of the datum names */

@@ -4,6 +4,7 @@
 
 #include "mz-steel.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -252,4 +253,25 @@ mz_steel_tally_new (MzDataset *dataset, const GPtrArray *agreements, MzPartialDa
     }
   sum_up (self, date);
   return self;
+}
+
+/** mz_steel_tally_describe_sums: Returns: (transfer full) (nullable): "1.25 billion AUD, at least 400 million USD": what was added up. */
+char *
+mz_steel_tally_describe_sums (const MzSteelTally *self, MzStepKind step)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->sums->len; i++)
+    {
+      const MzSteelSum *sum = self->sums->pdata[i];
+      g_autofree char *amount = NULL;
+
+      if (sum->step != step || isnan (sum->amount))
+        continue;
+      amount = mz_steel_format_amount (sum->amount, sum->unit);
+      if (text->len > 0)
+        g_string_append (text, C_("between parts of a name", ", "));
+      g_string_append_printf (text, sum->at_least ? _("at least %s") : "%s", amount);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

@@ -106,6 +106,7 @@ GPtrArray    *mz_steel_collect_signed  (MzDataset *dataset, MzPartialDate date);
 GPtrArray    *mz_steel_pick_country    (const GPtrArray *agreements, const char *country);
 GPtrArray    *mz_steel_pick_club       (const GPtrArray *agreements, const MzClub *club);
 MzSteelTally *mz_steel_tally_new       (MzDataset *dataset, const GPtrArray *agreements, MzPartialDate date);
+char         *mz_steel_tally_describe_sums (const MzSteelTally *self, MzStepKind step);
 void          mz_steel_tally_free      (MzSteelTally *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzSteelTally, mz_steel_tally_free)
 

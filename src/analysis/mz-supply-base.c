@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "mz-analysis"
-#include "mz-supply-base.h"
+#include "mz-supply-private.h"
 
 #include <math.h>
 
+#include "mz-clubs.h"
 #include "mz-flows.h"
+#include "mz-inputs.h"
+
+#define RAMP "separation-rate-year-3"
 
 /* Series of what share of an importer's purchases comes from whom. */
 static const struct
@@ -31,28 +35,13 @@ static const struct
   { "china-magnet-exports", "CN", MZ_STAGE_MAGNET },
 };
 
-/* What a plant of the stage makes. */
-static const MzProduct products[MZ_N_STAGES] = {
-  [MZ_STAGE_MINING] = MZ_PRODUCT_REO, [MZ_STAGE_CONCENTRATION] = MZ_PRODUCT_REO,
-  [MZ_STAGE_SEPARATION] = MZ_PRODUCT_SEPARATED, [MZ_STAGE_METAL] = MZ_PRODUCT_METAL,
-  [MZ_STAGE_ALLOY] = MZ_PRODUCT_METAL, [MZ_STAGE_MAGNET] = MZ_PRODUCT_MAGNET,
-  [MZ_STAGE_RECYCLING] = MZ_PRODUCT_RECYCLED,
-};
-
-static void
-basket_clear (MzSupplyBasket *basket)
-{
-  g_free (basket->series);
-  g_clear_pointer (&basket->elements, g_array_unref);
-}
-
 static void
 entry_clear (MzSupplyEntry *entry)
 {
   g_free (entry->country);
   g_strfreev (entry->sites);
   g_strfreev (entry->sources);
-  basket_clear (&entry->basket);
+  mz_supply_basket_clear (&entry->basket);
 }
 
 static void
@@ -86,20 +75,6 @@ plant_clear (MzSupplyPlant *plant)
   g_strfreev (plant->sources);
 }
 
-static void
-feed_clear (MzSupplyFeed *feed)
-{
-  g_free (feed->country);
-  g_free (feed->record);
-  g_free (feed->from);
-  g_free (feed->from_site);
-  g_free (feed->to_site);
-  g_free (feed->unit);
-  g_strfreev (feed->sites);
-  g_strfreev (feed->sources);
-  basket_clear (&feed->basket);
-}
-
 static GArray *
 new_array (gsize size, gpointer clear)
 {
@@ -115,18 +90,29 @@ is_country (const char *key)
   return strlen (key) == 2 && g_ascii_isupper (key[0]) && g_ascii_isupper (key[1]);
 }
 
-static GStrv
-dup_sources (GStrv own, gpointer record)
+GStrv
+mz_supply_dup_sources (GStrv own, gpointer record)
 {
   return g_strdupv (own != NULL ? own : mz_record_peek_head (MZ_RECORD (record))->sources);
 }
 
-static GStrv
-list_sites (MzDataset *dataset, MzStage stage, const char *country, guint year)
+/** mz_supply_base_get_end: Returns: the last day of which anything is known. */
+MzPartialDate
+mz_supply_base_get_end (const MzSupplyBase *self, MzDataset *dataset)
+{
+  MzPartialDate as_of = mz_dataset_get_as_of (dataset), end = mz_partial_date_new (self->before, 12, 31);
+
+  return mz_partial_date_is_set (as_of) && mz_partial_date_last_day (as_of) < mz_partial_date_last_day (end) ? as_of : end;
+}
+
+/** mz_supply_list_sites: @country: or EU. Returns: (transfer full): ids of those that operate in the stage on the date, or may. */
+GStrv
+mz_supply_list_sites (MzDataset *dataset, MzStage stage, const char *country, MzPartialDate date)
 {
   MzStore *sites = mz_dataset_get_store (dataset, MZ_RECORD_SITE);
-  MzPartialDate date = mz_partial_date_new (year, 12, 31), as_of = mz_dataset_get_as_of (dataset);
+  MzPartialDate as_of = mz_dataset_get_as_of (dataset);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  gboolean is_eu = strcmp (country, "EU") == 0;
 
   for (guint i = 0; i < mz_store_get_length (sites); i++)
     {
@@ -134,48 +120,82 @@ list_sites (MzDataset *dataset, MzStage stage, const char *country, guint year)
       const MzSiteInfo *info = mz_site_peek (site);
       MzSiteState state;
 
-      if ((info->stages & MZ_BIT (stage)) == 0 || g_strcmp0 (info->country, country) != 0)
+      if ((info->stages & MZ_BIT (stage)) == 0 || info->country == NULL
+          || !(is_eu ? mz_clubs_is_in_eu (info->country, date) : strcmp (info->country, country) == 0))
         continue;
       state = mz_site_get_state (site, date, as_of);
-      if (state.state == MZ_STATE_OPERATING || state.perhaps == MZ_STATE_OPERATING)
+      if (state.state == MZ_STATE_OPERATING || state.perhaps == MZ_STATE_OPERATING
+          || (state.state == MZ_STATE_NOT_KNOWN && state.last_known == MZ_STATE_OPERATING))
         g_strv_builder_add (ids, mz_record_get_id (MZ_RECORD (site)));
     }
   return g_strv_builder_end (ids);
 }
 
+gboolean
+mz_supply_base_is_recent (const MzSupplyBase *self, guint year)
+{
+  return year <= self->before && year + MZ_SUPPLY_STALE > self->before;
+}
+
+/**
+ * mz_supply_base_find_figures:
+ * @measure: (out): what they are
+ *
+ * Returns: (transfer full) (nullable): the newest of the stage that count; where there are none, what its plants could make.
+ */
+MzConcentration *
+mz_supply_base_find_figures (const MzSupplyBase *self, MzDataset *dataset, MzStage stage, MzSupplyMeasure *measure)
+{
+  MzConcentration *known;
+
+  for (guint year = self->before; year > 0 && mz_supply_base_is_recent (self, year); year--)
+    {
+      known = mz_concentration_new (dataset, stage, year);
+      *measure = known->unit != NULL && strcmp (known->unit, "%") == 0 ? MZ_SUPPLY_SHARE : MZ_SUPPLY_OUTPUT;
+      if (known->shares->len > 0)
+        return known;
+      mz_concentration_free (known);
+    }
+  known = mz_concentration_new_added_up (dataset, stage, mz_supply_base_get_end (self, dataset));
+  *measure = known->shares->len > 0 ? MZ_SUPPLY_CAPACITY : MZ_SUPPLY_NOT_KNOWN;
+  if (known->shares->len == 0)
+    g_clear_pointer (&known, mz_concentration_free);
+  return known;
+}
+
+/** mz_supply_find_parameter: Returns: from least to most; 0: not known. */
+MzLoss
+mz_supply_find_parameter (MzDataset *dataset, const char *id)
+{
+  MzParameter *parameter = mz_dataset_lookup (dataset, MZ_RECORD_PARAMETER, id);
+  const MzParameterInfo *info = parameter != NULL ? mz_parameter_peek (parameter) : NULL;
+
+  return info != NULL && !isnan (info->low) && !isnan (info->high) ? (MzLoss) { info->low, info->high } : (MzLoss) { 0, 0 };
+}
+
 static void
 add_entries (MzSupplyBase *self, MzDataset *dataset)
 {
-  for (guint year = self->before; year > 0 && year + MZ_SUPPLY_STALE > self->before; year--)
+  g_autoptr (MzConcentration) known = mz_supply_base_find_figures (self, dataset, self->stage, &self->measure);
+
+  if (known == NULL)
+    return;
+  self->year = known->year;
+  self->unit = g_strdup (known->unit);
+  self->whole = known->whole;
+  self->coverage = self->measure != MZ_SUPPLY_CAPACITY ? known->coverage : -1;
+  self->sources = g_strdupv (known->sources);
+  for (guint i = 0; i < known->shares->len; i++)
     {
-      g_autoptr (MzConcentration) known = mz_concentration_new (dataset, self->stage, year);
+      const MzShare *share = &g_array_index (known->shares, MzShare, i);
+      MzSupplyEntry entry = { .country = g_strdup (share->country), .supply = share->value, .bound = share->bound,
+                              .estimate = share->estimate, .sources = g_strdupv (share->sources) };
 
-      if (known->shares->len == 0)
-        continue;
-      self->year = year;
-      self->unit = g_strdup (known->unit);
-      self->measure = strcmp (known->unit, "%") == 0 ? MZ_SUPPLY_SHARE : MZ_SUPPLY_OUTPUT;
-      self->whole = known->whole;
-      self->coverage = known->coverage;
-      self->sources = g_strdupv (known->sources);
-      for (guint i = 0; i < known->shares->len; i++)
-        {
-          const MzShare *share = &g_array_index (known->shares, MzShare, i);
-          MzSupplyEntry entry = { .country = g_strdup (share->country), .supply = share->value, .bound = share->bound,
-                                  .estimate = share->estimate,
-                                  .sites = list_sites (dataset, self->stage, share->country, year),
-                                  .sources = g_strdupv (share->sources) };
-
-          g_array_append_val (self->entries, entry);
-        }
-      return;
+      entry.sites = mz_supply_list_sites (dataset, self->stage, share->country, mz_partial_date_new (self->year, 12, 31));
+      if (self->measure == MZ_SUPPLY_OUTPUT && strcmp (self->unit, MZ_SUPPLY_UNIT_REO) == 0)
+        entry.basket = mz_supply_find_basket (dataset, (const char *const *) entry.sites);
+      g_array_append_val (self->entries, entry);
     }
-}
-
-static gboolean
-is_recent (const MzSupplyBase *self, guint year)
-{
-  return year <= self->before && year + MZ_SUPPLY_STALE > self->before;
 }
 
 /* The newest point of the series and @key that counts. (nullable) */
@@ -189,7 +209,7 @@ find_newest (const MzSupplyBase *self, MzSeries *series, const char *key)
     {
       const MzPoint *point = &g_array_index (points, MzPoint, i);
 
-      if (strcmp (point->key, key) == 0 && is_recent (self, point->t.year)
+      if (strcmp (point->key, key) == 0 && mz_supply_base_is_recent (self, point->t.year)
           && (newest == NULL || point->t.year > newest->t.year))
         newest = point;
     }
@@ -208,7 +228,7 @@ add_origins_of_series (MzSupplyBase *self, MzDataset *dataset, const char *id, c
     return;
   points = mz_series_peek (series)->points;
   for (guint i = 0; i < points->len; i++)
-    if (is_recent (self, g_array_index (points, MzPoint, i).t.year))
+    if (mz_supply_base_is_recent (self, g_array_index (points, MzPoint, i).t.year))
       year = MAX (year, g_array_index (points, MzPoint, i).t.year);
   for (guint i = 0; i < points->len && year > 0; i++)
     {
@@ -218,8 +238,9 @@ add_origins_of_series (MzSupplyBase *self, MzDataset *dataset, const char *id, c
         {
           MzSupplyOrigin origin = { g_strdup (id), g_strdup (importer), g_strdup (point->key),
                                     g_strdup (mz_record_get_name (MZ_RECORD (series))), point->v / 100, point->bound,
-                                    point->estimate, year, list_sites (dataset, self->stage, point->key, year),
-                                    dup_sources (point->sources, series) };
+                                    point->estimate, year, mz_supply_list_sites (dataset, self->stage, point->key,
+                                    mz_partial_date_new (year, 12, 31)),
+                                    mz_supply_dup_sources (point->sources, series) };
 
           g_array_append_val (self->origins, origin);
         }
@@ -237,16 +258,64 @@ add_origins (MzSupplyBase *self, MzDataset *dataset)
       MzDemand *demand = mz_dataset_lookup (dataset, MZ_RECORD_DEMAND, magnet_origins[i]);
       const MzDemandInfo *info = demand != NULL ? mz_demand_peek (demand) : NULL;
 
-      if (info != NULL && !isnan (info->value) && is_recent (self, info->year.year))
+      if (info != NULL && !isnan (info->value) && mz_supply_base_is_recent (self, info->year.year))
         {
           MzSupplyOrigin origin = { g_strdup (magnet_origins[i]), g_strdup (info->region), g_strdup ("CN"),
                                     g_strdup (info->what), info->value / 100, MZ_BOUND_NONE, info->estimate,
-                                    info->year.year, list_sites (dataset, self->stage, "CN", info->year.year),
-                                    dup_sources (NULL, demand) };
+                                    info->year.year, mz_supply_list_sites (dataset, self->stage, "CN",
+                                    mz_partial_date_new (info->year.year, 12, 31)),
+                                    mz_supply_dup_sources (NULL, demand) };
 
           g_array_append_val (self->origins, origin);
         }
     }
+}
+
+/** mz_supply_find_purchases: Returns: (nullable): id of the series of whom @importer buys separated goods, if any point counts. */
+const char *
+mz_supply_find_purchases (const MzSupplyBase *self, MzDataset *dataset, const char *importer, guint *year)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (origin_series); i++)
+    {
+      MzSeries *series = origin_series[i].stage == MZ_STAGE_SEPARATION && strcmp (origin_series[i].importer, importer) == 0
+                           ? mz_dataset_lookup (dataset, MZ_RECORD_SERIES, origin_series[i].series) : NULL;
+      guint newest = 0;
+
+      for (guint k = 0; series != NULL && k < mz_series_peek (series)->points->len; k++)
+        {
+          const MzPoint *point = &g_array_index (mz_series_peek (series)->points, MzPoint, k);
+
+          if (is_country (point->key) && mz_supply_base_is_recent (self, point->t.year))
+            newest = MAX (newest, point->t.year);
+        }
+      *year = newest;
+      if (newest > 0)
+        return origin_series[i].series;
+    }
+  return NULL;
+}
+
+/* Everybody of whom some record tells of whom they buy. */
+static GStrv
+list_buyers (const MzSupplyBase *self, MzDataset *dataset)
+{
+  g_autoptr (GStrvBuilder) buyers = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint year;
+
+  for (guint i = 0; i < G_N_ELEMENTS (origin_series); i++)
+    if (mz_supply_find_purchases (self, dataset, origin_series[i].importer, &year) != NULL
+        && g_hash_table_add (seen, (gpointer) origin_series[i].importer))
+      g_strv_builder_add (buyers, origin_series[i].importer);
+  for (guint i = 0; i < G_N_ELEMENTS (magnet_origins); i++)
+    {
+      MzDemand *demand = mz_dataset_lookup (dataset, MZ_RECORD_DEMAND, magnet_origins[i]);
+
+      if (demand != NULL && mz_supply_base_is_recent (self, mz_demand_peek (demand)->year.year)
+          && g_hash_table_add (seen, mz_demand_peek (demand)->region))
+        g_strv_builder_add (buyers, mz_demand_peek (demand)->region);
+    }
+  return g_strv_builder_end (buyers);
 }
 
 static void
@@ -263,7 +332,7 @@ add_exports (MzSupplyBase *self, MzDataset *dataset)
         {
           MzSupplyLink link = { g_strdup (export_series[i].series), g_strdup (export_series[i].country), NULL, NULL,
                                 MZ_N_STAGES, g_strdup (mz_series_peek (series)->unit), point->v, point->t.year,
-                                dup_sources (point->sources, series) };
+                                mz_supply_dup_sources (point->sources, series) };
 
           g_array_append_val (self->links, link);
         }
@@ -298,6 +367,13 @@ add_link (MzSupplyBase *self, MzSupplyLink *link)
   g_array_append_val (self->links, *link);
 }
 
+static gboolean
+has_ended (const MzSupplyBase *self, const MzFlowInfo *info, MzDataset *dataset)
+{
+  return mz_partial_date_is_set (info->to)
+         && mz_partial_date_last_day (info->to) < mz_partial_date_last_day (mz_supply_base_get_end (self, dataset));
+}
+
 /* What has been seen to flow, or is known to without its tonnes; not a part of another, nor one told twice. */
 static void
 add_links (MzSupplyBase *self, MzDataset *dataset)
@@ -312,7 +388,8 @@ add_links (MzSupplyBase *self, MzDataset *dataset)
       guint stage_to = MZ_N_STAGES;
 
       if (from == NULL || to == NULL || strcmp (from, to) == 0 || mz_flow_is_promise (flow) || info->part_of != NULL
-          || info->same_as != NULL || info->t_in_period >= 0 || !is_recent (self, info->year.year)
+          || info->same_as != NULL || info->t_in_period >= 0 || !mz_supply_base_is_recent (self, info->year.year)
+          || has_ended (self, info, dataset)
           || g_strcmp0 (info->stage_from, mz_vocabulary_get_key (&mz_stages, self->stage)) != 0)
         continue;
       if (info->stage_to != NULL)
@@ -320,68 +397,7 @@ add_links (MzSupplyBase *self, MzDataset *dataset)
       add_link (self, &(MzSupplyLink) { g_strdup (mz_record_get_id (MZ_RECORD (flow))), g_strdup (from),
                                         g_strdup (info->from_site), g_strdup (to), (MzStage) stage_to,
                                         g_strdup (info->what), info->t_per_year >= 0 ? info->t_per_year : NAN, info->year.year,
-                                        dup_sources (NULL, flow) });
-    }
-}
-
-static gboolean
-is_rare_earth (MzDataset *dataset, const char *mineral)
-{
-  MzStore *elements = mz_dataset_get_store (dataset, MZ_RECORD_ELEMENT);
-
-  if (strcmp (mineral, "LREE") == 0 || strcmp (mineral, "HREE") == 0 || strcmp (mineral, "REE") == 0)
-    return TRUE;
-  for (guint i = 0; i < mz_store_get_length (elements); i++)
-    {
-      const MzElementInfo *info = mz_element_peek (MZ_ELEMENT (mz_store_peek (elements, i)));
-
-      if (strcmp (info->symbol, mineral) == 0)
-        return g_str_has_suffix (info->group, "REE");
-    }
-  return FALSE;
-}
-
-/* A plant of gallium or germanium is none of this chain. */
-static gboolean
-makes_rare_earths (MzDataset *dataset, const MzSiteInfo *info)
-{
-  for (guint i = 0; info->minerals[i] != NULL; i++)
-    if (is_rare_earth (dataset, info->minerals[i]))
-      return TRUE;
-  return info->minerals[0] == NULL;
-}
-
-static void
-add_plants (MzSupplyBase *self, MzDataset *dataset)
-{
-  MzStore *sites = mz_dataset_get_store (dataset, MZ_RECORD_SITE);
-  MzDay last = mz_partial_date_last_day (mz_partial_date_new (self->before, 0, 0));
-
-  for (guint i = 0; i < mz_store_get_length (sites); i++)
-    {
-      MzSite *site = MZ_SITE (mz_store_peek (sites, i));
-      const MzSiteInfo *info = mz_site_peek (site);
-
-      if ((info->stages & MZ_BIT (self->stage)) == 0 || !makes_rare_earths (dataset, info))
-        continue;
-      for (guint k = 0; k < info->capacity->len; k++)
-        {
-          const MzCapacity *capacity = &g_array_index (info->capacity, MzCapacity, k);
-
-          if (capacity->planned && mz_partial_date_is_set (capacity->from)
-              && mz_partial_date_last_day (capacity->from) > last
-              && mz_capacity_get_product (capacity, info->kind) == products[self->stage])
-            {
-              MzSupplyPlant plant = { .site = g_strdup (mz_record_get_id (MZ_RECORD (site))),
-                                      .country = g_strdup (info->country), .what = g_strdup (capacity->what),
-                                      .t_per_year = capacity->t_per_year, .promised = capacity->from,
-                                      .first = mz_partial_date_first_day (capacity->from),
-                                      .last = mz_partial_date_last_day (capacity->from),
-                                      .sources = dup_sources (capacity->sources, site) };
-
-              g_array_append_val (self->plants, plant);
-            }
-        }
+                                        mz_supply_dup_sources (NULL, flow) });
     }
 }
 
@@ -417,14 +433,16 @@ mz_supply_base_new (MzDataset *dataset, MzStage stage, guint before)
   self->links = new_array (sizeof (MzSupplyLink), link_clear);
   self->origins = new_array (sizeof (MzSupplyOrigin), origin_clear);
   self->plants = new_array (sizeof (MzSupplyPlant), plant_clear);
-  self->feeds = new_array (sizeof (MzSupplyFeed), feed_clear);
-  self->buyers = g_new0 (char *, 1);
+  self->feeds = new_array (sizeof (MzSupplyFeed), mz_supply_feed_clear);
+  self->buyers = list_buyers (self, dataset);
   add_entries (self, dataset);
   add_exports (self, dataset);
   add_links (self, dataset);
   add_origins (self, dataset);
   g_array_sort (self->origins, compare_origins);
-  add_plants (self, dataset);
+  mz_supply_base_add_plants (self, dataset);
+  mz_supply_base_add_feeds (self, dataset);
+  self->ramp = mz_supply_find_parameter (dataset, RAMP);
   if (self->sources == NULL)
     self->sources = g_new0 (char *, 1);
   return self;

@@ -2,18 +2,9 @@
 #define G_LOG_DOMAIN "mz-analysis"
 #include "mz-supply-run.h"
 
-#include <math.h>
+#include "mz-supply-private.h"
 
 #define LAST_YEAR 2040
-#define SLACK     1e-9 /* of a sum of days */
-
-static void
-stock_clear (MzSupplyStock *stock)
-{
-  g_free (stock->record);
-  g_free (stock->importer);
-  g_strfreev (stock->sources);
-}
 
 /**
  * mz_supply_facts_new:
@@ -28,8 +19,7 @@ mz_supply_facts_new (MzDataset *dataset, guint before)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->before = before;
-  self->stocks = g_array_new (FALSE, FALSE, sizeof (MzSupplyStock));
-  g_array_set_clear_func (self->stocks, (GDestroyNotify) stock_clear);
+  self->stocks = mz_supply_stocks_new (dataset, before);
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
     self->stages[stage] = mz_supply_base_new (dataset, (MzStage) stage, before);
   return self;
@@ -143,50 +133,6 @@ mz_supply_run_unref (MzSupplyRun *self)
   mz_scenario_unref (self->scenario);
   mz_supply_facts_unref (self->facts);
   g_free (self);
-}
-
-/* Takes away what the importer loses from day to day; the day on which that exceeds @days, or never. */
-static MzDay
-find_end (const MzSupplyRun *self, const MzSupplyStock *stock, MzStage stage, double days, gboolean most)
-{
-  double gone = 0;
-
-  for (guint i = 0; i < self->years->len; i++)
-    {
-      const MzSupply *supply = g_array_index (self->years, MzSupplyTime, i).stages[stage];
-      guint n = supply->breaks->len - 1, k = 0;
-
-      while (k < supply->importers->len
-             && strcmp (g_array_index (supply->importers, MzImporterChange, k).importer, stock->importer) != 0)
-        k++;
-      for (guint piece = 0; piece < n && k < supply->importers->len; piece++)
-        {
-          MzLoss lost = g_array_index (supply->unbought, MzLoss, k * n + piece);
-          MzDay from = g_array_index (supply->breaks, MzDay, piece), end = g_array_index (supply->breaks, MzDay, piece + 1);
-          double rate = most ? lost.most : lost.least;
-
-          if (gone + rate * (end - from) > days + SLACK)
-            return from + (MzDay) floor ((days - gone + SLACK) / rate);
-          gone += rate * (end - from);
-        }
-    }
-  return MZ_DAY_NEVER;
-}
-
-/**
- * mz_supply_run_find_stock_end:
- * @stage: of whose goods it is a stock
- * @first: (out): with the most loss and the fewest days; %MZ_DAY_NEVER: not within the time
- * @last: (out): with the least loss and the most days
- *
- * A stock is used up on the first day on which the sum over the days of the part of its purchases that the importer loses exceeds the
- * days of use that are stocked.
- */
-void
-mz_supply_run_find_stock_end (const MzSupplyRun *self, const MzSupplyStock *stock, MzStage stage, MzDay *first, MzDay *last)
-{
-  *first = find_end (self, stock, stage, stock->days_low, TRUE);
-  *last = find_end (self, stock, stage, stock->days_high, FALSE);
 }
 
 /** mz_supply_run_peek: Returns: (nullable): the stage in a year or month that was worked out. */

@@ -7,10 +7,12 @@
 
 #include "mz-facts-reader.h"
 #include "mz-json-text.h"
+#include "mz-scenario-reader.h"
 
 static const char check_examples[] =
   "  monazite check my-sites.json\n"
   "  monazite check my-mines.geojson\n"
+  "  monazite check my-scenario.json\n"
   "  monazite check --format json my-sites.json my-agreements.json\n";
 
 static void
@@ -88,11 +90,47 @@ write_summary (MzReport *report, char **files)
   return g_string_free (out, FALSE);
 }
 
-/* Files may name each other's records, so they are laid over each other before their references are followed. */
+typedef struct
+{
+  const char *file;
+  GBytes     *bytes;
+} Scenario;
+
+static void
+clear_scenario (Scenario *self)
+{
+  g_bytes_unref (self->bytes);
+}
+
+/* Lays a file over the facts, or keeps it in @scenarios where it is one. */
+static void
+read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *report, GError **error)
+{
+  g_autoptr (GBytes) bytes = mz_facts_read_file (file, NULL, error);
+
+  if (bytes == NULL)
+    return;
+  if (mz_scenario_is (bytes))
+    {
+      Scenario scenario = { file, g_steal_pointer (&bytes) };
+
+      g_array_append_val (scenarios, scenario);
+    }
+  else
+    mz_facts_overlay_bytes (dataset, bytes, file, report);
+}
+
+/*
+ * Files may name each other's records, so they are laid over each other before their references are followed, and scenarios
+ * are read last.
+ */
 static gboolean
 read_files (MzDataset *dataset, char **files, MzReport *report)
 {
+  g_autoptr (GArray) scenarios = g_array_new (FALSE, FALSE, sizeof (Scenario));
   gboolean read = TRUE;
+
+  g_array_set_clear_func (scenarios, (GDestroyNotify) clear_scenario);
 
   for (guint i = 0; files[i] != NULL; i++)
     {
@@ -102,9 +140,9 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson")
           && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
         mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
-                       "Monazite opens facts as JSON and points as GeoJSON; such files end in .json or .geojson");
+                       "Monazite opens facts and scenarios as JSON and points as GeoJSON; such files end in .json or .geojson");
       else
-        mz_facts_load_overlay (dataset, files[i], report, &error);
+        read_file (dataset, files[i], scenarios, report, &error);
       if (error == NULL)
         continue;
       message = mz_cli_add_hint (error->message, "name a file that can be read");
@@ -112,6 +150,12 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       read = FALSE;
     }
   mz_facts_check_references (dataset, report);
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      const Scenario *scenario = &g_array_index (scenarios, Scenario, i);
+
+      mz_scenario_check (scenario->bytes, dataset, scenario->file, report);
+    }
   return read;
 }
 
@@ -151,7 +195,8 @@ mz_cli_check (char **arguments)
     { NULL }
   };
 
-  g_option_context_set_summary (context, "Reads each FILE as the window would and tells what is wrong with it.");
+  g_option_context_set_summary (context, "Reads each FILE, of facts, points or a scenario, as the program would, and tells what is wrong with "
+                                "it.");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!mz_cli_parse (context, arguments, check_examples, &files, &help, &error) || help)
     return mz_cli_end (error, FALSE);

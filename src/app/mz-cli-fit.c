@@ -233,6 +233,19 @@ add_record (Box *box, const MzMapPage *page, MzRecord *record)
     case MZ_RECORD_DEMAND:
       add_country (box, page, mz_demand_peek (MZ_DEMAND (record))->region);
       break;
+    case MZ_RECORD_STOCK:
+      add_country (box, page, mz_stock_peek (MZ_STOCK (record))->country);
+      break;
+    case MZ_RECORD_PARAMETER:
+      {
+        const MzParameterInfo *info = mz_parameter_peek (MZ_PARAMETER (record));
+        char *places[] = { info->site != NULL ? info->site : info->to, NULL };
+
+        add_ids (box, dataset, places);
+        add_ids (box, dataset, info->sites);
+      }
+      break;
+    case MZ_RECORD_GOOD:
     case MZ_RECORD_SERIES:
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_CLAIM:

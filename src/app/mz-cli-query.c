@@ -199,14 +199,15 @@ run_query (QueryOptions *options, GError **error)
 
   if (options->kinds[0] == NULL || options->kinds[1] != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "query takes one word: sites, agreements, measures, events, series, elements, "
-                      "countries, claims, flows, demand, sources or concentration");
+                      "countries, claims, flows, demand, stocks, products, parameters, sources or concentration");
   else if (strcmp (options->kinds[0], "concentration") == 0)
     return query_concentration (options, error);
   else if (mz_vocabulary_find (&mz_record_kinds, options->kinds[0], &kind) && kind < MZ_N_FILE_KINDS)
     return query_records (options, (MzRecordKind) kind, error);
   else
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "“%s” is not a kind of record; there are: sites, agreements, measures, "
-                      "events, series, elements, countries, claims, flows, demand, sources, and concentration", options->kinds[0]);
+                      "events, series, elements, countries, claims, flows, demand, stocks, products, parameters, sources, and "
+                      "concentration", options->kinds[0]);
   return NULL;
 }
 
@@ -227,7 +228,8 @@ mz_cli_query (char **arguments)
   };
 
   g_option_context_set_summary (context, "KIND is sites, agreements, measures, events, series, elements, countries, claims, "
-                                "flows, demand or sources,\nor concentration: how concentrated a stage was in a year.");
+                                "flows, demand, stocks, products, parameters or sources,\nor concentration: how concentrated a stage was "
+                                "in a year.");
   mz_view_options_add_facts (&options.view, context);
   mz_view_options_add_facets (&options.view, context);
   g_option_context_add_main_entries (context, entries, NULL);

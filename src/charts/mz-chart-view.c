@@ -50,6 +50,7 @@ get_needed_height (MzChartView *self, double width)
     case MZ_FIGURE_LANES:
     case MZ_FIGURE_BARS:
     case MZ_FIGURE_DOTS:
+    case MZ_FIGURE_STEPS:
     case MZ_FIGURE_GAUGES:
     case MZ_FIGURE_MATRIX:
     case MZ_FIGURE_BANDS:

@@ -224,7 +224,7 @@ add_plant (GString *out, const MzPlantChange *plant, MzDataset *dataset, gboolea
     add_string (out, "stands", words[plant->then]);
   else
     {
-      if (plant->plant != NULL)
+      if (plant->plant != NULL && mz_partial_date_is_set (plant->plant->promised))
         add_date (out, "promised", plant->plant->promised);
       add_day (out, "starts_at_the_earliest", plant->first);
       add_day (out, "starts_at_the_latest", plant->last);
@@ -277,7 +277,7 @@ add_base (GString *out, const MzSupply *supply, MzDataset *dataset)
     {
       const MzPlantChange *plant = &g_array_index (supply->plants, MzPlantChange, i);
 
-      if (plant->plant == NULL || mz_partial_date_first_day (plant->plant->promised) <= last)
+      if (plant->plant == NULL || plant->plant->first <= last)
         add_plant (out, plant, dataset, FALSE);
     }
   g_string_append_c (out, ']');

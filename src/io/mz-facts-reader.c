@@ -356,6 +356,16 @@ check_record (Check *check, MzRecord *record)
       if (strcmp (mz_demand_peek (MZ_DEMAND (record))->region, "WORLD") != 0)
         check_reference (check, "region", MZ_RECORD_COUNTRY, mz_demand_peek (MZ_DEMAND (record))->region);
       break;
+    case MZ_RECORD_STOCK:
+      check_reference (check, "country", MZ_RECORD_COUNTRY, mz_stock_peek (MZ_STOCK (record))->country);
+      break;
+    case MZ_RECORD_PARAMETER:
+      check_reference (check, "site", MZ_RECORD_SITE, mz_parameter_peek (MZ_PARAMETER (record))->site);
+      check_references (check, "sites", MZ_RECORD_SITE, mz_parameter_peek (MZ_PARAMETER (record))->sites);
+      if (g_strcmp0 (mz_parameter_peek (MZ_PARAMETER (record))->to, "WORLD") != 0)
+        check_reference (check, "to", MZ_RECORD_COUNTRY, mz_parameter_peek (MZ_PARAMETER (record))->to);
+      break;
+    case MZ_RECORD_GOOD:
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_COUNTRY:
     case MZ_RECORD_SOURCE:

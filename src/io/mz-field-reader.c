@@ -186,6 +186,15 @@ mz_fields_get_number (MzFields *self, const char *name, double min, double max, 
   return value;
 }
 
+/** mz_fields_get_amount: Returns: a number from 0 to %MZ_FIELDS_MAX_AMOUNT; %NAN if there is none. */
+double
+mz_fields_get_amount (MzFields *self, const char *name)
+{
+  double value = mz_fields_get_number (self, name, 0, MZ_FIELDS_MAX_AMOUNT, FALSE);
+
+  return value < 0 ? NAN : value;
+}
+
 /** mz_fields_get_whole: As mz_fields_get_number(), without fractions. Returns: the number; 0 if there is none. */
 guint
 mz_fields_get_whole (MzFields *self, const char *name, guint min, guint max, gboolean required)
@@ -293,6 +302,17 @@ mz_fields_count (MzFields *self, const char *name)
   return mz_json_view_count (list);
 }
 
+/* Takes @prefix. */
+static void
+enter (MzFields *self, MzJsonView object, char *prefix, MzFields *inner)
+{
+  *inner = *self;
+  inner->object = object;
+  inner->members = g_array_sized_new (FALSE, FALSE, sizeof (MzJsonViewMember), 8);
+  mz_json_view_list_members (object, inner->members);
+  inner->prefix = prefix;
+}
+
 /**
  * mz_fields_enter:
  * @i: which entry of the list @name, from 0: one after another, each with the same @inner
@@ -314,11 +334,29 @@ mz_fields_enter (MzFields *self, const char *name, guint i, MzFields *inner)
       mz_fields_error (&strict, name, "must hold objects in braces alone; entry %u is none", i + 1);
       return FALSE;
     }
-  *inner = *self;
-  inner->object = entry;
-  inner->members = g_array_sized_new (FALSE, FALSE, sizeof (MzJsonViewMember), 8);
-  mz_json_view_list_members (entry, inner->members);
-  inner->prefix = g_strdup_printf ("%s%s[%u].", self->prefix, name, i + 1);
+  enter (self, entry, g_strdup_printf ("%s%s[%u].", self->prefix, name, i + 1), inner);
+  return TRUE;
+}
+
+/**
+ * mz_fields_enter_object:
+ * @inner: (out): the fields of the object @name; to be left with mz_fields_leave()
+ *
+ * Returns: %FALSE if there is none, or it is no object, which is reported.
+ */
+gboolean
+mz_fields_enter_object (MzFields *self, const char *name, MzFields *inner)
+{
+  MzJsonView member = get_member (self, name, FALSE);
+
+  if (member.start == NULL)
+    return FALSE;
+  if (!mz_json_view_is (member, '{'))
+    {
+      mz_fields_error (self, name, "must be an object in braces");
+      return FALSE;
+    }
+  enter (self, member, g_strdup_printf ("%s%s.", self->prefix, name), inner);
   return TRUE;
 }
 

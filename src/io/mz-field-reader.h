@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The fields of one JSON object, each checked as it is taken; for the record parser alone. */
+/* The fields of one JSON object, each checked as it is taken; for the parsers of records and scenarios alone. */
 #pragma once
 
 #include "mz-json-view.h"
 #include "mz-record-parser.h"
 
 G_BEGIN_DECLS
+
+#define MZ_FIELDS_MAX_AMOUNT 1e12 /* tonnes, dollars, or whatever else is counted */
 
 /**
  * MzFields:
@@ -38,6 +40,7 @@ GStrv         mz_fields_dup_strv_or_null (MzFields *self, const char *name);
 MzPartialDate mz_fields_get_date   (MzFields *self, const char *name, gboolean required);
 double        mz_fields_get_number (MzFields *self, const char *name, double min, double max, gboolean required);
 guint         mz_fields_get_whole  (MzFields *self, const char *name, guint min, guint max, gboolean required);
+double        mz_fields_get_amount (MzFields *self, const char *name);
 gboolean      mz_fields_get_bool   (MzFields *self, const char *name);
 guint         mz_fields_get_word   (MzFields *self, const char *name, const MzVocabulary *words, gboolean required,
                                     guint otherwise);
@@ -46,6 +49,7 @@ char         *mz_fields_dup_country (MzFields *self, const char *name, gboolean 
 GStrv         mz_fields_dup_countries (MzFields *self, const char *name);
 guint         mz_fields_count      (MzFields *self, const char *name);
 gboolean      mz_fields_enter      (MzFields *self, const char *name, guint i, MzFields *inner);
+gboolean      mz_fields_enter_object (MzFields *self, const char *name, MzFields *inner);
 void          mz_fields_leave      (MzFields *inner);
 void          mz_fields_finish     (MzFields *self);
 void          mz_fields_error      (MzFields *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);

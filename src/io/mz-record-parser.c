@@ -6,9 +6,10 @@
 #include <math.h>
 
 #include "mz-field-reader.h"
+#include "mz-input-parser.h"
 #include "mz-json-text.h"
 
-#define MAX_TONNES 1e12
+#define MAX_TONNES MZ_FIELDS_MAX_AMOUNT
 #define MAX_MONEY  1e15
 
 static void
@@ -369,15 +370,6 @@ parse_flow (MzFields *fields, MzRecordHead *head)
   return MZ_RECORD (mz_flow_new (head, info));
 }
 
-/* Returns: NAN if there is none. */
-static double
-get_amount (MzFields *fields, const char *name)
-{
-  double value = mz_fields_get_number (fields, name, 0, MAX_TONNES, FALSE);
-
-  return value < 0 ? NAN : value;
-}
-
 static MzRecord *
 parse_demand (MzFields *fields, MzRecordHead *head)
 {
@@ -386,9 +378,9 @@ parse_demand (MzFields *fields, MzRecordHead *head)
   info->region = mz_fields_dup_string (fields, "region", TRUE);
   info->year = mz_fields_get_date (fields, "year", TRUE);
   info->what = mz_fields_dup_string (fields, "what", TRUE);
-  info->value = get_amount (fields, "value");
-  info->low = get_amount (fields, "low");
-  info->high = get_amount (fields, "high");
+  info->value = mz_fields_get_amount (fields, "value");
+  info->low = mz_fields_get_amount (fields, "low");
+  info->high = mz_fields_get_amount (fields, "high");
   info->scenario = mz_fields_dup_string (fields, "scenario", TRUE);
   info->by = mz_fields_dup_string (fields, "by", FALSE);
   info->claim = mz_fields_get_bool (fields, "claim");
@@ -442,6 +434,12 @@ parse_info (MzRecordKind kind, MzFields *fields, MzRecordHead *head)
       return parse_flow (fields, head);
     case MZ_RECORD_DEMAND:
       return parse_demand (fields, head);
+    case MZ_RECORD_STOCK:
+      return mz_input_parse_stock (fields, head);
+    case MZ_RECORD_GOOD:
+      return mz_input_parse_good (fields, head);
+    case MZ_RECORD_PARAMETER:
+      return mz_input_parse_parameter (fields, head);
     case MZ_RECORD_SOURCE:
       return parse_source (fields, head);
     case MZ_RECORD_COMPANY:
@@ -457,6 +455,13 @@ name_field (MzRecordKind kind)
   if (kind == MZ_RECORD_SERIES || kind == MZ_RECORD_SOURCE)
     return "title";
   return kind == MZ_RECORD_CLAIM ? "says" : "name";
+}
+
+/* Others are called by what they count, where they have no name. */
+static gboolean
+needs_name (MzRecordKind kind)
+{
+  return kind != MZ_RECORD_FLOW && kind != MZ_RECORD_DEMAND && kind != MZ_RECORD_STOCK && kind != MZ_RECORD_PARAMETER;
 }
 
 #define MAX_ID 200 /* bytes */
@@ -493,7 +498,7 @@ parse_fields (MzRecordKind kind, MzFields *fields, MzRecordHead *head)
   g_autofree char *confidence = NULL;
 
   head->id = g_strdup (fields->id);
-  head->name = mz_fields_dup_string (fields, name_field (kind), kind != MZ_RECORD_FLOW && kind != MZ_RECORD_DEMAND);
+  head->name = mz_fields_dup_string (fields, name_field (kind), needs_name (kind));
   head->short_name = mz_fields_dup_string (fields, "short_name", FALSE);
   head->note = mz_fields_dup_string (fields, "note", FALSE);
   head->sources = mz_fields_dup_strv_or_null (fields, "sources");

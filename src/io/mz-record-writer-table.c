@@ -9,7 +9,7 @@
 #define HEAD "note", "sources", "confidence"
 #define STATE "state", "state_perhaps", "state_last_known"
 
-static const char *const columns[MZ_N_FILE_KINDS][28] = {
+static const char *const columns[MZ_N_FILE_KINDS][36] = {
   [MZ_RECORD_SITE] = { "id", "name", "short_name", "aliases", "country", "admin1", "lat", "lon", "precision", "kind", "stages",
                        "minerals", "products", "deposit_type", "operator", "owners", "status", "capacity", "resource", HEAD,
                        STATE },
@@ -28,11 +28,19 @@ static const char *const columns[MZ_N_FILE_KINDS][28] = {
                        "share_of_feed", "value_usd", "year", "from", "to", "basis", "planned", "estimate", "part_of",
                        "same_as", HEAD },
   [MZ_RECORD_DEMAND] = { "id", "region", "year", "what", "value", "low", "high", "scenario", "by", "claim", "estimate", HEAD },
+  [MZ_RECORD_STOCK] = { "id", "name", "country", "kind", "what", "date", "t", "days", "days_low", "days_high", "value_usd",
+                        "target", "ceiling", "estimate", HEAD },
+  [MZ_RECORD_GOOD] = { "id", "name", "what", "low", "high", "typical", "elements", "other_elements", "year", "estimate",
+                       "claim", HEAD },
+  [MZ_RECORD_PARAMETER] = { "id", "group", "name", "what", "unit", "low", "high", "typical", "value", "t", "n", "year", "date",
+                            "period", "to", "stage", "benchmark", "planned", "estimate", "sites", "site", "project",
+                            "announced", "decided", "construction_start", "promised_start", "now_promised", "actual_start",
+                            "nameplate", "not_reached_as_of", "outcome", HEAD },
   [MZ_RECORD_SOURCE] = { "id", "title", "publisher", "date", "url" },
 };
 
 /* What a person looks for first; the longest comes last, so that nothing is pushed out of sight behind it. */
-static const char *const table_columns[MZ_N_FILE_KINDS][7] = {
+static const char *const table_columns[MZ_N_FILE_KINDS][10] = {
   [MZ_RECORD_SITE] = { "id", "country", "kind", "state", "name" },
   [MZ_RECORD_AGREEMENT] = { "id", "parties", "binding", "state", "name" },
   [MZ_RECORD_MEASURE] = { "id", "country", "kind", "state", "name" },
@@ -43,6 +51,9 @@ static const char *const table_columns[MZ_N_FILE_KINDS][7] = {
   [MZ_RECORD_CLAIM] = { "id", "topic", "says" },
   [MZ_RECORD_FLOW] = { "id", "stage_from", "stage_to", "year", "t_per_year", "what" },
   [MZ_RECORD_DEMAND] = { "id", "region", "year", "value", "scenario", "what" },
+  [MZ_RECORD_STOCK] = { "id", "country", "kind", "date", "t", "what" },
+  [MZ_RECORD_GOOD] = { "id", "low", "high", "typical", "what", "name" },
+  [MZ_RECORD_PARAMETER] = { "id", "group", "low", "high", "typical", "value", "t", "unit", "what" },
   [MZ_RECORD_SOURCE] = { "id", "date", "publisher", "title" },
 };
 

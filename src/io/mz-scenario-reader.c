@@ -16,17 +16,18 @@
 #define MAX_DAYS    3650
 #define MAX_TONNES  1e9
 
-static const char *const scenario_fields[] = { "id", "title", "why", "until", "sources", "moves", NULL };
+static const char *const scenario_fields[] = { "id", "title", "why", "until", "sources", "targets", "moves", NULL };
 static const char *const move_fields[] = { "kind", "country", "to", "site", "stages", "minerals", "start", "months",
-                                           "leak", "amount", "unit", "demand", "note", "assumed", "sources", NULL };
+                                           "leak", "retaliation", "amount", "amount_most", "unit", "demand", "note",
+                                           "assumed", "sources", NULL };
 
 /* What a kind of move must have (1), may have (?); all else would say nothing and is refused. */
 static const struct
 {
-  char country, to, site, stages, minerals, start, months, leak, amount, demand;
+  char country, to, site, stages, minerals, start, months, leak, retaliation, amount, amount_most, demand;
 } rules[MZ_N_MOVE_KINDS] = {
   [MZ_MOVE_STOP_EXPORTS] = { .country = '1', .to = '?', .stages = '?', .minerals = '?', .start = '1', .months = '?',
-                             .leak = '?' },
+                             .leak = '?', .retaliation = '?' },
   [MZ_MOVE_SITE_FAILS] = { .site = '1', .stages = '?', .start = '1', .months = '?', .leak = '?' },
   [MZ_MOVE_PLANT_OPENS] = { .site = '1', .stages = '?', .start = '1', .amount = '?' },
   [MZ_MOVE_PLANT_SLIPS] = { .site = '1', .months = '1' },
@@ -35,7 +36,8 @@ static const struct
                               .amount = '1' },
   [MZ_MOVE_STOCK_RELEASE] = { .country = '1', .stages = '1', .start = '1', .months = '1', .amount = '1' },
   [MZ_MOVE_RECYCLING] = { .country = '1', .stages = '1', .start = '1', .months = '?', .amount = '1' },
-  [MZ_MOVE_SHIFT] = { .country = '1', .to = '?', .stages = '1', .start = '1', .months = '1', .amount = '1' },
+  [MZ_MOVE_SHIFT] = { .country = '1', .to = '?', .stages = '1', .start = '1', .months = '1', .amount = '1',
+                      .amount_most = '?' },
   [MZ_MOVE_DEMAND] = { .demand = '1' },
 };
 
@@ -85,7 +87,9 @@ check_rules (MzFields *fields, MzMoveKind kind)
   check_presence (fields, "start", rules[kind].start, word);
   check_presence (fields, "months", rules[kind].months, word);
   check_presence (fields, "leak", rules[kind].leak, word);
+  check_presence (fields, "retaliation", rules[kind].retaliation, word);
   check_presence (fields, "amount", rules[kind].amount, word);
+  check_presence (fields, "amount_most", rules[kind].amount_most, word);
   check_presence (fields, "unit", rules[kind].amount, word);
   check_presence (fields, "demand", rules[kind].demand, word);
 }
@@ -127,24 +131,33 @@ is_demand_scenario (MzDataset *dataset, const char *name)
 static void
 read_amount (MzFields *fields, MzMove *move)
 {
-  gboolean days = move->kind == MZ_MOVE_LICENCE_DELAY;
+  const char *unit = move->kind == MZ_MOVE_LICENCE_DELAY ? "days" : move->kind == MZ_MOVE_SHIFT ? "%" : NULL;
+  double most = move->kind == MZ_MOVE_LICENCE_DELAY ? MAX_DAYS : move->kind == MZ_MOVE_SHIFT ? 100 : MAX_TONNES;
 
   if (mz_json_view_is_null (mz_fields_peek (fields, "amount")) && mz_json_view_is_null (mz_fields_peek (fields, "unit")))
     return;
-  move->amount = mz_fields_get_number (fields, "amount", 0, days ? MAX_DAYS : MAX_TONNES, TRUE);
+  move->amount = mz_fields_get_number (fields, "amount", 0, most, TRUE);
   move->unit = mz_fields_dup_string (fields, "unit", TRUE);
-  if (days && move->unit != NULL && strcmp (move->unit, "days") != 0)
-    mz_fields_error (fields, "unit", "must be “days” in a move of the kind licence-delay");
+  if (unit != NULL && move->unit != NULL && strcmp (move->unit, unit) != 0)
+    mz_fields_error (fields, "unit", "must be “%s” in a move of the kind %s", unit,
+                     mz_vocabulary_get_key (&mz_move_kinds, move->kind));
+  if (mz_json_view_is_null (mz_fields_peek (fields, "amount_most")))
+    return;
+  move->amount_most = mz_fields_get_number (fields, "amount_most", 0, most, FALSE);
+  if (move->amount_most >= 0 && move->amount_most < move->amount)
+    mz_fields_error (fields, "amount_most", "is below amount, which is the least of the range");
 }
 
+/* Returns: (nullable): %NULL where not even its kind is known; whatever is wrong has been reported. */
 static MzMove *
 read_move (MzFields *fields, MzDataset *dataset)
 {
   MzMoveKind kind = (MzMoveKind) mz_fields_get_word (fields, "kind", &mz_move_kinds, TRUE, MZ_N_MOVE_KINDS);
+  guint least_months = kind == MZ_MOVE_STOCK_RELEASE || kind == MZ_MOVE_SHIFT ? 1 : 0;
   g_autoptr (MzMove) move = NULL;
 
   refuse_other_keys (fields, move_fields);
-  if (*fields->bad)
+  if (kind == MZ_N_MOVE_KINDS)
     return NULL;
   move = mz_move_new (kind);
   check_rules (fields, kind);
@@ -156,9 +169,10 @@ read_move (MzFields *fields, MzDataset *dataset)
   move->minerals = mz_fields_dup_strv (fields, "minerals");
   move->start = mz_fields_get_date (fields, "start", FALSE);
   if (!mz_json_view_is_null (mz_fields_peek (fields, "months")))
-    move->months = mz_fields_get_whole (fields, "months", kind == MZ_MOVE_STOCK_RELEASE ? 1 : 0, MAX_MONTHS, FALSE);
+    move->months = mz_fields_get_whole (fields, "months", least_months, MAX_MONTHS, FALSE);
   if (!mz_json_view_is_null (mz_fields_peek (fields, "leak")))
     move->leak = mz_fields_get_number (fields, "leak", 0, 1, FALSE);
+  move->retaliation = mz_fields_get_bool (fields, "retaliation");
   read_amount (fields, move);
   move->demand = mz_fields_dup_string (fields, "demand", FALSE);
   move->note = mz_fields_dup_string (fields, "note", FALSE);
@@ -180,7 +194,7 @@ read_move (MzFields *fields, MzDataset *dataset)
     mz_fields_error (fields, "to", "is the country itself; a country does not export to itself");
   if (*move->sources == NULL && !move->assumed)
     mz_fields_error (fields, "sources", "are missing; name the records that the move rests on, or say “assumed”: true");
-  return *fields->bad ? NULL : g_steal_pointer (&move);
+  return g_steal_pointer (&move);
 }
 
 static GPtrArray *
@@ -190,20 +204,45 @@ read_moves (MzFields *fields, MzDataset *dataset)
   guint n = mz_fields_count (fields, "moves");
   MzFields inner;
 
-  if (!*fields->bad && n == 0)
-    mz_fields_error (fields, "moves", "are missing; a scenario is a list of moves");
+  if (mz_json_view_is_null (mz_fields_peek (fields, "moves")))
+    mz_fields_error (fields, "moves", "are missing; a scenario is a list of moves, be it an empty one: []");
   if (n > MZ_SCENARIO_MAX_MOVES)
     mz_fields_error (fields, "moves", "are %u; %d is the most that a scenario may have", n, MZ_SCENARIO_MAX_MOVES);
-  for (guint i = 0; i < n && !*fields->bad; i++)
-    if (mz_fields_enter (fields, "moves", i, &inner))
-      {
-        MzMove *move = read_move (&inner, dataset);
+  for (guint i = 0; i < n && n <= MZ_SCENARIO_MAX_MOVES && mz_fields_enter (fields, "moves", i, &inner); i++)
+    {
+      guint n_findings = 0;
+      MzMove *move;
 
-        if (move != NULL)
-          g_ptr_array_add (moves, move);
-        mz_fields_leave (&inner);
-      }
+      inner.n_findings = &n_findings;
+      move = read_move (&inner, dataset);
+      if (move != NULL)
+        g_ptr_array_add (moves, move);
+      mz_fields_finish (&inner);
+      mz_fields_leave (&inner);
+    }
   return g_steal_pointer (&moves);
+}
+
+static void
+read_targets (MzFields *fields, double targets[MZ_N_BENCHMARKS])
+{
+  const char *known[MZ_N_BENCHMARKS + 1] = { NULL };
+  MzFields inner;
+
+  if (!mz_fields_enter_object (fields, "targets", &inner))
+    return;
+  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+    {
+      const char *key = known[i] = mz_vocabulary_get_key (&mz_benchmarks, i);
+
+      if (mz_json_view_is_null (mz_fields_peek (&inner, key)))
+        continue;
+      targets[i] = mz_fields_get_number (&inner, key, 0, 100, FALSE);
+      if (targets[i] == 0)
+        mz_fields_error (&inner, key, "is 0; write more than 0 and at most 100 per cent, or leave it out");
+    }
+  refuse_other_keys (&inner, known);
+  mz_fields_leave (&inner);
 }
 
 static MzScenario *
@@ -212,22 +251,104 @@ read_scenario (MzFields *fields, MzDataset *dataset)
   g_autofree char *id = NULL, *title = NULL, *why = NULL;
   g_auto (GStrv) sources = NULL;
   g_autoptr (GPtrArray) moves = NULL;
-  MzPartialDate until;
+  MzScenarioText text = { NULL };
 
   refuse_other_keys (fields, scenario_fields);
   id = mz_fields_dup_string (fields, "id", TRUE);
+  fields->id = id;
   title = mz_fields_dup_string (fields, "title", TRUE);
   why = mz_fields_dup_string (fields, "why", TRUE);
-  until = mz_fields_get_date (fields, "until", FALSE);
+  text.until = mz_fields_get_date (fields, "until", FALSE);
   sources = mz_fields_dup_strv (fields, "sources");
-  check_date (fields, "until", until);
+  check_date (fields, "until", text.until);
   check_sources (fields, dataset, sources);
   if (id != NULL && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
     mz_fields_error (fields, "id", "is not sound; use small letters, digits and hyphens");
-  moves = *fields->bad ? g_ptr_array_new () : read_moves (fields, dataset);
+  read_targets (fields, text.targets);
+  moves = read_moves (fields, dataset);
+  mz_fields_finish (fields);
   if (*fields->bad)
     return NULL;
-  return mz_scenario_new (&(MzScenarioText) { id, title, why, until, sources }, moves);
+  text.id = id;
+  text.title = title;
+  text.why = why;
+  text.sources = sources;
+  return mz_scenario_new (&text, moves);
+}
+
+/* As mz_scenario_check(), of a text that has passed the gate. */
+static MzScenario *
+read_outlined (GBytes *bytes, const MzJsonOutline *outline, MzDataset *dataset, const char *file, MzReport *report)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  const char *data = g_bytes_get_data (bytes, NULL);
+  const MzJsonSpan *top = &outline->top;
+  MzRecordText text = { file, bytes, top->start, top->end, top->line, top->column, TRUE };
+  MzJsonView object = { data + top->start, data + top->end };
+  guint n_findings = 0;
+  gboolean bad = FALSE;
+  MzFields fields = { .text = &text, .report = report, .object = object, .members = members, .prefix = "",
+                      .n_findings = &n_findings, .bad = &bad };
+
+  if (top->type != '{')
+    {
+      mz_report_add (report, MZ_SEVERITY_ERROR, file, top->line, top->column, NULL, NULL,
+                     "a scenario is one object: {\"id\": …, \"title\": …, \"why\": …, \"moves\": […]}");
+      return NULL;
+    }
+  mz_json_view_list_members (object, members);
+  return read_scenario (&fields, dataset);
+}
+
+/**
+ * mz_scenario_is:
+ *
+ * Returns: whether the text is that of a scenario, sound or not: an object with moves, and not of GeoJSON, which has a type.
+ */
+gboolean
+mz_scenario_is (GBytes *bytes)
+{
+  g_autoptr (MzJsonOutline) outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  gboolean moves = FALSE;
+
+  for (guint i = 0; outline != NULL && i < outline->members->len; i++)
+    {
+      const char *key = g_array_index (outline->members, MzJsonMember, i).key;
+
+      if (strcmp (key, "type") == 0)
+        return FALSE;
+      moves |= strcmp (key, "moves") == 0;
+    }
+  return moves;
+}
+
+/**
+ * mz_scenario_check:
+ * @dataset: (nullable): the facts that its ids are looked up in
+ * @file: its name for messages
+ * @report: takes all that is wrong, each with its place
+ *
+ * Returns: whether the scenario is sound.
+ */
+gboolean
+mz_scenario_check (GBytes *bytes, MzDataset *dataset, const char *file, MzReport *report)
+{
+  g_autoptr (MzJsonOutline) outline = NULL;
+  g_autoptr (MzScenario) scenario = NULL;
+  g_autoptr (GError) error = NULL;
+  guint line = 0, column = 0;
+
+  g_return_val_if_fail (bytes != NULL && file != NULL && report != NULL, FALSE);
+
+  outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  if (outline != NULL)
+    scenario = read_outlined (bytes, outline, dataset, file, report);
+  else
+    {
+      mz_io_error_get_position (error, &line, &column);
+      mz_report_add (report, MZ_SEVERITY_ERROR, file, line, column, NULL, NULL, "%s", error->message);
+    }
+  return scenario != NULL;
 }
 
 /**
@@ -244,27 +365,12 @@ mz_scenario_read (GBytes *bytes, MzDataset *dataset, GError **error)
 {
   g_autoptr (MzReport) report = mz_report_new ();
   g_autoptr (MzJsonOutline) outline = NULL;
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
-  const char *data = g_bytes_get_data (bytes, NULL);
-  guint n_findings = 0;
-  gboolean bad = FALSE;
-  MzRecordText text;
   MzScenario *scenario;
 
-  outline = mz_json_gate_outline (data, g_bytes_get_size (bytes), error);
+  outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
   if (outline == NULL)
     return NULL;
-  if (outline->top.type != '{')
-    {
-      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SCHEMA, outline->top.line, outline->top.column,
-                                                 "a scenario is one object: {\"id\": …, \"title\": …, \"why\": …, \"moves\": […]}"));
-      return NULL;
-    }
-  text = (MzRecordText) { "", bytes, outline->top.start, outline->top.end, outline->top.line, outline->top.column, TRUE };
-  mz_json_view_list_members ((MzJsonView) { data + text.start, data + text.end }, members);
-  scenario = read_scenario (&(MzFields) { .text = &text, .report = report,
-                                          .object = { data + text.start, data + text.end }, .members = members,
-                                          .prefix = "", .n_findings = &n_findings, .bad = &bad }, dataset);
+  scenario = read_outlined (bytes, outline, dataset, "", report);
   if (scenario == NULL)
     {
       const MzFinding *finding = mz_report_peek (report, 0);

@@ -28,6 +28,13 @@ append_number (GString *out, const char *indent, const char *key, double value)
 }
 
 static void
+append_true (GString *out, const char *indent, const char *key)
+{
+  append_key (out, indent, key);
+  g_string_append (out, "true");
+}
+
+static void
 append_date (GString *out, const char *indent, const char *key, MzPartialDate date)
 {
   g_autofree char *text = mz_partial_date_is_set (date) ? mz_partial_date_to_string (date) : NULL;
@@ -78,18 +85,35 @@ append_move (GString *out, const MzMove *move)
     append_number (out, indent, "months", move->months);
   if (move->leak > 0)
     append_number (out, indent, "leak", move->leak);
+  if (move->retaliation)
+    append_true (out, indent, "retaliation");
   if (move->amount >= 0)
     append_number (out, indent, "amount", move->amount);
+  if (move->amount_most >= 0)
+    append_number (out, indent, "amount_most", move->amount_most);
   append_string (out, indent, "unit", move->unit);
   append_string (out, indent, "demand", move->demand);
   append_string (out, indent, "note", move->note);
   if (move->assumed)
-    {
-      append_key (out, indent, "assumed");
-      g_string_append (out, "true");
-    }
+    append_true (out, indent, "assumed");
   append_list (out, indent, "sources", move->sources);
   g_string_append (out, "\n    }");
+}
+
+static void
+append_targets (GString *out, const double *targets)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+    if (targets[i] > 0)
+      {
+        g_string_append_printf (out, n++ == 0 ? ",\n  \"targets\": {\"%s\": " : ", \"%s\": ",
+                                mz_vocabulary_get_key (&mz_benchmarks, i));
+        mz_json_text_append_number (out, targets[i]);
+      }
+  if (n > 0)
+    g_string_append_c (out, '}');
 }
 
 /** mz_scenario_write: Returns: (transfer full): JSON that reads as the same scenario. */
@@ -104,12 +128,13 @@ mz_scenario_write (const MzScenario *scenario)
   append_string (out, "  ", "why", text->why);
   append_date (out, "  ", "until", text->until);
   append_list (out, "  ", "sources", text->sources);
-  g_string_append (out, ",\n  \"moves\": [\n");
+  append_targets (out, text->targets);
+  g_string_append (out, ",\n  \"moves\": [");
   for (guint i = 0; i < mz_scenario_get_n_moves (scenario); i++)
     {
-      g_string_append (out, i > 0 ? ",\n" : "");
+      g_string_append (out, i > 0 ? ",\n" : "\n");
       append_move (out, mz_scenario_peek_move (scenario, i));
     }
-  g_string_append (out, "\n  ]\n}\n");
+  g_string_append (out, mz_scenario_get_n_moves (scenario) > 0 ? "\n  ]\n}\n" : "]\n}\n");
   return g_string_free (out, FALSE);
 }

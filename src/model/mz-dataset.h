@@ -3,6 +3,7 @@
 
 #include "mz-company.h"
 #include "mz-facts.h"
+#include "mz-inputs.h"
 #include "mz-measure.h"
 #include "mz-site.h"
 #include "mz-store.h"

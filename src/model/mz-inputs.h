@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * MzStockInfo:
  * @country: who holds it, or is to
- * @kind: "government", "commercial" or "plan"
+ * @kind: a word of mz_stock_kinds: "government", "commercial" or "plan"
  * @what: unit and basis
  * @date: of which it is told
  * @t: tonnes; %NAN: not known
@@ -52,7 +52,7 @@ const MzGoodInfo *mz_good_peek (MzGood *self);
 
 /**
  * MzParameterInfo:
- * @group: the list of the file that it stands in: "yields", "conversions", "ramp_ups", "lead_times", "licences",
+ * @group: a word of mz_parameter_groups: "yields", "conversions", "ramp_ups", "lead_times", "licences",
  * "licence_regime_observed", "elasticities", "utilisation", "denominators", "numerators"
  * @stage: %MZ_N_STAGES: none
  * @site, @what, @unit, @to: (nullable); @what is the project of a ramp-up; @to a country or "WORLD"
@@ -61,7 +61,8 @@ const MzGoodInfo *mz_good_peek (MzGood *self);
  * @benchmark: 10, 40, 25 or 65: the benchmark that a numerator is of; 0: none
  * @sites: ids; never %NULL
  * @announced, @decided, @promised, @started, @now_promised: of a ramp-up; may be unset
- * @outcome: (nullable): of a ramp-up
+ * @not_reached: the last date at which it is told that the nameplate was not reached; may be unset
+ * @outcome, @nameplate: (nullable): of a ramp-up
  */
 typedef struct
 {
@@ -72,8 +73,8 @@ typedef struct
   guint         benchmark;
   GStrv         sites;
   gboolean      estimate, planned;
-  MzPartialDate announced, decided, promised, started, now_promised;
-  char         *outcome;
+  MzPartialDate announced, decided, promised, started, now_promised, not_reached;
+  char         *outcome, *nameplate;
 } MzParameterInfo;
 
 #define MZ_TYPE_PARAMETER (mz_parameter_get_type ())

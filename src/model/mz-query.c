@@ -492,6 +492,29 @@ match_flow (MzQuery *self, MzFlow *flow)
   return any_word (self->facets.countries, countries) && match_text (self, MZ_RECORD (flow));
 }
 
+/* Of the country that it is about, or whose sites. */
+static gboolean
+match_parameter (MzQuery *self, MzParameter *parameter, MzDataset *dataset)
+{
+  const MzParameterInfo *info = mz_parameter_peek (parameter);
+  g_autoptr (GPtrArray) countries = g_ptr_array_new ();
+
+  if (self->facets.stages != 0 && (info->stage == MZ_N_STAGES || (self->facets.stages & MZ_BIT (info->stage)) == 0))
+    return FALSE;
+  if (info->to != NULL)
+    g_ptr_array_add (countries, info->to);
+  for (int i = -1; i < (int) g_strv_length (info->sites); i++)
+    {
+      const char *id = i < 0 ? info->site : info->sites[i];
+      MzSite *site = id != NULL ? mz_dataset_lookup (dataset, MZ_RECORD_SITE, id) : NULL;
+
+      if (site != NULL)
+        g_ptr_array_add (countries, mz_site_peek (site)->country);
+    }
+  g_ptr_array_add (countries, NULL);
+  return any_word (self->facets.countries, (const char *const *) countries->pdata) && match_text (self, MZ_RECORD (parameter));
+}
+
 /**
  * mz_query_match:
  * @record: of any kind
@@ -539,6 +562,15 @@ mz_query_match (MzQuery *self, MzRecord *record, MzDataset *dataset, MzPartialDa
 
         return any_word (self->facets.countries, code) && match_text (self, record);
       }
+    case MZ_RECORD_STOCK:
+      {
+        const char *country[] = { mz_stock_peek (MZ_STOCK (record))->country, NULL };
+
+        return any_word (self->facets.countries, country) && match_text (self, record);
+      }
+    case MZ_RECORD_PARAMETER:
+      return match_parameter (self, MZ_PARAMETER (record), dataset);
+    case MZ_RECORD_GOOD:
     case MZ_RECORD_SERIES:
     case MZ_RECORD_CLAIM:
     case MZ_RECORD_SOURCE:

@@ -181,6 +181,28 @@ link_demand (Linking *self, MzRecord *record)
 }
 
 static void
+link_stock (Linking *self, MzRecord *record)
+{
+  const MzStockInfo *info = mz_stock_peek (MZ_STOCK (record));
+
+  relate (self, MZ_RECORD_COUNTRY, info->country);
+  append_countries (self, (const char *[]) { info->country, NULL });
+  append_words (self->text, (const char *[]) { info->what, NULL });
+}
+
+static void
+link_parameter (Linking *self, MzRecord *record)
+{
+  const MzParameterInfo *info = mz_parameter_peek (MZ_PARAMETER (record));
+
+  relate (self, MZ_RECORD_SITE, info->site);
+  relate_all (self, MZ_RECORD_SITE, WORDS (info->sites));
+  relate (self, MZ_RECORD_COUNTRY, info->to);
+  append_countries (self, (const char *[]) { info->to != NULL ? info->to : "", NULL });
+  append_words (self->text, (const char *[]) { info->group, info->what, info->site, NULL });
+}
+
+static void
 link_series (Linking *self, MzRecord *record)
 {
   const MzSeriesInfo *info = mz_series_peek (MZ_SERIES (record));
@@ -249,6 +271,15 @@ link_record (Linking *self, MzRecord *record)
       break;
     case MZ_RECORD_DEMAND:
       link_demand (self, record);
+      break;
+    case MZ_RECORD_STOCK:
+      link_stock (self, record);
+      break;
+    case MZ_RECORD_GOOD:
+      append_words (self->text, (const char *[]) { mz_good_peek (MZ_GOOD (record))->what, NULL });
+      break;
+    case MZ_RECORD_PARAMETER:
+      link_parameter (self, record);
       break;
     case MZ_RECORD_SOURCE:
       append_words (self->text, (const char *[]) { mz_source_peek (MZ_SOURCE (record))->publisher, NULL });

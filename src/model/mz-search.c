@@ -232,6 +232,9 @@ describe (MzDataset *dataset, MzRecord *record)
     case MZ_RECORD_CLAIM:
     case MZ_RECORD_FLOW:
     case MZ_RECORD_DEMAND:
+    case MZ_RECORD_STOCK:
+    case MZ_RECORD_GOOD:
+    case MZ_RECORD_PARAMETER:
     case MZ_RECORD_SOURCE:
     case MZ_N_RECORD_KINDS:
     default:
@@ -259,7 +262,7 @@ collect_entries (MzSearch *self)
 {
   static const MzRecordKind kinds[] = {
     MZ_RECORD_SITE, MZ_RECORD_COMPANY, MZ_RECORD_COUNTRY, MZ_RECORD_ELEMENT, MZ_RECORD_AGREEMENT, MZ_RECORD_MEASURE,
-    MZ_RECORD_EVENT, MZ_RECORD_SERIES,
+    MZ_RECORD_EVENT, MZ_RECORD_SERIES, MZ_RECORD_GOOD,
   };
 
   g_array_set_size (self->entries, 0);

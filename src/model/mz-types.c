@@ -28,16 +28,20 @@ G_DEFINE_ENUM_TYPE (MzRecordKind, mz_record_kind,
                     G_DEFINE_ENUM_VALUE (MZ_RECORD_CLAIM, "claims"),
                     G_DEFINE_ENUM_VALUE (MZ_RECORD_FLOW, "flows"),
                     G_DEFINE_ENUM_VALUE (MZ_RECORD_DEMAND, "demand"),
+                    G_DEFINE_ENUM_VALUE (MZ_RECORD_STOCK, "stocks"),
+                    G_DEFINE_ENUM_VALUE (MZ_RECORD_GOOD, "products"),
+                    G_DEFINE_ENUM_VALUE (MZ_RECORD_PARAMETER, "parameters"),
                     G_DEFINE_ENUM_VALUE (MZ_RECORD_SOURCE, "sources"),
                     G_DEFINE_ENUM_VALUE (MZ_RECORD_COMPANY, "companies"))
 
 static const char *const record_kind_keys[] = {
   "sites", "agreements", "measures", "events", "series", "elements", "countries", "claims", "flows", "demand",
-  "sources", "companies",
+  "stocks", "products", "parameters", "sources", "companies",
 };
 static const char *const record_kind_labels[] = {
   N_("Site"), N_("Agreement"), N_("Measure"), N_("Event"), N_("Series"),
-  N_("Element"), N_("Country"), N_("Claim"), N_("Flow"), N_("Demand"), N_("Source"), N_("Company"),
+  N_("Element"), N_("Country"), N_("Claim"), N_("Flow"), N_("Demand"), N_("Stock"), N_("Product"),
+  N_("Parameter"), N_("Source"), N_("Company"),
 };
 
 static const char *const stage_keys[] = {
@@ -109,6 +113,26 @@ static const char *const event_kind_labels[] = {
   N_("Figure"), N_("Scenario"),
 };
 
+static const char *const stock_kind_keys[] = { "government", "commercial", "plan" };
+static const char *const stock_kind_labels[] = {
+  N_("Held by a government"), N_("Held by companies"), N_("Planned stock"),
+};
+
+static const char *const parameter_group_keys[] = {
+  "yields", "conversions", "ramp_ups", "lead_times", "licences", "licence_regime_observed", "elasticities", "utilisation",
+  "denominators", "numerators",
+};
+static const char *const parameter_group_labels[] = {
+  N_("Yield of a step"), N_("Conversion"), N_("Start of a plant"), N_("Lead time"), N_("Export licences"),
+  N_("Exports under licences, observed"), N_("Elasticity"), N_("Use of capacity"), N_("What EU benchmarks are measured by"),
+  N_("What counts towards an EU benchmark"),
+};
+
+static const char *const benchmark_keys[] = { "extraction", "processing", "recycling", "one-country" };
+static const char *const benchmark_labels[] = {
+  N_("Extraction in the EU"), N_("Processing in the EU"), N_("Recycling in the EU"), N_("From one country"),
+};
+
 static const char *const layer_keys[] = {
   "sites", "deposits", "agreements", "measures", "labels", "water", "borders", "graticule", "flows",
 };
@@ -131,6 +155,9 @@ const MzVocabulary mz_step_kinds = VOCABULARY ("step", step_keys, step_labels);
 const MzVocabulary mz_delivered = VOCABULARY ("delivery", delivered_keys, delivered_labels);
 const MzVocabulary mz_measure_kinds = VOCABULARY ("kind of measure", measure_kind_keys, measure_kind_labels);
 const MzVocabulary mz_event_kinds = VOCABULARY ("kind of event", event_kind_keys, event_kind_labels);
+const MzVocabulary mz_stock_kinds = VOCABULARY ("kind of stock", stock_kind_keys, stock_kind_labels);
+const MzVocabulary mz_parameter_groups = VOCABULARY ("group of parameters", parameter_group_keys, parameter_group_labels);
+const MzVocabulary mz_benchmarks = VOCABULARY ("benchmark", benchmark_keys, benchmark_labels);
 const MzVocabulary mz_layers = VOCABULARY ("layer", layer_keys, layer_labels);
 
 G_STATIC_ASSERT (G_N_ELEMENTS (record_kind_keys) == MZ_N_RECORD_KINDS);
@@ -141,6 +168,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (force_keys) == MZ_N_FORCES);
 G_STATIC_ASSERT (G_N_ELEMENTS (agreement_kind_keys) == MZ_N_AGREEMENT_KINDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (measure_kind_keys) == MZ_N_MEASURE_KINDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (event_kind_keys) == MZ_N_EVENT_KINDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (benchmark_keys) == MZ_N_BENCHMARKS);
 G_STATIC_ASSERT (G_N_ELEMENTS (layer_keys) == MZ_N_LAYERS);
 
 /**

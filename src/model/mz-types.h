@@ -18,6 +18,9 @@ typedef enum
   MZ_RECORD_CLAIM,
   MZ_RECORD_FLOW,
   MZ_RECORD_DEMAND,
+  MZ_RECORD_STOCK,
+  MZ_RECORD_GOOD,
+  MZ_RECORD_PARAMETER,
   MZ_RECORD_SOURCE,
   MZ_RECORD_COMPANY, /* made from the others: no file has it */
   MZ_N_RECORD_KINDS
@@ -219,6 +222,9 @@ extern const MzVocabulary mz_step_kinds;
 extern const MzVocabulary mz_delivered;
 extern const MzVocabulary mz_measure_kinds;
 extern const MzVocabulary mz_event_kinds;
+extern const MzVocabulary mz_stock_kinds;
+extern const MzVocabulary mz_parameter_groups;
+extern const MzVocabulary mz_benchmarks;   /* of MzBenchmark */
 extern const MzVocabulary mz_layers; /* value n stands for the flag 1 << n */
 
 gboolean    mz_vocabulary_find      (const MzVocabulary *self, const char *key, guint *value);

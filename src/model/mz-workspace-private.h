@@ -6,7 +6,29 @@
 
 G_BEGIN_DECLS
 
-const MzSiteTable *mz_workspace_peek_table  (MzWorkspace *self);
-void               mz_workspace_init_filter (MzWorkspace *self, MzQuery *query, MzSiteFilter *filter);
+struct _MzWorkspace
+{
+  GObject       parent_instance;
+  MzDataset    *dataset;
+  MzPartialDate date;
+  MzQuery      *query;
+  MzLayers      layers;
+  MzRecord     *selection;
+  MzRecord     *hover;
+  MzScenario   *scenario;
+  MzView        view;
+  MzStore      *sites, *agreements, *measures, *events, *flows, *sites_in_view;
+  MzSiteTable  *table; /* of the dataset as it was linked last */
+  GArray       *shown; /* packed, for the view */
+  guint8       *states; /* of MzState: what the sites that are shown do, by row of the table */
+};
+
+void               mz_workspace_init_shown     (MzWorkspace *self);
+void               mz_workspace_clear_shown    (MzWorkspace *self);
+void               mz_workspace_make_table     (MzWorkspace *self);
+void               mz_workspace_refill         (MzWorkspace *self);
+void               mz_workspace_refill_in_view (MzWorkspace *self);
+const MzSiteTable *mz_workspace_peek_table     (MzWorkspace *self);
+void               mz_workspace_init_filter    (MzWorkspace *self, MzQuery *query, MzSiteFilter *filter);
 
 G_END_DECLS

@@ -361,6 +361,18 @@ describe (MzCardBuilder *self, MzRecord *record, char **detail, char **aside)
       *detail = mz_card_demand_text (mz_demand_peek (MZ_DEMAND (record)));
       date = mz_demand_peek (MZ_DEMAND (record))->year;
       break;
+    case MZ_RECORD_STOCK:
+      *detail = mz_card_stock_text (mz_stock_peek (MZ_STOCK (record)));
+      date = mz_stock_peek (MZ_STOCK (record))->date;
+      break;
+    case MZ_RECORD_GOOD:
+      *detail = mz_card_good_text (mz_good_peek (MZ_GOOD (record)));
+      date = mz_good_peek (MZ_GOOD (record))->year;
+      break;
+    case MZ_RECORD_PARAMETER:
+      *detail = mz_card_parameter_text (mz_parameter_peek (MZ_PARAMETER (record)));
+      date = mz_parameter_peek (MZ_PARAMETER (record))->year;
+      break;
     case MZ_RECORD_SOURCE:
       *detail = g_strdup (mz_source_peek (MZ_SOURCE (record))->publisher);
       date = mz_source_peek (MZ_SOURCE (record))->date;
@@ -447,6 +459,12 @@ record_date (MzRecord *record)
       return mz_flow_peek (MZ_FLOW (record))->year;
     case MZ_RECORD_DEMAND:
       return mz_demand_peek (MZ_DEMAND (record))->year;
+    case MZ_RECORD_STOCK:
+      return mz_stock_peek (MZ_STOCK (record))->date;
+    case MZ_RECORD_GOOD:
+      return mz_good_peek (MZ_GOOD (record))->year;
+    case MZ_RECORD_PARAMETER:
+      return mz_parameter_peek (MZ_PARAMETER (record))->year;
     case MZ_RECORD_SOURCE:
       return mz_source_peek (MZ_SOURCE (record))->date;
     case MZ_RECORD_SITE:

@@ -279,6 +279,7 @@ mz_card_build_country (MzCardBuilder *self, MzCountry *country)
   mz_card_sort_sites (self, sites);
   mz_card_add_records (self, _("Sites"), "sites", sites);
   mz_card_add_related (self, _("Flows"), MZ_RECORD_FLOW);
+  mz_card_add_related (self, _("Stocks"), MZ_RECORD_STOCK);
   mz_card_add_related (self, _("Events"), MZ_RECORD_EVENT);
   mz_card_add_related (self, _("Series with its figures"), MZ_RECORD_SERIES);
   mz_card_add_end (self);

@@ -301,7 +301,9 @@ mz_card_build_source (MzCardBuilder *self, MzSource *source)
     { MZ_RECORD_MEASURE, N_("Measures") },   { MZ_RECORD_EVENT, N_("Events") },
     { MZ_RECORD_SERIES, N_("Series") },      { MZ_RECORD_ELEMENT, N_("Elements") },
     { MZ_RECORD_FLOW, N_("Flows") },         { MZ_RECORD_CLAIM, N_("Claims") },
-    { MZ_RECORD_DEMAND, N_("Demand") },      { MZ_RECORD_COUNTRY, N_("Countries") },
+    { MZ_RECORD_DEMAND, N_("Demand") },      { MZ_RECORD_STOCK, N_("Stocks") },
+    { MZ_RECORD_GOOD, N_("Products") },      { MZ_RECORD_PARAMETER, N_("Parameters") },
+    { MZ_RECORD_COUNTRY, N_("Countries") },
   };
   const MzSourceInfo *info = mz_source_peek (source);
   g_autofree char *date = mz_card_date_words (info->date);

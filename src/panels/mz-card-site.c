@@ -375,6 +375,7 @@ mz_card_build_site (MzCardBuilder *self, MzSite *site)
   mz_card_add_related (self, _("Agreements that name this site"), MZ_RECORD_AGREEMENT);
   add_chain (self, site);
   add_controls (self, info);
+  mz_card_add_related (self, _("In the what-if model"), MZ_RECORD_PARAMETER);
   mz_card_add_related (self, _("Events"), MZ_RECORD_EVENT);
   for (guint i = 0; i < events->len; i++)
     {

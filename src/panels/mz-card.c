@@ -203,6 +203,15 @@ build (MzCardBuilder *builder, MzRecord *record)
     case MZ_RECORD_DEMAND:
       mz_card_build_demand (builder, MZ_DEMAND (record));
       break;
+    case MZ_RECORD_STOCK:
+      mz_card_build_stock (builder, MZ_STOCK (record));
+      break;
+    case MZ_RECORD_GOOD:
+      mz_card_build_good (builder, MZ_GOOD (record));
+      break;
+    case MZ_RECORD_PARAMETER:
+      mz_card_build_parameter (builder, MZ_PARAMETER (record));
+      break;
     case MZ_RECORD_SOURCE:
       mz_card_build_source (builder, MZ_SOURCE (record));
       break;
@@ -315,6 +324,16 @@ mz_card_get_place (MzWorkspace *workspace, MzRecord *record, double *lat, double
       return mz_dataset_get_place (dataset, mz_demand_peek (MZ_DEMAND (record))->region, lat, lon);
     case MZ_RECORD_COMPANY:
       return first_place (dataset, mz_company_peek (MZ_COMPANY (record))->sites, lat, lon);
+    case MZ_RECORD_STOCK:
+      return mz_dataset_get_place (dataset, mz_stock_peek (MZ_STOCK (record))->country, lat, lon);
+    case MZ_RECORD_PARAMETER:
+      {
+        const MzParameterInfo *info = mz_parameter_peek (MZ_PARAMETER (record));
+        const char *place = info->site != NULL ? info->site : info->to;
+
+        return place != NULL ? mz_dataset_get_place (dataset, place, lat, lon) : first_place (dataset, info->sites, lat, lon);
+      }
+    case MZ_RECORD_GOOD:
     case MZ_RECORD_SERIES:
     case MZ_RECORD_ELEMENT:
     case MZ_RECORD_CLAIM:

@@ -217,7 +217,11 @@ icon_name (MzRecordKind kind)
     case MZ_RECORD_COUNTRY:
       return "mark-location-symbolic";
     case MZ_RECORD_DEMAND:
+    case MZ_RECORD_PARAMETER:
       return "x-office-spreadsheet-symbolic";
+    case MZ_RECORD_STOCK:
+    case MZ_RECORD_GOOD:
+      return "package-x-generic-symbolic";
     case MZ_RECORD_CLAIM:
       return "media-view-subtitles-symbolic";
     case MZ_RECORD_COMPANY:

@@ -56,7 +56,7 @@ sum_up (const MzFigure *figure)
 static char *
 format_sum (const MzFigure *figure, const Bar *bar)
 {
-  MzDatum sum = { .value = bar->n_unknown == bar->n_by_clock ? NAN : bar->known, .flags = bar->flags };
+  MzDatum sum = { .value = bar->n_unknown == bar->n_by_clock ? NAN : bar->known, .least = NAN, .flags = bar->flags };
 
   if (bar->n_by_clock == 0 || (bar->up != 0 && bar->down != 0))
     return NULL;

@@ -226,7 +226,7 @@ add_sums (const Columns *self, double pitch)
     for (guint i = 0; i < self->slots->len; i++)
       {
         const Slot *slot = peek_slot (self, i);
-        MzDatum sum = { .value = slot->up, .flags = slot->flags & (MZ_DATUM_ESTIMATE | MZ_DATUM_AT_LEAST) };
+        MzDatum sum = { .value = slot->up, .least = NAN, .flags = slot->flags & (MZ_DATUM_ESTIMATE | MZ_DATUM_AT_LEAST) };
         g_autofree char *text = mz_layout_format_value (layout->figure, &sum);
 
         if (slot->up == 0 || slot->down != 0 || slot->flags & MZ_DATUM_AFTER)

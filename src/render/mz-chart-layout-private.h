@@ -82,6 +82,7 @@ double mz_bars_get_natural_height   (const MzFigure *figure, double width, doubl
 double mz_lanes_get_natural_height  (const MzFigure *figure, double width, double factor);
 double mz_gauges_get_natural_height (const MzFigure *figure, double width, double factor);
 double mz_dots_get_natural_height   (const MzFigure *figure, double width, double factor);
+double mz_steps_get_natural_height  (const MzFigure *figure, double width, double factor);
 double mz_bands_get_natural_height  (const MzFigure *figure, double width, double factor);
 double mz_ranges_get_natural_height (const MzFigure *figure, double width, double factor);
 double mz_matrix_get_natural_height (const MzFigure *figure, double width, double factor);
@@ -98,6 +99,7 @@ void mz_layout_network  (MzChartLayout *self);
 void mz_layout_elements (MzChartLayout *self);
 void mz_layout_gauges   (MzChartLayout *self);
 void mz_layout_dots     (MzChartLayout *self);
+void mz_layout_steps    (MzChartLayout *self);
 void mz_layout_bands    (MzChartLayout *self);
 void mz_layout_ranges   (MzChartLayout *self);
 

@@ -21,12 +21,15 @@ import xml.etree.ElementTree as ElementTree
 import views
 
 DONE, INPUT, USAGE, FAILED = 0, 1, 2, 3
-KINDS = ['sites', 'agreements', 'measures', 'events', 'series', 'elements', 'countries', 'claims', 'flows', 'demand', 'sources']
+KINDS = ['sites', 'agreements', 'measures', 'events', 'series', 'elements', 'countries', 'claims', 'flows', 'demand',
+         'stocks', 'products', 'parameters', 'sources']
+FILES = {'parameters': 'model-parameters'}
 SITE = {'id': 'test-mine', 'name': 'Test mine', 'country': 'AU', 'lat': -30.0, 'lon': 120.0, 'precision': 'site',
         'kind': 'mine', 'stages': ['mining'], 'minerals': ['Nd'], 'status': [{'from': '2000', 'state': 'operating'}],
         'sources': [], 'confidence': 'general'}
 
 PROGRAM, FACTS = (os.path.abspath(path) for path in sys.argv[1:3])
+SCENARIOS = os.path.join(os.path.dirname(FACTS), 'scenarios')
 
 
 class Skip(Exception):
@@ -107,7 +110,7 @@ def test_every_kind(_):
     for kind in KINDS:
         found = records(kind)
         assert found and ids(kind) == sorted(record['id'] for record in found), kind
-        with open(os.path.join(FACTS, f'{kind}.json'), encoding='utf-8') as file:
+        with open(os.path.join(FACTS, f'{FILES.get(kind, kind)}.json'), encoding='utf-8') as file:
             known = {record['id']: record for record in json.load(file)[kind]}
         for record in found:
             for key in ('state', 'state_perhaps', 'state_last_known'):
@@ -243,6 +246,32 @@ def test_check(folder):
     assert [(f['severity'], f['file'], f['line'], f['record']) for f in found] == [
         ('error', bad, 2, 'test-mine'), ('warning', bad, 3, 'b')]
     assert found[0]['field'] == 'lon' and 'message' in found[0] and 'column' in found[0]
+
+
+def test_check_scenarios(folder):
+    for name in sorted(os.listdir(SCENARIOS)):
+        if name.endswith('.json'):
+            path = os.path.join(SCENARIOS, name)
+            assert expect(DONE, 'check', path).decode() == f'{path}: 0 errors, 0 warnings\n'
+    move = {'kind': 'site-fails', 'site': SITE['id'], 'start': '2027', 'assumed': True}
+    lines = ['{"id": "own", "title": "Own", "why": "To see",', '"until": "2030", "targets": {"one-country": 50},',
+             '"moves": [' + json.dumps(move) + ',', json.dumps({**move, 'leak': 2}) + ',',
+             json.dumps({**move, 'site': 'nowhere'}) + ']}']
+    bad = write(os.path.join(folder, 'own.json'), '\n'.join(lines))
+    sites = write(os.path.join(folder, 'mine.json'), {'sites': [SITE]})
+    # A scenario may be about a site of one's own, which is in a file that comes after it.
+    text = expect(INPUT, 'check', bad, sites, says='own.json:4').decode()
+    assert text == f'{bad}: 2 errors, 0 warnings\n{sites}: 0 errors, 0 warnings\n'
+    found = json.loads(run('check', bad, sites, '--format', 'json').stdout)
+    assert [(f['severity'], f['file'], f['line'], f['field']) for f in found] == [
+        ('error', bad, 4, 'moves[2].leak'), ('error', bad, 5, 'moves[3].site')]
+    assert [f['record'] for f in found] == ['own', 'own']
+    # Without that file there is no such site.
+    assert [f['line'] for f in json.loads(run('check', bad, '--format', 'json').stdout)] == [3, 4, 4, 5]
+    for text, line in (('{"moves": 7}', 1), ('{"moves": [\n', 2), ('{"id": "a", "title": "A", "why": "B",\n"moves": [[]]}', 2)):
+        path = write(os.path.join(folder, 'wrong.json'), text)
+        expect(INPUT, 'check', path, says='wrong.json:')
+        assert line in [f['line'] for f in json.loads(run('check', '--format', 'json', path).stdout)], text
 
 
 def test_check_what_is_no_facts(folder):

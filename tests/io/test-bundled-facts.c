@@ -64,10 +64,12 @@ test_readme (void)
   for (guint kind = 0; kind < MZ_N_FILE_KINDS; kind++)
     counts[kind] = count ((MzRecordKind) kind);
   said = g_strdup_printf ("\n%s sites, %s agreements, %s measures, %s events, %s series (%s points), %s elements, %s countries, "
-                          "%s claims of four articles, %s flows, %s figures of demand, ", counts[MZ_RECORD_SITE], counts[MZ_RECORD_AGREEMENT],
+                          "%s claims of four articles, %s flows, %s figures of demand, "
+                          "%s figures of stocks, %s products that rare earths are in, %s parameters of the what-if model, ", counts[MZ_RECORD_SITE], counts[MZ_RECORD_AGREEMENT],
                           counts[MZ_RECORD_MEASURE], counts[MZ_RECORD_EVENT], counts[MZ_RECORD_SERIES], points,
                           counts[MZ_RECORD_ELEMENT], counts[MZ_RECORD_COUNTRY], counts[MZ_RECORD_CLAIM],
-                          counts[MZ_RECORD_FLOW], counts[MZ_RECORD_DEMAND]);
+                          counts[MZ_RECORD_FLOW], counts[MZ_RECORD_DEMAND], counts[MZ_RECORD_STOCK], counts[MZ_RECORD_GOOD],
+                          counts[MZ_RECORD_PARAMETER]);
   sources = g_strdup_printf ("the %s sources", counts[MZ_RECORD_SOURCE]);
   g_assert_nonnull (strstr (readme, said));
   g_assert_nonnull (strstr (readme, sources));
@@ -168,6 +170,9 @@ test_references (void)
     { MZ_RECORD_FLOW, "to_country", MZ_RECORD_COUNTRY },     { MZ_RECORD_FLOW, "part_of", MZ_RECORD_FLOW },
     { MZ_RECORD_FLOW, "same_as", MZ_RECORD_FLOW },           { MZ_RECORD_FLOW, "sources", MZ_RECORD_SOURCE },
     { MZ_RECORD_DEMAND, "sources", MZ_RECORD_SOURCE },
+    { MZ_RECORD_STOCK, "country", MZ_RECORD_COUNTRY },       { MZ_RECORD_STOCK, "sources", MZ_RECORD_SOURCE },
+    { MZ_RECORD_GOOD, "sources", MZ_RECORD_SOURCE },         { MZ_RECORD_PARAMETER, "sources", MZ_RECORD_SOURCE },
+    { MZ_RECORD_PARAMETER, "site", MZ_RECORD_SITE },         { MZ_RECORD_PARAMETER, "sites", MZ_RECORD_SITE },
   };
 
   visit_all (references, G_N_ELEMENTS (references), check_reference);
@@ -214,7 +219,12 @@ test_dates (void)
     { MZ_RECORD_MEASURE, "announced" }, { MZ_RECORD_MEASURE, "effective" }, { MZ_RECORD_MEASURE, "ends" },
     { MZ_RECORD_EVENT, "date" }, { MZ_RECORD_EVENT, "end" }, { MZ_RECORD_SERIES, "points.t" },
     { MZ_RECORD_ELEMENT, "controlled_since" }, { MZ_RECORD_FLOW, "from" }, { MZ_RECORD_FLOW, "to" },
-    { MZ_RECORD_FLOW, "year" }, { MZ_RECORD_DEMAND, "year" }, { MZ_RECORD_SOURCE, "date" },
+    { MZ_RECORD_FLOW, "year" }, { MZ_RECORD_DEMAND, "year" }, { MZ_RECORD_STOCK, "date" },
+    { MZ_RECORD_GOOD, "year" }, { MZ_RECORD_PARAMETER, "year" }, { MZ_RECORD_PARAMETER, "date" },
+    { MZ_RECORD_PARAMETER, "period" }, { MZ_RECORD_PARAMETER, "announced" }, { MZ_RECORD_PARAMETER, "decided" },
+    { MZ_RECORD_PARAMETER, "promised_start" }, { MZ_RECORD_PARAMETER, "now_promised" },
+    { MZ_RECORD_PARAMETER, "actual_start" }, { MZ_RECORD_PARAMETER, "not_reached_as_of" },
+    { MZ_RECORD_SOURCE, "date" },
   };
 
   visit_all (dates, G_N_ELEMENTS (dates), check_date);
@@ -432,6 +442,9 @@ test_sources (void)
   for_each (MZ_RECORD_AGREEMENT, check_agreement_figures);
   for_each (MZ_RECORD_SERIES, check_has_source);
   for_each (MZ_RECORD_FLOW, check_has_source);
+  for_each (MZ_RECORD_STOCK, check_has_source);
+  for_each (MZ_RECORD_GOOD, check_has_source);
+  for_each (MZ_RECORD_PARAMETER, check_has_source);
   for_each (MZ_RECORD_EVENT, check_has_source);
   for_each (MZ_RECORD_ELEMENT, check_has_source);
   for_each (MZ_RECORD_SOURCE, check_address);

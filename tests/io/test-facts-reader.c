@@ -187,7 +187,7 @@ test_bundled (void)
 {
   g_autoptr (MzReport) report = mz_report_new ();
   g_autoptr (MzDataset) dataset = mz_facts_load_bundled (report);
-  static const guint at_least[MZ_N_RECORD_KINDS] = { 354, 161, 83, 79, 98, 17, 200, 139, 111, 49, 1286 };
+  static const guint at_least[MZ_N_RECORD_KINDS] = { 354, 161, 83, 79, 98, 17, 200, 139, 111, 49, 26, 21, 109, 1286 };
 
   for (guint i = 0; i < mz_report_get_length (report); i++)
     {

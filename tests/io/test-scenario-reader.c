@@ -7,6 +7,7 @@
 #define MOVES HEAD "\"moves\": [\n"
 #define BASED ", \"assumed\": true}"
 #define END   "]}"
+#define SHIFT "{\"kind\": \"shift\", \"country\": \"CN\", \"stages\": [\"separation\"], \"start\": \"2027\", "
 
 static MzDataset *facts;
 
@@ -53,21 +54,34 @@ test_every_field (void)
   const MzMove *move;
   MzDay first, end;
 
-  scenario = read_text (HEAD "\"until\": \"2030-06\", \"sources\": [\"claim-003-054\"], \"moves\": ["
+  scenario = read_text (HEAD "\"until\": \"2030-06\", \"sources\": [\"claim-003-054\"],"
+                        " \"targets\": {\"one-country\": 50.5, \"extraction\": 100}, \"moves\": ["
                         "{\"kind\": \"stop-exports\", \"country\": \"CN\", \"to\": \"JP\", \"stages\": [\"metal\", \"magnet\"],"
-                        " \"minerals\": [\"Dy\", \"Tb\"], \"start\": \"2027-01-31\", \"months\": 1, \"leak\": 0.25,"
+                        " \"minerals\": [\"Dy\", \"Tb\"], \"start\": \"2027-01-31\", \"months\": 1, \"leak\": 0.25, \"retaliation\": true,"
                         " \"note\": \"say \\\"so\\\"\", \"sources\": [\"claim-003-054\"]},"
                         "{\"kind\": \"stock-release\", \"country\": \"US\", \"stages\": [\"mining\"], \"start\": \"2027\","
                         " \"months\": 6, \"amount\": 1234.5, \"unit\": \"t REO\"" BASED ","
                         "{\"kind\": \"plant-slips\", \"site\": \"mp-10x-northlake\", \"months\": 0" BASED ","
+                        SHIFT "\"to\": \"AU\", \"months\": 120, \"amount\": 15, \"amount_most\": 20, \"unit\": \"%\"" BASED ","
                         "{\"kind\": \"demand\", \"demand\": \"IEA APS\"" BASED END, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (mz_scenario_get_n_moves (scenario), ==, 4);
+  g_assert_cmpuint (mz_scenario_get_n_moves (scenario), ==, 5);
+  g_assert_cmpfloat (mz_scenario_peek (scenario)->targets[MZ_BENCHMARK_EXTRACTION], ==, 100);
+  g_assert_cmpfloat (mz_scenario_peek (scenario)->targets[MZ_BENCHMARK_PROCESSING], ==, 0);
+  g_assert_cmpfloat (mz_scenario_peek (scenario)->targets[MZ_BENCHMARK_ONE_COUNTRY], ==, 50.5);
+  move = mz_scenario_peek_move (scenario, 3);
+  g_assert_cmpint (move->kind, ==, MZ_MOVE_SHIFT);
+  g_assert_cmpstr (move->to, ==, "AU");
+  g_assert_cmpfloat (move->amount, ==, 15);
+  g_assert_cmpfloat (move->amount_most, ==, 20);
+  g_assert_false (move->retaliation);
   move = mz_scenario_peek_move (scenario, 0);
   g_assert_cmpstr (move->to, ==, "JP");
   g_assert_cmpuint (move->stages, ==, MZ_BIT (MZ_STAGE_METAL) | MZ_BIT (MZ_STAGE_MAGNET));
   g_assert_cmpfloat (move->leak, ==, 0.25);
   g_assert_cmpfloat (move->amount, ==, -1);
+  g_assert_cmpfloat (move->amount_most, ==, -1);
+  g_assert_true (move->retaliation);
   g_assert_false (move->assumed);
   g_assert_false (mz_move_is_of_all_rare_earths (move));
   g_assert_true (mz_move_is_of_all_rare_earths (mz_scenario_peek_move (scenario, 1)));
@@ -95,7 +109,8 @@ static const struct
   { "{\"id\": \"a\",", "", 1 },
   { "{\"id\": \"a\", \"id\": \"b\"}", "twice", 1 },
   { "\xff\xfe", "", 1 },
-  { HEAD "\"moves\": []}", "moves are missing", 2 },
+  { HEAD "\"until\": \"2030\"}", "moves are missing", 1 },
+  { HEAD "\"moves\": null}", "moves are missing", 2 },
   { HEAD "\"moves\": {}}", "must be a list", 2 },
   { HEAD "\"moves\": [7]}", "objects in braces", 2 },
   { "{\"id\": \"a\", \"title\": \"A\", \"moves\": [{}]}", "why is missing", 1 },
@@ -129,6 +144,27 @@ static const struct
     " \"unit\": \"t REO\"" BASED END, "out of range", 3 },
   { MOVES "{\"kind\": \"stock-release\", \"country\": \"US\", \"stages\": [\"metal\"], \"start\": \"2027\", \"months\": 0,"
     " \"amount\": 1, \"unit\": \"t\"" BASED END, "out of range", 3 },
+  { MOVES SHIFT "\"months\": 120, \"amount\": 15, \"unit\": \"points\"" BASED END, "must be “%”", 3 },
+  { MOVES SHIFT "\"months\": 120, \"amount\": 101, \"unit\": \"%\"" BASED END, "out of range (0 to 100)", 3 },
+  { MOVES SHIFT "\"months\": 120, \"amount\": 15,\n\"amount_most\": 14.9, \"unit\": \"%\"" BASED END, "below amount", 4 },
+  { MOVES SHIFT "\"months\": 120, \"amount\": 15, \"amount_most\": \"20\", \"unit\": \"%\"" BASED END, "without quotes", 3 },
+  { MOVES SHIFT "\"months\": 120, \"amount_most\": 20, \"unit\": \"%\"" BASED END, "amount is missing", 3 },
+  { MOVES SHIFT "\"months\": 0, \"amount\": 15, \"unit\": \"%\"" BASED END, "out of range", 3 },
+  { MOVES SHIFT "\"amount\": 15, \"unit\": \"%\"" BASED END, "months is missing", 3 },
+  { MOVES SHIFT "\"months\": 120, \"amount\": 15, \"unit\": \"%\", \"to\": \"CN\"" BASED END, "country itself", 3 },
+  { MOVES SHIFT "\"months\": 120, \"amount\": 15, \"unit\": \"%\", \"minerals\": [\"Dy\"]" BASED END, "means nothing", 3 },
+  { MOVES "{\"kind\": \"stock-release\", \"country\": \"US\", \"stages\": [\"metal\"], \"start\": \"2027\", \"months\": 1,"
+    " \"amount\": 1, \"amount_most\": 2, \"unit\": \"t\"" BASED END, "amount_most means nothing", 3 },
+  { MOVES "{\"kind\": \"site-fails\", \"site\": \"bayan-obo\", \"start\": \"2027\",\n\"retaliation\": true" BASED END,
+    "retaliation means nothing", 4 },
+  { MOVES "{\"kind\": \"stop-exports\", \"country\": \"CN\", \"start\": \"2027\", \"retaliation\": \"yes\"" BASED END,
+    "true or false", 3 },
+  { HEAD "\"targets\": [10, 40], \"moves\": []}", "targets must be an object", 2 },
+  { HEAD "\"targets\": {\"extraction\": 15,\n\"refining\": 40}, \"moves\": []}", "targets.refining is no field here", 3 },
+  { HEAD "\"targets\": {\"extraction\": 15,\n\"one-country\": 0}, \"moves\": []}", "targets.one-country is 0", 3 },
+  { HEAD "\"targets\": {\"recycling\": 100.5}, \"moves\": []}", "out of range (0 to 100)", 2 },
+  { HEAD "\"targets\": {\"recycling\": \"25 %\"}, \"moves\": []}", "without quotes", 2 },
+  { HEAD "\"targets\": {\"recycling\": 1, \"recycling\": 2}, \"moves\": []}", "twice", 2 },
   { MOVES "{\"kind\": \"demand\", \"demand\": \"as much as you like\"" BASED END, "no demand", 3 },
 };
 
@@ -149,6 +185,74 @@ test_wrong (void)
       g_assert_true (mz_io_error_get_position (error, &line, &column));
       g_assert_cmpuint (line, ==, wrong[i].line);
     }
+}
+
+/* The same, as a check tells it: with the file; and of the file with many things wrong, all of them in their order. */
+static void
+test_check (void)
+{
+  static const char bad[] =
+    HEAD "\"until\": \"1066\",\n"
+    "\"targets\": {\"recycling\": -1},\n"
+    "\"moves\": [\n"
+    "{\"kind\": \"stop-exports\", \"country\": \"CN\", \"start\": \"2027\", \"leek\": 1" BASED ",\n"
+    "{\"kind\": \"plant-never\", \"site\": \"mp-10x-northlake\"" BASED ",\n"
+    "{\"kind\": \"site-fails\",\n\"site\": \"atlantis\",\n\"start\": \"soon\"}" END;
+  static const struct { guint line; const char *field; } expected[] = {
+    { 2, "until" }, { 3, "targets.recycling" }, { 5, "moves[1].leek" }, { 9, "moves[3].start" }, { 8, "moves[3].site" },
+    { 7, "moves[3].sources" },
+  };
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (bad, strlen (bad));
+
+  g_assert_true (mz_scenario_is (bytes));
+  g_assert_false (mz_scenario_check (bytes, facts, "bad.json", report));
+  g_assert_cmpuint (mz_report_get_length (report), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const MzFinding *finding = mz_report_peek (report, i);
+
+      g_assert_cmpstr (finding->file, ==, "bad.json");
+      g_assert_cmpstr (finding->field, ==, expected[i].field);
+      g_assert_cmpuint (finding->line, ==, expected[i].line);
+      g_assert_cmpint (finding->severity, ==, MZ_SEVERITY_ERROR);
+    }
+}
+
+/* What a text is told by. */
+static void
+test_is (void)
+{
+  static const struct { const char *text; gboolean is; } cases[] = {
+    { HEAD "\"moves\": []}", TRUE }, { "{\"moves\": 7}", TRUE }, { "{\"sites\": []}", FALSE }, { "[{\"moves\": []}]", FALSE },
+    { "{\"type\": \"FeatureCollection\", \"features\": [], \"moves\": []}", FALSE }, { "{\"moves\": [", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+
+      g_assert_cmpint (mz_scenario_is (bytes), ==, cases[i].is);
+    }
+}
+
+/* A scenario that changes nothing is one. */
+static void
+test_no_moves (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzScenario) scenario = read_text (HEAD "\"moves\": []}", &error), again = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (mz_scenario_get_n_moves (scenario), ==, 0);
+  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+    g_assert_cmpfloat (mz_scenario_peek (scenario)->targets[i], ==, 0);
+  text = mz_scenario_write (scenario);
+  g_assert_nonnull (strstr (text, "\"moves\": []"));
+  again = read_text (text, &error);
+  g_assert_no_error (error);
+  g_assert_true (mz_scenario_equal (scenario, again));
 }
 
 /* A hundred thousand moves are refused by their number, before any is read; a deep nest by the gate. */
@@ -182,6 +286,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/scenario-reader/bundled", test_bundled);
   g_test_add_func ("/io/scenario-reader/every-field", test_every_field);
   g_test_add_func ("/io/scenario-reader/wrong", test_wrong);
+  g_test_add_func ("/io/scenario-reader/check", test_check);
+  g_test_add_func ("/io/scenario-reader/is", test_is);
+  g_test_add_func ("/io/scenario-reader/no-moves", test_no_moves);
   g_test_add_func ("/io/scenario-reader/large", test_large);
   status = g_test_run ();
   g_object_unref (facts);

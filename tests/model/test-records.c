@@ -36,6 +36,12 @@ make (MzRecordKind kind)
       return MZ_RECORD (mz_flow_new (&head, g_new0 (MzFlowInfo, 1)));
     case MZ_RECORD_DEMAND:
       return MZ_RECORD (mz_demand_new (&head, g_new0 (MzDemandInfo, 1)));
+    case MZ_RECORD_STOCK:
+      return MZ_RECORD (mz_stock_new (&head, g_new0 (MzStockInfo, 1)));
+    case MZ_RECORD_GOOD:
+      return MZ_RECORD (mz_good_new (&head, g_new0 (MzGoodInfo, 1)));
+    case MZ_RECORD_PARAMETER:
+      return MZ_RECORD (mz_parameter_new (&head, g_new0 (MzParameterInfo, 1)));
     case MZ_RECORD_SOURCE:
       return MZ_RECORD (mz_source_new (&head, g_new0 (MzSourceInfo, 1)));
     case MZ_RECORD_COMPANY:

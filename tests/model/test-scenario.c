@@ -28,7 +28,7 @@ test_immutable (void)
 static void
 test_equal (void)
 {
-  for (guint field = 0; field < 14; field++)
+  for (guint field = 0; field < 16; field++)
     {
       g_autoptr (MzMove) move = mz_move_new (MZ_MOVE_STOP_EXPORTS), other = NULL;
 
@@ -49,9 +49,33 @@ test_equal (void)
         case 10: other->unit = g_strdup ("t"); break;
         case 11: other->demand = g_strdup ("x"); break;
         case 12: other->note = g_strdup ("x"); break;
+        case 13: other->amount_most = 0; break;
+        case 14: other->retaliation = TRUE; break;
         default: other->assumed = TRUE; break;
         }
       g_assert_false (mz_move_equal (move, other));
+    }
+}
+
+/* A target of its own counts, whichever it is. */
+static void
+test_targets (void)
+{
+  MzScenarioText text = { (char *) "a", (char *) "A", (char *) "Because", { 2030, 0, 0 }, NULL, { 0 } };
+  g_autoptr (GPtrArray) moves = g_ptr_array_new ();
+  g_autoptr (MzScenario) none = mz_scenario_new (&text, moves);
+
+  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+    {
+      g_autoptr (MzScenario) own = NULL, same = NULL;
+
+      text.targets[i] = 12.5;
+      own = mz_scenario_new (&text, moves);
+      same = mz_scenario_new (&text, moves);
+      text.targets[i] = 0;
+      g_assert_false (mz_scenario_equal (none, own));
+      g_assert_true (mz_scenario_equal (own, same));
+      g_assert_cmpfloat (mz_scenario_peek (own)->targets[i], ==, 12.5);
     }
 }
 
@@ -91,6 +115,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/model/scenario/immutable", test_immutable);
   g_test_add_func ("/model/scenario/equal", test_equal);
+  g_test_add_func ("/model/scenario/targets", test_targets);
   g_test_add_func ("/model/scenario/days", test_days);
   return g_test_run ();
 }

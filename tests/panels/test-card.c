@@ -256,6 +256,28 @@ test_small_kinds (void)
 }
 
 static void
+test_inputs (void)
+{
+  /* Nought is an amount, and not known is not nought. */
+  SAYS ("2026-01", "hoard", "t REO in the hoard\nHeld by a government\nMalaysia", "Amount\n0 t", "As of\n2020", "!Lasts\n0 days");
+  SAYS ("2026-01", "hope", "Lasts\n60 to 180 days", "US dollars\n5,000,000", "Status\nNot held: what is aimed at",
+        "Certainty\nAn estimate", "What it counts\ndays of use, by makers");
+  SAYS ("2026-01", "rumour", "Held by companies", "Amount\nNo figure is known", "What it counts\noxide & metal");
+  SAYS ("2026-01", "motor", "Motor\nProduct\nkg magnet per motor",
+        "Amount\n1.1 to 3, typically 1.7 kg magnet per motor (estimate)", "Year\n2023");
+  SAYS ("2026-01", "tank", "Amount\nat most 0.09 kg per tank",
+        "Status\nA claim that is quoted, with doubt: nothing is computed with it", "!Year\nNot known");
+  SAYS ("2026-01", "elastic", "price elasticity\nElasticity", "Figure\nNo figure is known");
+  SAYS ("2026-01", "loss", "loss to metal\nYield of a step\nt lost per t", "Figure\n0.2 t lost per t", "Stage\nMetal", "Date\n2023");
+  SAYS ("2026-01", "month", "Figure\n1,238", "Date\nMay 2025", "Destination\nWorld");
+  SAYS ("2026-01", "ramp", "first line\nStart of a plant", "What became of it\noperating", "Start promised for\nSeptember 2011",
+        "Started\nDecember 2012", "Full rate\n6,000 t", "Full rate not reached by\n2024", "!Announced\nNot known");
+  SAYS ("2026-01", "port", "In the what-if model\nfirst line\noperating");
+  SAYS ("2026-01", "MY", "Stocks 3\noxide & metal Mar 2025\nHeld by companies, amount not known\ndays of use, by makers 2025\n"
+        "Planned stock, 60 to 180 days\nt REO in the hoard 2020\nHeld by a government, 0 t");
+}
+
+static void
 test_claim (void)
 {
   SAYS ("2026-01", "c1", "About 85 per cent are processed there.\nClaim\nAn article",
@@ -318,6 +340,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/panels/card/owners", test_owners);
   g_test_add_func ("/panels/card/clubs", test_clubs);
   g_test_add_func ("/panels/card/small-kinds", test_small_kinds);
+  g_test_add_func ("/panels/card/inputs", test_inputs);
   g_test_add_func ("/panels/card/claim", test_claim);
   g_test_add_func ("/panels/card/view", test_view);
   g_test_add_func ("/panels/card/equality", test_equality);

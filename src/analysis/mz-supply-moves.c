@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What moves take away from one thing on one day. */
+#define G_LOG_DOMAIN "mz-analysis"
+#include "mz-supply-private.h"
+
+#include <math.h>
+
+#include "mz-clubs.h"
+
+static gboolean
+is_export_move (const MzMove *move)
+{
+  return move->kind == MZ_MOVE_STOP_EXPORTS || move->kind == MZ_MOVE_LICENCE_DELAY;
+}
+
+/* Whether figures change with the move's first and last day; a lever of size nothing changes none. */
+static gboolean
+has_days (const MzMove *move)
+{
+  if (is_export_move (move) || move->kind == MZ_MOVE_SITE_FAILS)
+    return move->leak < 1 && (move->kind != MZ_MOVE_LICENCE_DELAY || move->amount > 0);
+  if (move->kind == MZ_MOVE_SHIFT)
+    return MAX (move->amount, move->amount_most) > 0;
+  return move->kind == MZ_MOVE_RECYCLING && move->amount > 0;
+}
+
+/** mz_move_get_effect_days: The days on which the move takes something away, or adds it; of a shift, while it goes on. */
+void
+mz_move_get_effect_days (const MzMove *self, MzDay *first, MzDay *end)
+{
+  mz_move_get_days (self, first, end);
+  if (self->kind == MZ_MOVE_LICENCE_DELAY)
+    *end = *first + (MzDay) ceil (self->amount);
+  else if (self->kind == MZ_MOVE_SHIFT && self->months == 0)
+    *end = *first;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const MzDay *left = a, *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
+/**
+ * mz_scenario_list_breaks:
+ *
+ * Returns: (transfer full) (element-type MzDay): the days of the time on which something begins or ends, its own @first and @end among
+ *   them; in order, none twice.
+ */
+GArray *
+mz_scenario_list_breaks (const MzScenario *self, MzDay first, MzDay end)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (MzDay));
+  guint n = 1;
+
+  g_array_append_val (days, first);
+  g_array_append_val (days, end);
+  for (guint i = 0; i < mz_scenario_get_n_moves (self); i++)
+    {
+      const MzMove *move = mz_scenario_peek_move (self, i);
+      MzDay from, to;
+
+      if (!has_days (move))
+        continue;
+      mz_move_get_effect_days (move, &from, &to);
+      if (from > first && from < end)
+        g_array_append_val (days, from);
+      if (to > first && to < end)
+        g_array_append_val (days, to);
+    }
+  g_array_sort (days, compare_days);
+  for (guint i = 1; i < days->len; i++)
+    if (g_array_index (days, MzDay, i) != g_array_index (days, MzDay, n - 1))
+      g_array_index (days, MzDay, n++) = g_array_index (days, MzDay, i);
+  g_array_set_size (days, n);
+  return days;
+}
+
+static gboolean
+is_or_holds (const char *whom, const char *country, MzDay day)
+{
+  return strcmp (whom, country) == 0
+         || (strcmp (whom, "EU") == 0 && mz_clubs_is_in_eu (country, mz_partial_date_from_day (day)));
+}
+
+/* Whether exports to the target's @to are meant: all are, or it is the one that is named. What stays at home is no export. */
+static gboolean
+reaches (const MzMove *move, const MzTarget *target, MzDay day)
+{
+  if (target->to != NULL && strcmp (target->to, target->country) == 0)
+    return FALSE;
+  if (move->to == NULL)
+    return TRUE;
+  return !target->is_output && target->to != NULL && is_or_holds (move->to, target->to, day);
+}
+
+/* Whether the target's country is hit by the stop and sends its answer to who stops. */
+static gboolean
+answers (const MzMove *move, const MzTarget *target, MzDay day)
+{
+  if (move->kind != MZ_MOVE_STOP_EXPORTS || !move->retaliation || target->is_output || target->to == NULL
+      || strcmp (target->to, move->country) != 0 || strcmp (target->country, move->country) == 0)
+    return FALSE;
+  if (move->to != NULL)
+    return is_or_holds (move->to, target->country, day);
+  for (guint i = 0; target->buyers != NULL && target->buyers[i] != NULL; i++)
+    if (is_or_holds (target->buyers[i], target->country, day))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is left of the target that goes on, by one move on one day: for the least loss and for the most. */
+static void
+apply_to (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits, MzLoss *kept)
+{
+  gboolean concerned = mz_move_concerns_stage (move, target->stage);
+  MzDay first, end;
+
+  mz_move_get_effect_days (move, &first, &end);
+  if (day < first || day >= end)
+    return;
+  if (is_export_move (move) && (hits & MZ_HIT_EXPORTS) != 0)
+    {
+      if (answers (move, target, day))
+        {
+          kept->most *= move->leak;
+          kept->least *= move->leak;
+        }
+      else if (concerned && strcmp (move->country, target->country) == 0 && reaches (move, target, day))
+        {
+          kept->most *= move->leak;
+          /* Of output, the part that is sold abroad is not known, perhaps none; nor what some elements are of a whole. */
+          if (!target->is_output && mz_move_is_of_all_rare_earths (move))
+            kept->least *= move->leak;
+        }
+    }
+  else if (move->kind == MZ_MOVE_SITE_FAILS && (hits & MZ_HIT_SITES) != 0 && concerned && target->sites != NULL
+           && g_strv_contains (target->sites, move->site))
+    {
+      /* One of several may make nothing or all: what sites make is not known, only what they could. */
+      kept->most *= move->leak;
+      if (target->sites[1] == NULL)
+        kept->least *= move->leak;
+    }
+}
+
+/** mz_scenario_find_lost: Returns: the part of the target that is lost on the day, 0 to 1: the moves in their order. */
+MzLoss
+mz_scenario_find_lost (const MzScenario *self, const MzTarget *target, MzDay day, MzHits hits)
+{
+  MzLoss kept = { 1, 1 };
+
+  for (guint i = 0; i < mz_scenario_get_n_moves (self); i++)
+    apply_to (mz_scenario_peek_move (self, i), target, day, hits, &kept);
+  return (MzLoss) { 1 - kept.least, 1 - kept.most };
+}
+
+/** mz_loss_combine: Returns: the part that is lost when @b takes from what @a has left. */
+MzLoss
+mz_loss_combine (MzLoss a, MzLoss b)
+{
+  return (MzLoss) { 1 - (1 - a.least) * (1 - b.least), 1 - (1 - a.most) * (1 - b.most) };
+}
