@@ -183,6 +183,7 @@ MzFigure *mz_chart_build_scenario_links      (const MzChart *chart, const MzFigu
 MzFigure *mz_chart_build_scenario_plants     (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_scenario_stocks     (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_scenario_tornado    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_products   (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_scenario_demand     (const MzChart *chart, const MzFigureRequest *request);
 
 G_END_DECLS

@@ -247,6 +247,7 @@ add_stock (MzFigure *figure, const MzFigureRequest *request, const MzSupplyStock
   g_autofree char *key = g_strdup_printf ("%s/%s/%u", mz_vocabulary_get_key (&mz_stages, stage), stock->record, index);
   MzDay from = find_first_loss (request->run, stage, stock->importer), first, last;
   double end = get_end (request->run);
+  g_autofree char *days = NULL, *label = NULL;
   MzFigureCategory *category;
   MzDatum *datum;
   guint lane;
@@ -254,9 +255,11 @@ add_stock (MzFigure *figure, const MzFigureRequest *request, const MzSupplyStock
   if (from == MZ_DAY_NEVER)
     return FALSE;
   mz_supply_run_find_stock_end (request->run, stock, stage, &first, &last);
-  category = mz_figure_add_category (figure, key, mz_dataset_country_name (request->dataset, stock->importer));
+  days = describe_days (stock);
+  /* Translators: an importer, and how long its stocks last. */
+  label = g_strdup_printf (C_("importer and stock", "%1$s: %2$s"), mz_dataset_country_name (request->dataset, stock->importer), days);
+  category = mz_figure_add_category (figure, key, label);
   category->group = g_strdup (mz_vocabulary_get_label (&mz_stages, stage));
-  category->note = describe_days (stock);
   category->ink = MZ_INK_INDEX (MZ_INK_STAGE, stage);
   category->record = record != NULL ? g_strdup (stock->record) : NULL;
   lane = figure->categories->len - 1;

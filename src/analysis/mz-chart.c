@@ -93,6 +93,7 @@ static const MzChart charts[] = {
   { "scenario-stocks", N_("When stocks end"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_stocks },
   { "scenario-tornado", N_("Which assumptions matter"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_tornado },
   { "scenario-demand", N_("The demand that is followed"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_demand },
+  { "scenario-products", N_("What products need"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_products },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {

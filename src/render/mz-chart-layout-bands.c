@@ -292,20 +292,25 @@ static void
 add_peaks (Bands *self, guint category)
 {
   MzChartLayout *layout = self->layout;
-  guint n = MAX (self->figure->series->len, 1);
+  guint n = MAX (self->figure->series->len, 1), n_peaks = 0, row = 0;
   double line = mz_text_measure (MZ_FONT_AXIS, layout->factor, "0").height, x = layout->plot.x + layout->plot.width + GAP;
+  g_autofree guint *peaks = g_new (guint, n);
 
-  for (guint k = 0, row = 0; k < n; k++)
+  for (guint k = 0; k < n; k++)
     {
-      guint peak = find_peak (self->figure, category, self->figure->series->len > 0 ? k : MZ_FIGURE_NONE);
+      peaks[k] = find_peak (self->figure, category, self->figure->series->len > 0 ? k : MZ_FIGURE_NONE);
+      n_peaks += peaks[k] != MZ_FIGURE_NONE;
+    }
+  for (guint k = 0; k < n; k++)
+    {
       g_autofree char *text = NULL;
       MzShape *shape;
 
-      if (peak == MZ_FIGURE_NONE)
+      if (peaks[k] == MZ_FIGURE_NONE)
         continue;
-      text = mz_layout_format_value (self->figure, mz_figure_peek_datum (self->figure, peak));
-      shape = mz_layout_try_text (layout, MZ_FONT_AXIS, k == 0 ? MZ_TONE_TEXT : MZ_TONE_DIM, text, x,
-                                  self->rows.y[category] + (row - (n - 1) / 2.0) * line, 0, MAX (layout->width - x, 1));
+      text = mz_layout_format_value (self->figure, mz_figure_peek_datum (self->figure, peaks[k]));
+      shape = mz_layout_try_text (layout, MZ_FONT_AXIS, k == 0 && self->known[category] ? MZ_TONE_TEXT : MZ_TONE_DIM, text, x,
+                                  self->rows.y[category] + (row - (n_peaks - 1) / 2.0) * line, 0, MAX (layout->width - x, 1));
       if (shape != NULL)
         shape->category = category;
       row++;
