@@ -79,12 +79,15 @@ add_buyer (MzFigure *figure, MzDataset *dataset, const Buyer *buyer)
 {
   g_autofree char *key = g_strdup_printf ("%s/%s", mz_vocabulary_get_key (&mz_stages, buyer->stage), buyer->change->importer);
   g_autofree char *covered = mz_format_share (100 * buyer->change->covered);
-  MzFigureCategory *category = mz_figure_add_category (figure, key, mz_dataset_country_name (dataset, buyer->change->importer));
+  /* Translators: an importer and a stage of the chain. */
+  g_autofree char *label = g_strdup_printf (C_("importer and stage", "%1$s: %2$s"),
+                                            mz_dataset_country_name (dataset, buyer->change->importer),
+                                            mz_vocabulary_get_label (&mz_stages, buyer->stage));
+  MzFigureCategory *category = mz_figure_add_category (figure, key, label);
 
   category->ink = MZ_INK_INDEX (MZ_INK_STAGE, buyer->stage);
-  category->group = g_strdup (mz_vocabulary_get_label (&mz_stages, buyer->stage));
   /* Translators: a share, a year. */
-  category->note = g_strdup_printf (_("%1$s by origin, %2$u"), covered, buyer->change->first->year);
+  category->note = g_strdup_printf (_("%1$s known by origin, %2$u"), covered, buyer->change->first->year);
 }
 
 static void
@@ -124,7 +127,7 @@ add_failure (MzFigure *figure, const MzFigureRequest *request, guint series, gui
 }
 
 static void
-add_short_words (MzFigure *figure, const MzFigureRequest *request, guint n_minus_1)
+add_short_words (MzFigure *figure, const MzFigureRequest *request, const GArray *buyers, guint n_minus_1)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   guint worst = MZ_FIGURE_NONE;
@@ -149,11 +152,13 @@ add_short_words (MzFigure *figure, const MzFigureRequest *request, guint n_minus
   else
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, worst);
-      const MzFigureCategory *category = mz_figure_peek_category (figure, datum->category);
+      const Buyer *buyer = &g_array_index (buyers, Buyer, datum->category);
       g_autofree char *value = mz_figure_format_value (figure, datum);
 
-      /* Translators: an importer, a share or a range of shares, a stage of the chain. */
-      figure->title = g_strdup_printf (_("%1$s is short of most: %2$s of its purchases (%3$s)"), category->label, value, category->group);
+      /* Translators: an importer, a share or a range of shares, a stage of the chain, a year. */
+      figure->title = g_strdup_printf (_("%1$s is short of most: %2$s of its purchases (%3$s, %4$s)"),
+                                       mz_dataset_country_name (request->dataset, buyer->change->importer), value,
+                                       mz_vocabulary_get_label (&mz_stages, buyer->stage), datum->when);
     }
 }
 
@@ -192,7 +197,7 @@ mz_chart_build_scenario_short (const MzChart *chart, const MzFigureRequest *requ
     }
   if (figure->data->len == 0)
     mz_chart_set_empty (figure, _("Of no importer a source tells before %u where it buys."), request->run->facts->before + 1);
-  add_short_words (figure, request, n_minus_1);
+  add_short_words (figure, request, buyers, n_minus_1);
   mz_figure_add_note (figure, _("A mean over the year: a stop of three months takes a quarter of what it takes in a year. Nothing is said of purchases "
                                 "whose origin is not known, and nothing is made good from stocks or from elsewhere."));
   mz_scenario_chart_add_notes (figure, request);
@@ -212,7 +217,7 @@ compare_failures (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_failure_words (MzFigure *figure)
+add_failure_words (MzFigure *figure, MzDataset *dataset, const GArray *buyers)
 {
   const MzDatum *first = figure->data->len > 0 ? mz_figure_peek_datum (figure, 0) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
@@ -227,11 +232,13 @@ add_failure_words (MzFigure *figure)
     figure->words = g_string_free (g_steal_pointer (&words), FALSE);
   if (first != NULL && isfinite (first->value))
     {
+      const Buyer *buyer = &g_array_index (buyers, Buyer, first->category);
       g_autofree char *value = mz_figure_format_value (figure, first);
 
-      /* Translators: an importer and a stage of the chain, a share, a country and a year. */
-      figure->title = g_strdup_printf (_("%1$s would lose most without its largest source: %2$s (%3$s)"),
-                                       mz_figure_peek_category (figure, first->category)->label, value, first->what);
+      /* Translators: an importer, a share, a stage of the chain, the source and a year. */
+      figure->title = g_strdup_printf (_("%1$s depends most on one source: %2$s (%3$s; %4$s)"),
+                                       mz_dataset_country_name (dataset, buyer->change->importer), value,
+                                       mz_vocabulary_get_label (&mz_stages, buyer->stage), first->what);
     }
 }
 
@@ -255,11 +262,6 @@ mz_chart_build_scenario_n_minus_1 (const MzChart *chart, const MzFigureRequest *
 
       add_buyer (figure, request->dataset, buyer);
       category = &g_array_index (figure->categories, MzFigureCategory, i);
-      g_free (category->label);
-      /* Translators: an importer and a stage of the chain. */
-      category->label = g_strdup_printf (C_("importer and stage", "%1$s: %2$s"),
-                                         mz_dataset_country_name (request->dataset, buyer->change->importer), category->group);
-      g_clear_pointer (&category->group, g_free);
       g_free (category->note);
       category->note = buyer->change->n_minus_1 >= 0 ? describe_largest (request->dataset, buyer->change->first)
                                                      : g_strdup (_("one that is not named may be larger"));
@@ -267,7 +269,7 @@ mz_chart_build_scenario_n_minus_1 (const MzChart *chart, const MzFigureRequest *
     }
   if (figure->data->len == 0)
     mz_chart_set_empty (figure, _("Of no importer a source tells before %u where it buys."), request->run->facts->before + 1);
-  add_failure_words (figure);
+  add_failure_words (figure, request->dataset, buyers);
   mz_figure_add_note (figure, _("What an importer loses if its largest source sends nothing and nobody else sends more (N−1). It is not known where "
                                 "one that is not named may be larger."));
   return figure;

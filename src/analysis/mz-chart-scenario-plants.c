@@ -10,6 +10,9 @@
 
 #include "mz-format.h"
 
+/* After so many years the end of a stock is no answer to what began them. */
+#define STOCK_YEARS 3
+
 static double
 get_end (const MzSupplyRun *run)
 {
@@ -291,6 +294,8 @@ mz_chart_build_scenario_stocks (const MzChart *chart, const MzFigureRequest *req
     for (guint i = 0; i < request->run->facts->stocks->len; i++)
       add_stock (figure, request, &g_array_index (request->run->facts->stocks, MzSupplyStock, i), i, (MzStage) stage, &earliest);
   mz_chart_fit_time (figure, request);
+  if (!(request->from < request->to))
+    figure->x_to = MIN (get_end (request->run), figure->x_from + STOCK_YEARS);
   if (figure->data->len == 0)
     mz_chart_set_empty (figure, _("Of no importer that “%s” takes anything from a source tells for how many days it has stocks."),
                         mz_scenario_chart_get_title (request->run));

@@ -63,7 +63,6 @@ add_good (MzFigure *figure, MzGood *good)
   MzRecord *record = MZ_RECORD (good);
   MzFigureCategory *category = mz_figure_add_category (figure, mz_record_get_id (record), mz_record_get_short_name (record));
 
-  category->group = info->claim ? g_strdup (_("Claims whose basis is not defined")) : dup_basis (info);
   category->note = g_strdup (info->what);
   category->record = g_strdup (mz_record_get_id (record));
   category->ink = MZ_INK_INDEX (MZ_INK_STAGE, MZ_STAGE_MAGNET);

@@ -116,6 +116,14 @@ get_y (const Bands *self, guint category, double value)
 }
 
 static double
+get_x (const Bands *self, double time)
+{
+  const cairo_rectangle_t *plot = &self->layout->plot;
+
+  return CLAMP (mz_scale_map (&self->layout->x, time), plot->x, plot->x + plot->width);
+}
+
+static double
 get_low (const MzDatum *datum)
 {
   return isfinite (datum->least) ? MIN (datum->least, datum->value) : datum->value;
@@ -132,7 +140,7 @@ static void
 add_body (Bands *self, const Step *step)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, step->datum);
-  double x = mz_scale_map (&self->layout->x, step->from), width = MAX (mz_scale_map (&self->layout->x, step->to) - x, 1);
+  double x = get_x (self, step->from), width = MAX (get_x (self, step->to) - x, 1);
   gboolean known = isfinite (datum->value);
   double top = known ? get_y (self, datum->category, get_high (datum)) : self->rows.y[datum->category] - self->half;
   double bottom = self->rows.y[datum->category] + self->half;
@@ -197,7 +205,7 @@ add_run (Bands *self, const Step *steps, guint n)
   for (guint i = 0; i < n; i++)
     {
       const MzDatum *datum = mz_figure_peek_datum (self->figure, steps[i].datum);
-      double x[] = { mz_scale_map (&self->layout->x, steps[i].from), mz_scale_map (&self->layout->x, steps[i].to) };
+      double x[] = { get_x (self, steps[i].from), get_x (self, steps[i].to) };
       double high = get_y (self, datum->category, get_high (datum)), low = get_y (self, datum->category, get_low (datum));
 
       for (guint k = 0; k < 2; k++)
@@ -354,10 +362,9 @@ measure_tops (const MzChartLayout *layout, const double *most)
 static void
 add_clock (Bands *self)
 {
-  const MzFigure *figure = self->figure;
-  double x = mz_scale_map (&self->layout->x, figure->clock);
+  double x = mz_scale_map (&self->layout->x, self->figure->clock);
 
-  if (isfinite (figure->clock) && mz_layout_is_in_window (figure, figure->clock))
+  if (isfinite (self->figure->clock) && x >= self->layout->plot.x && x <= self->layout->plot.x + self->layout->plot.width + 0.5)
     mz_layout_add_line (self->layout, MZ_ROLE_MARK, MZ_TONE_ACCENT, x, self->layout->plot.y, x,
                         self->layout->plot.y + self->layout->plot.height)->width = 2;
 }

@@ -288,25 +288,25 @@ has_label (const Ranges *self, guint i)
   return isfinite (datum->value) || !has_known (self->figure, datum->category);
 }
 
-/* The right end of all that stands in the way of a label. */
+/* Where a label of that width is to begin: behind what it is of, and behind marks that it would stand on. */
 static double
-find_end (const Ranges *self, guint datum)
+find_end (const Ranges *self, guint datum, double width)
 {
   const MzDatum *of = mz_figure_peek_datum (self->figure, datum);
-  double end = self->layout->plot.x + (has_known (self->figure, of->category) ? 0 : UNKNOWN * self->layout->factor);
+  double radius = RADIUS * self->layout->factor, end = self->layout->plot.x + UNKNOWN * self->layout->factor;
 
+  if (isfinite (of->value))
+    end = get_x (self, isfinite (of->least) ? MAX (of->least, of->value) : of->value)
+          + (mz_datum_is_range (of) || (is_part (self) && !is_mark (of)) ? 0 : radius);
   for (guint i = 0; i < self->figure->data->len; i++)
     {
       const MzDatum *other = mz_figure_peek_datum (self->figure, i);
-      gboolean dot = !mz_datum_is_range (other) && (is_mark (other) || !is_part (self));
+      double x = isfinite (other->value) ? get_x (self, other->value) : NAN;
 
-      if (other->category != of->category || !isfinite (other->value)
-          || (!is_mark (other) && !is_mark (of) && self->lanes[i] != self->lanes[datum]))
-        continue;
-      end = MAX (end, get_x (self, isfinite (other->least) ? MAX (other->least, other->value) : other->value)
-                        + (dot ? RADIUS * self->layout->factor : 0));
+      if (other->category == of->category && is_mark (other) && x + radius > end && x - radius < end + GAP + width)
+        end = x + radius;
     }
-  return end;
+  return end + GAP;
 }
 
 /* Lines of levels do not run through words. */
@@ -328,7 +328,7 @@ add_label (Ranges *self, guint i)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
   g_autofree char *text = mz_layout_format_value (self->figure, datum);
-  double x = find_end (self, i) + GAP;
+  double x = find_end (self, i, mz_text_measure (MZ_FONT_AXIS, self->layout->factor, text).width);
   double y = is_mark (datum) || !isfinite (datum->value) ? self->rows.y[datum->category] : get_lane_y (self, datum->category, self->lanes[i]);
   MzShape *shape = mz_layout_try_text (self->layout, MZ_FONT_AXIS, isfinite (datum->value) && datum->fill != MZ_FILL_DOTS ? MZ_TONE_TEXT : MZ_TONE_DIM,
                                        text, x, y, 0, MAX (self->layout->width - x, 1));

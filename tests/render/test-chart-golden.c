@@ -86,8 +86,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   mz_text_set_plain (TRUE);
   dataset = mz_facts_load_bundled (report);
-  run = work_out (dataset, "licence-regime-2025");
-  against = work_out (dataset, "managed-rivalry");
+  run = work_out (dataset, "managed-rivalry");
+  against = work_out (dataset, "licence-regime-2025");
   cases = g_new (Case, mz_charts_get_n ());
   for (guint i = 0; i < mz_charts_get_n (); i++)
     {
