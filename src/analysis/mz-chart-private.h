@@ -4,6 +4,7 @@
 
 #include "mz-chart.h"
 #include "mz-concentration.h"
+#include "mz-gauge.h"
 
 G_BEGIN_DECLS
 
@@ -136,6 +137,13 @@ gboolean mz_chart_add_measure   (MzFigure *figure, const MzFigureRequest *reques
 char    *mz_chart_count_down    (MzPartialDate from, MzPartialDate to, gboolean ends);
 void     mz_chart_fit_time      (MzFigure *figure, const MzFigureRequest *request);
 
+/* Gauges of the EU. */
+const char *mz_chart_gauge_get_label     (MzBenchmark benchmark);
+char       *mz_chart_gauge_format_amount (double low, double high, const char *unit);
+char       *mz_chart_gauge_name_sites    (MzDataset *dataset, const GArray *sites);
+char       *mz_chart_gauge_name_project  (const MzGaugeProject *project, MzDataset *dataset);
+MzGauge    *mz_chart_gauge_new           (MzFigure *figure, const MzFigureRequest *request);
+
 MzFigure *mz_chart_build_hhi             (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_mine_production (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_mine_production_lines (const MzChart *chart, const MzFigureRequest *request);
@@ -151,6 +159,7 @@ MzFigure *mz_chart_build_crustal_abundance (const MzChart *chart, const MzFigure
 MzFigure *mz_chart_build_processing_claims (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_article_claims  (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_eu_benchmarks   (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_eu_benchmark_projects (const MzChart *chart, const MzFigureRequest *request);
 
 MzFigure *mz_chart_build_capacity              (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_agreements_by_kind    (const MzChart *chart, const MzFigureRequest *request);

@@ -33,8 +33,8 @@ static const struct
   [PART_SITE] = { "site", N_("A site"), MZ_FILL_STRIPES },
   [PART_MONEY] = { "money", N_("Money"), MZ_FILL_HALF },
   [PART_IN_FORCE] = { "in_force", N_("In force"), MZ_FILL_DOTS },
-  [PART_PAPER] = { "signed", N_("Signed: nothing delivered yet"), MZ_FILL_OUTLINE },
-  [PART_UNKNOWN] = { "not-known", N_("Signed: no source says more"), MZ_FILL_HATCH },
+  [PART_PAPER] = { "signed", N_("Signed, nothing yet"), MZ_FILL_OUTLINE },
+  [PART_UNKNOWN] = { "not-known", N_("Signed, rest not known"), MZ_FILL_HATCH },
 };
 
 /* An agreement and how far it has come. */
@@ -230,10 +230,13 @@ mz_chart_build_steel_agreements (const MzChart *chart, const MzFigureRequest *re
 
       add_row (figure, row, group);
     }
-  figure->title = g_strdup_printf (ngettext ("Of %1$u agreement by %2$s, %3$u has come to tonnes; of %4$u no source says whether it delivered",
-                                             "Of %1$u agreements by %2$s, %3$u have come to tonnes; of %4$u no source says whether they delivered",
-                                             rows->len),
-                                   rows->len, date, last[MZ_STEP_TONNES], delivered[MZ_DELIVERED_NOT_KNOWN]);
+  if (last[MZ_STEP_TONNES] == 0)
+    figure->title = g_strdup_printf (ngettext ("%1$u agreement by %2$s, and no source tells of tonnes",
+                                               "%1$u agreements by %2$s, and no source tells of tonnes", rows->len), rows->len, date);
+  else
+    figure->title = g_strdup_printf (ngettext ("%1$u of %2$u agreement came to tonnes by %3$s; of %4$u no source says",
+                                               "%1$u of %2$u agreements came to tonnes by %3$s; of %4$u no source says", rows->len),
+                                     last[MZ_STEP_TONNES], rows->len, date, delivered[MZ_DELIVERED_NOT_KNOWN]);
   figure->words = g_strdup_printf (_("Of %1$u agreements %2$u came to tonnes, %3$u no further than a site, %4$u than money, %5$u than "
                                      "into force and %6$u than signing, as far as sources tell. Of %7$u a source says that nothing was "
                                      "delivered yet; of %8$u no source says."),
@@ -311,9 +314,15 @@ set_words (MzFigure *figure, const MzFigureRequest *request, const Bar *bar)
   g_autofree char *date = format_known_date (request), *paid = mz_steel_tally_describe_sums (tally, MZ_STEP_MONEY);
   GString *words = g_string_new (NULL);
 
-  figure->title = g_strdup_printf (_("%1$s: %2$u of %3$u agreements came to tonnes by %4$s; of %5$u no source says"),
-                                   bar->label, tally->reached[MZ_STEP_TONNES], tally->n, date,
-                                   tally->delivered[MZ_DELIVERED_NOT_KNOWN]);
+  if (tally->reached[MZ_STEP_TONNES] == 0)
+    figure->title = g_strdup_printf (ngettext ("%1$s: %2$u agreement by %3$s, and no source tells of tonnes",
+                                               "%1$s: %2$u agreements by %3$s, and no source tells of tonnes", tally->n),
+                                     bar->label, tally->n, date);
+  else
+    figure->title = g_strdup_printf (ngettext ("%1$s: %2$u of %3$u agreement came to tonnes by %4$s; of %5$u no source says",
+                                               "%1$s: %2$u of %3$u agreements came to tonnes by %4$s; of %5$u no source says", tally->n),
+                                     bar->label, tally->reached[MZ_STEP_TONNES], tally->n, date,
+                                     tally->delivered[MZ_DELIVERED_NOT_KNOWN]);
   g_string_printf (words, _("%1$s has most agreements: %2$u. %3$u of them are binding, %4$u are not, of %5$u no source says. %6$u came "
                             "to tonnes; of %7$u a source says that nothing was delivered yet; of %8$u no source says."),
                    bar->label, tally->n, tally->binding[MZ_BINDING_YES], tally->binding[MZ_BINDING_NO],
@@ -345,14 +354,6 @@ build_bars (const MzChart *chart, const MzFigureRequest *request, GPtrArray *bar
   g_ptr_array_sort (bars, compare_bars);
   for (guint i = 0; i < bars->len && i < MOST_BARS; i++)
     add_bar (figure, request, bars->pdata[i]);
-  if (bars->len > MOST_BARS)
-    {
-      guint n = bars->len - MOST_BARS, most = ((const Bar *) bars->pdata[MOST_BARS])->tally->n;
-      g_autofree char *note = g_strdup_printf (ngettext ("Left out is %1$u more, with %2$u or fewer agreements.",
-                                                         "Left out are %1$u more, with %2$u or fewer agreements each.", n), n, most);
-
-      mz_figure_add_note (figure, note);
-    }
   if (bars->len > 0)
     {
       set_words (figure, request, bars->pdata[0]);
@@ -362,6 +363,14 @@ build_bars (const MzChart *chart, const MzFigureRequest *request, GPtrArray *bar
   for (guint i = 0; i < mz_store_get_length (store); i++)
     undated += mz_chart_wants (request, mz_store_peek (store, i)) && is_undated (mz_store_peek (store, i)) ? 1 : 0;
   mz_chart_note_undated (figure, undated);
+  if (bars->len > MOST_BARS)
+    {
+      guint n = bars->len - MOST_BARS, most = ((const Bar *) bars->pdata[MOST_BARS])->tally->n;
+      g_autofree char *note = g_strdup_printf (ngettext ("Left out is %1$u more, with %2$u or fewer agreements.",
+                                                         "Left out are %1$u more, with %2$u or fewer agreements each.", n), n, most);
+
+      mz_figure_add_note (figure, note);
+    }
   g_ptr_array_unref (bars);
   return figure;
 }

@@ -19,7 +19,6 @@ static const MzChart charts[] = {
   { "article-claims", N_("Figures of the articles"), MZ_CHART_GROUP_CHAIN, mz_chart_build_article_claims },
   { "article-claims-prices", N_("Prices in the articles"), MZ_CHART_GROUP_PRICES, mz_chart_build_article_claims },
   { "article-claims-tonnes", N_("Tonnes in the articles"), MZ_CHART_GROUP_TRADE, mz_chart_build_article_claims },
-  { "eu-benchmarks", N_("EU benchmarks"), MZ_CHART_GROUP_CHAIN, mz_chart_build_eu_benchmarks },
   { "mine-production", N_("Mine production"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production },
   { "mine-production-lines", N_("Mine production by country"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_mine_production_lines },
   { "producers-outside-china", N_("Producers outside China"), MZ_CHART_GROUP_OUTPUT, mz_chart_build_producers },
@@ -94,6 +93,8 @@ static const MzChart charts[] = {
   { "scenario-tornado", N_("Which assumptions matter"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_tornado },
   { "scenario-demand", N_("The demand that is followed"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_demand },
   { "scenario-products", N_("What products need"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_scenario_products },
+  { "eu-benchmarks", N_("EU benchmarks"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_eu_benchmarks },
+  { "eu-benchmark-projects", N_("Projects towards EU benchmarks"), MZ_CHART_GROUP_SCENARIO, mz_chart_build_eu_benchmark_projects },
 };
 
 static const char *const groups[MZ_N_CHART_GROUPS] = {

@@ -28,18 +28,26 @@ is_at_end (const Clock *clock)
   return mz_partial_date_first_day (clock->date) >= mz_partial_date_first_day (clock->as_of);
 }
 
+/* The first step of a kind by when it was certainly taken: one of a vague date may hide behind one that is certain. (nullable) */
 static const MzStep *
-find_first (const MzAgreementInfo *info, MzStepKind kind)
+find_first (const MzAgreementInfo *info, MzStepKind kind, MzPartialDate date)
 {
   const MzStep *first = NULL;
+  gboolean first_is_known = FALSE;
 
   for (guint i = 0; i < info->steps->len; i++)
     {
       const MzStep *step = &g_array_index (info->steps, MzStep, i);
+      gboolean known = mz_figure_is_known (step->date, date);
 
-      if (step->step == kind && (first == NULL || !mz_partial_date_is_set (first->date)
-                                 || (mz_partial_date_is_set (step->date) && mz_partial_date_compare (step->date, first->date) < 0)))
-        first = step;
+      if (step->step != kind || (first_is_known && !known))
+        continue;
+      if (first == NULL || known != first_is_known || !mz_partial_date_is_set (first->date)
+          || (mz_partial_date_is_set (step->date) && mz_partial_date_compare (step->date, first->date) < 0))
+        {
+          first = step;
+          first_is_known = known;
+        }
     }
   return first;
 }
@@ -69,7 +77,7 @@ static MzSteelStep
 get_step (MzAgreement *agreement, MzStepKind kind, const Clock *clock)
 {
   const MzAgreementInfo *info = mz_agreement_peek (agreement);
-  MzSteelStep result = { MZ_STEEL_NOT_KNOWN, get_own_date (info, kind), find_first (info, kind), NULL };
+  MzSteelStep result = { MZ_STEEL_NOT_KNOWN, get_own_date (info, kind), find_first (info, kind, clock->date), NULL };
 
   if (result.step == NULL && !mz_partial_date_is_set (result.date))
     return result;
@@ -142,7 +150,7 @@ mz_steel_get (MzAgreement *agreement, MzPartialDate date, MzPartialDate as_of)
   for (guint i = 0; i < MZ_STEEL_STEPS; i++)
     if (result.steps[i].state == MZ_STEEL_DONE)
       result.last = i;
-  ended = find_first (info, MZ_STEP_ENDED);
+  ended = find_first (info, MZ_STEP_ENDED, clock.date);
   if (mz_figure_is_known (info->ends, clock.date))
     result.ended_on = info->ends;
   else if (ended != NULL && mz_figure_is_known (ended->date, clock.date))

@@ -129,7 +129,8 @@ list_sites (MzDataset *dataset, const MzSupply *supply, GStrv ids)
       MzSite *site = mz_dataset_lookup (dataset, MZ_RECORD_SITE, ids[i]);
       MzDealSite entry = { site, find_plant (supply, ids[i]), MZ_DEAL_SITE_NOT_KNOWN };
 
-      if (site == NULL || (mz_site_peek (site)->stages & MZ_BIT (supply->base->stage)) == 0)
+      if (site == NULL || (mz_site_peek (site)->stages & MZ_BIT (supply->base->stage)) == 0
+          || !mz_dataset_has_rare_earth (dataset, mz_site_peek (site)->minerals))
         continue;
       entry.state = find_state (dataset, supply, site, entry.plant);
       g_array_append_val (sites, entry);
@@ -171,7 +172,7 @@ compare_deals (gconstpointer a, gconstpointer b)
 /**
  * mz_supply_deals_new:
  *
- * Agreements of @supply's stage, or with sites of it, that are signed or in force and have not ended by its end, of which a
+ * Agreements on rare earths of @supply's stage, or with sites of it, that are signed or in force and have not ended by its end, of which a
  * party is short and none is cut off. Binding ones first, then those that have delivered, then by id. Main thread.
  *
  * Returns: (transfer full) (element-type MzDeal)
@@ -190,7 +191,8 @@ mz_supply_deals_new (MzDataset *dataset, const MzSupply *supply)
       MzDeal deal = { agreement, list_helped (info, supply), list_sites (dataset, supply, info->sites) };
 
       if (*deal.helped == NULL || ((info->stages & MZ_BIT (supply->base->stage)) == 0 && deal.sites->len == 0)
-          || !lasts (agreement, dataset, supply) || is_cut_off (info, supply))
+          || !mz_dataset_has_rare_earth (dataset, info->minerals) || !lasts (agreement, dataset, supply)
+          || is_cut_off (info, supply))
         deal_clear (&deal);
       else
         g_array_append_val (deals, deal);

@@ -3,10 +3,14 @@
 #include "mz-supply-tornado.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "mz-format.h"
+#include "mz-inputs.h"
 
-#define LEAK_STEP 0.25
+#define LEAK_STEP      0.25
+#define DAYS_A_MONTH   (365 / 12.0)
+#define LICENCE_RANGE  "licence-halt-first" /* the parameter: how long exports of China halted after a new control, in months */
 
 typedef struct
 {
@@ -209,15 +213,33 @@ vary_start (Search *search, guint index, const MzMove *move)
   add_pair (search, index, MZ_ASSUMPTION_START, -1, low, 1, high);
 }
 
+/* @sources: (nullable): of the range. */
 static void
-vary_amount (Search *search, guint index, const MzMove *move, double least, double most)
+vary_amount (Search *search, guint index, const MzMove *move, double least, double most, GStrv sources)
 {
   MzMove *low = mz_move_copy (move), *high = mz_move_copy (move);
+  guint n = search->self->assumptions->len;
 
   low->amount = least;
   high->amount = most;
   low->amount_most = high->amount_most = -1;
   add_pair (search, index, MZ_ASSUMPTION_AMOUNT, least, low, most, high);
+  if (search->self->assumptions->len > n)
+    g_array_index (search->self->assumptions, MzAssumption, n).sources = g_strdupv (sources);
+}
+
+/* How long licences have taken, where the facts tell it; else half to double what is assumed. */
+static void
+vary_licence (Search *search, guint index, const MzMove *move)
+{
+  MzParameter *parameter = mz_dataset_lookup (search->dataset, MZ_RECORD_PARAMETER, LICENCE_RANGE);
+  const MzParameterInfo *info = parameter != NULL ? mz_parameter_peek (parameter) : NULL;
+
+  if (strcmp (move->country, "CN") == 0 && info != NULL && g_strcmp0 (info->unit, "months") == 0 && info->low > 0 && info->high > 0)
+    vary_amount (search, index, move, ceil (info->low * DAYS_A_MONTH), ceil (info->high * DAYS_A_MONTH),
+                 mz_record_peek_head (MZ_RECORD (parameter))->sources);
+  else if (move->assumed)
+    vary_amount (search, index, move, move->amount / 2, move->amount * 2, NULL);
 }
 
 /* From none, as if the move were not, to all, as if it named no elements. */
@@ -242,10 +264,12 @@ vary_move (Search *search, guint index)
     vary_months (search, index, move);
   if (move->assumed && mz_partial_date_is_set (move->start))
     vary_start (search, index, move);
-  if (move->amount >= 0 && move->amount_most >= 0)
-    vary_amount (search, index, move, move->amount, move->amount_most);
+  if (move->kind == MZ_MOVE_LICENCE_DELAY)
+    vary_licence (search, index, move);
+  else if (move->amount >= 0 && move->amount_most >= 0)
+    vary_amount (search, index, move, move->amount, move->amount_most, move->assumed ? NULL : move->sources);
   else if (move->amount > 0 && move->assumed)
-    vary_amount (search, index, move, move->amount / 2, move->amount * 2);
+    vary_amount (search, index, move, move->amount / 2, move->amount * 2, NULL);
   if (!mz_move_is_of_all_rare_earths (move) && (move->kind == MZ_MOVE_STOP_EXPORTS || move->kind == MZ_MOVE_LICENCE_DELAY))
     vary_elements (search, index, move);
 }

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "mz-facts-reader.h"
 #include "mz-scenario-reader.h"
 #include "mz-supply-writer.h"
 
@@ -14,12 +13,13 @@ static const char scenario_examples[] =
   "  monazite scenario confrontation-overshoots\n"
   "  monazite scenario japan-2010 --date 2010 --stage separation\n"
   "  monazite scenario licence-regime-2025 --stage magnet --months\n"
+  "  monazite scenario confrontation-overshoots --against managed-rivalry\n"
   "  monazite scenario mine.json -o answer.json\n";
 
 typedef struct
 {
   MzViewOptions view;
-  char    *output;
+  char    *output, *against;
   gboolean list, months, help;
   char   **rest;
 } ScenarioOptions;
@@ -29,6 +29,7 @@ scenario_options_clear (ScenarioOptions *options)
 {
   mz_view_options_clear (&options->view);
   g_free (options->output);
+  g_free (options->against);
   g_strfreev (options->rest);
 }
 
@@ -54,67 +55,13 @@ list_scenarios (GError **error)
   mz_cli_write (NULL, text->str, text->len, error);
 }
 
-/* A wrong scenario is the world's fault, at its place. */
-static void
-complain_scenario (const char *file, const GError *failure, GError **error)
-{
-  g_autofree char *place = NULL, *message = mz_cli_add_hint (failure->message, "correct the file");
-  guint line, column;
-
-  place = mz_io_error_get_position (failure, &line, &column) ? g_strdup_printf ("%s:%u:%u", file, line, column)
-                                                             : g_strdup (file);
-  mz_cli_set_error (error, MZ_EXIT_INPUT, place, "%s", message);
-}
-
-static MzScenario *
-load_file (const char *path, MzDataset *dataset, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GBytes) bytes = mz_facts_read_file (path, NULL, &failure);
-  MzScenario *scenario;
-
-  if (bytes == NULL)
-    {
-      g_autofree char *message = mz_cli_add_hint (failure->message, "name a file that can be read");
-
-      mz_cli_set_error (error, MZ_EXIT_FAILED, path, "%s", message);
-      return NULL;
-    }
-  scenario = mz_scenario_read (bytes, dataset, &failure);
-  if (scenario == NULL)
-    complain_scenario (path, failure, error);
-  return scenario;
-}
-
-/* A word with a dot or a slash is a file, and so is what lies there; any other is the name of a bundled one. */
-static MzScenario *
-load_scenario (const char *word, MzDataset *dataset, GError **error)
-{
-  g_auto (GStrv) names = mz_scenario_list_bundled ();
-  g_autoptr (GError) failure = NULL;
-  MzScenario *scenario;
-
-  if (!g_strv_contains ((const char *const *) names, word))
-    {
-      if (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS))
-        return load_file (word, dataset, error);
-      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "there is no scenario “%s”; “monazite scenario --list” names them",
-                        word);
-      return NULL;
-    }
-  scenario = mz_scenario_load_bundled (word, dataset, &failure);
-  if (scenario == NULL)
-    complain_scenario (word, failure, error);
-  return scenario;
-}
-
 static void
 answer (ScenarioOptions *options, GError **error)
 {
   MzSupplyRequest request = { .monthly = options->months };
   g_autoptr (GError) failure = NULL;
   g_autoptr (MzDataset) dataset = NULL;
-  g_autoptr (MzScenario) scenario = NULL;
+  g_autoptr (MzScenario) scenario = NULL, against = NULL;
   g_autofree char *text = NULL;
 
   if (options->rest[0] == NULL || options->rest[1] != NULL)
@@ -132,11 +79,14 @@ answer (ScenarioOptions *options, GError **error)
       return;
     }
   dataset = mz_view_options_load (&options->view, error);
-  scenario = dataset != NULL ? load_scenario (options->rest[0], dataset, error) : NULL;
-  if (scenario == NULL)
+  scenario = dataset != NULL ? mz_cli_load_scenario (options->rest[0], dataset, error) : NULL;
+  if (scenario != NULL && options->against != NULL)
+    against = mz_cli_load_scenario (options->against, dataset, error);
+  if (scenario == NULL || (against == NULL && options->against != NULL))
     return;
   request.dataset = dataset;
   request.scenario = scenario;
+  request.against = against;
   text = mz_supply_to_json (&request);
   mz_cli_write (options->output, text, strlen (text), error);
 }
@@ -149,6 +99,7 @@ mz_cli_scenario (char **arguments)
   g_auto (ScenarioOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
+    { "against", 0, 0, G_OPTION_ARG_STRING, &options.against, "Tell the difference to another scenario", "NAME|FILE" },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, "Name the bundled scenarios", NULL },
     { "months", 0, 0, G_OPTION_ARG_NONE, &options.months, "Month by month instead of year by year", NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write to a file", "FILE" },
@@ -156,8 +107,9 @@ mz_cli_scenario (char **arguments)
   };
 
   g_option_context_set_summary (context, "Prints what a scenario does, as JSON: for each year and stage the supply, the share that is "
-                                         "lost, who is short and what answers, with every assumption and source. With --date "
-                                         "only for that time.");
+                                         "lost, who is short, what answers and which agreements would have to deliver; then which "
+                                         "assumptions matter most; with every assumption and source. With --date only for that "
+                                         "time.");
   mz_view_options_add_facts (&options.view, context);
   g_option_context_add_main_entries (context, entries, NULL);
   if (mz_cli_parse (context, arguments, scenario_examples, &options.rest, &options.help, &error) && !options.help)

@@ -10,14 +10,16 @@ G_BEGIN_DECLS
  * @stages: of MzStage; 0: all
  * @time: the one time that is asked for; unset: each year from the first move until the scenario ends
  * @monthly: each month instead
+ * @against: (nullable): another scenario; from what it does each difference is told
  */
 typedef struct
 {
-  MzDataset        *dataset;
-  const MzScenario *scenario;
-  MzSet             stages;
-  MzPartialDate     time;
-  gboolean          monthly;
+  MzDataset    *dataset;
+  MzScenario   *scenario;
+  MzSet         stages;
+  MzPartialDate time;
+  gboolean      monthly;
+  MzScenario   *against;
 } MzSupplyRequest;
 
 char *mz_supply_to_json (const MzSupplyRequest *request);

@@ -26,6 +26,7 @@ void          mz_dataset_set_as_of    (MzDataset *self, MzPartialDate as_of);
 void          mz_dataset_link         (MzDataset *self);
 void          mz_dataset_prepare      (MzDataset *self);
 void          mz_dataset_swap         (MzDataset *self, MzDataset *other);
+void          mz_dataset_share        (MzDataset *self, MzDataset *other);
 
 MzPartialDate mz_dataset_get_as_of    (MzDataset *self);
 guint         mz_dataset_get_version  (MzDataset *self);
@@ -34,6 +35,7 @@ gpointer      mz_dataset_lookup       (MzDataset *self, MzRecordKind kind, const
 MzRecord     *mz_dataset_find         (MzDataset *self, const char *id);
 GPtrArray    *mz_dataset_get_related  (MzDataset *self, MzRecord *record, MzRecordKind kind);
 const char   *mz_dataset_country_name (MzDataset *self, const char *code);
+gboolean      mz_dataset_has_rare_earth (MzDataset *self, GStrv minerals);
 gboolean      mz_dataset_get_place    (MzDataset *self, const char *id, double *lat, double *lon);
 
 G_END_DECLS

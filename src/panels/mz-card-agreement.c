@@ -5,7 +5,8 @@
 #include "mz-card-builder.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "mz-steel.h"
 
 static void
 add_terms (MzCardBuilder *self, GStrv terms)
@@ -71,73 +72,100 @@ add_binding (MzCardBuilder *self, const MzAgreementInfo *info)
     }
 }
 
-static char *
-amount_markup (const MzStep *step)
+/* What a record says of a step, with its date and its own sources. */
+static void
+add_step (MzCardBuilder *self, const MzStep *step)
 {
-  g_autofree char *number = NULL;
-  const char *unit = step->unit != NULL ? step->unit : "";
+  g_autofree char *date = mz_partial_date_is_set (step->date) ? mz_partial_date_format_short (step->date)
+                                                              : g_strdup (_("Date not known"));
+  GString *text = g_string_new (mz_vocabulary_get_label (&mz_step_kinds, step->step));
+  g_autofree char *what = g_markup_escape_text (step->what != NULL ? step->what : "", -1);
+  g_autofree char *markup = NULL;
 
-  if (strlen (unit) >= 3 && g_ascii_isupper (unit[0]) && g_ascii_isupper (unit[1]) && g_ascii_isupper (unit[2])
-      && (unit[3] == '\0' || unit[3] == ' '))
-    number = mz_format_money (step->amount, unit);
-  else
+  if (*what != '\0')
+    g_string_append_printf (text, ": %s", what);
+  if (step->amount >= 0)
     {
-      g_autofree char *plain = mz_format_number (step->amount);
+      g_autofree char *amount = mz_steel_format_amount (step->amount, step->unit);
+      g_autofree char *escaped = g_markup_escape_text (amount, -1);
 
-      number = g_strdup_printf ("%s %s", plain, unit);
+      g_string_append_printf (text, ", <b>%s</b>", escaped);
     }
-  return g_markup_printf_escaped ("<b>%s</b>", g_strchomp (number));
+  if (mz_partial_date_is_set (step->date) && mz_partial_date_reached (step->date, self->date) == MZ_TRUTH_NO)
+    g_string_append (text, _(" (later than the date)"));
+  markup = g_string_free (text, FALSE);
+  mz_card_add_figure (self, date, markup, step->sources);
 }
 
+/* The steps that no source tells of, by name. (transfer full) (nullable) */
+static char *
+list_unknown (const MzSteel *steel)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < MZ_STEEL_STEPS; i++)
+    if (steel->steps[i].state == MZ_STEEL_NOT_KNOWN)
+      g_ptr_array_add (names, (gpointer) mz_vocabulary_get_label (&mz_step_kinds, i));
+  g_ptr_array_add (names, NULL);
+  return names->len > 1 ? g_strjoinv (C_("between parts of a name", ", "), (char **) names->pdata) : NULL;
+}
+
+/* What was delivered by the date, as of when and by whom that is said; "nothing yet" is said only where a source says so. */
+static void
+add_delivered (MzCardBuilder *self, const MzSteel *steel)
+{
+  const char *words = mz_vocabulary_get_label (&mz_delivered, steel->delivered);
+  g_autofree char *as_of = NULL, *text = NULL;
+
+  if (steel->delivered == MZ_DELIVERED_NOT_KNOWN)
+    {
+      mz_card_add_row (self, _("Delivered"), steel->steps[MZ_STEP_TONNES].state == MZ_STEEL_LATER
+                                               ? _("Not known by the date: sources tell of tonnes only later")
+                                               : _("Not known: no source says whether anything was"));
+      return;
+    }
+  if (mz_partial_date_is_set (steel->delivered_as_of))
+    as_of = mz_partial_date_format (steel->delivered_as_of);
+  /* Translators: whether something was delivered, and the date of that knowledge. */
+  text = as_of != NULL ? g_strdup_printf (_("<b>%1$s</b>, as of %2$s"), words, as_of)
+                       : g_strdup_printf ("<b>%s</b>", words);
+  mz_card_add_figure (self, _("Delivered"), text, (GStrv) steel->delivered_sources);
+}
+
+/* The strip, whether anything was delivered, and each step with its date and its sources. */
 static void
 add_steps (MzCardBuilder *self, MzAgreement *agreement)
 {
   const MzAgreementInfo *info = mz_agreement_peek (agreement);
+  MzSteel steel = mz_steel_get (agreement, self->date, self->as_of);
+  g_autofree char *unknown = list_unknown (&steel);
 
   mz_card_begin_section (self, _("From paper to tonnes"), 0);
   mz_card_add_delivery (self, agreement);
-  for (guint i = 0; i < info->steps->len; i++)
+  add_delivered (self, &steel);
+  for (guint kind = 0; kind < MZ_N_STEPS; kind++)
     {
-      const MzStep *step = &g_array_index (info->steps, MzStep, i);
-      g_autofree char *date = mz_partial_date_is_set (step->date) ? mz_partial_date_format_short (step->date)
-                                                                  : g_strdup (_("Date not known"));
-      GString *text = g_string_new (NULL);
-      g_autofree char *what = g_markup_escape_text (step->what != NULL ? step->what : "", -1);
-      g_autofree char *markup = NULL;
+      MzStep own = { .step = kind, .amount = -1 };
+      gboolean found = FALSE;
 
-      g_string_append (text, mz_vocabulary_get_label (&mz_step_kinds, step->step));
-      if (*what != '\0')
-        g_string_append_printf (text, ": %s", what);
-      if (step->amount >= 0)
+      for (guint i = 0; i < info->steps->len; i++)
         {
-          g_autofree char *amount = amount_markup (step);
+          const MzStep *step = &g_array_index (info->steps, MzStep, i);
 
-          g_string_append_printf (text, ", %s", amount);
+          if (step->step != kind)
+            continue;
+          add_step (self, step);
+          found = TRUE;
         }
-      if (mz_partial_date_is_set (step->date) && mz_partial_date_reached (step->date, self->date) == MZ_TRUTH_NO)
-        g_string_append (text, _(" (later than the date)"));
-      markup = g_string_free (text, FALSE);
-      mz_card_add_figure (self, date, markup, step->sources);
+      if (found || kind >= MZ_STEEL_STEPS || kind == MZ_STEP_TONNES || !mz_partial_date_is_set (steel.steps[kind].date))
+        continue;
+      own.date = steel.steps[kind].date;
+      own.sources = (GStrv) steel.steps[kind].sources;
+      add_step (self, &own);
     }
-}
-
-static void
-add_delivered (MzCardBuilder *self, const MzAgreementInfo *info)
-{
-  const char *words = mz_vocabulary_get_label (&mz_delivered, info->delivered);
-  g_autofree char *as_of = NULL, *text = NULL;
-
-  if (info->delivered == MZ_DELIVERED_NOT_KNOWN)
-    {
-      mz_card_add_row (self, _("Delivered"), _("Not known: no source says whether anything was"));
-      return;
-    }
-  if (mz_partial_date_is_set (info->delivered_as_of))
-    as_of = mz_partial_date_format (info->delivered_as_of);
-  /* Translators: whether something was delivered, and the date of that knowledge. */
-  text = as_of != NULL ? g_strdup_printf (_("<b>%1$s</b>, as of %2$s"), words, as_of)
-                       : g_strdup_printf ("<b>%s</b>", words);
-  mz_card_add_figure (self, _("Delivered"), text, info->delivered_sources);
+  if (unknown != NULL)
+    mz_card_add_row (self, _("No source says"), unknown);
+  mz_card_add_chart (self, "steel-agreements");
 }
 
 static void
@@ -194,7 +222,6 @@ mz_card_build_agreement (MzCardBuilder *self, MzAgreement *agreement)
   add_stages (self, info->stages);
 
   add_steps (self, agreement);
-  add_delivered (self, info);
   add_terms (self, info->terms);
   mz_card_add_related (self, _("Sites that it names"), MZ_RECORD_SITE);
   add_countries (self, _("Parties"), "parties", info->parties);

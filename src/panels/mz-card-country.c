@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mz-clubs.h"
+#include "mz-steel.h"
 
 static void
 add_roles (MzCardBuilder *self, GPtrArray *sites)
@@ -232,6 +233,32 @@ add_clubs (MzCardBuilder *self, const char *code)
   mz_card_add_chart (self, "clubs");
 }
 
+/* How far its agreements have come: of those that were signed by the date. */
+static void
+add_steel (MzCardBuilder *self, const char *code)
+{
+  g_autoptr (GPtrArray) all = mz_steel_collect_signed (self->dataset, self->date);
+  g_autoptr (GPtrArray) own = mz_steel_pick_country (all, code);
+  g_autoptr (MzSteelTally) tally = mz_steel_tally_new (self->dataset, own, self->date);
+  g_autofree char *reached = NULL, *delivered = NULL, *paid = mz_steel_tally_describe_sums (tally, MZ_STEP_MONEY);
+
+  if (tally->n == 0)
+    return;
+  mz_card_begin_section (self, _("From paper to tonnes"), 0);
+  /* Translators: how many agreements were signed, and how many of them took each step. */
+  reached = g_strdup_printf (_("<b>%1$u</b> signed. As far as sources tell, %2$u came into force, %3$u to money, %4$u to a site and "
+                               "<b>%5$u</b> to tonnes"),
+                             tally->n, tally->reached[MZ_STEP_IN_FORCE], tally->reached[MZ_STEP_MONEY], tally->reached[MZ_STEP_SITE],
+                             tally->reached[MZ_STEP_TONNES]);
+  mz_card_add_row (self, _("Agreements"), reached);
+  delivered = g_strdup_printf (_("Nothing yet: <b>%1$u</b>. No source says: <b>%2$u</b>."), tally->delivered[MZ_DELIVERED_NONE],
+                               tally->delivered[MZ_DELIVERED_NOT_KNOWN]);
+  mz_card_add_row (self, _("Delivered"), delivered);
+  if (paid != NULL)
+    mz_card_add_row (self, _("Money"), paid);
+  mz_card_add_chart (self, "steel-countries");
+}
+
 void
 mz_card_build_country (MzCardBuilder *self, MzCountry *country)
 {
@@ -274,6 +301,7 @@ mz_card_build_country (MzCardBuilder *self, MzCountry *country)
   mz_card_add_records (self, _("Measures that it takes"), "taken", taken);
   mz_card_add_records (self, _("Measures that aim at it"), "met", met);
   mz_card_add_records (self, _("Agreements"), "agreements", agreements);
+  add_steel (self, code);
   add_clubs (self, code);
   mz_card_add_claims (self, claims);
   mz_card_sort_sites (self, sites);

@@ -136,42 +136,54 @@ row_new (const MzCardBlock *block)
   return mz_card_row_new (text_label (block->title, FALSE, "card-key"), value);
 }
 
-/* Four bars in a row: filled: taken, half: perhaps, outlined: not known to be taken. */
+/* A date as short as it has to be: the day is told in words. (transfer full) */
+static char *
+format_month (MzPartialDate date)
+{
+  return mz_partial_date_format_short (mz_partial_date_new (date.year, date.month, 0));
+}
+
+static GtkWidget *
+step_new (const MzDelivery *delivery, MzStepKind kind, gboolean with_date)
+{
+  static const char *const classes[MZ_N_STEEL_STATES] = {
+    [MZ_STEEL_NOT_KNOWN] = "unknown", [MZ_STEEL_NOT_DONE] = "not-reached", [MZ_STEEL_PLANNED] = "not-reached",
+    [MZ_STEEL_LATER] = "not-reached", [MZ_STEEL_PERHAPS] = "perhaps-reached", [MZ_STEEL_DONE] = "reached",
+  };
+  MzSteelState state = delivery->state[kind];
+  GtkWidget *step = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = text_label (mz_vocabulary_get_label (&mz_step_kinds, kind), FALSE, "delivery-label");
+
+  gtk_widget_set_hexpand (step, TRUE);
+  gtk_widget_add_css_class (bar, "delivery-bar");
+  gtk_widget_add_css_class (bar, classes[state]);
+  gtk_widget_add_css_class (label, classes[state]);
+  gtk_box_append (GTK_BOX (step), bar);
+  gtk_box_append (GTK_BOX (step), label);
+  if (with_date && (state == MZ_STEEL_DONE || state == MZ_STEEL_PERHAPS) && mz_partial_date_is_set (delivery->date[kind]))
+    {
+      g_autofree char *date = format_month (delivery->date[kind]);
+
+      gtk_box_append (GTK_BOX (step), text_label (date, FALSE, "delivery-date"));
+    }
+  return step;
+}
+
+/* A bar a step: filled: taken, half: perhaps, outlined: not yet, dotted: no source says. */
 static GtkWidget *
 delivery_new (const MzDelivery *delivery, gboolean with_dates)
 {
-  static const MzStepKind steps[MZ_N_DELIVERIES] = { MZ_STEP_SIGNED, MZ_STEP_MONEY, MZ_STEP_SITE, MZ_STEP_TONNES };
-  static const char *const classes[] = { "not-reached", "perhaps-reached", "reached" };
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, "spacing", 3, NULL);
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, "column-spacing", 3, "row-spacing", 3,
+                                  "column-homogeneous", TRUE, NULL);
   g_autofree char *spoken = mz_delivery_to_text (delivery);
-  gboolean large = mz_look_get_text_factor (box) >= LARGE_TEXT;
+  int n_columns = mz_look_get_text_factor (grid) >= LARGE_TEXT ? 3 : MZ_STEEL_STEPS;
 
-  /* Large words need all the room that there is. */
-  gtk_box_set_homogeneous (GTK_BOX (box), !large);
-  gtk_widget_add_css_class (box, "delivery");
-  gtk_widget_set_tooltip_text (box, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  for (guint i = 0; i < MZ_N_DELIVERIES; i++)
-    {
-      GtkWidget *step = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-      GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      GtkWidget *label = text_label (mz_vocabulary_get_label (&mz_step_kinds, steps[i]), FALSE, "delivery-label");
-
-      gtk_widget_set_hexpand (step, TRUE);
-      gtk_widget_add_css_class (bar, "delivery-bar");
-      gtk_widget_add_css_class (bar, classes[delivery->reached[i]]);
-      gtk_widget_add_css_class (label, classes[delivery->reached[i]]);
-      gtk_box_append (GTK_BOX (step), bar);
-      gtk_box_append (GTK_BOX (step), label);
-      if (with_dates && !large && delivery->reached[i] != MZ_TRUTH_NO && mz_partial_date_is_set (delivery->date[i]))
-        {
-          g_autofree char *date = mz_partial_date_format_short (delivery->date[i]);
-
-          gtk_box_append (GTK_BOX (step), text_label (date, FALSE, "delivery-date"));
-        }
-      gtk_box_append (GTK_BOX (box), step);
-    }
-  return box;
+  gtk_widget_add_css_class (grid, "delivery");
+  gtk_widget_set_tooltip_text (grid, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  for (int i = 0; i < (int) MZ_STEEL_STEPS; i++)
+    gtk_grid_attach (GTK_GRID (grid), step_new (delivery, i, with_dates), i % n_columns, i / n_columns, 1, 1);
+  return grid;
 }
 
 static GtkWidget *

@@ -3,7 +3,6 @@
 
 #include "mz-card.h"
 
-#include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 #include <string.h>
 
@@ -85,87 +84,31 @@ mz_card_to_text (MzCard *self)
   return g_string_free (result, FALSE);
 }
 
-static const MzStepKind step_of_delivery[MZ_N_DELIVERIES] = {
-  MZ_STEP_SIGNED, MZ_STEP_MONEY, MZ_STEP_SITE, MZ_STEP_TONNES,
-};
-
-/* A step of which no date is known has been taken by the as-of date; before that, perhaps. */
-static MzTruth
-step_reached (MzPartialDate step, MzPartialDate known, MzPartialDate as_of)
-{
-  if (mz_partial_date_is_set (step))
-    return mz_partial_date_reached (step, known);
-  return mz_partial_date_first_day (known) >= mz_partial_date_first_day (as_of) ? MZ_TRUTH_YES : MZ_TRUTH_PERHAPS;
-}
-
-/**
- * mz_delivery_on:
- * @date: the date asked for
- * @as_of: the last date that the facts know; what is later than that is a plan and has not been reached
- *
- * Returns: how far from paper to tonnes @agreement has come on @date.
- */
+/** mz_delivery_on: @as_of: the last date that the facts know; what is later than that is a plan */
 MzDelivery
 mz_delivery_on (MzAgreement *agreement, MzPartialDate date, MzPartialDate as_of)
 {
+  MzSteel steel = mz_steel_get (agreement, date, as_of);
   MzDelivery result;
-  const MzAgreementInfo *info;
-  MzPartialDate known = mz_partial_date_first_day (date) > mz_partial_date_last_day (as_of) ? as_of : date;
 
   memset (&result, 0, sizeof result);
-  g_return_val_if_fail (MZ_IS_AGREEMENT (agreement), result);
-
-  info = mz_agreement_peek (agreement);
-  for (guint i = 0; i < MZ_N_DELIVERIES; i++)
+  for (guint i = 0; i < MZ_STEEL_STEPS; i++)
     {
-      gboolean found = FALSE;
-
-      if (i == MZ_DELIVERY_SIGNED && mz_partial_date_is_set (info->signed_on))
-        {
-          result.date[i] = info->signed_on;
-          found = TRUE;
-        }
-      for (guint k = 0; k < info->steps->len; k++)
-        {
-          const MzStep *step = &g_array_index (info->steps, MzStep, k);
-
-          if (step->step != step_of_delivery[i])
-            continue;
-          if (!found || (mz_partial_date_is_set (step->date) && mz_partial_date_compare (step->date, result.date[i]) < 0))
-            result.date[i] = step->date;
-          found = TRUE;
-        }
-      if (found)
-        result.reached[i] = step_reached (result.date[i], known, as_of);
+      result.state[i] = steel.steps[i].state;
+      result.date[i] = steel.steps[i].date;
     }
   return result;
 }
 
-/** mz_delivery_to_text: Returns: (transfer full): "Signed: 20 Oct 2025. Money: not yet. ...", for those who do not see bars. */
+/** mz_delivery_to_text: Returns: (transfer full): "Signed: 20 Oct 2025. In force: no source says. ...", for those who do not see bars. */
 char *
 mz_delivery_to_text (const MzDelivery *self)
 {
-  GString *result = g_string_new (NULL);
+  MzSteel steel = { .last = MZ_STEEL_STEPS };
 
-  g_return_val_if_fail (self != NULL, g_string_free (result, FALSE));
-
-  for (guint i = 0; i < MZ_N_DELIVERIES; i++)
-    {
-      const char *step = mz_vocabulary_get_label (&mz_step_kinds, step_of_delivery[i]);
-      g_autofree char *date = mz_partial_date_format_short (self->date[i]);
-
-      if (i > 0)
-        g_string_append_c (result, ' ');
-      if (self->reached[i] == MZ_TRUTH_NO)
-        /* Translators: a step of an agreement that has not been taken, as far as is known. */
-        g_string_append_printf (result, _("%s: not known to be reached."), step);
-      else if (!mz_partial_date_is_set (self->date[i]))
-        g_string_append_printf (result, _("%s: date not known."), step);
-      else
-        /* Translators: a step of an agreement and its date. */
-        g_string_append_printf (result, C_("step", "%1$s: %2$s."), step, date);
-    }
-  return g_string_free (result, FALSE);
+  for (guint i = 0; i < MZ_STEEL_STEPS; i++)
+    steel.steps[i] = (MzSteelStep) { .state = self->state[i], .date = self->date[i] };
+  return mz_steel_describe (&steel);
 }
 
 static void

@@ -2,29 +2,21 @@
 /* What a card says, as plain data: made without any widget, so that it can be compared, diffed and tested by itself. */
 #pragma once
 
+#include "mz-steel.h"
 #include "mz-workspace.h"
 
 G_BEGIN_DECLS
 
-/* The four delivery steps of an agreement, in order. */
-typedef enum
-{
-  MZ_DELIVERY_SIGNED,
-  MZ_DELIVERY_MONEY,
-  MZ_DELIVERY_SITE,
-  MZ_DELIVERY_TONNES,
-  MZ_N_DELIVERIES
-} MzDeliveryStep;
-
 /**
  * MzDelivery:
- * @reached: whether the step has been taken by the date
- * @date: when it was first taken, if it ever was; may be unset
+ *
+ * How far an agreement has come, from paper to steel, by #MzStepKind. @date: when a step was first taken, or what is said of it as of;
+ * may be unset.
  */
 typedef struct
 {
-  MzTruth       reached[MZ_N_DELIVERIES];
-  MzPartialDate date[MZ_N_DELIVERIES];
+  MzSteelState  state[MZ_STEEL_STEPS];
+  MzPartialDate date[MZ_STEEL_STEPS];
 } MzDelivery;
 
 typedef enum

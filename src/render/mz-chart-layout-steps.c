@@ -9,12 +9,13 @@
 #define ROW         20.0
 #define ROW_MOST    26.0
 #define GAP         2.0
-#define PAD         5.0
+#define PAD         6.0
 #define GUTTER      0.38 /* of the width, at most */
-#define GUTTER_SLIM 0.3  /* the same where columns would be too narrow */
+#define GUTTER_SLIM 0.25 /* the same where columns would be too narrow */
 #define COLUMN      62.0 /* px that a column wants, times the factor */
 #define COLUMN_MOST 150.0
 #define HEADED      6   /* lines: with fewer, headings leave their room to rows */
+#define LETTER      4.0 /* px: of text, at least */
 #define AFTER       0.4  /* alpha of what comes after the clock */
 #define UNKNOWN     0.7  /* alpha of the hatch, which is in most cells */
 
@@ -78,8 +79,19 @@ measure_gutter (const MzChartLayout *layout)
   if ((layout->width - most) / MAX (figure->series->len, 1) < COLUMN * layout->factor)
     most = layout->width * GUTTER_SLIM;
   for (guint i = 0; i < figure->categories->len && widest < most; i++)
-    widest = MAX (widest, mz_text_measure (MZ_FONT_LANE, layout->factor, mz_figure_peek_category (figure, i)->label).width + 10);
+    widest = MAX (widest, mz_text_measure (MZ_FONT_LANE, layout->factor, mz_figure_peek_category (figure, i)->label).width + 2 * PAD + 1);
   return MIN (widest, most);
+}
+
+/* Text from @x on; nothing where there is no room for a letter. (nullable) */
+static MzShape *
+add_words (Steps *self, MzFont font, MzTone tone, const char *text, double x, double y, double most)
+{
+  double half = mz_text_measure (font, self->layout->factor, "X").height / 2;
+
+  if (most < LETTER || y - half < -1 || y + half > self->layout->height + 1)
+    return NULL;
+  return mz_layout_add_text (self->layout, font, tone, text, x, y, 0, most);
 }
 
 static gboolean
@@ -124,7 +136,7 @@ static void
 add_head (Steps *self, guint series, MzFont font, const char *text, double y)
 {
   double x = self->layout->plot.x + series * self->column + GAP / 2 + 1;
-  MzShape *shape = mz_layout_add_text (self->layout, font, MZ_TONE_TEXT, text, x, y, 0, self->column - GAP - 2);
+  MzShape *shape = add_words (self, font, MZ_TONE_TEXT, text, x, y, self->column - GAP - 2);
 
   if (shape != NULL)
     shape->series = series;
@@ -165,9 +177,9 @@ add_names (Steps *self)
 
           mz_layout_add_rect (layout, MZ_ROLE_GROUND, MZ_TONE_BAND, 0, y - self->row / 2 + 0.5, layout->plot.x + layout->plot.width,
                               self->row - 1);
-          mz_layout_add_text (layout, MZ_FONT_SITE_NEAR, MZ_TONE_TEXT, category->group, PAD, y, 0, layout->width - 2 * PAD);
+          add_words (self, MZ_FONT_SITE_NEAR, MZ_TONE_TEXT, category->group, PAD, y, layout->width - 2 * PAD);
         }
-      shape = mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_TEXT, category->label, PAD, self->y[i], 0, self->gutter - 2 * PAD);
+      shape = add_words (self, MZ_FONT_LANE, MZ_TONE_TEXT, category->label, PAD, self->y[i], self->gutter - 2 * PAD);
       if (shape != NULL)
         shape->category = i;
     }
@@ -237,8 +249,8 @@ add_rest (Steps *self)
     return;
   /* Translators: below the rows of a chart that has no room for all of them. */
   text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
-  mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_DIM, text, PAD, MIN (layout->plot.y + layout->plot.height + line / 2, layout->height - line / 2),
-                      0, layout->width - PAD);
+  add_words (self, MZ_FONT_LANE, MZ_TONE_DIM, text, PAD, MIN (layout->plot.y + layout->plot.height + line / 2, layout->height - line / 2),
+             layout->width - 2 * PAD);
 }
 
 /** mz_steps_get_natural_height: Returns: pixels: a row for each category and heading, and the names of the steps. */
@@ -251,7 +263,9 @@ mz_steps_get_natural_height (const MzFigure *figure, double width, double factor
 void
 mz_layout_steps (MzChartLayout *layout)
 {
+  guint n_columns = layout->figure->series->len;
   g_autofree double *y = g_new0 (double, layout->figure->categories->len + 1);
+  g_autofree gboolean *taken = g_new0 (gboolean, (layout->figure->categories->len + 1) * (n_columns + 1));
   Steps self = { .layout = layout, .y = y };
 
   place (&self);
@@ -261,8 +275,10 @@ mz_layout_steps (MzChartLayout *layout)
     {
       const MzDatum *datum = mz_figure_peek_datum (layout->figure, i);
 
-      if (datum->series != MZ_FIGURE_NONE && datum->category < self.n_shown)
-        add_cell (&self, i);
+      if (datum->series == MZ_FIGURE_NONE || datum->category >= self.n_shown || taken[datum->category * n_columns + datum->series])
+        continue;
+      taken[datum->category * n_columns + datum->series] = TRUE;
+      add_cell (&self, i);
     }
   add_rest (&self);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mz-supply-deals.h"
+#include "mz-supply-goods.h"
 #include "mz-supply-tornado.h"
+
+#include <math.h>
 
 #include "mz-facts-reader.h"
 
@@ -9,6 +12,8 @@
 #define HEAD "\"confidence\": \"sourced\", \"sources\": [\"s1\"]"
 #define SITE(id, more) "{\"id\": \"" id "\", \"name\": \"" id "\", \"country\": \"AU\", \"lat\": 1, \"lon\": 1," \
                        " \"precision\": \"site\", \"kind\": \"separation\", \"stages\": [\"separation\"], \"minerals\": [\"REE\"], " HEAD ", " more "}"
+#define GOOD(id, what, more) "{\"id\": \"" id "\", \"name\": \"" id "\", \"what\": \"" what "\", \"year\": \"2023\", " HEAD ", " \
+                             more "}"
 #define DEAL(id, parties, more) "{\"id\": \"" id "\", \"name\": \"" id "\", \"parties\": [" parties "], \"kind\": \"mou\"," \
                                 " \"signed\": \"2024-05-01\", \"minerals\": [\"REE\"], " HEAD ", " more "}"
 
@@ -38,7 +43,20 @@ static const char json[] =
   DEAL ("d-with-china", "\"US\", \"CN\"", "\"binding\": true, \"stages\": [\"separation\"]") ","
   DEAL ("e-others", "\"AU\", \"MY\"", "\"binding\": true, \"stages\": [\"separation\"]") ","
   DEAL ("f-mines", "\"US\", \"AU\"", "\"binding\": true, \"stages\": [\"mining\"]") ","
+  "{\"id\": \"h-gallium\", \"name\": \"h\", \"parties\": [\"US\", \"AU\"], \"kind\": \"mou\", \"signed\": \"2024\","
+  " \"binding\": true, \"minerals\": [\"Ga\"], \"stages\": [\"separation\"], \"delivered\": \"yes\", " HEAD "},"
   DEAL ("g-ends", "\"US\", \"AU\"", "\"binding\": true, \"stages\": [\"separation\"], \"ends\": \"2026-12-31\"") "],"
+  "\"products\": ["
+  GOOD ("mill", "kg NdFeB magnet per MW", "\"low\": 500, \"high\": 850, \"typical\": 650") ","
+  GOOD ("motor", "kg NdFeB magnet per motor", "\"typical\": 2") ","
+  GOOD ("steering", "kg NdFeB magnet per system", "\"high\": 0.2") ","
+  GOOD ("jet", "kg rare earth elements per aircraft", "\"low\": 11, \"high\": 20") ","
+  GOOD ("jet-claim", "kg NdFeB magnet per aircraft", "\"low\": 408, \"high\": 418, \"claim\": true") "],"
+  "\"parameters\": [{\"group\": \"licences\", \"id\": \"licence-halt-first\", \"what\": \"first halt after a new control\", \"unit\": \"months\","
+  " \"low\": 1, \"high\": 3, " HEAD "}],"
+  "\"flows\": [{\"id\": \"cn-us\", \"from_country\": \"CN\", \"to_country\": \"US\", \"stage_from\": \"magnet\","
+  " \"stage_to\": \"use\", \"what\": \"t gross weight of magnets\", \"t_per_year\": 7446, \"year\": \"2025\","
+  " \"basis\": \"customs\", " HEAD "}],"
   "\"sources\": [{\"id\": \"s1\", \"title\": \"One\"}], \"about\": {\"as_of\": \"2026-06\"}}";
 
 static MzDataset *facts;
@@ -133,8 +151,8 @@ test_world (void)
 
 /*
  * By hand: 40 of 365 days of 70 % of the purchases wait, or a part of them, for a licence is needed for one element alone.
- * Were it all: 0.7 x 40 / 365 = 0.0767 at the least, too. 20 days: half of it at most; 80: twice. A quarter needs no licence:
- * 0.75 of it. The world's mines are not hit.
+ * Were it all: 0.7 x 40 / 365 = 0.0767 at the least, too. A source tells of one to three months, 365 / 12 x 1 = 30.4 and x 3 =
+ * 91.25 days, begun ones counted. A quarter needs no licence: 0.75 of it. The world's mines are not hit.
  */
 static void
 test_importer (void)
@@ -143,7 +161,7 @@ test_importer (void)
   const double lost = 0.7 * 40 / 365;
   const Row rows[] = {
     { MZ_ASSUMPTION_ELEMENTS, 0, 1, { 0, 0 }, { lost, lost } },
-    { MZ_ASSUMPTION_AMOUNT, 20, 80, { 0, lost / 2 }, { 0, lost * 2 } },
+    { MZ_ASSUMPTION_AMOUNT, 31, 92, { 0, 0.7 * 31 / 365 }, { 0, 0.7 * 92 / 365 } },
     { MZ_ASSUMPTION_START, -1, 1, { 0, 0 }, { 0, 0 } },
     { MZ_ASSUMPTION_LEAK, 0, 0.25, { 0, lost }, { 0, lost * 0.75 } },
   };
@@ -160,7 +178,8 @@ test_importer (void)
   short_of = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_SEPARATION, "US", 2027, FALSE });
   check (short_of, (MzLoss) { 0, lost }, rows, G_N_ELEMENTS (rows), 0);
   days = mz_assumption_format_value (&g_array_index (short_of->assumptions, MzAssumption, 1), TRUE);
-  g_assert_cmpstr (days, ==, "80 days");
+  g_assert_cmpstr (days, ==, "92 days");
+  g_assert_cmpstr (g_array_index (short_of->assumptions, MzAssumption, 1).sources[0], ==, "s1");
   share = mz_assumption_format_value (&g_array_index (short_of->assumptions, MzAssumption, 3), TRUE);
   g_assert_true (g_str_has_prefix (share, "25"));
   mines = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_MINING, NULL, 2027, FALSE });
@@ -198,7 +217,7 @@ find_deals (MzScenario *scenario, MzStage stage, MzSupply **supply)
 
 /*
  * In 2027 the United States are short. Binding ones first: c-firm has delivered something, b-firm nothing; then a-loose. Not
- * those with China, of others alone, of mines alone, or that ended in 2026.
+ * those with China, of others alone, of mines alone, of gallium, or that ended in 2026.
  */
 static void
 test_deals (void)
@@ -250,6 +269,55 @@ test_deal_sites (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/*
+ * By hand, of 1000 and 3000 t: wind turbines of 1,000,000 / 850 = 1176.5 to 3,000,000 / 500 = 6000 MW; motors of 2 kg: 500,000 to
+ * 1,500,000; of at most 0.2 kg in a steering: 5,000,000 at the least, no most. Jets are told in another unit, or a mere claim.
+ */
+static void
+test_goods (void)
+{
+  static const struct
+  {
+    const char *id;
+    gboolean    counted;
+    double      least_kg, most_kg, least, most;
+  } table[] = { { "mill", TRUE, 500, 850, 1e6 / 850, 6000 }, { "motor", TRUE, 2, 2, 500000, 1500000 },
+                { "steering", TRUE, NAN, 0.2, 5e6, NAN }, { "jet", FALSE, 11, 20, NAN, NAN },
+                { "jet-claim", FALSE, 408, 418, NAN, NAN } };
+  g_autoptr (GArray) goods = mz_supply_goods_new (facts, (MzLoss) { 1000, 3000 });
+
+  g_assert_cmpuint (goods->len, ==, G_N_ELEMENTS (table));
+  for (guint i = 0; i < goods->len; i++)
+    {
+      const MzGoodLoss *loss = &g_array_index (goods, MzGoodLoss, i);
+      const double expected[] = { table[i].least_kg, table[i].most_kg, table[i].least, table[i].most };
+      const double found[] = { loss->kg.least, loss->kg.most, loss->units.least, loss->units.most };
+
+      g_assert_cmpstr (mz_record_get_id (MZ_RECORD (loss->good)), ==, table[i].id);
+      g_assert_cmpint (loss->counted, ==, table[i].counted);
+      for (guint k = 0; k < G_N_ELEMENTS (expected); k++)
+        if (isnan (expected[k]))
+          g_assert_true (isnan (found[k]));
+        else
+          g_assert_cmpfloat_with_epsilon (found[k], expected[k], 1e-6);
+    }
+}
+
+/* 181 of the 365 days of 2027: of 7446 t of magnets 3692.4 t are lost; in the year after, nothing that goods could lack. */
+static void
+test_goods_concern (void)
+{
+  g_autoptr (MzScenario) stop = scenario_new (move_new (MZ_MOVE_STOP_EXPORTS, 2027, 1, 6, 0), NULL);
+  g_autoptr (MzSupply) during = mz_supply_new (known->stages[MZ_STAGE_MAGNET], stop, mz_partial_date_new (2027, 0, 0), NULL);
+  g_autoptr (MzSupply) after = mz_supply_new (known->stages[MZ_STAGE_MAGNET], stop, mz_partial_date_new (2028, 0, 0), NULL);
+  const MzLinkChange *change = &g_array_index (during->links, MzLinkChange, 0);
+
+  g_assert_cmpuint (during->links->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (change->lost.least, 7446 * 181 / 365.0, EPSILON);
+  g_assert_true (mz_supply_goods_concern (during, change));
+  g_assert_false (mz_supply_goods_concern (after, &g_array_index (after->links, MzLinkChange, 0)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -268,6 +336,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/supply-answers/sourced", test_sourced);
   g_test_add_func ("/analysis/supply-answers/deals", test_deals);
   g_test_add_func ("/analysis/supply-answers/deal-sites", test_deal_sites);
+  g_test_add_func ("/analysis/supply-answers/goods", test_goods);
+  g_test_add_func ("/analysis/supply-answers/goods-concern", test_goods_concern);
   result = g_test_run ();
   mz_supply_facts_unref (known);
   g_object_unref (facts);

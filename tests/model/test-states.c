@@ -143,6 +143,7 @@ test_product (void)
     { "NdFeB alloy", MZ_SITE_METAL, MZ_PRODUCT_METAL }, { "rare earth metals", MZ_SITE_METAL, MZ_PRODUCT_METAL },
     { "magnet scrap processed", MZ_SITE_RECYCLING, MZ_PRODUCT_RECYCLED }, { "Ga", MZ_SITE_SEPARATION, MZ_PRODUCT_OTHER },
     { "magnets recycled", MZ_SITE_RECYCLING, MZ_PRODUCT_RECYCLED }, { "TREO in concentrate", MZ_SITE_MINE, MZ_PRODUCT_REO },
+    { "magnet oxides", MZ_SITE_SEPARATION, MZ_PRODUCT_SEPARATED },
     { "monazite concentrate", MZ_SITE_MINE, MZ_PRODUCT_OTHER }, { "ore processed (pilot)", MZ_SITE_MINE, MZ_PRODUCT_OTHER },
   };
 

@@ -46,7 +46,7 @@ test_site (void)
         "Reserve\n16.7 Mt of ore at 7.98\342\200\257% TREO, as of April 2012\n[Hill & Sons 2025]",
         "Inferred\n8.2 Mt of ore, grade not known", "Stages\nMining, Concentration", "Deposit\ncarbonatite",
         "The Pact 5 Mar 2024\nBinding. Offtake. 400 million USD. Ten years.\n"
-        "Signed: 5 Mar 2024. Money: 2025. Site: not known to be reached. Tonnes: not known to be reached.",
+        "Signed: 5 Mar 2024. In force: no source says. Money: 2025. Site: no source says. Tonnes: nothing by Jan 2026.",
         "From Malaysia 2027\nTonnage not known (t ore)", "To Port Works 2025\n3,800 t REO in concentrate a year",
         "Prices fall Jan 2012\nPrice", "Precision\nKnown to the town", "Also called\nOld Hill", "Found in 1949.",
         "Sources 2\nFrom a file of your own.\n[Survey 2026]\n[Hill & Sons 2025]");
@@ -79,9 +79,9 @@ test_agreement (void)
         "Status\nSigned, 5 March 2024", "Binding\nYes, it binds\n[Hill & Sons 2025]",
         "Value\n400 million USD", "Signed by\nHill & Sons", "Stages\nSeparation",
         "2025\nMoney: Paid, 150 million AUD\n[Survey 2026]", "Delivered\nNothing delivered yet, as of January 2026\n[Hill & Sons 2025]",
-        "Ten years", "Hill Mine\nMine, operating since 1 August 2012, United States");
+        "5 Mar 2024\nSigned: Signed at Utah\n[Hill & Sons 2025]", "No source says\nIn force, Site", "Chart: Paper and steel", "Ten years", "Hill Mine\nMine, operating since 1 August 2012, United States");
   SAYS ("2024-12", "pact",
-        "Signed: 5 Mar 2024. Money: not known to be reached. Site: not known to be reached. Tonnes: not known to be reached.",
+        "Signed: 5 Mar 2024. In force: no source says. Money: later: 2025. Site: no source says. Tonnes: nothing by Jan 2026.",
         "2025\nMoney: Paid, 150 million AUD (later than the date)\n[Survey 2026]");
   SAYS ("2024-01", "pact", "Status\nNot announced yet");
   SAYS ("2030", "pact", "Signed\n5 March 2024", "Status\nNot known after July 2026, signed then");
@@ -147,7 +147,7 @@ test_company (void)
         "What it holds\nHill Mine 75\342\200\257%\nMine, operating since 1 August 2012. Held since 2011\n[Hill & Sons 2025]",
         "Plants and mines that it runs\nHill Mine\nMine, operating since 1 August 2012, United States",
         "Agreements that name it\nThe Pact 5 Mar 2024\nSigned, 5 March 2024. Binding. Offtake. 400 million USD. Ten years.\n"
-        "Signed: 5 Mar 2024. Money: 2025. Site: not known to be reached. Tonnes: not known to be reached.\n[Hill & Sons 2025]",
+        "Signed: 5 Mar 2024. In force: no source says. Money: 2025. Site: no source says. Tonnes: nothing by Jan 2026.\n[Hill & Sons 2025]",
         "Not known: no site and no agreement names a state that does, by this date.");
   SAYS ("2005", "company-hill-sons", "No site that it holds is known on this date", "What it holds\nNot known: no site names it as owner on this date.",
         "Agreements that name it\nNone is known by this date.");

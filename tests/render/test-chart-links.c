@@ -190,6 +190,56 @@ test_elements (void)
   g_assert_nonnull (mz_test_chart_find_text (narrow, "Nd"));
 }
 
+/* Ten rows and five steps. Where not all rows have room the first ones are shown, and the rest is counted; a cell has its date
+ * where that fits, else its year, else nothing. */
+static void
+test_steps (void)
+{
+  static const char *const steps[] = { "Signed", "In force", "Money", "Site", "Tonnes" };
+  g_autoptr (MzFigure) figure = mz_test_chart_new (MZ_FIGURE_STEPS);
+  g_autoptr (MzChartLayout) large = NULL, small = NULL, narrow = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    mz_figure_add_series (figure, steps[i], steps[i], MZ_INK (MZ_INK_AGREEMENT));
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Row %u", i);
+      MzDatum *datum;
+
+      mz_figure_add_category (figure, name, name)->group = g_strdup (i < 4 ? "Came far" : "Did not");
+      datum = mz_figure_add_datum (figure, 0, i, NAN);
+      mz_datum_set_time (datum, mz_partial_date_new (2001 + i, 5, 23), figure);
+      datum = mz_figure_add_datum (figure, 4, i, NAN);
+      datum->fill = i < 4 ? MZ_FILL_OUTLINE : MZ_FILL_HATCH;
+      datum->what = g_strdup (i < 4 ? "nothing by May 2026" : "no source says");
+    }
+  large = mz_chart_layout_new (figure, 900, 400, 1, FALSE);
+  g_assert_nonnull (mz_test_chart_find_text (large, "Came far"));
+  g_assert_nonnull (mz_test_chart_find_text (large, "23 May 2010"));
+  g_assert_nonnull (mz_test_chart_find_text (large, "nothing by May 2026"));
+  g_assert_null (mz_test_chart_find_text (large, "no source says"));
+  g_assert_cmpint (find_body (large, 1)->ink.kind, ==, MZ_INK_AGREEMENT);
+  g_assert_cmpint (find_body (large, 19)->ink.kind, ==, MZ_INK_UNKNOWN);
+  /* Row 0 stands below its heading, row 1 below row 0, row 4 two below row 3: its heading is between them. */
+  g_assert_cmpfloat_with_epsilon (locate (large, 8).y - locate (large, 6).y, 2 * (locate (large, 2).y - locate (large, 0).y), 1e-6);
+  g_assert_cmpfloat_with_epsilon (locate (large, 1).x - locate (large, 0).x, large->plot.width * 4 / 5, 1e-6);
+  small = mz_chart_layout_new (figure, 900, 90, 1, FALSE);
+  g_assert_nonnull (mz_test_chart_find_text (small, "Row 0"));
+  g_assert_null (mz_test_chart_find_text (small, "Row 9"));
+  g_assert_null (find_body (small, 18));
+  g_assert_null (mz_test_chart_find_text (small, "Came far"));
+  for (guint n = 1, found = 0; n <= 10; n++)
+    {
+      g_autofree char *rest = g_strdup_printf ("and %u more", n);
+
+      found += mz_test_chart_find_text (small, rest) != NULL ? 1 : 0;
+      g_assert_true (n < 10 || found == 1);
+    }
+  narrow = mz_chart_layout_new (figure, 270, 400, 1, FALSE);
+  g_assert_nonnull (mz_test_chart_find_text (narrow, "2010"));
+  g_assert_nonnull (mz_test_chart_find_text (narrow, "force"));
+}
+
 static void
 test_sweep (gconstpointer data)
 {
@@ -205,6 +255,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-links/stable", test_stable);
   g_test_add_func ("/chart-links/arcs", test_arcs);
   g_test_add_func ("/chart-links/elements", test_elements);
+  g_test_add_func ("/chart-links/steps", test_steps);
+  g_test_add_data_func ("/chart-links/sweep/steps", GINT_TO_POINTER (MZ_FIGURE_STEPS), test_sweep);
   g_test_add_data_func ("/chart-links/sweep/matrix", GINT_TO_POINTER (MZ_FIGURE_MATRIX), test_sweep);
   g_test_add_data_func ("/chart-links/sweep/network", GINT_TO_POINTER (MZ_FIGURE_NETWORK), test_sweep);
   g_test_add_data_func ("/chart-links/sweep/elements", GINT_TO_POINTER (MZ_FIGURE_ELEMENTS), test_sweep);
