@@ -497,9 +497,10 @@ def test_charts(folder):
         assert (figure['data'] == []) == ('empty' in figure), name
         assert len(rows) == len(figure['data']), name
         for row, datum in zip(rows, figure['data']):
-            assert {key: cell for key, cell in row.items() if cell and key not in ('value', 'unit', 'sources')} \
-                == {key: cell for key, cell in datum.items() if key not in ('value', 'sources')}, (name, row)
-            assert (float(row['value']) if row['value'] else None) == datum.get('value'), (name, row)
+            assert {key: cell for key, cell in row.items() if cell and key not in ('value', 'least', 'unit', 'sources')} \
+                == {key: cell for key, cell in datum.items() if key not in ('value', 'least', 'sources')}, (name, row)
+            for key in ('value', 'least'):
+                assert (float(row[key]) if row[key] else None) == datum.get(key), (name, row)
             assert row['sources'].split() == datum.get('sources', []), (name, row)
             assert set(datum.get('sources', [])) <= set(figure['sources']) <= sources, name
         ElementTree.parse(paths['svg'])
