@@ -113,6 +113,9 @@ check_concentration (const QueryOptions *options, MzSet stages, MzPartialDate da
            || view->bindings != NULL || view->search != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "concentration is that of a whole stage; of the view it takes --stage, "
                       "--date, --overlay and --facts only");
+  else if (view->scenario != NULL)
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "concentration is that of the facts; “monazite scenario %s” tells that of a "
+                      "scenario, as hhi", view->scenario);
   else if (options->ids || (options->format != NULL && strcmp (options->format, "json") != 0))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "concentration is written as JSON only; leave --format and --ids out");
   else
@@ -268,6 +271,7 @@ mz_cli_query (char **arguments)
                                 "flows, demand, stocks, products, parameters or sources,\nor concentration: how concentrated a stage was "
                                 "in a year,\nor gauge: what is known against the EU's benchmarks.");
   mz_view_options_add_facts (&options.view, context);
+  mz_view_options_add_scenario (&options.view, context);
   mz_view_options_add_facets (&options.view, context);
   g_option_context_add_main_entries (context, entries, NULL);
   if (mz_cli_parse (context, arguments, query_examples, &options.kinds, &options.help, &error) && !options.help
