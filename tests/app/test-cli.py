@@ -220,6 +220,10 @@ def test_gauge(_):
         for entry in part['numerators'] + part['projects'] + found['denominators']:
             assert entry['sources'] and set(entry['sources']) <= known
     assert 'reason' in json.loads(expect(DONE, 'query', 'gauge', '--date', '2020'))
+    # Six months of 2027 without China: 46.3 % x 184 / 365 of what is left, 100 % - 46.3 % x 181 / 365.
+    stop = json.loads(expect(DONE, 'query', 'gauge', '--date', '2027', '--scenario', 'china-export-stop'))['benchmarks'][3]
+    after = stop['dependence_in_the_scenario'][0]['after_least_loss_percent']
+    assert abs(after - 100 * 46.3 * 184 / 365 / (100 - 46.3 * 181 / 365)) < 1e-9
     expect(USAGE, 'query', 'gauge', '--country', 'US', says='European Union')
     expect(USAGE, 'query', 'gauge', '--format', 'csv', says='JSON')
 
