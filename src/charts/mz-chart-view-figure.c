@@ -84,7 +84,6 @@ peek_run (MzWorkspace *workspace)
 MzFigure *
 mz_chart_view_make_figure (MzChartView *self)
 {
-  gboolean wants_run = self->run == NULL && self->chart->group == MZ_CHART_GROUP_SCENARIO;
   MzFigureRequest request = {
     .dataset = mz_workspace_get_dataset (self->workspace),
     .date = mz_workspace_get_date (self->workspace),
@@ -93,7 +92,7 @@ mz_chart_view_make_figure (MzChartView *self)
     .from = self->from,
     .to = self->to,
     .by = self->by,
-    .run = wants_run ? peek_run (self->workspace) : self->run,
+    .run = self->run != NULL ? self->run : peek_run (self->workspace),
     .against = self->against,
   };
 
