@@ -146,7 +146,8 @@ mz_chart_view_find_again (const MzFigure *old, guint datum, const MzFigure *new)
 
       if (series && category && g_strcmp0 (was->when, now->when) == 0 && g_strcmp0 (was->record, now->record) == 0
           && (was->series == MZ_FIGURE_NONE
-              || g_str_equal (mz_figure_peek_series (old, was->series)->key, mz_figure_peek_series (new, now->series)->key))
+              || g_str_equal (mz_figure_peek_series (old, was->series)->key,
+                              mz_figure_peek_series (new, now->series)->key))
           && (was->category == MZ_FIGURE_NONE
               || g_str_equal (mz_figure_peek_category (old, was->category)->key,
                               mz_figure_peek_category (new, now->category)->key)))
