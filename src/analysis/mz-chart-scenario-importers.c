@@ -180,6 +180,7 @@ mz_chart_build_scenario_short (const MzChart *chart, const MzFigureRequest *requ
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   n = mz_scenario_chart_add_runs (figure, request);
+  mz_scenario_chart_add_years (figure, request, 0);
   n_minus_1 = mz_figure_add_series (figure, "n-1", _("If the largest source failed"), MZ_INK (MZ_INK_TEXT));
   buyers = list_buyers (request->run, mz_scenario_chart_get_year (request->run, request->date));
   g_array_sort (buyers, compare_short);

@@ -170,6 +170,7 @@ mz_chart_build_scenario_links (const MzChart *chart, const MzFigureRequest *requ
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   mz_scenario_chart_add_runs (figure, request);
+  mz_scenario_chart_add_years (figure, request, 0);
   year = mz_scenario_chart_get_year (request->run, request->date);
   links = list_links (request->run, year);
   g_array_sort (links, compare_links);

@@ -286,6 +286,7 @@ mz_chart_build_scenario_hhi (const MzChart *chart, const MzFigureRequest *reques
     return figure;
   mz_figure_add_series (figure, "before", C_("a scenario", "Before"), MZ_INK (MZ_INK_TEXT));
   mz_scenario_chart_add_runs (figure, request);
+  mz_scenario_chart_add_years (figure, request, 1);
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
     {
       guint category = mz_scenario_chart_add_stage (figure, (MzStage) stage);

@@ -44,6 +44,26 @@ mz_scenario_chart_add_runs (MzFigure *figure, const MzFigureRequest *request)
   return 2;
 }
 
+/** mz_scenario_chart_add_years: @first: the series of the run: names say the year of each, where the clock's is not in both. */
+void
+mz_scenario_chart_add_years (MzFigure *figure, const MzFigureRequest *request, guint first)
+{
+  for (guint i = 0; i < (request->against != NULL ? 2 : 1); i++)
+    {
+      MzFigureSeries *series = &g_array_index (figure->series, MzFigureSeries, first + i);
+      MzSupplyRun *run = mz_scenario_chart_peek_run (request, i);
+      MzPartialDate year = mz_scenario_chart_get_year (run, request->date);
+      char *label;
+
+      if (year.year == request->date.year)
+        continue;
+      /* Translators: the title of a scenario, a year. */
+      label = g_strdup_printf (C_("scenario and year", "%1$s, %2$u"), mz_scenario_chart_get_title (run), (guint) year.year);
+      g_free (series->label);
+      series->label = label;
+    }
+}
+
 MzPartialDate
 mz_scenario_chart_get_year (const MzSupplyRun *run, MzPartialDate date)
 {
@@ -196,7 +216,13 @@ mz_scenario_chart_add_notes (MzFigure *figure, const MzFigureRequest *request)
       const MzScenario *scenario = mz_scenario_chart_peek_run (request, series)->scenario;
 
       if (request->against != NULL)
-        mz_figure_add_note (figure, mz_scenario_chart_get_title (mz_scenario_chart_peek_run (request, series)));
+        {
+          const char *title = mz_scenario_chart_get_title (mz_scenario_chart_peek_run (request, series));
+          /* Translators: the title of a scenario; what it assumes follows. */
+          g_autofree char *note = g_strdup_printf (_("Scenario “%s”:"), title);
+
+          mz_figure_add_note (figure, note);
+        }
       for (guint i = 0; i < mz_scenario_get_n_moves (scenario); i++)
         add_move_note (figure, request->dataset, mz_scenario_peek_move (scenario, i));
     }
