@@ -560,7 +560,7 @@ def all_sources(value):
 
 def test_scenarios(_):
     """Every bundled one: the same bytes twice; each year to its end, all stages; every source is one of the facts."""
-    known = {record['id'] for kind in ('sources', 'claims', 'measures', 'events', 'demand', 'series') for record in records(kind)}
+    known = {record['id'] for kind in ('sources', 'claims', 'measures', 'events', 'demand', 'series', 'agreements') for record in records(kind)}
     names = [line.split()[0] for line in expect(DONE, 'scenario', '--list').decode().splitlines()]
     assert len(names) >= 9
     for name in names:
