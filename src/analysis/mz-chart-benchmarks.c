@@ -436,7 +436,8 @@ add_title (MzFigure *figure, const MzGauge *gauge)
 MzGauge *
 mz_chart_gauge_new (MzFigure *figure, const MzFigureRequest *request)
 {
-  g_autoptr (MzGauge) gauge = mz_gauge_new (request->dataset, request->date, request->run, REGION);
+  MzDataset *facts = request->facts != NULL ? request->facts : request->dataset;
+  g_autoptr (MzGauge) gauge = mz_gauge_new (facts, request->date, request->run, REGION);
   guint n = 0;
 
   if (gauge->reason != MZ_GAUGE_TOLD)

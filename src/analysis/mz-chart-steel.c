@@ -206,7 +206,7 @@ mz_chart_build_steel_agreements (const MzChart *chart, const MzFigureRequest *re
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_STEPS, request);
   g_autoptr (GArray) rows = collect_rows (request);
   g_autofree char *date = format_known_date (request);
-  guint last[MZ_STEEL_STEPS] = { 0 }, delivered[MZ_N_DELIVERED] = { 0 };
+  guint last[MZ_STEEL_STEPS] = { 0 }, delivered[MZ_N_DELIVERED] = { 0 }, ended = 0;
 
   figure->subtitle = g_strdup (_("Steps with their dates. Full: taken by the date; outlined: not yet, or dim: sources tell of it later; "
                                  "hatched: no source says"));
@@ -222,6 +222,7 @@ mz_chart_build_steel_agreements (const MzChart *chart, const MzFigureRequest *re
     {
       last[g_array_index (rows, Row, i).steel.last]++;
       delivered[g_array_index (rows, Row, i).steel.delivered]++;
+      ended += mz_partial_date_is_set (g_array_index (rows, Row, i).steel.ended_on) ? 1 : 0;
     }
   for (guint i = 0; i < rows->len; i++)
     {
@@ -244,6 +245,13 @@ mz_chart_build_steel_agreements (const MzChart *chart, const MzFigureRequest *re
                                    last[MZ_STEP_SIGNED], delivered[MZ_DELIVERED_NONE], delivered[MZ_DELIVERED_NOT_KNOWN]);
   mz_figure_add_note (figure, _("A step that no source tells of is not known; it is not a proof that it was not taken."));
   mz_figure_add_note (figure, _("That nothing was delivered is said as of a day, which may be long before the date."));
+  if (ended > 0)
+    {
+      g_autofree char *note = g_strdup_printf (ngettext ("%u of them has ended by the date.", "%u of them have ended by the date.",
+                                                         ended), ended);
+
+      mz_figure_add_note (figure, note);
+    }
   mz_chart_limit_words (figure, request);
   return figure;
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "mz-analysis"
-#include "mz-supply-private.h"
+#include "mz-supply-base.h"
 
 #include <math.h>
 
 #include "mz-clubs.h"
 #include "mz-flows.h"
 #include "mz-inputs.h"
+#include "mz-supply-private.h"
 
 #define RAMP "separation-rate-year-3"
 

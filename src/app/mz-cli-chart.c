@@ -24,13 +24,14 @@ static const char chart_examples[] =
   "  monazite chart chain --shares sites -o capacities.svg\n"
   "  monazite chart timeline --lanes country --from 2010 --to 2030 --size 1600x1200 -o timeline.svg\n"
   "  monazite chart mine-production -o mined.csv\n"
+  "  monazite chart timeline --scenario confrontation-overshoots --date 2028 -o frozen.png\n"
   "  monazite chart calendar --date 2026-01 -o coming.ics\n";
 
 typedef struct
 {
   MzViewOptions    view;
   MzPictureOptions picture;
-  char    *shares, *lanes, *from, *to;
+  char    *shares, *lanes, *from, *to, *against;
   gboolean list, no_title, help;
   char   **rest;
 } ChartOptions;
@@ -44,6 +45,7 @@ chart_options_clear (ChartOptions *options)
   g_free (options->lanes);
   g_free (options->from);
   g_free (options->to);
+  g_free (options->against);
   g_strfreev (options->rest);
 }
 
@@ -164,6 +166,33 @@ write_calendar (ChartOptions *options, const MzFigureRequest *request, GError **
   g_string_free (text, TRUE);
 }
 
+static guint
+get_before (const MzScenario *scenario, MzDataset *facts)
+{
+  return scenario != NULL ? mz_supply_get_before (scenario, mz_dataset_get_as_of (facts)) : G_MAXUINT;
+}
+
+/* Works out what is assumed, and what it is compared with, from the same facts. */
+static gboolean
+run_scenarios (const ChartOptions *options, MzWorkspace *workspace, MzFigureRequest *request, GError **error)
+{
+  MzDataset *facts = mz_workspace_get_facts (workspace);
+  MzScenario *scenario = mz_workspace_get_scenario (workspace);
+  g_autoptr (MzScenario) against = NULL;
+  g_autoptr (MzSupplyFacts) known = NULL;
+  guint before;
+
+  if (options->against != NULL && (against = mz_cli_load_scenario (options->against, facts, error)) == NULL)
+    return FALSE;
+  if (scenario == NULL && against == NULL)
+    return TRUE;
+  before = MIN (get_before (scenario, facts), get_before (against, facts));
+  known = mz_supply_facts_new (facts, before);
+  request->run = scenario != NULL ? mz_supply_run_new (known, scenario) : NULL;
+  request->against = against != NULL ? mz_supply_run_new (known, against) : NULL;
+  return TRUE;
+}
+
 static void
 draw (ChartOptions *options, GError **error)
 {
@@ -188,7 +217,7 @@ draw (ChartOptions *options, GError **error)
   if (format == 0 || !mz_picture_options_parse (&options->picture, error) || !parse_request (options, &request, error))
     return;
   workspace = mz_view_options_open (&options->view, MZ_N_RECORD_KINDS, error);
-  if (workspace == NULL)
+  if (workspace == NULL || !run_scenarios (options, workspace, &request, error))
     return;
   request.dataset = mz_workspace_get_dataset (workspace);
   request.date = mz_workspace_get_date (workspace);
@@ -222,12 +251,14 @@ mz_cli_chart (char **arguments)
     { "lanes", 0, 0, G_OPTION_ARG_FILENAME, &options.lanes, "Of the timeline: kind (unless given), country, site", "ORDER" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, "Where time begins, in charts that have lanes", "DATE" },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, "Where it ends", "DATE" },
+    { "against", 0, 0, G_OPTION_ARG_FILENAME, &options.against, "A second scenario, to compare with", "NAME|FILE" },
     { "no-title", 0, 0, G_OPTION_ARG_NONE, &options.no_title, "Leave the title out", NULL },
     { NULL }
   };
 
   g_option_context_set_summary (context, "Draws a chart of the window into a picture, or writes its numbers with their sources.");
   mz_view_options_add_facts (&options.view, context);
+  mz_view_options_add_scenario (&options.view, context);
   mz_view_options_add_facets (&options.view, context);
   mz_picture_options_add (&options.picture, context, "The chart: .png, .svg, .pdf, .csv or .json; the calendar also .ics",
                           "In pixels; 960 wide and as high as it needs unless given",

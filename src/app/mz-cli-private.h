@@ -32,6 +32,7 @@ typedef struct
   char  *date;
   char  *stages, *kinds, *minerals, *countries, *statuses, *bindings, *search;
   char  *facts;
+  char  *scenario;
   char **overlays;
   gboolean bad_facts; /* records had to be left out */
 } MzViewOptions;
@@ -40,7 +41,10 @@ void         mz_view_options_clear      (MzViewOptions *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MzViewOptions, mz_view_options_clear)
 void         mz_view_options_add_facts  (MzViewOptions *self, GOptionContext *context);
 void         mz_view_options_add_facets (MzViewOptions *self, GOptionContext *context);
+void         mz_view_options_add_scenario (MzViewOptions *self, GOptionContext *context);
 gboolean     mz_view_options_parse_date (const MzViewOptions *self, MzPartialDate *date, GError **error);
+MzScenario  *mz_cli_load_scenario       (const char *word, MzDataset *facts, GError **error);
+MzExit       mz_cli_check_scenario      (const char *word);
 MzDataset   *mz_view_options_load       (MzViewOptions *self, GError **error);
 gboolean     mz_view_options_apply      (const MzViewOptions *self, MzRecordKind kind, MzWorkspace *workspace, GError **error);
 MzWorkspace *mz_view_options_open       (MzViewOptions *self, MzRecordKind kind, GError **error);

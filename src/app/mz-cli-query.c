@@ -6,13 +6,15 @@
 #include <string.h>
 
 #include "mz-concentration.h"
+#include "mz-gauge-writer.h"
 #include "mz-json-text.h"
 
 static const char query_examples[] =
   "  monazite query sites --date 2016-06 --stage mining --status operating --ids\n"
   "  monazite query agreements --country US,SA --format csv -o agreements.csv\n"
   "  monazite query sites --kind deposit --mineral Dy --format geojson\n"
-  "  monazite query concentration --stage mining --date 2024\n";
+  "  monazite query concentration --stage mining --date 2024\n"
+  "  monazite query gauge --date 2030\n";
 
 typedef struct
 {
@@ -111,6 +113,9 @@ check_concentration (const QueryOptions *options, MzSet stages, MzPartialDate da
            || view->bindings != NULL || view->search != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "concentration is that of a whole stage; of the view it takes --stage, "
                       "--date, --overlay and --facts only");
+  else if (view->scenario != NULL)
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "concentration is that of the facts; “monazite scenario %s” tells that of a "
+                      "scenario, as hhi", view->scenario);
   else if (options->ids || (options->format != NULL && strcmp (options->format, "json") != 0))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "concentration is written as JSON only; leave --format and --ids out");
   else
@@ -143,6 +148,39 @@ query_concentration (QueryOptions *options, GError **error)
     date = mz_dataset_get_as_of (dataset);
   concentration = mz_concentration_new (dataset, (MzStage) g_bit_nth_lsf (stages, -1), date.year);
   return write_concentration (concentration);
+}
+
+/* The benchmarks of the Union are of all of it: any facet would be passed over in silence. */
+static gboolean
+check_gauge (const QueryOptions *options, GError **error)
+{
+  const MzViewOptions *view = &options->view;
+
+  if (view->stages != NULL || view->kinds != NULL || view->minerals != NULL || view->countries != NULL || view->statuses != NULL
+      || view->bindings != NULL || view->search != NULL)
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "gauge is that of the whole European Union; of the view it takes --date, "
+                      "--overlay and --facts only");
+  else if (options->ids || (options->format != NULL && strcmp (options->format, "json") != 0))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "gauge is written as JSON only; leave --format and --ids out");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static char *
+query_gauge (QueryOptions *options, GError **error)
+{
+  g_autoptr (MzDataset) dataset = NULL;
+  g_autoptr (MzGauge) gauge = NULL;
+  MzPartialDate date = MZ_PARTIAL_DATE_NONE;
+
+  if (!mz_view_options_parse_date (&options->view, &date, error) || !check_gauge (options, error))
+    return NULL;
+  dataset = mz_view_options_load (&options->view, error);
+  if (dataset == NULL)
+    return NULL;
+  gauge = mz_gauge_new (dataset, mz_partial_date_is_set (date) ? date : mz_dataset_get_as_of (dataset), NULL, "EU");
+  return mz_gauge_to_json (gauge);
 }
 
 static gboolean
@@ -202,12 +240,14 @@ run_query (QueryOptions *options, GError **error)
                       "countries, claims, flows, demand, stocks, products, parameters, sources or concentration");
   else if (strcmp (options->kinds[0], "concentration") == 0)
     return query_concentration (options, error);
+  else if (strcmp (options->kinds[0], "gauge") == 0)
+    return query_gauge (options, error);
   else if (mz_vocabulary_find (&mz_record_kinds, options->kinds[0], &kind) && kind < MZ_N_FILE_KINDS)
     return query_records (options, (MzRecordKind) kind, error);
   else
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "“%s” is not a kind of record; there are: sites, agreements, measures, "
-                      "events, series, elements, countries, claims, flows, demand, stocks, products, parameters, sources, and "
-                      "concentration", options->kinds[0]);
+                      "events, series, elements, countries, claims, flows, demand, stocks, products, parameters, sources, "
+                      "and concentration and gauge", options->kinds[0]);
   return NULL;
 }
 
@@ -229,8 +269,9 @@ mz_cli_query (char **arguments)
 
   g_option_context_set_summary (context, "KIND is sites, agreements, measures, events, series, elements, countries, claims, "
                                 "flows, demand, stocks, products, parameters or sources,\nor concentration: how concentrated a stage was "
-                                "in a year.");
+                                "in a year,\nor gauge: what is known against the EU's benchmarks.");
   mz_view_options_add_facts (&options.view, context);
+  mz_view_options_add_scenario (&options.view, context);
   mz_view_options_add_facets (&options.view, context);
   g_option_context_add_main_entries (context, entries, NULL);
   if (mz_cli_parse (context, arguments, query_examples, &options.kinds, &options.help, &error) && !options.help

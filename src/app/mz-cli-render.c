@@ -252,6 +252,7 @@ mz_cli_render (char **arguments)
 
   g_option_context_set_summary (context, "Draws the map into a picture, as the window shows it.");
   mz_view_options_add_facts (&options.view, context);
+  mz_view_options_add_scenario (&options.view, context);
   mz_view_options_add_facets (&options.view, context);
   mz_picture_options_add (&options.picture, context, "The picture: .png, .svg or .pdf", "In pixels; 1280x800 unless given",
                           DEFAULT_WIDTH, DEFAULT_HEIGHT);

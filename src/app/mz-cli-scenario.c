@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "mz-facts-reader.h"
 #include "mz-scenario-reader.h"
 #include "mz-supply-writer.h"
 
@@ -56,60 +55,6 @@ list_scenarios (GError **error)
   mz_cli_write (NULL, text->str, text->len, error);
 }
 
-/* A wrong scenario is the world's fault, at its place. */
-static void
-complain_scenario (const char *file, const GError *failure, GError **error)
-{
-  g_autofree char *place = NULL, *message = mz_cli_add_hint (failure->message, "correct the file");
-  guint line, column;
-
-  place = mz_io_error_get_position (failure, &line, &column) ? g_strdup_printf ("%s:%u:%u", file, line, column)
-                                                             : g_strdup (file);
-  mz_cli_set_error (error, MZ_EXIT_INPUT, place, "%s", message);
-}
-
-static MzScenario *
-load_file (const char *path, MzDataset *dataset, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GBytes) bytes = mz_facts_read_file (path, NULL, &failure);
-  MzScenario *scenario;
-
-  if (bytes == NULL)
-    {
-      g_autofree char *message = mz_cli_add_hint (failure->message, "name a file that can be read");
-
-      mz_cli_set_error (error, MZ_EXIT_FAILED, path, "%s", message);
-      return NULL;
-    }
-  scenario = mz_scenario_read (bytes, dataset, &failure);
-  if (scenario == NULL)
-    complain_scenario (path, failure, error);
-  return scenario;
-}
-
-/* A word with a dot or a slash is a file, and so is what lies there; any other is the name of a bundled one. */
-static MzScenario *
-load_scenario (const char *word, MzDataset *dataset, GError **error)
-{
-  g_auto (GStrv) names = mz_scenario_list_bundled ();
-  g_autoptr (GError) failure = NULL;
-  MzScenario *scenario;
-
-  if (!g_strv_contains ((const char *const *) names, word))
-    {
-      if (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS))
-        return load_file (word, dataset, error);
-      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "there is no scenario “%s”; “monazite scenario --list” names them",
-                        word);
-      return NULL;
-    }
-  scenario = mz_scenario_load_bundled (word, dataset, &failure);
-  if (scenario == NULL)
-    complain_scenario (word, failure, error);
-  return scenario;
-}
-
 static void
 answer (ScenarioOptions *options, GError **error)
 {
@@ -134,9 +79,9 @@ answer (ScenarioOptions *options, GError **error)
       return;
     }
   dataset = mz_view_options_load (&options->view, error);
-  scenario = dataset != NULL ? load_scenario (options->rest[0], dataset, error) : NULL;
+  scenario = dataset != NULL ? mz_cli_load_scenario (options->rest[0], dataset, error) : NULL;
   if (scenario != NULL && options->against != NULL)
-    against = load_scenario (options->against, dataset, error);
+    against = mz_cli_load_scenario (options->against, dataset, error);
   if (scenario == NULL || (against == NULL && options->against != NULL))
     return;
   request.dataset = dataset;

@@ -23,6 +23,7 @@ mz_view_options_clear (MzViewOptions *self)
   g_free (self->bindings);
   g_free (self->search);
   g_free (self->facts);
+  g_free (self->scenario);
   g_strfreev (self->overlays);
 }
 
@@ -54,6 +55,19 @@ mz_view_options_add_facets (MzViewOptions *self, GOptionContext *context)
       "STATUS[,…]" },
     { "binding", 0, 0, G_OPTION_ARG_FILENAME, &self->bindings, "Of agreements: yes, no, unknown", "BINDING[,…]" },
     { "search", 0, 0, G_OPTION_ARG_FILENAME, &self->search, "Words in names and places", "TEXT" },
+    { NULL }
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
+/** mz_view_options_add_scenario: Adds the option for what is assumed over the facts. */
+void
+mz_view_options_add_scenario (MzViewOptions *self, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &self->scenario,
+      "Assume a scenario over the facts: a name of “monazite scenario --list”, or a file", "NAME|FILE" },
     { NULL }
   };
 
@@ -329,6 +343,21 @@ mz_view_options_apply (const MzViewOptions *self, MzRecordKind kind, MzWorkspace
   return TRUE;
 }
 
+static gboolean
+assume (const MzViewOptions *self, MzWorkspace *workspace, GError **error)
+{
+  g_autoptr (MzScenario) scenario = NULL;
+
+  if (self->scenario == NULL)
+    return TRUE;
+  scenario = mz_cli_load_scenario (self->scenario, mz_workspace_get_facts (workspace), error);
+  if (scenario == NULL)
+    return FALSE;
+  mz_workspace_set_scenario (workspace, scenario);
+  mz_workspace_settle (workspace);
+  return TRUE;
+}
+
 /** mz_view_options_open: Returns: (transfer full) (nullable): a workspace with the facts and the view asked for. */
 MzWorkspace *
 mz_view_options_open (MzViewOptions *self, MzRecordKind kind, GError **error)
@@ -336,7 +365,7 @@ mz_view_options_open (MzViewOptions *self, MzRecordKind kind, GError **error)
   g_autoptr (MzDataset) dataset = mz_view_options_load (self, error);
   g_autoptr (MzWorkspace) workspace = dataset != NULL ? mz_workspace_new (dataset) : NULL;
 
-  if (workspace == NULL || !mz_view_options_apply (self, kind, workspace, error))
+  if (workspace == NULL || !assume (self, workspace, error) || !mz_view_options_apply (self, kind, workspace, error))
     return NULL;
   return g_steal_pointer (&workspace);
 }

@@ -43,7 +43,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (before == NULL)
     return;
-  mz_dataset_swap (mz_workspace_get_dataset (self->workspace), before);
+  mz_dataset_swap (mz_workspace_get_facts (self->workspace), before);
   if (self->undo_layers)
     mz_workspace_set_layers (self->workspace, mz_workspace_get_layers (self->workspace) & ~MZ_LAYER_DEPOSITS);
   adw_toast_dismiss (self->undo_toast);
@@ -190,7 +190,7 @@ start_next (MzWindow *self)
   gtk_progress_bar_set_fraction (self->load_bar, 0);
   self->load_delay_id = g_timeout_add (SHOWN_AFTER_MS, show_progress_cb, self);
   self->load_cancellable = g_cancellable_new ();
-  mz_loader_load_async (mz_workspace_get_dataset (self->workspace), path, self->load_cancellable, progress_cb, self,
+  mz_loader_load_async (mz_workspace_get_facts (self->workspace), path, self->load_cancellable, progress_cb, self,
                         loaded_cb, g_object_ref (self));
 }
 

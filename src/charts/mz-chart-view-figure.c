@@ -66,7 +66,7 @@ static MzSupplyRun *
 peek_run (MzWorkspace *workspace)
 {
   MzScenario *scenario = mz_workspace_get_scenario (workspace);
-  MzDataset *dataset = mz_workspace_get_dataset (workspace);
+  MzDataset *dataset = mz_workspace_get_facts (workspace);
   Runs *self = peek_runs (workspace);
   MzSupplyFacts *facts;
 

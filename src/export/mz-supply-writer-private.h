@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean    mz_supply_is_asked       (const MzSupplyRequest *request, guint stage);
 const char *mz_supply_get_stage_key  (guint stage);
+const char *mz_supply_get_measure_key (MzSupplyMeasure measure);
 void        mz_supply_work_out       (const MzSupplyFacts *facts, const MzScenario *scenario, MzPartialDate time,
                                       MzSupply **stages);
 void        mz_supply_clear          (MzSupply **stages);

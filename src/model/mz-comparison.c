@@ -132,6 +132,8 @@ mz_change_to_text (MzChange *self)
   g_return_val_if_fail (MZ_IS_CHANGE (self), NULL);
 
   site = MZ_IS_SITE (self->record);
+  if (!site && self->after == MZ_FORCE_NONE)
+    return g_strdup (_("Only in the other scenario"));
   if (self->before == (site ? (guint) MZ_STATE_NONE : (guint) MZ_FORCE_NONE))
     return g_strdup (get_word (self));
   before = g_utf8_strdown (mz_vocabulary_get_label (site ? &mz_states : &mz_forces, self->before), -1);
@@ -199,30 +201,79 @@ find_step_sources (MzAgreement *agreement, const MzForceState *force)
   return NULL;
 }
 
+/* What one record is in two workspaces; each may lack it. */
+typedef struct
+{
+  MzWorkspace *from, *to;
+  MzRecord    *before, *after; /* (nullable), but not both */
+} Pair;
+
+/* Where a scenario makes it another record, what is assumed stands against what was known last. */
+static MzSiteState
+get_state (const Pair *pair, MzWorkspace *workspace, MzRecord *record)
+{
+  MzSiteState state = { MZ_STATE_NONE, MZ_STATE_NONE, MZ_STATE_NONE, { 0 } };
+
+  if (record == NULL)
+    return state;
+  state = mz_workspace_get_site_state (workspace, MZ_SITE (record));
+  if (pair->before != pair->after && state.state == MZ_STATE_NOT_KNOWN && state.last_known != MZ_STATE_NONE)
+    state.state = state.last_known;
+  return state;
+}
+
 /* Where nobody can know what holds on one of the dates, nobody can know of a change. */
 static MzChange *
-compare_site (MzWorkspace *from, MzWorkspace *to, MzRecord *record)
+compare_site (const Pair *pair)
 {
-  MzState before = mz_workspace_get_site_state (from, MZ_SITE (record)).state;
-  MzSiteState after = mz_workspace_get_site_state (to, MZ_SITE (record));
+  MzState before = get_state (pair, pair->from, pair->before).state;
+  MzSiteState after = get_state (pair, pair->to, pair->after);
 
   if (before == after.state || before == MZ_STATE_NOT_KNOWN || after.state == MZ_STATE_NOT_KNOWN || after.state == MZ_STATE_NONE)
     return NULL;
-  return change_new (classify_site (after.state), record, before, after.state, find_status_sources (MZ_SITE (record), &after));
+  return change_new (classify_site (after.state), pair->after, before, after.state,
+                     find_status_sources (MZ_SITE (pair->after), &after));
 }
 
+/* What only the first of two scenarios assumes has no state in the second one. */
 static MzChange *
-compare_force (MzWorkspace *from, MzWorkspace *to, MzRecord *record)
+compare_force (const Pair *pair)
 {
-  MzForce before = mz_workspace_get_force (from, record).force;
-  MzForceState state = mz_workspace_get_force (to, record);
-  MzForce after = state.force;
+  MzForce before = pair->before != NULL ? mz_workspace_get_force (pair->from, pair->before).force : MZ_FORCE_NONE;
+  MzForceState state = { .force = MZ_FORCE_NONE };
+  MzForce after;
 
-  if (before == after || before == MZ_FORCE_NOT_KNOWN || after == MZ_FORCE_NOT_KNOWN || after == MZ_FORCE_NONE)
+  if (pair->after != NULL)
+    state = mz_workspace_get_force (pair->to, pair->after);
+  after = state.force;
+  if (before == after || before == MZ_FORCE_NOT_KNOWN || after == MZ_FORCE_NOT_KNOWN)
     return NULL;
-  if (MZ_IS_MEASURE (record))
-    return change_new (classify_measure (after), record, before, after, NULL);
-  return change_new (classify_agreement (before, after), record, before, after, find_step_sources (MZ_AGREEMENT (record), &state));
+  if (after == MZ_FORCE_NONE)
+    return pair->after == NULL ? change_new (MZ_CHANGE_MEASURE_STATE, pair->before, before, after, NULL) : NULL;
+  if (MZ_IS_MEASURE (pair->after))
+    return change_new (classify_measure (after), pair->after, before, after, NULL);
+  return change_new (classify_agreement (before, after), pair->after, before, after,
+                     find_step_sources (MZ_AGREEMENT (pair->after), &state));
+}
+
+static gboolean
+is_shown (MzWorkspace *workspace, MzRecord *record)
+{
+  return record != NULL && mz_workspace_shows (workspace, mz_workspace_get_query (workspace), record);
+}
+
+static void
+compare_pair (const Pair *pair, GPtrArray *changes)
+{
+  MzRecord *record = pair->after != NULL ? pair->after : pair->before;
+  MzChange *change = MZ_IS_SITE (record) ? compare_site (pair) : compare_force (pair);
+
+  if (change == NULL)
+    return;
+  if (is_shown (pair->from, pair->before) || is_shown (pair->to, pair->after))
+    g_ptr_array_add (changes, change);
+  else
+    g_object_unref (change);
 }
 
 static int
@@ -235,11 +286,21 @@ compare_changes (gconstpointer a, gconstpointer b)
   return g_utf8_collate (mz_record_get_short_name (x->record), mz_record_get_short_name (y->record));
 }
 
+/* On one date the facts come before what is assumed over them. */
+static gboolean
+are_turned_round (MzWorkspace *a, MzWorkspace *b)
+{
+  int order = mz_partial_date_compare (mz_workspace_get_date (a), mz_workspace_get_date (b));
+
+  return order > 0 || (order == 0 && mz_workspace_get_scenario (a) != NULL && mz_workspace_get_scenario (b) == NULL);
+}
+
 /**
  * mz_comparison_new:
- * @a, @b: workspaces over one dataset; the order of their dates does not matter
+ * @a, @b: workspaces over the same facts; their order does not matter, unless they have one date and different scenarios
  *
- * What becomes of sites, agreements and measures from the earlier to the later date; of those that either workspace shows.
+ * What becomes of sites, agreements and measures from the earlier to the later date, and from the facts to a scenario, or from
+ * one to the other; of those that either workspace shows.
  *
  * Returns: (transfer full) (element-type MzChange): by kind, then by name
  */
@@ -251,29 +312,30 @@ mz_comparison_new (MzWorkspace *a, MzWorkspace *b)
   MzWorkspace *from = a, *to = b;
 
   g_return_val_if_fail (MZ_IS_WORKSPACE (a) && MZ_IS_WORKSPACE (b), changes);
-  g_return_val_if_fail (mz_workspace_get_dataset (a) == mz_workspace_get_dataset (b), changes);
+  g_return_val_if_fail (mz_workspace_get_facts (a) == mz_workspace_get_facts (b), changes);
 
-  if (mz_partial_date_compare (mz_workspace_get_date (a), mz_workspace_get_date (b)) > 0)
+  if (are_turned_round (a, b))
     {
       from = b;
       to = a;
     }
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
-      MzStore *store = mz_dataset_get_store (mz_workspace_get_dataset (a), kinds[k]);
+      MzStore *first = mz_dataset_get_store (mz_workspace_get_dataset (from), kinds[k]);
+      MzStore *second = mz_dataset_get_store (mz_workspace_get_dataset (to), kinds[k]);
 
-      for (guint i = 0; i < mz_store_get_length (store); i++)
+      for (guint i = 0; i < mz_store_get_length (second); i++)
         {
-          MzRecord *record = mz_store_peek (store, i);
-          MzChange *change = kinds[k] == MZ_RECORD_SITE ? compare_site (from, to, record) : compare_force (from, to, record);
+          MzRecord *record = mz_store_peek (second, i);
 
-          if (change == NULL)
-            continue;
-          if (mz_workspace_shows (a, mz_workspace_get_query (a), record)
-              || mz_workspace_shows (b, mz_workspace_get_query (b), record))
-            g_ptr_array_add (changes, change);
-          else
-            g_object_unref (change);
+          compare_pair (&(Pair) { from, to, mz_store_lookup (first, mz_record_get_id (record)), record }, changes);
+        }
+      for (guint i = 0; i < mz_store_get_length (first); i++)
+        {
+          MzRecord *record = mz_store_peek (first, i);
+
+          if (mz_store_lookup (second, mz_record_get_id (record)) == NULL)
+            compare_pair (&(Pair) { from, to, record, NULL }, changes);
         }
     }
   g_ptr_array_sort (changes, compare_changes);

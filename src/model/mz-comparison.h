@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is different between two dates. */
+/* What is different between two dates, or between the facts and a scenario, or between two of them. */
 #pragma once
 
 #include "mz-workspace.h"
@@ -26,7 +26,8 @@ typedef enum
 /**
  * MzChange:
  *
- * One record that is something else on the later date than on the earlier one. Immutable; main thread.
+ * One record that is something else on the later date than on the earlier one, or in a scenario than in the facts. Immutable;
+ * main thread.
  */
 #define MZ_TYPE_CHANGE (mz_change_get_type ())
 G_DECLARE_FINAL_TYPE (MzChange, mz_change, MZ, CHANGE, GObject)

@@ -26,6 +26,7 @@ void          mz_dataset_set_as_of    (MzDataset *self, MzPartialDate as_of);
 void          mz_dataset_link         (MzDataset *self);
 void          mz_dataset_prepare      (MzDataset *self);
 void          mz_dataset_swap         (MzDataset *self, MzDataset *other);
+void          mz_dataset_share        (MzDataset *self, MzDataset *other);
 
 MzPartialDate mz_dataset_get_as_of    (MzDataset *self);
 guint         mz_dataset_get_version  (MzDataset *self);

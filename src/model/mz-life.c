@@ -17,11 +17,12 @@ has_date (const MzLifeStep *step)
   return step->last != MZ_DAY_NEVER;
 }
 
-/* A plan: flagged as one, or begins only after the last day that the facts know. */
+/* A plan: flagged as one, or begins only after the last day that the facts know. What is assumed is none as long as it has
+ * begun by then. */
 static gboolean
 is_plan (const MzLifeStep *step, const MzLifeDates *dates)
 {
-  return step->planned || step->first > dates->as_of_last;
+  return (step->planned && !step->assumed) || step->first > dates->as_of_last;
 }
 
 /* The state on a date that is not after the as-of date. */
@@ -31,14 +32,17 @@ known_state (const MzLifeStep *steps, guint n_steps, const MzLifeDates *dates)
   MzLifeState result = { MZ_STATE_NONE, MZ_STATE_NONE, MZ_STATE_NONE, -1 };
   gboolean at_as_of = dates->first >= dates->as_of_first;
   gboolean plan = FALSE;
+  guint n_known = n_steps;
 
+  while (n_known > 0 && steps[n_known - 1].assumed && is_plan (&steps[n_known - 1], dates))
+    n_known--;
   for (guint i = 0; i < n_steps; i++)
     {
       const MzLifeStep *step = &steps[i];
 
       if (is_plan (step, dates))
         plan = TRUE;
-      else if (step->last <= dates->first || (!has_date (step) && at_as_of && i + 1 == n_steps))
+      else if (step->last <= dates->first || (!has_date (step) && at_as_of && i + 1 == n_known))
         {
           result.state = (MzState) step->state;
           result.perhaps = MZ_STATE_NONE;
@@ -82,11 +86,11 @@ mz_life_get_state (const MzLifeStep *steps, guint n_steps, const MzLifeDates *da
   for (guint i = 0; i < n_steps; i++)
     if (has_date (&steps[i]) && is_plan (&steps[i], dates) && steps[i].last <= dates->first)
       {
-        result.state = MZ_STATE_PLANNED;
+        result.state = steps[i].assumed ? (MzState) steps[i].state : MZ_STATE_PLANNED;
         result.since = (int) i;
       }
   result.perhaps = MZ_STATE_NONE;
-  if (result.state != MZ_STATE_PLANNED)
+  if (result.state != MZ_STATE_PLANNED && (result.since < 0 || !steps[result.since].assumed))
     {
       result.last_known = result.state == MZ_STATE_NOT_KNOWN ? MZ_STATE_NONE : result.state;
       result.state = MZ_STATE_NOT_KNOWN;

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @first, @last: the first and the last day that its beginning can mean; %MZ_DAY_EVER, %MZ_DAY_NEVER: not said
  * @state: the #MzState that begins
  * @planned: only announced
+ * @assumed: a scenario says so: it holds on whatever date
  */
 typedef struct
 {
   MzDay  first, last;
   guint8 state;
   guint8 planned;
+  guint8 assumed;
 } MzLifeStep;
 
 /* The days of the date asked for, and of the last date that the facts know. */

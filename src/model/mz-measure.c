@@ -5,12 +5,18 @@
 
 #include "mz-record-private.h"
 
+/* When a measure is suspended. */
+typedef struct
+{
+  MzPartialDate from, until; /* until may be unset */
+} Pause;
+
 /* MzMeasure: what a government has decided: a control, a ban, a quota, a pause ... Owned by the dataset's store. */
 struct _MzMeasure
 {
   MzRecord       parent_instance;
   MzMeasureInfo *info;
-  GPtrArray     *paused_by; /* of MzMeasure, weak: all live in one dataset */
+  GArray        *paused; /* of Pause */
 };
 
 G_DEFINE_FINAL_TYPE (MzMeasure, mz_measure, MZ_TYPE_RECORD)
@@ -21,7 +27,7 @@ mz_measure_finalize (GObject *object)
   MzMeasure *self = MZ_MEASURE (object);
 
   g_clear_pointer (&self->info, mz_measure_info_free);
-  g_ptr_array_unref (self->paused_by);
+  g_array_unref (self->paused);
   G_OBJECT_CLASS (mz_measure_parent_class)->finalize (object);
 }
 
@@ -35,7 +41,7 @@ mz_measure_class_init (MzMeasureClass *klass)
 static void
 mz_measure_init (MzMeasure *self)
 {
-  self->paused_by = g_ptr_array_new ();
+  self->paused = g_array_new (FALSE, FALSE, sizeof (Pause));
 }
 
 /** mz_measure_new: @head: its members are taken; @info: (transfer full). Returns: (transfer full): the record. */
@@ -91,22 +97,33 @@ mz_measure_clear_pauses (MzMeasure *self)
 {
   g_return_if_fail (MZ_IS_MEASURE (self));
 
-  g_ptr_array_set_size (self->paused_by, 0);
+  g_array_set_size (self->paused, 0);
 }
 
 /**
  * mz_measure_add_pause:
- * @pause: (transfer none): a measure that suspends this one while it is in force; it must live as long
+ * @pause: (transfer none): a measure that suspends this one while it is in force
  *
  * For the dataset, when it links its records.
  */
 void
 mz_measure_add_pause (MzMeasure *self, MzMeasure *pause)
 {
+  Pause wanted;
+
   g_return_if_fail (MZ_IS_MEASURE (self) && MZ_IS_MEASURE (pause) && self != pause);
 
-  if (!g_ptr_array_find (self->paused_by, pause, NULL))
-    g_ptr_array_add (self->paused_by, pause);
+  wanted = (Pause) { pause->info->effective, pause->info->ends };
+  if (!mz_partial_date_is_set (wanted.from))
+    return;
+  for (guint i = 0; i < self->paused->len; i++)
+    {
+      const Pause *known = &g_array_index (self->paused, Pause, i);
+
+      if (mz_partial_date_equal (known->from, wanted.from) && mz_partial_date_equal (known->until, wanted.until))
+        return;
+    }
+  g_array_append_val (self->paused, wanted);
 }
 
 /**
@@ -128,7 +145,8 @@ mz_measure_restricts_export (MzMeasure *self)
  * @date: the date asked for; a vague one is the whole span
  * @as_of: the last date that the facts know
  *
- * A measure is announced, then in force, then ended; while another one that suspends it is in force, it is paused.
+ * A measure is announced, then in force, then ended; while another one that suspends it is in force, it is paused. Of one that
+ * is only assumed all is told after @as_of, too.
  *
  * Returns: the state, with the end that is known of it; %MZ_FORCE_NONE if it was announced after @date.
  */
@@ -136,31 +154,32 @@ MzForceState
 mz_measure_get_force (MzMeasure *self, MzPartialDate date, MzPartialDate as_of)
 {
   MzForceState result = { MZ_FORCE_NONE, MZ_FORCE_NONE, MZ_FORCE_NONE, { 0 }, { 0 } };
-  gboolean after = mz_partial_date_first_day (date) > mz_partial_date_last_day (as_of);
-  MzPartialDate known = after ? as_of : date;
   const MzMeasureInfo *info;
+  MzPartialDate known;
+  gboolean after;
 
   g_return_val_if_fail (MZ_IS_MEASURE (self), result);
 
   info = self->info;
+  after = !info->assumed && mz_partial_date_first_day (date) > mz_partial_date_last_day (as_of);
+  known = after ? as_of : date;
   result.until = info->ends;
   mz_force_advance (&result, MZ_FORCE_ANNOUNCED, info->announced, known);
   mz_force_advance (&result, MZ_FORCE_IN_FORCE, info->effective, known);
   mz_force_advance (&result, MZ_FORCE_ENDED, info->ends, known);
 
   if (result.force == MZ_FORCE_ANNOUNCED || result.force == MZ_FORCE_IN_FORCE)
-    for (guint i = 0; i < self->paused_by->len; i++)
+    for (guint i = 0; i < self->paused->len; i++)
       {
-        const MzMeasureInfo *pause = MZ_MEASURE (g_ptr_array_index (self->paused_by, i))->info;
-        MzTruth paused = mz_partial_date_is_set (pause->effective)
-                           ? mz_interval_contains (pause->effective, pause->ends, known) : MZ_TRUTH_NO;
+        const Pause *pause = &g_array_index (self->paused, Pause, i);
+        MzTruth paused = mz_interval_contains (pause->from, pause->until, known);
 
         if (paused == MZ_TRUTH_YES)
           {
             result.force = MZ_FORCE_PAUSED;
             result.perhaps = MZ_FORCE_NONE;
-            result.since = pause->effective;
-            result.until = pause->ends;
+            result.since = pause->from;
+            result.until = pause->until;
           }
         else if (paused == MZ_TRUTH_PERHAPS && result.force != MZ_FORCE_PAUSED)
           result.perhaps = MZ_FORCE_PAUSED;

@@ -15,6 +15,7 @@ typedef struct
   GStrv         minerals;
   GStrv         terms;
   GStrv         pauses;    /* ids of measures that this one suspends while it is in force */
+  gboolean      assumed;   /* nobody has taken it: a scenario says so */
 } MzMeasureInfo;
 
 #define MZ_TYPE_MEASURE (mz_measure_get_type ())

@@ -26,6 +26,7 @@ typedef struct
   char    *file;        /* base name of the file that it was read from */
   guint    line;        /* where in it, from 1 */
   gboolean overlaid;    /* comes from a file of the user's own */
+  gboolean assumed;     /* a scenario has made it, or made it another than @json, which may be NULL, says */
 } MzRecordHead;
 
 #define MZ_TYPE_RECORD (mz_record_get_type ())

@@ -20,6 +20,7 @@
 
 struct _MzRelations
 {
+  guint       ref_count;
   guint       firsts[MZ_N_RECORD_KINDS + 1]; /* by kind: the number of its first record; the others follow it by row */
   guint32    *starts;  /* by number: where in others its own begin; one more for the end */
   guint32    *others;  /* numbers */
@@ -391,6 +392,7 @@ mz_relations_new (MzStore *const *stores, GBytes **block)
   GThread *threads[MAX_THREADS];
   guint n, n_threads, unused;
 
+  self->ref_count = 1;
   self->tidy = g_hash_table_new (NULL, NULL);
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
     {
@@ -422,9 +424,19 @@ mz_relations_new (MzStore *const *stores, GBytes **block)
   return self;
 }
 
-void
-mz_relations_free (MzRelations *self)
+/** mz_relations_ref: Returns: (transfer full): the same, for another dataset with the same records; main thread. */
+MzRelations *
+mz_relations_ref (MzRelations *self)
 {
+  self->ref_count++;
+  return self;
+}
+
+void
+mz_relations_unref (MzRelations *self)
+{
+  if (--self->ref_count > 0)
+    return;
   g_hash_table_unref (self->tidy);
   g_free (self->starts);
   g_free (self->others);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct _MzRelations MzRelations;
 
 MzRelations *mz_relations_new  (MzStore *const *stores, GBytes **block);
-void         mz_relations_free (MzRelations *self);
+MzRelations *mz_relations_ref  (MzRelations *self);
+void         mz_relations_unref (MzRelations *self);
 GPtrArray   *mz_relations_get  (MzRelations *self, MzStore *const *stores, MzRecord *record, MzRecordKind kind);
 
 G_END_DECLS

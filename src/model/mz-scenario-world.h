@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What the ids of the measures begin with that a scenario assumes; the number of the move follows, from 1. */
+#define MZ_SCENARIO_MEASURE "scenario:"
+
 MzDataset *mz_scenario_world_new (MzDataset *facts, const MzScenario *scenario);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ mz_site_new (MzRecordHead *head, MzSiteInfo *info)
       const MzStatus *status = &g_array_index (info->status, MzStatus, i);
 
       self->life[i] = (MzLifeStep) { mz_partial_date_first_day (status->from), mz_partial_date_last_day (status->from),
-                                     (guint8) status->state, status->planned ? 1 : 0 };
+                                     (guint8) status->state, status->planned ? 1 : 0, status->assumed ? 1 : 0 };
     }
   return self;
 }
@@ -175,7 +175,7 @@ mz_site_info_free (MzSiteInfo *info)
  *
  * What the site does on @date. Certain is a state that has begun by the first day of @date on whatever day its own date
  * means; a state that has perhaps begun is told beside it. The last state without a date is known for the as-of date only.
- * After the as-of date what is planned is %MZ_STATE_PLANNED, and everything else is not known.
+ * After the as-of date what is planned is %MZ_STATE_PLANNED, and everything else is not known; what a scenario assumes holds.
  *
  * Returns: the state; %MZ_STATE_NONE if the first thing known of the site is later than @date.
  */

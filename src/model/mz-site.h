@@ -19,6 +19,7 @@ typedef struct
   MzState       state;
   gboolean      planned;  /* only announced */
   GStrv         sources;  /* (nullable) */
+  gboolean      assumed;  /* a scenario says so; then it is flagged as planned, too */
 } MzStatus;
 
 typedef struct

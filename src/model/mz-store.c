@@ -234,3 +234,19 @@ mz_store_swap (MzStore *self, MzStore *other)
   other->rows = rows;
   tell_change (self, records);
 }
+
+/**
+ * mz_store_share:
+ * @other: another store
+ *
+ * Takes what @other holds, without copying or counting any of it; says so as mz_store_replace() does.
+ */
+void
+mz_store_share (MzStore *self, MzStore *other)
+{
+  g_return_if_fail (MZ_IS_STORE (self) && MZ_IS_STORE (other) && self != other && other->whole == NULL);
+
+  change (self, g_ptr_array_ref (other->records), NULL);
+  if (self->rows == NULL && other->rows != NULL)
+    self->rows = g_hash_table_ref (other->rows);
+}

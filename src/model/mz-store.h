@@ -23,6 +23,7 @@ gboolean  mz_store_find_id    (MzStore *self, const char *id, guint *position);
 gboolean  mz_store_find       (MzStore *self, gpointer record, guint *position);
 void      mz_store_replace    (MzStore *self, GPtrArray *records);
 void      mz_store_take_part  (MzStore *self, MzStore *whole, GPtrArray *records);
+void      mz_store_share      (MzStore *self, MzStore *other);
 void      mz_store_swap       (MzStore *self, MzStore *other);
 
 G_END_DECLS

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 struct _MzWorkspace
 {
   GObject       parent_instance;
-  MzDataset    *dataset;
+  MzDataset    *facts;
+  MzDataset    *dataset;  /* the facts as the scenario would have them */
+  guint         world_id; /* until they are */
   MzPartialDate date;
   MzQuery      *query;
   MzLayers      layers;

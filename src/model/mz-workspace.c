@@ -5,16 +5,37 @@
 
 #include "mz-mercator.h"
 #include "mz-props.h"
+#include "mz-scenario-world.h"
 
 typedef enum
 {
-  PROP_DATASET = 1, PROP_DATE, PROP_QUERY, PROP_LAYERS, PROP_SELECTION, PROP_HOVER, PROP_SCENARIO,
+  PROP_FACTS = 1, PROP_DATASET, PROP_DATE, PROP_QUERY, PROP_LAYERS, PROP_SELECTION, PROP_HOVER, PROP_SCENARIO,
   PROP_VIEW,
   PROP_SITES, PROP_AGREEMENTS, PROP_MEASURES, PROP_EVENTS, PROP_FLOWS, PROP_SITES_IN_VIEW
 } MzWorkspaceProperty;
 static GParamSpec *props[PROP_SITES_IN_VIEW + 1];
 
 G_DEFINE_FINAL_TYPE (MzWorkspace, mz_workspace, G_TYPE_OBJECT)
+
+/* The same records as those of the facts as long as nothing is assumed. */
+static void
+make_world (MzWorkspace *self)
+{
+  g_autoptr (MzDataset) world = self->scenario != NULL ? mz_scenario_world_new (self->facts, self->scenario) : NULL;
+
+  g_clear_handle_id (&self->world_id, g_source_remove);
+  mz_dataset_share (self->dataset, world != NULL ? world : self->facts);
+}
+
+static gboolean
+make_world_cb (gpointer data)
+{
+  MzWorkspace *self = data;
+
+  self->world_id = 0;
+  make_world (self);
+  return G_SOURCE_REMOVE;
+}
 
 /* After an edit the record with the same id is meant, if it is still there. */
 static MzRecord *
@@ -39,6 +60,9 @@ mz_workspace_get_property (GObject *object, guint prop_id, GValue *value, GParam
 
   switch ((MzWorkspaceProperty) prop_id)
     {
+    case PROP_FACTS:
+      g_value_set_object (value, self->facts);
+      break;
     case PROP_DATASET:
       g_value_set_object (value, self->dataset);
       break;
@@ -93,8 +117,8 @@ mz_workspace_set_property (GObject *object, guint prop_id, const GValue *value, 
 
   switch ((MzWorkspaceProperty) prop_id)
     {
-    case PROP_DATASET:
-      self->dataset = g_value_dup_object (value);
+    case PROP_FACTS:
+      self->facts = g_value_dup_object (value);
       break;
     case PROP_DATE:
       mz_workspace_set_date (self, *(MzPartialDate *) g_value_get_boxed (value));
@@ -117,6 +141,7 @@ mz_workspace_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_VIEW:
       mz_workspace_set_view (self, g_value_get_boxed (value));
       break;
+    case PROP_DATASET:
     case PROP_SITES:
     case PROP_AGREEMENTS:
     case PROP_MEASURES:
@@ -135,9 +160,11 @@ mz_workspace_constructed (GObject *object)
 
   G_OBJECT_CLASS (mz_workspace_parent_class)->constructed (object);
 
-  if (self->dataset == NULL)
-    self->dataset = mz_dataset_new ();
+  if (self->facts == NULL)
+    self->facts = mz_dataset_new ();
+  mz_dataset_share (self->dataset, self->facts);
   self->date = mz_dataset_get_as_of (self->dataset);
+  g_signal_connect_object (self->facts, "changed", G_CALLBACK (make_world), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->dataset, "changed", G_CALLBACK (dataset_changed_cb), self, G_CONNECT_DEFAULT);
   mz_workspace_make_table (self);
   mz_workspace_refill (self);
@@ -148,6 +175,7 @@ mz_workspace_dispose (GObject *object)
 {
   MzWorkspace *self = MZ_WORKSPACE (object);
 
+  g_clear_handle_id (&self->world_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->hover);
   g_clear_pointer (&self->scenario, mz_scenario_unref);
@@ -162,6 +190,7 @@ mz_workspace_finalize (GObject *object)
   mz_workspace_clear_shown (self);
   mz_query_unref (self->query);
   g_object_unref (self->dataset);
+  g_object_unref (self->facts);
   G_OBJECT_CLASS (mz_workspace_parent_class)->finalize (object);
 }
 
@@ -176,7 +205,8 @@ mz_workspace_class_init (MzWorkspaceClass *klass)
   object_class->get_property = mz_workspace_get_property;
   object_class->set_property = mz_workspace_set_property;
 
-  props[PROP_DATASET] = g_param_spec_object ("dataset", NULL, NULL, MZ_TYPE_DATASET, MZ_PARAM_CONST);
+  props[PROP_FACTS] = g_param_spec_object ("facts", NULL, NULL, MZ_TYPE_DATASET, MZ_PARAM_CONST);
+  props[PROP_DATASET] = g_param_spec_object ("dataset", NULL, NULL, MZ_TYPE_DATASET, MZ_PARAM_RO);
   props[PROP_DATE] = g_param_spec_boxed ("date", NULL, NULL, MZ_TYPE_PARTIAL_DATE, MZ_PARAM_RW);
   props[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, MZ_TYPE_QUERY, MZ_PARAM_RW);
   props[PROP_LAYERS] = g_param_spec_flags ("layers", NULL, NULL, MZ_TYPE_LAYERS, MZ_LAYERS_DEFAULT, MZ_PARAM_RW);
@@ -196,21 +226,32 @@ mz_workspace_class_init (MzWorkspaceClass *klass)
 static void
 mz_workspace_init (MzWorkspace *self)
 {
+  self->dataset = mz_dataset_new ();
   self->query = mz_query_new (NULL);
   self->layers = MZ_LAYERS_DEFAULT;
   self->view = MZ_VIEW_HOME;
   mz_workspace_init_shown (self);
 }
 
-/** mz_workspace_new: @dataset: (transfer none). Returns: (transfer full): a workspace whose clock stands on the as-of date. */
+/** mz_workspace_new: @facts: (transfer none). Returns: (transfer full): a workspace whose clock stands on the as-of date. */
 MzWorkspace *
-mz_workspace_new (MzDataset *dataset)
+mz_workspace_new (MzDataset *facts)
 {
-  g_return_val_if_fail (MZ_IS_DATASET (dataset), NULL);
+  g_return_val_if_fail (MZ_IS_DATASET (facts), NULL);
 
-  return g_object_new (MZ_TYPE_WORKSPACE, "dataset", dataset, NULL);
+  return g_object_new (MZ_TYPE_WORKSPACE, "facts", facts, NULL);
 }
 
+/** mz_workspace_get_facts: Returns: (transfer none): what is known, whatever is assumed: what models start from, and edits change. */
+MzDataset *
+mz_workspace_get_facts (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->facts;
+}
+
+/** mz_workspace_get_dataset: Returns: (transfer none): what is shown: the facts as the scenario would have them. */
 MzDataset *
 mz_workspace_get_dataset (MzWorkspace *self)
 {
@@ -331,7 +372,12 @@ mz_workspace_get_scenario (MzWorkspace *self)
   return self->scenario;
 }
 
-/** mz_workspace_set_scenario: @scenario: (nullable): the facts alone */
+/**
+ * mz_workspace_set_scenario:
+ * @scenario: (nullable): the facts alone
+ *
+ * The records follow when nothing else is to be done, with a change of the dataset; mz_workspace_settle() does not wait.
+ */
 void
 mz_workspace_set_scenario (MzWorkspace *self, MzScenario *scenario)
 {
@@ -342,7 +388,19 @@ mz_workspace_set_scenario (MzWorkspace *self, MzScenario *scenario)
     return;
   g_clear_pointer (&self->scenario, mz_scenario_unref);
   self->scenario = scenario != NULL ? mz_scenario_ref (scenario) : NULL;
+  if (self->world_id == 0)
+    self->world_id = g_idle_add_full (G_PRIORITY_LOW, make_world_cb, self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCENARIO]);
+}
+
+/** mz_workspace_settle: Shows the records of the scenario now. */
+void
+mz_workspace_settle (MzWorkspace *self)
+{
+  g_return_if_fail (MZ_IS_WORKSPACE (self));
+
+  if (self->world_id != 0)
+    make_world (self);
 }
 
 /** mz_workspace_get_view: Returns: (transfer none): what the map shows. */

@@ -13,19 +13,22 @@ G_BEGIN_DECLS
 /**
  * MzWorkspace:
  *
- * What every view binds to, and nothing else: the dataset, the query, the date of the one clock, the selection, the layers
- * and the view. From these it keeps the lists of what is visible: the same for the map, the lists and the command line.
+ * What every view binds to, and nothing else: the dataset, the query, the date of the one clock, the selection, the layers,
+ * the scenario and the view. From these it keeps the lists of what is visible: the same for the map, the lists and the command
+ * line. The dataset that is shown is the facts as the scenario would have them, made anew when there is time for it.
  * Owned by the window (or by a command); main thread only.
  *
- * Properties, all notified: dataset (construct-only), date (MzPartialDate, boxed), query (MzQuery, boxed), layers (MzLayers),
+ * Properties, all notified: facts (construct-only), dataset (read-only and the same object for ever), date (MzPartialDate, boxed), query (MzQuery, boxed), layers (MzLayers),
  * selection (MzRecord, nullable), hover (MzRecord, nullable), scenario (MzScenario, boxed, nullable), view (MzView, boxed), sites, agreements, measures, events,
  * flows, sites-in-view (MzStore, read-only and the same object for ever).
  */
 #define MZ_TYPE_WORKSPACE (mz_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (MzWorkspace, mz_workspace, MZ, WORKSPACE, GObject)
 
-MzWorkspace  *mz_workspace_new               (MzDataset *dataset);
+MzWorkspace  *mz_workspace_new               (MzDataset *facts);
+MzDataset    *mz_workspace_get_facts         (MzWorkspace *self);
 MzDataset    *mz_workspace_get_dataset       (MzWorkspace *self);
+void          mz_workspace_settle            (MzWorkspace *self);
 MzPartialDate mz_workspace_get_date          (MzWorkspace *self);
 void          mz_workspace_set_date          (MzWorkspace *self, MzPartialDate date);
 MzQuery      *mz_workspace_get_query         (MzWorkspace *self);

@@ -10,21 +10,13 @@
 
 #define YEARS_BACK 3 /* how old a share may be that is told beside the date: it names its year */
 
-/**
- * mz_map_scene_get_title:
- *
- * Returns: (transfer full): what is shown, with what it is filtered by, and when.
- */
-char *
-mz_map_scene_get_title (MzMapScene *self)
+static char *
+tell_view (MzMapScene *self)
 {
   g_autoptr (GString) facets = g_string_new (NULL);
   g_autofree char *date = NULL;
-  MzQuery *query;
+  MzQuery *query = mz_workspace_get_query (self->workspace);
 
-  g_return_val_if_fail (MZ_IS_MAP_SCENE (self), NULL);
-
-  query = mz_workspace_get_query (self->workspace);
   date = mz_partial_date_format (mz_workspace_get_date (self->workspace));
   for (guint facet = 0; facet < MZ_N_FACETS; facet++)
     if (mz_query_has_facet (query, (MzFacet) facet))
@@ -37,6 +29,27 @@ mz_map_scene_get_title (MzMapScene *self)
   if (facets->len > 0)
     return g_strdup_printf (_("Rare-earth chain, %1$s: %2$s"), date, facets->str);
   return g_strdup_printf (_("Rare-earth chain, %s"), date);
+}
+
+/**
+ * mz_map_scene_get_title:
+ *
+ * Returns: (transfer full): what is shown, with what it is filtered by, and when; before that, what is assumed.
+ */
+char *
+mz_map_scene_get_title (MzMapScene *self)
+{
+  g_autofree char *view = NULL;
+  MzScenario *scenario;
+
+  g_return_val_if_fail (MZ_IS_MAP_SCENE (self), NULL);
+
+  view = tell_view (self);
+  scenario = mz_workspace_get_scenario (self->workspace);
+  if (scenario == NULL)
+    return g_steal_pointer (&view);
+  /* Translators: the title of a scenario, and what a map shows: "Confrontation overshoots: a scenario. Rare-earth chain, 2028". */
+  return g_strdup_printf (_("%1$s: a scenario. %2$s"), mz_scenario_peek (scenario)->title, view);
 }
 
 static const char *
@@ -105,7 +118,8 @@ mz_map_scene_get_subtitle (MzMapScene *self)
   if (mz_workspace_is_after_as_of (self->workspace))
     {
       date = mz_partial_date_format (mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)));
-      return g_strdup_printf (_("Plans only: not known after %s"), date);
+      return g_strdup_printf (mz_workspace_get_scenario (self->workspace) != NULL
+                                ? _("What is assumed, and plans: not known after %s") : _("Plans only: not known after %s"), date);
     }
   if (mz_query_is_empty (mz_workspace_get_query (self->workspace)))
     share = tell_share (self);

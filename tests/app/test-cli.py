@@ -206,6 +206,24 @@ def test_concentration(_):
     expect(USAGE, 'query', 'concentration', '--stage', 'mining', '--format', 'csv', says='JSON')
 
 
+def test_gauge(_):
+    found = json.loads(expect(DONE, 'query', 'gauge', '--date', '2025'))
+    assert list(found) == ['region', 'date', 'denominators', 'benchmarks']
+    parts = {part['benchmark']: part for part in found['benchmarks']}
+    assert list(parts) == ['extraction', 'processing', 'recycling', 'one-country']
+    # 10 % of 7,400 t, of 6,000 t of metal and of the 11,250 t that are expected; nothing is mined.
+    assert [(aim['target'], aim['gap']['most']) for aim in parts['extraction']['tonnes']] == [(740, 740), (600, 600), (1125, 1125)]
+    assert [aim['gap']['most'] for aim in parts['processing']['tonnes']] == [None, None, None]
+    assert parts['one-country']['share']['percent'] == {'least': 46.3, 'most': 46.3}
+    known = set(ids('sources'))
+    for part in parts.values():
+        for entry in part['numerators'] + part['projects'] + found['denominators']:
+            assert entry['sources'] and set(entry['sources']) <= known
+    assert 'reason' in json.loads(expect(DONE, 'query', 'gauge', '--date', '2020'))
+    expect(USAGE, 'query', 'gauge', '--country', 'US', says='European Union')
+    expect(USAGE, 'query', 'gauge', '--format', 'csv', says='JSON')
+
+
 def test_overlay(folder):
     first = write(os.path.join(folder, 'a.json'), {'sites': [SITE]})
     second = write(os.path.join(folder, 'b.json'), {'sites': [{**SITE, 'name': 'Renamed'}]})
@@ -336,7 +354,7 @@ def test_locales(folder):
     names = subprocess.run(['locale', '-a'], capture_output=True, text=True, check=False).stdout.split()
     german = [name for name in names if name.startswith('de_DE')]
     views_ = [['query', 'sites', '--search', 'Tågensk'], ['query', 'sites', '--format', 'table'],
-              ['query', 'concentration', '--stage', 'mining', '--date', '2024'], ['query', '--help']]
+              ['query', 'concentration', '--stage', 'mining', '--date', '2024'], ['query', 'gauge'], ['query', '--help']]
     for arguments in views_:
         expected = expect(DONE, *arguments)
         for locale in ['C.UTF-8', 'tr_TR.UTF-8', *german[:1]]:
