@@ -235,6 +235,8 @@ mz_answers_new (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *
   mz_answers_add_deals (&self);
   mz_answers_add_feeds (&self);
   mz_answers_add_links (&self);
+  mz_answers_add_goods (&self);
+  mz_answers_add_gauge (&self);
   mz_answers_add_tornado (&self);
   mz_answers_add_unlike (&self);
   return self.all;
