@@ -87,6 +87,7 @@ mz_chart_view_make_figure (MzChartView *self)
   gboolean wants_run = self->run == NULL && self->chart->group == MZ_CHART_GROUP_SCENARIO;
   MzFigureRequest request = {
     .dataset = mz_workspace_get_dataset (self->workspace),
+    .facts = mz_workspace_get_facts (self->workspace),
     .date = mz_workspace_get_date (self->workspace),
     .query = mz_workspace_get_query (self->workspace),
     .added_up = self->added_up,

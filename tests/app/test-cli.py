@@ -220,6 +220,10 @@ def test_gauge(_):
         for entry in part['numerators'] + part['projects'] + found['denominators']:
             assert entry['sources'] and set(entry['sources']) <= known
     assert 'reason' in json.loads(expect(DONE, 'query', 'gauge', '--date', '2020'))
+    # Six months of 2027 without China: 46.3 % x 184 / 365 of what is left, 100 % - 46.3 % x 181 / 365.
+    stop = json.loads(expect(DONE, 'query', 'gauge', '--date', '2027', '--scenario', 'china-export-stop'))['benchmarks'][3]
+    after = stop['dependence_in_the_scenario'][0]['after_least_loss_percent']
+    assert abs(after - 100 * 46.3 * 184 / 365 / (100 - 46.3 * 181 / 365)) < 1e-9
     expect(USAGE, 'query', 'gauge', '--country', 'US', says='European Union')
     expect(USAGE, 'query', 'gauge', '--format', 'csv', says='JSON')
 
@@ -497,9 +501,10 @@ def test_charts(folder):
         assert (figure['data'] == []) == ('empty' in figure), name
         assert len(rows) == len(figure['data']), name
         for row, datum in zip(rows, figure['data']):
-            assert {key: cell for key, cell in row.items() if cell and key not in ('value', 'unit', 'sources')} \
-                == {key: cell for key, cell in datum.items() if key not in ('value', 'sources')}, (name, row)
-            assert (float(row['value']) if row['value'] else None) == datum.get('value'), (name, row)
+            assert {key: cell for key, cell in row.items() if cell and key not in ('value', 'least', 'unit', 'sources')} \
+                == {key: cell for key, cell in datum.items() if key not in ('value', 'least', 'sources')}, (name, row)
+            for key in ('value', 'least'):
+                assert (float(row[key]) if row[key] else None) == datum.get(key), (name, row)
             assert row['sources'].split() == datum.get('sources', []), (name, row)
             assert set(datum.get('sources', [])) <= set(figure['sources']) <= sources, name
         ElementTree.parse(paths['svg'])
