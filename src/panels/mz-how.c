@@ -274,6 +274,12 @@ explain (const MzExplaining *self, const MzAnswer *answer)
     case MZ_ANSWER_DEAL:
       mz_how_explain_deal (self);
       break;
+    case MZ_ANSWER_GOOD:
+      mz_how_explain_good (self);
+      break;
+    case MZ_ANSWER_GAUGE:
+      mz_how_explain_gauge (self);
+      break;
     case MZ_ANSWER_ASSUMPTION:
       mz_how_explain_assumption (self);
       break;

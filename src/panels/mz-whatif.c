@@ -184,7 +184,7 @@ mz_whatif_get_workspace (MzWhatif *self)
 MzDataset *
 mz_whatif_get_dataset (MzWhatif *self)
 {
-  return mz_workspace_get_dataset (self->workspace);
+  return mz_workspace_get_facts (self->workspace);
 }
 
 /** mz_whatif_get_bundled: Returns: (transfer none) (element-type MzScenario) */
