@@ -18,6 +18,7 @@ typedef struct
 
 MzAnswers  *mz_answers_add_question (const MzAnswering *self, const char *heading, const char *note, const char *none);
 const char *mz_answers_name_site    (MzDataset *dataset, const char *site);
+const char *mz_answers_name_feed    (MzDataset *dataset, const MzSupplyFeed *feed);
 char       *mz_answers_format_range (double least, double most);
 char       *mz_answers_format_tonnes (MzLoss range, const char *unit);
 char       *mz_answers_list_countries (MzDataset *dataset, const char *const *codes);

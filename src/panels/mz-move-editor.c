@@ -10,12 +10,15 @@
 #include "mz-choice.h"
 #include "mz-date-entry.h"
 #include "mz-element-box.h"
+#include "mz-marker-paint.h"
 #include "mz-move-sources.h"
+#include "mz-sample.h"
 #include "mz-slider.h"
 
 #define MONTHS 120
 #define DAYS   365
 #define TONNES 10000
+#define SYMBOL 14.0 /* px */
 
 typedef enum /*< flags >*/
 {
@@ -428,6 +431,22 @@ add_check (MzMoveEditor *self, const char *name, GCallback callback)
 }
 
 static void
+paint_stage (cairo_t *cr, const MzTheme *theme, double width, double height, gpointer data)
+{
+  mz_marker_paint (cr, theme, (MzStage) GPOINTER_TO_UINT (data), MZ_STATE_OPERATING, SYMBOL, width / 2, height / 2);
+}
+
+static GtkWidget *
+symbol_new (MzStage stage)
+{
+  GtkWidget *symbol = mz_sample_new (SYMBOL + 2, SYMBOL + 2, paint_stage, GUINT_TO_POINTER (stage), NULL);
+
+  gtk_widget_set_halign (symbol, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (symbol, GTK_ALIGN_CENTER);
+  return symbol;
+}
+
+static void
 add_stages (MzMoveEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -435,11 +454,10 @@ add_stages (MzMoveEditor *self)
 
   for (guint i = 0; i < MZ_N_STAGES; i++)
     {
-      g_autofree char *icon = g_strdup_printf ("monazite-%s-symbolic", mz_vocabulary_get_key (&mz_stages, i));
       const char *label = mz_vocabulary_get_label (&mz_stages, i);
 
       self->stages[i] = gtk_toggle_button_new ();
-      gtk_button_set_icon_name (GTK_BUTTON (self->stages[i]), icon);
+      gtk_button_set_child (GTK_BUTTON (self->stages[i]), symbol_new ((MzStage) i));
       gtk_widget_set_tooltip_text (self->stages[i], label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->stages[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_widget_set_hexpand (self->stages[i], TRUE);
