@@ -471,7 +471,7 @@ mz_chart_build_eu_benchmarks (const MzChart *chart, const MzFigureRequest *reque
   if (gauge == NULL)
     return figure;
   mz_figure_add_series (figure, REGION, mz_dataset_country_name (request->dataset, REGION), MZ_INK (MZ_INK_TEXT));
-  if (request->run != NULL)
+  if (gauge->parts[MZ_BENCHMARK_ONE_COUNTRY].after->len > 0)
     mz_figure_add_series (figure, "scenario", _("In the scenario"), MZ_INK (MZ_INK_CONTROL));
   for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
     if (!isnan (gauge->parts[i].target))
