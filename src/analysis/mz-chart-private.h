@@ -181,4 +181,18 @@ MzFigure *mz_chart_build_elements              (const MzChart *chart, const MzFi
 MzFigure *mz_chart_build_promised_actual       (const MzChart *chart, const MzFigureRequest *request);
 MzFigure *mz_chart_build_calendar              (const MzChart *chart, const MzFigureRequest *request);
 
+/* Scenarios. */
+MzFigure *mz_chart_build_scenario_loss       (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_loss_years (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_chain      (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_hhi        (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_short      (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_n_minus_1  (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_links      (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_plants     (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_stocks     (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_tornado    (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_products   (const MzChart *chart, const MzFigureRequest *request);
+MzFigure *mz_chart_build_scenario_demand     (const MzChart *chart, const MzFigureRequest *request);
+
 G_END_DECLS

@@ -320,7 +320,7 @@ format_range (const MzFigure *self, const MzDatum *datum)
   if (self->percent && g_str_has_suffix (low, MZ_NARROW_SPACE "%"))
     low[strlen (low) - strlen (MZ_NARROW_SPACE "%")] = '\0';
   /* Translators: two numbers, the second one with its unit. */
-  return g_strdup_printf (_("between %1$s and %2$s"), low, high);
+  return g_strdup_printf (datum->flags & MZ_DATUM_ESTIMATE ? _("between about %1$s and %2$s") : _("between %1$s and %2$s"), low, high);
 }
 
 /** mz_figure_format_value: Returns: (transfer full): "about 270,000 t REO", "between 12 and 40 %", or "not known": for people. */
@@ -334,6 +334,8 @@ mz_figure_format_value (const MzFigure *self, const MzDatum *datum)
   number = mz_datum_is_range (datum) ? format_range (self, datum) : format_number (self, datum, datum->value);
   full = self->unit != NULL && !self->percent ? g_strdup_printf (C_("number and unit", "%s %s"), number, self->unit)
                                               : g_steal_pointer (&number);
+  if (mz_datum_is_range (datum))
+    return datum->flags & MZ_DATUM_AT_LEAST ? g_strdup_printf (_("%s or more"), full) : g_steal_pointer (&full);
   if (datum->flags & MZ_DATUM_AT_LEAST)
     return g_strdup_printf (_("at least %s"), full);
   if (datum->flags & MZ_DATUM_AT_MOST)

@@ -199,6 +199,8 @@ typedef struct
 
 /**
  * MzFigureRequest:
+ * @dataset: what is shown: the facts, or the facts as a scenario would have them
+ * @facts: (nullable): the facts that @run starts from; %NULL: @dataset
  * @date: of the clock
  * @query: (nullable): facets that the records are picked by
  * @added_up: shares that are added up from our sites, in place of those that are reported
@@ -208,7 +210,7 @@ typedef struct
  */
 typedef struct
 {
-  MzDataset    *dataset;
+  MzDataset    *dataset, *facts;
   MzPartialDate date;
   MzQuery      *query;
   gboolean      added_up;

@@ -171,6 +171,33 @@ add_up (MzGaugeAim *aim, const GArray *numerators, const char *unit)
     aim->most = NAN;
 }
 
+/* What the projects come to in the unit; those in others, or of which no tonnes are told, leave the most open. */
+static void
+add_plans (MzGaugeAim *aim, const GArray *projects, const char *unit)
+{
+  gboolean alike = FALSE, unlike = FALSE;
+
+  for (guint i = 0; i < projects->len; i++)
+    {
+      const MzGaugeProject *project = &g_array_index (projects, MzGaugeProject, i);
+
+      if (project->part_of != NULL)
+        continue;
+      if (project->unit == NULL || isnan (project->sum_most) || !mz_gauge_are_units_alike (project->unit, unit))
+        {
+          unlike |= project->by_date != MZ_TRUTH_NO;
+          continue;
+        }
+      alike = TRUE;
+      aim->plans_least = project->sum_least;
+      aim->plans_most = project->sum_most;
+    }
+  if (unlike)
+    aim->plans_most = NAN;
+  if (unlike && !alike)
+    aim->plans_least = NAN;
+}
+
 static void
 add_aim (MzGaugePart *part, const MzGaugeFigure *denominator, guint index)
 {
@@ -184,16 +211,7 @@ add_aim (MzGaugePart *part, const MzGaugeFigure *denominator, guint index)
   /* Not MAX(): what is not known has to stay so. */
   aim.gap_least = aim.gap_least < 0 ? 0 : aim.gap_least;
   aim.gap_most = aim.gap_most < 0 ? 0 : aim.gap_most;
-  for (guint i = 0; i < part->projects->len; i++)
-    {
-      const MzGaugeProject *project = &g_array_index (part->projects, MzGaugeProject, i);
-
-      if (project->part_of == NULL && project->unit != NULL && mz_gauge_are_units_alike (project->unit, denominator->unit))
-        {
-          aim.plans_least = project->sum_least;
-          aim.plans_most = project->sum_most;
-        }
-    }
+  add_plans (&aim, part->projects, denominator->unit);
   g_array_append_val (part->aims, aim);
 }
 

@@ -85,7 +85,7 @@ typedef struct
  * @least, @most: tonnes that are made, or can be, in that unit; %NAN: not known
  * @share_least, @share_most: of the denominator, per cent
  * @gap_least, @gap_most: tonnes that are wanting, or beyond a target that is a most; 0: none
- * @plans_least, @plans_most: tonnes of the projects in that unit that are to stand by the date
+ * @plans_least, @plans_most: tonnes of the projects that are to stand by the date, in that unit; %NAN: not known
  * @capacity: whether the numerator is one: what is made may be less
  * @reason: why the share and the gap are not known
  *

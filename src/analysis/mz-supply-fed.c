@@ -14,8 +14,9 @@ typedef struct
 } Part;
 
 /*
- * What part of the feed is lost when each part of it may have any weight between its least and its most. The extremes lie where all
- * that loses more than some part has its one bound, and all the rest its other. What has no bound may be all of the feed.
+ * What part of the feed is lost when each part of it may have any weight between its least and its most. The extremes
+ * lie where all that loses more than some part has its one bound, and all the rest its other. What has no bound may be
+ * all of the feed.
  */
 static double
 find_extreme (const GArray *parts, double gained, gboolean most)
@@ -45,38 +46,6 @@ find_extreme (const GArray *parts, double gained, gboolean most)
   return CLAMP (extreme, 0, 1);
 }
 
-static MzLoss find_sender_lost (const MzSupply *self, const MzSupplyFeed *feed, MzDay day, guint step);
-
-static MzLoss
-find_link_lost (const MzSupply *self, const MzSupplyFeed *feed, MzDay day, guint step)
-{
-  MzTarget target = { feed->stage_from, feed->from, (const char *const *) feed->sites, feed->country, FALSE,
-                      (const char *const *) self->base->buyers };
-  MzLoss lost = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES | MZ_HIT_EXPORTS);
-
-  return feed->stage_from == self->base->stage ? mz_loss_combine (lost, find_sender_lost (self, feed, day, step + 1)) : lost;
-}
-
-/* What the sender of a link within the stage does not get: its site if one is told, else its country. */
-static MzLoss
-find_sender_lost (const MzSupply *self, const MzSupplyFeed *feed, MzDay day, guint step)
-{
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
-
-  for (guint i = 0; i < self->base->feeds->len && step < MOST_STEPS; i++)
-    {
-      const MzSupplyFeed *other = &g_array_index (self->base->feeds, MzSupplyFeed, i);
-      Part part = { other->tonnes, { 0, 0 } };
-
-      if (feed->from_site != NULL ? g_strcmp0 (other->to_site, feed->from_site) != 0 : strcmp (other->country, feed->from) != 0)
-        continue;
-      if (other->kind == MZ_FEED_LINK)
-        part.lost = find_link_lost (self, other, day, step);
-      g_array_append_val (parts, part);
-    }
-  return (MzLoss) { find_extreme (parts, 0, FALSE), find_extreme (parts, 0, TRUE) };
-}
-
 /* What a stage before does not make in the country, or what its importer does not get, in the piece. */
 static MzLoss
 find_before (const MzSupply *before, const MzSupplyFeed *feed, guint piece)
@@ -101,16 +70,26 @@ find_before (const MzSupply *before, const MzSupplyFeed *feed, guint piece)
   return (MzLoss) { 0, 0 };
 }
 
+static MzLoss find_sender_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece,
+                                guint step);
+
 static MzLoss
-find_feed_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece, MzDay day)
+find_feed_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece, guint step)
 {
+  MzDay day = g_array_index (self->breaks, MzDay, piece);
+  MzTarget target = { feed->stage_from, feed->from, (const char *const *) feed->sites, feed->country, FALSE,
+                      (const char *const *) self->base->buyers };
+  MzLoss lost;
+
   switch (feed->kind)
     {
     case MZ_FEED_LINK:
-      return find_link_lost (self, feed, day, 0);
+      lost = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES | MZ_HIT_EXPORTS);
+      if (feed->stage_from != self->base->stage || step >= MOST_STEPS)
+        return lost;
+      return mz_loss_combine (lost, find_sender_lost (self, before, feed, piece, step + 1));
     case MZ_FEED_RECYCLED:
-      return mz_scenario_find_lost (self->scenario, &(MzTarget) { MZ_STAGE_RECYCLING, feed->from, (const char *const *) feed->sites,
-                                                                  feed->country, FALSE, NULL }, day, MZ_HIT_SITES);
+      return mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES);
     case MZ_FEED_OWN:
     case MZ_FEED_PURCHASES:
     case MZ_FEED_STAGE:
@@ -119,6 +98,26 @@ find_feed_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFee
     default:
       g_return_val_if_reached (((MzLoss) { 0, 0 }));
     }
+}
+
+/* What the sender of a link within the stage does not get: its site if one is told, else its country. */
+static MzLoss
+find_sender_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece, guint step)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
+
+  for (guint i = 0; i < self->base->feeds->len; i++)
+    {
+      const MzSupplyFeed *other = &g_array_index (self->base->feeds, MzSupplyFeed, i);
+      Part part = { other->tonnes, { 0, 0 } };
+
+      if (feed->from_site != NULL ? g_strcmp0 (other->to_site, feed->from_site) != 0
+                                  : strcmp (other->country, feed->from) != 0)
+        continue;
+      part.lost = find_feed_lost (self, before, other, piece, step);
+      g_array_append_val (parts, part);
+    }
+  return (MzLoss) { find_extreme (parts, 0, FALSE), find_extreme (parts, 0, TRUE) };
 }
 
 /* Tonnes REO a year that recycling adds to the feed on the day. */
@@ -199,7 +198,7 @@ add_country (MzSupply *self, MzSupply *const *before, MzFeedChange *change, GArr
       gained = find_gained (self, change->country, day);
       for (guint i = 0; i < change->n; i++)
         {
-          MzLoss of_it = find_feed_lost (self, before, feeds[i].feed, piece, day);
+          MzLoss of_it = find_feed_lost (self, before, feeds[i].feed, piece, 0);
 
           g_array_index (parts, Part, i).lost = of_it;
           feeds[i].lost.least += of_it.least * weight;
@@ -222,7 +221,8 @@ add_country (MzSupply *self, MzSupply *const *before, MzFeedChange *change, GArr
             others.most += feeds[k].feed->tonnes.most;
           }
       feeds[i].part = (MzLoss) { find_part (of_it.least, others.most), find_part (of_it.most, others.least) };
-      feeds[i].lost_tonnes = (MzLoss) { scale (feeds[i].lost.least, of_it.least), scale (feeds[i].lost.most, of_it.most) };
+      feeds[i].lost_tonnes.least = scale (feeds[i].lost.least, of_it.least);
+      feeds[i].lost_tonnes.most = scale (feeds[i].lost.most, of_it.most);
       if (feeds[i].feed->unit == NULL)
         feeds[i].lost_tonnes = change->tonnes = (MzLoss) { -1, -1 };
     }
@@ -247,7 +247,8 @@ mz_supply_add_feeds (MzSupply *self, MzSupply *const *before, GArray *pieces)
     {
       MzFeedChange change = { .country = g_array_index (known, MzSupplyFeed, i).country, .first = i };
 
-      for (n = 1; i + n < known->len && strcmp (g_array_index (known, MzSupplyFeed, i + n).country, change.country) == 0;)
+      n = 1;
+      while (i + n < known->len && strcmp (g_array_index (known, MzSupplyFeed, i + n).country, change.country) == 0)
         n++;
       change.n = n;
       add_country (self, before, &change, pieces);
@@ -255,7 +256,11 @@ mz_supply_add_feeds (MzSupply *self, MzSupply *const *before, GArray *pieces)
     }
 }
 
-/** mz_supply_find_fed: Returns: (nullable): what the country's plants lose, by piece; %NULL: what feeds them is not known. */
+/**
+ * mz_supply_find_fed:
+ *
+ * Returns: (nullable): what the country's plants lose, by piece; %NULL: what feeds them is not known.
+ */
 const MzLoss *
 mz_supply_find_fed (const MzSupply *self, const char *country, const GArray *pieces)
 {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "mz-analysis"
+#include "mz-supply-model.h"
+
 #include "mz-supply-private.h"
 
 #define LAST_YEAR 2040
@@ -65,38 +67,44 @@ can_shift (const MzSupply *self, const MzMove *move)
   return FALSE;
 }
 
-/* What of the shift has gone on the mean of the piece, in the unit of the base: a straight line, then level. */
+/* What the shift takes in the end, in the unit of the base. */
 static MzLoss
-find_shift (const MzSupply *self, const MzMove *move, guint piece)
+find_whole_shift (const MzSupply *self, const MzMove *move)
 {
-  MzDay from = g_array_index (self->breaks, MzDay, piece), to = g_array_index (self->breaks, MzDay, piece + 1), first, end;
-  double done, point = self->whole / 100;
+  double point = self->whole / 100;
 
   if (move->kind != MZ_MOVE_SHIFT || !mz_move_concerns_stage (move, self->base->stage) || !can_shift (self, move)
       || g_strcmp0 (move->to, move->country) == 0)
     return (MzLoss) { 0, 0 };
-  mz_move_get_effect_days (move, &first, &end);
-  done = from >= end ? 1 : from < first ? 0 : ((from - first) + (to - first)) / 2.0 / (end - first);
-  return (MzLoss) { done * MAX (0, move->amount) * point, done * MAX (move->amount, move->amount_most) * point };
+  return (MzLoss) { MAX (0, move->amount) * point, MAX (move->amount, move->amount_most) * point };
 }
 
-/* All shifts together take no more than the country has. */
+/* How much of it has gone on the mean of the piece: a straight line, then level. */
+static double
+find_done (const MzSupply *self, const MzMove *move, guint piece)
+{
+  MzDay from = g_array_index (self->breaks, MzDay, piece), to = g_array_index (self->breaks, MzDay, piece + 1);
+  MzDay first, end;
+
+  mz_move_get_effect_days (move, &first, &end);
+  if (from >= end)
+    return 1;
+  return from < first ? 0 : ((from - first) + (to - first)) / 2.0 / (end - first);
+}
+
+/* How much of what all shifts together would take in the end the country has. */
 static MzLoss
-find_share_of_shifts (const MzSupply *self, const MzSupplyChange *change, guint piece)
+find_share_of_shifts (const MzSupply *self, const MzSupplyChange *change)
 {
   MzLoss sum = { 0, 0 };
 
   for (guint i = 0; i < mz_scenario_get_n_moves (self->scenario); i++)
     {
       const MzMove *move = mz_scenario_peek_move (self->scenario, i);
+      MzLoss shift = find_whole_shift (self, move);
 
-      if (move->kind == MZ_MOVE_SHIFT && strcmp (move->country, change->country) == 0)
-        {
-          MzLoss shift = find_shift (self, move, piece);
-
-          sum.least += shift.least;
-          sum.most += shift.most;
-        }
+      if (shift.most > 0 && strcmp (move->country, change->country) == 0)
+        sum = (MzLoss) { sum.least + shift.least, sum.most + shift.most };
     }
   return (MzLoss) { sum.least > change->before ? change->before / sum.least : 1,
                     sum.most > change->before ? change->before / sum.most : 1 };
@@ -105,16 +113,17 @@ find_share_of_shifts (const MzSupply *self, const MzSupplyChange *change, guint 
 static void
 add_shift (MzSupply *self, const MzMove *move, guint piece, MzLoss *out, MzLoss *in)
 {
-  MzLoss shift = find_shift (self, move, piece), part;
-  double weight;
+  MzLoss shift = find_whole_shift (self, move), part;
+  double weight, done;
   guint from = 0, to = 0;
 
   if (shift.most <= 0)
     return;
   while (strcmp (g_array_index (self->entries, MzSupplyChange, from).country, move->country) != 0)
     from++;
-  part = find_share_of_shifts (self, &g_array_index (self->entries, MzSupplyChange, from), piece);
-  shift = (MzLoss) { shift.least * part.least, shift.most * part.most };
+  part = find_share_of_shifts (self, &g_array_index (self->entries, MzSupplyChange, from));
+  done = find_done (self, move, piece);
+  shift = (MzLoss) { shift.least * part.least * done, shift.most * part.most * done };
   out[from].least += shift.least;
   out[from].most += shift.most;
   mz_supply_get_piece (self, piece, &weight);
@@ -132,11 +141,15 @@ add_shift (MzSupply *self, const MzMove *move, guint piece, MzLoss *out, MzLoss 
 
 /* --- Entries --- */
 
-/* What is not made: plants that stand still need no feed, so that the least of two losses together is the larger of them. */
+/*
+ * What is not made: plants that stand still need no feed, so that the least of two losses together is the larger of
+ * them.
+ */
 static MzLoss
 find_unmade (const MzSupply *self, const MzSupplyChange *change, const MzLoss *fed, MzDay day)
 {
-  MzTarget target = { self->base->stage, change->country, (const char *const *) change->entry->sites, NULL, TRUE, NULL };
+  MzTarget target = { self->base->stage, change->country, (const char *const *) change->entry->sites, NULL, TRUE,
+                      NULL };
   MzLoss lost = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES);
 
   if (fed == NULL)
@@ -208,9 +221,11 @@ add_entries (MzSupply *self, const GArray *fed)
         continue;
       if (move->kind == MZ_MOVE_STOCK_RELEASE || move->kind == MZ_MOVE_RECYCLING)
         add_gain (self, move);
-      else if (move->kind == MZ_MOVE_SHIFT && !can_shift (self, move))
+      else if (move->kind != MZ_MOVE_SHIFT || MAX (move->amount, move->amount_most) <= 0)
+        continue;
+      else if (!can_shift (self, move))
         g_ptr_array_add (self->unlike, (gpointer) move);
-      else if (move->kind == MZ_MOVE_SHIFT && move->to != NULL)
+      else if (move->to != NULL)
         find_entry (self, move->to);
     }
   g_array_set_size (self->unmade, known->len * MZ_SUPPLY_N_PIECES (self));
@@ -240,8 +255,9 @@ add_links (MzSupply *self)
           MzDay day = mz_supply_get_piece (self, piece, &weight);
           MzLoss part = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES | MZ_HIT_EXPORTS);
 
-          change.lost.least += part.least > 0 ? part.least * link->tonnes * weight : 0;
-          change.lost.most += part.most > 0 ? part.most * link->tonnes * weight : 0;
+          if (part.most > 0)
+            change.lost = (MzLoss) { change.lost.least + part.least * link->tonnes * weight,
+                                     change.lost.most + part.most * link->tonnes * weight };
         }
       g_array_append_val (self->links, change);
     }
@@ -298,8 +314,8 @@ mz_supply_change_get_left (const MzSupplyChange *self)
 /**
  * mz_supply_new:
  * @time: a day, a month or a year: all rates are means over its days
- * @before: (nullable) (array fixed-size=7): the stages of the same scenario and time that come before, by stage, any of which may be
- *   %NULL; without them nothing is lost there
+ * @before: (nullable) (array fixed-size=7): the stages of the same scenario and time that come before, by stage, any of
+ *   which may be %NULL; without them nothing is lost there
  *
  * Applies the moves in their order. A pure function.
  *
@@ -342,7 +358,8 @@ mz_supply_new (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDa
 /**
  * mz_supply_takes_from:
  *
- * Returns: whether what @country makes may not, or not wholly, reach the others in the time: a plant there is no answer.
+ * Returns: whether what @country makes may not, or not wholly, reach the others in the time: a plant there is no
+ *   answer.
  */
 gboolean
 mz_supply_takes_from (const MzSupply *self, const char *country)
@@ -350,8 +367,12 @@ mz_supply_takes_from (const MzSupply *self, const char *country)
   MzTarget target = { self->base->stage, country, NULL, NULL, TRUE, NULL };
 
   for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self); piece++)
-    if (mz_scenario_find_lost (self->scenario, &target, g_array_index (self->breaks, MzDay, piece), MZ_HIT_EXPORTS).most > 0)
-      return TRUE;
+    {
+      MzDay day = g_array_index (self->breaks, MzDay, piece);
+
+      if (mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_EXPORTS).most > 0)
+        return TRUE;
+    }
   return FALSE;
 }
 

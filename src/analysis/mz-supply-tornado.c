@@ -10,6 +10,7 @@
 
 #define LEAK_STEP      0.25
 #define DAYS_A_MONTH   (365 / 12.0)
+#define DAYS_A_YEAR    366
 #define LICENCE_RANGE  "licence-halt-first" /* the parameter: how long exports of China halted after a new control, in months */
 
 typedef struct
@@ -17,7 +18,8 @@ typedef struct
   MzSupplyTornado       *self;
   MzDataset             *dataset;
   const MzSupplyFacts   *facts;
-  const MzScenario      *scenario;
+  const MzScenario      *scenario; /* of the moves that may count in the year */
+  GArray                *indices;  /* of guint: what they are in the whole one */
   const MzTornadoMeasure *measure;
 } Search;
 
@@ -166,7 +168,7 @@ static void
 add_pair (Search *search, guint index, MzAssumptionKind kind, double low, MzMove *at_low, double high, MzMove *at_high)
 {
   const MzMove *move = mz_scenario_peek_move (search->scenario, index);
-  MzAssumption assumption = { .kind = kind, .move = index, .label = describe (search, move, kind), .low = low, .high = high,
+  MzAssumption assumption = { .kind = kind, .move = g_array_index (search->indices, guint, index), .label = describe (search, move, kind), .low = low, .high = high,
                               .unit = kind == MZ_ASSUMPTION_AMOUNT ? g_strdup (move->unit) : NULL };
 
   assumption.at_low = measure_with (search, index, at_low);
@@ -288,6 +290,40 @@ add_unknown (Search *search)
                                  .at_high = { result.most, result.most } });
 }
 
+/* Whether the move, a year earlier or later and at its longest, touches the year; one without a date may. */
+static gboolean
+is_near (const MzMove *move, guint year)
+{
+  MzDay first, end, length;
+
+  if (!mz_partial_date_is_set (move->start))
+    return TRUE;
+  mz_move_get_days (move, &first, &end);
+  if (move->kind == MZ_MOVE_LICENCE_DELAY)
+    end = first + (MzDay) MAX (ceil (move->amount), DAYS_A_YEAR);
+  else if (move->kind == MZ_MOVE_SHIFT)
+    end = MZ_DAY_NEVER;
+  length = end != MZ_DAY_NEVER ? end - first : 0;
+  return first - DAYS_A_YEAR <= mz_partial_date_last_day (mz_partial_date_new (year, 0, 0))
+         && (end == MZ_DAY_NEVER
+             || end + length + DAYS_A_YEAR >= mz_partial_date_first_day (mz_partial_date_new (year, 0, 0)));
+}
+
+/* What is far from the year changes nothing in it, and would only take time. */
+static MzScenario *
+find_near (const MzScenario *scenario, guint year, GArray *indices)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new ();
+
+  for (guint i = 0; i < mz_scenario_get_n_moves (scenario); i++)
+    if (is_near (mz_scenario_peek_move (scenario, i), year))
+      {
+        g_ptr_array_add (moves, (gpointer) mz_scenario_peek_move (scenario, i));
+        g_array_append_val (indices, i);
+      }
+  return mz_scenario_new (mz_scenario_peek (scenario), moves);
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -310,17 +346,20 @@ compare (gconstpointer a, gconstpointer b)
 MzSupplyTornado *
 mz_supply_tornado_new (MzDataset *dataset, const MzSupplyFacts *facts, const MzScenario *scenario, const MzTornadoMeasure *measured)
 {
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (MzScenario) near = NULL;
   MzSupplyTornado *self;
   Search search;
 
   g_return_val_if_fail (MZ_IS_DATASET (dataset) && facts != NULL && scenario != NULL && measured != NULL, NULL);
 
+  near = find_near (scenario, measured->year, indices);
   self = g_new0 (MzSupplyTornado, 1);
   self->assumptions = g_array_new (FALSE, FALSE, sizeof (MzAssumption));
   g_array_set_clear_func (self->assumptions, (GDestroyNotify) assumption_clear);
-  search = (Search) { self, dataset, facts, scenario, measured };
-  self->result = measure (&search, scenario);
-  for (guint i = 0; i < mz_scenario_get_n_moves (scenario); i++)
+  search = (Search) { self, dataset, facts, near, indices, measured };
+  self->result = measure (&search, near);
+  for (guint i = 0; i < mz_scenario_get_n_moves (near); i++)
     vary_move (&search, i);
   add_unknown (&search);
   g_array_sort (self->assumptions, compare);

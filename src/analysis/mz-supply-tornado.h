@@ -58,7 +58,7 @@ typedef struct
  * MzSupplyTornado:
  * @result: the measure as the scenario is
  * @assumptions: (element-type MzAssumption): largest swing first; those that move the measure
- * @n_idle: how many others were tried and move nothing
+ * @n_idle: how many others were tried and move nothing; what lies far from the year is not tried
  */
 typedef struct
 {

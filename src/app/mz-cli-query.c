@@ -6,13 +6,15 @@
 #include <string.h>
 
 #include "mz-concentration.h"
+#include "mz-gauge-writer.h"
 #include "mz-json-text.h"
 
 static const char query_examples[] =
   "  monazite query sites --date 2016-06 --stage mining --status operating --ids\n"
   "  monazite query agreements --country US,SA --format csv -o agreements.csv\n"
   "  monazite query sites --kind deposit --mineral Dy --format geojson\n"
-  "  monazite query concentration --stage mining --date 2024\n";
+  "  monazite query concentration --stage mining --date 2024\n"
+  "  monazite query gauge --date 2030 --scenario confrontation-overshoots\n";
 
 typedef struct
 {
@@ -148,6 +150,50 @@ query_concentration (QueryOptions *options, GError **error)
   return write_concentration (concentration);
 }
 
+/* The benchmarks of the Union are of all of it: any facet would be passed over in silence. */
+static gboolean
+check_gauge (const QueryOptions *options, GError **error)
+{
+  const MzViewOptions *view = &options->view;
+
+  if (view->stages != NULL || view->kinds != NULL || view->minerals != NULL || view->countries != NULL || view->statuses != NULL
+      || view->bindings != NULL || view->search != NULL)
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "gauge is that of the whole European Union; of the view it takes --date, "
+                      "--scenario, --overlay and --facts only");
+  else if (options->ids || (options->format != NULL && strcmp (options->format, "json") != 0))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "gauge is written as JSON only; leave --format and --ids out");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static char *
+query_gauge (QueryOptions *options, GError **error)
+{
+  g_autoptr (MzDataset) dataset = NULL;
+  g_autoptr (MzScenario) scenario = NULL;
+  g_autoptr (MzSupplyFacts) facts = NULL;
+  g_autoptr (MzSupplyRun) run = NULL;
+  g_autoptr (MzGauge) gauge = NULL;
+  MzPartialDate date = MZ_PARTIAL_DATE_NONE;
+
+  if (!mz_view_options_parse_date (&options->view, &date, error) || !check_gauge (options, error))
+    return NULL;
+  dataset = mz_view_options_load (&options->view, error);
+  if (dataset == NULL)
+    return NULL;
+  if (options->view.scenario != NULL)
+    {
+      scenario = mz_cli_load_scenario (options->view.scenario, dataset, error);
+      if (scenario == NULL)
+        return NULL;
+      facts = mz_supply_facts_new (dataset, mz_supply_get_before (scenario, mz_dataset_get_as_of (dataset)));
+      run = mz_supply_run_new (facts, scenario);
+    }
+  gauge = mz_gauge_new (dataset, mz_partial_date_is_set (date) ? date : mz_dataset_get_as_of (dataset), run, "EU");
+  return mz_gauge_to_json (gauge);
+}
+
 static gboolean
 parse_format (const QueryOptions *options, MzRecordKind kind, MzFormat *format, GError **error)
 {
@@ -205,12 +251,14 @@ run_query (QueryOptions *options, GError **error)
                       "countries, claims, flows, demand, stocks, products, parameters, sources or concentration");
   else if (strcmp (options->kinds[0], "concentration") == 0)
     return query_concentration (options, error);
+  else if (strcmp (options->kinds[0], "gauge") == 0)
+    return query_gauge (options, error);
   else if (mz_vocabulary_find (&mz_record_kinds, options->kinds[0], &kind) && kind < MZ_N_FILE_KINDS)
     return query_records (options, (MzRecordKind) kind, error);
   else
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "“%s” is not a kind of record; there are: sites, agreements, measures, "
-                      "events, series, elements, countries, claims, flows, demand, stocks, products, parameters, sources, and "
-                      "concentration", options->kinds[0]);
+                      "events, series, elements, countries, claims, flows, demand, stocks, products, parameters, sources, "
+                      "and concentration and gauge", options->kinds[0]);
   return NULL;
 }
 
@@ -232,7 +280,7 @@ mz_cli_query (char **arguments)
 
   g_option_context_set_summary (context, "KIND is sites, agreements, measures, events, series, elements, countries, claims, "
                                 "flows, demand, stocks, products, parameters or sources,\nor concentration: how concentrated a stage was "
-                                "in a year.");
+                                "in a year,\nor gauge: what is known against the EU's benchmarks.");
   mz_view_options_add_facts (&options.view, context);
   mz_view_options_add_scenario (&options.view, context);
   mz_view_options_add_facets (&options.view, context);

@@ -13,12 +13,14 @@
 static const struct
 {
   const char *name, *title, *icon;
-  GtkWidget *(*create) (MzWorkspace *workspace); /* (nullable): of the map, which is there from the start */
+  GtkWidget *(*create) (MzWorkspace *workspace);  /* (nullable): of the map, which is there from the start */
+  GtkWidget *(*create_for) (MzWindow *window);    /* (nullable): of a page that takes more than the workspace */
 } pages[MZ_N_PAGES] = {
-  [MZ_PAGE_MAP] = { "map", NC_("page", "Map"), "mark-location-symbolic", NULL },
-  [MZ_PAGE_CHAIN] = { "chain", NC_("page", "Chain"), "network-workgroup-symbolic", mz_chain_page_new },
-  [MZ_PAGE_TIMELINE] = { "timeline", NC_("page", "Timeline"), "x-office-calendar-symbolic", mz_timeline_page_new },
-  [MZ_PAGE_CHARTS] = { "charts", NC_("page", "Charts"), "x-office-spreadsheet-symbolic", mz_charts_page_new },
+  [MZ_PAGE_MAP] = { "map", NC_("page", "Map"), "mark-location-symbolic", NULL, NULL },
+  [MZ_PAGE_CHAIN] = { "chain", NC_("page", "Chain"), "network-workgroup-symbolic", mz_chain_page_new, NULL },
+  [MZ_PAGE_TIMELINE] = { "timeline", NC_("page", "Timeline"), "x-office-calendar-symbolic", mz_timeline_page_new, NULL },
+  [MZ_PAGE_CHARTS] = { "charts", NC_("page", "Charts"), "x-office-spreadsheet-symbolic", mz_charts_page_new, NULL },
+  [MZ_PAGE_WHATIF] = { "whatif", NC_("page", "What if"), "media-playlist-shuffle-symbolic", NULL, mz_window_whatif_page_new },
 };
 
 static GtkWidget *
@@ -26,7 +28,7 @@ ensure_page (MzWindow *self, MzPageKind page)
 {
   if (self->pages[page] == NULL)
     {
-      self->pages[page] = pages[page].create (self->workspace);
+      self->pages[page] = pages[page].create != NULL ? pages[page].create (self->workspace) : pages[page].create_for (self);
       adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, pages[page].name)), self->pages[page]);
     }
   return self->pages[page];
@@ -57,11 +59,11 @@ page_changed_cb (MzWindow *self)
   mz_window_focus_page (self);
 }
 
-/* Whoever has the map moved wants to see it. */
+/* Whoever has the map moved wants to see it; the What-if page has one of its own. */
 static void
 view_changed_cb (MzWindow *self)
 {
-  if (self->page != MZ_PAGE_MAP && mz_map_view_is_settled (MZ_MAP_VIEW (self->map_view)))
+  if (self->page != MZ_PAGE_MAP && self->page != MZ_PAGE_WHATIF && mz_map_view_is_settled (MZ_MAP_VIEW (self->map_view)))
     mz_window_show_page (self, MZ_PAGE_MAP);
 }
 

@@ -27,6 +27,7 @@ typedef enum
   MZ_PAGE_CHAIN,
   MZ_PAGE_TIMELINE,
   MZ_PAGE_CHARTS,
+  MZ_PAGE_WHATIF,
   MZ_N_PAGES
 } MzPageKind;
 
@@ -42,6 +43,7 @@ struct _MzWindow
   guint                adapt_id;
   GtkFileChooserNative *chooser;    /* (nullable): while a file is being chosen */
   GtkFileChooserNative *saver;      /* (nullable): while it is being chosen where to save */
+  GFile               *scenario_file; /* (nullable): where the scenario came from or went to */
   MzPageKind           page;
   GtkWidget           *pages[MZ_N_PAGES]; /* (nullable): made when they are first shown; that of the map is @panes */
   struct { gboolean left, right; } wants[MZ_N_PAGES]; /* the panels as the user left them where both have room */
@@ -90,12 +92,16 @@ void mz_window_install_actions (GtkWidgetClass *klass);
 void mz_window_init_actions    (MzWindow *self);
 void mz_window_install_export  (GtkWidgetClass *klass);
 void mz_window_save_calendar   (MzWindow *self, GFile *file);
+void mz_window_install_assume (GtkWidgetClass *klass);
+void mz_window_open_scenario    (MzWindow *self, GFile *file);
+void mz_window_save_scenario    (MzWindow *self, GFile *file);
+GtkWidget *mz_window_whatif_page_new (MzWindow *self);
 void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);
 void mz_window_lay_over_file   (MzWindow *self, GFile *file);
 void mz_window_install_scenario (GtkWidgetClass *klass);
-void mz_window_init_scenario   (MzWindow *self);
+void mz_window_init_assume  (MzWindow *self);
 void mz_window_install_pages   (GtkWidgetClass *klass);
 void mz_window_init_pages      (MzWindow *self);
 void mz_window_show_page       (MzWindow *self, MzPageKind page);

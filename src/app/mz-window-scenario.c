@@ -1,72 +1,228 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* While something is assumed, a bar on every page says so, and leads back to the facts. */
+/* Scenarios as files, and the page that they are changed on. */
 #define G_LOG_DOMAIN "monazite"
 
 #include "mz-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "mz-cli-private.h"
+#include "mz-facts-reader.h"
+#include "mz-file.h"
+#include "mz-io-error.h"
+#include "mz-scenario-reader.h"
+#include "mz-whatif-page.h"
 
+static void
+tell (MzWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+/* What is wrong with a file takes more than a line to tell. */
+static void
+complain (MzWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * mz_window_open_scenario:
+ *
+ * Reads a scenario and looks at it; or tells what is wrong with the file, where, and what to do. One that is wrong changes nothing.
+ */
+void
+mz_window_open_scenario (MzWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file), *name = g_file_get_basename (file), *body = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = path != NULL ? mz_facts_read_file (path, NULL, &error) : NULL;
+  g_autoptr (MzScenario) scenario = NULL;
+  guint line, column;
+
+  if (bytes != NULL)
+    scenario = mz_scenario_read (bytes, mz_workspace_get_facts (self->workspace), &error);
+  if (scenario != NULL)
+    {
+      mz_workspace_set_scenario (self->workspace, scenario);
+      g_set_object (&self->scenario_file, file);
+      mz_window_show_page (self, MZ_PAGE_WHATIF);
+      return;
+    }
+  if (error == NULL)
+    body = g_strdup (_("Only files of this computer can be opened."));
+  else if (mz_io_error_get_position (error, &line, &column))
+    /* Translators: the name of a file, a line in it, and what is wrong there. */
+    body = g_strdup_printf (_("%1$s, line %2$u: %3$s.\n\nCorrect the file and open it again; nothing has been changed."), name, line,
+                            error->message);
+  else
+    /* Translators: the name of a file, and what is wrong with it. */
+    body = g_strdup_printf (_("%1$s: %2$s"), name, error->message);
+  complain (self, _("The Scenario Could Not Be Opened"), body);
+}
+
+/** mz_window_save_scenario: Writes the scenario that is looked at, wholly or not at all. Tells what has come of it. */
+void
+mz_window_save_scenario (MzWindow *self, GFile *file)
+{
+  MzScenario *scenario = mz_workspace_get_scenario (self->workspace);
+  g_autofree char *path = g_file_get_path (file), *name = g_file_get_basename (file), *text = NULL, *said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (scenario != NULL);
+
+  text = mz_scenario_write (scenario);
+  if (path == NULL)
+    said = g_strdup (_("The scenario can only be saved in a folder of this computer"));
+  else if (mz_file_write (path, text, strlen (text), &error))
+    {
+      g_set_object (&self->scenario_file, file);
+      /* Translators: the name of a file. */
+      said = g_strdup_printf (_("Scenario saved in %s"), name);
+    }
+  else
+    said = g_strdup_printf (_("The scenario could not be saved: %s"), error->message);
+  tell (self, said);
+}
+
+static GtkFileChooserNative *
+chooser_new (MzWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Scenarios (JSON)"));
+  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  return chooser;
+}
+
+static void
+open_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  g_clear_object (&self->chooser);
+  if (file != NULL)
+    mz_window_open_scenario (self, file);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+
+  if (self->chooser == NULL)
+    {
+      self->chooser = chooser_new (self, _("Open a Scenario"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
+      g_signal_connect_object (self->chooser, "response", G_CALLBACK (open_response_cb), self, G_CONNECT_DEFAULT);
+    }
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+save_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  g_clear_object (&self->saver);
+  if (file != NULL)
+    mz_window_save_scenario (self, file);
+}
+
+/* There is something to save, and it can be read again. */
+static gboolean
+can_save (MzWindow *self)
+{
+  MzScenario *scenario = mz_workspace_get_scenario (self->workspace);
+
+  if (scenario != NULL && mz_scenario_get_n_moves (scenario) > 0)
+    return TRUE;
+  tell (self, _("There is no scenario to save: add a move first"));
+  return FALSE;
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+
+  if (!can_save (self))
+    return;
+  if (self->saver == NULL)
+    {
+      g_autofree char *suggested = g_strconcat (mz_scenario_peek (mz_workspace_get_scenario (self->workspace))->id, ".json", NULL);
+
+      self->saver = chooser_new (self, _("Save the Scenario"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"));
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->saver), suggested);
+      g_signal_connect_object (self->saver, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_DEFAULT);
+    }
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+}
+
+/* Into the file that it came from or went to; without one, it is asked for. */
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+
+  if (self->scenario_file == NULL)
+    save_as_action (widget, name, parameter);
+  else if (can_save (self))
+    mz_window_save_scenario (self, self->scenario_file);
+}
+
+/* A bundled one has no file of its own. */
 static void
 scenario_changed_cb (MzWindow *self)
 {
   MzScenario *scenario = mz_workspace_get_scenario (self->workspace);
-  g_autofree char *text = NULL;
+  g_auto (GStrv) bundled = mz_scenario_list_bundled ();
 
-  gtk_widget_set_visible (self->scenario_bar, scenario != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-scenario", scenario != NULL);
-  if (scenario == NULL)
-    return;
-  /* Translators: the title of a scenario. */
-  text = g_strdup_printf (_("What if: %s"), mz_scenario_peek (scenario)->title);
-  gtk_label_set_text (self->scenario_label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->scenario_label), mz_scenario_peek (scenario)->why);
+  if (scenario == NULL || g_strv_contains ((const char *const *) bundled, mz_scenario_peek (scenario)->id))
+    g_clear_object (&self->scenario_file);
 }
 
-static void
-leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+static GPtrArray *
+list_bundled (MzWindow *self)
 {
-  MzWindow *self = MZ_WINDOW (widget);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_scenario_unref);
+  g_auto (GStrv) names = mz_scenario_list_bundled ();
 
-  mz_workspace_set_scenario (self->workspace, NULL);
-  mz_window_focus_page (self);
-}
-
-/**
- * mz_window_assume:
- * @word: name of a bundled scenario, or a file with one
- *
- * Lays the scenario over the facts of the window's workspace, or says in a toast what is wrong with it.
- */
-void
-mz_window_assume (MzWindow *self, const char *word)
-{
-  g_autoptr (MzScenario) scenario = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (MZ_IS_WINDOW (self) && word != NULL);
-
-  scenario = mz_cli_load_scenario (word, mz_workspace_get_facts (self->workspace), &error);
-  if (scenario != NULL)
-    mz_workspace_set_scenario (self->workspace, scenario);
-  else
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+      g_autoptr (GError) error = NULL;
+      MzScenario *scenario = mz_scenario_load_bundled (names[i], mz_workspace_get_facts (self->workspace), &error);
 
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      /* Of other facts than the bundled ones some may say nothing. */
+      if (scenario != NULL)
+        g_ptr_array_add (all, scenario);
     }
+  return all;
+}
+
+/** mz_window_whatif_page_new: Returns: (transfer floating): the page with a map of its own, which shows what the first one shows. */
+GtkWidget *
+mz_window_whatif_page_new (MzWindow *self)
+{
+  g_autoptr (GPtrArray) bundled = list_bundled (self);
+  GtkWidget *page = mz_whatif_page_new (self->workspace, bundled), *map = mz_map_view_new (self->workspace, self->basemap);
+
+  g_object_bind_property (self->map_view, "shown", map, "shown", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  mz_whatif_page_set_map (MZ_WHATIF_PAGE (page), map);
+  g_signal_connect_object (self->workspace, "notify::scenario", G_CALLBACK (scenario_changed_cb), self, G_CONNECT_SWAPPED);
+  return page;
 }
 
 void
 mz_window_install_scenario (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.leave-scenario", NULL, leave_action);
-}
-
-void
-mz_window_init_scenario (MzWindow *self)
-{
-  g_signal_connect_object (self->workspace, "notify::scenario", G_CALLBACK (scenario_changed_cb), self, G_CONNECT_SWAPPED);
-  scenario_changed_cb (self);
+  gtk_widget_class_install_action (klass, "win.open-scenario", NULL, open_action);
+  gtk_widget_class_install_action (klass, "win.save-scenario", NULL, save_action);
+  gtk_widget_class_install_action (klass, "win.save-scenario-as", NULL, save_as_action);
 }

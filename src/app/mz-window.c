@@ -283,7 +283,7 @@ mz_window_constructed (GObject *object)
   mz_window_init_pages (self);
   mz_window_init_actions (self);
   mz_window_init_loading (self);
-  mz_window_init_scenario (self);
+  mz_window_init_assume (self);
   mz_window_adapt (self);
 }
 
@@ -343,6 +343,7 @@ mz_window_dispose (GObject *object)
   if (self->saver != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->saver));
   g_clear_object (&self->saver);
+  g_clear_object (&self->scenario_file);
   g_clear_object (&self->trail);
   /* These keep the panels, which keep the window's actions. */
   g_action_map_remove_action (G_ACTION_MAP (self), "show-left");
@@ -409,6 +410,7 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, toasts);
   mz_window_install_actions (widget_class);
   mz_window_install_export (widget_class);
+  mz_window_install_assume (widget_class);
   mz_window_install_loading (widget_class);
   mz_window_install_scenario (widget_class);
   mz_window_install_pages (widget_class);

@@ -18,6 +18,16 @@ mz_supply_get_stage_key (guint stage)
   return stage < MZ_N_STAGES ? mz_vocabulary_get_key (&mz_stages, stage) : "use";
 }
 
+/** mz_supply_get_measure_key: Returns: (nullable): what the figures of a stage are. */
+const char *
+mz_supply_get_measure_key (MzSupplyMeasure measure)
+{
+  static const char *const keys[] = { [MZ_SUPPLY_NOT_KNOWN] = NULL, [MZ_SUPPLY_OUTPUT] = "output",
+                                      [MZ_SUPPLY_SHARE] = "share", [MZ_SUPPLY_CAPACITY] = "capacity" };
+
+  return keys[measure];
+}
+
 /** mz_supply_work_out: @stages: (out) (array fixed-size=7): all of one time, since later ones are fed by earlier ones. */
 void
 mz_supply_work_out (const MzSupplyFacts *facts, const MzScenario *scenario, MzPartialDate time, MzSupply **stages)
@@ -164,6 +174,8 @@ mz_supply_write_plant (GString *out, const MzPlantChange *plant, MzDataset *data
     {
       if (plant->plant != NULL && mz_partial_date_is_set (plant->plant->promised))
         mz_flat_date (out, "promised", plant->plant->promised);
+      if (plant->plant != NULL && mz_partial_date_is_set (plant->plant->begun))
+        mz_flat_date (out, "begun", plant->plant->begun);
       mz_flat_day (out, "starts_at_the_earliest", plant->first);
       mz_flat_day (out, "starts_at_the_latest", plant->last);
       mz_flat_sources (out, plant->plant != NULL ? plant->plant->sources : NULL);
@@ -181,6 +193,7 @@ mz_supply_write_base (GString *out, const MzSupply *supply, MzDataset *dataset)
   mz_flat_begin (out, NULL, "{");
   mz_flat_string (out, "stage", mz_supply_get_stage_key (base->stage));
   mz_flat_string (out, "unit", base->unit);
+  mz_flat_string (out, "measure", mz_supply_get_measure_key (base->measure));
   mz_flat_number (out, "year", base->year > 0 ? base->year : NAN);
   mz_flat_number (out, "whole", base->unit != NULL ? base->whole : NAN);
   mz_flat_known (out, "coverage", base->coverage);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean    mz_supply_is_asked       (const MzSupplyRequest *request, guint stage);
 const char *mz_supply_get_stage_key  (guint stage);
+const char *mz_supply_get_measure_key (MzSupplyMeasure measure);
 void        mz_supply_work_out       (const MzSupplyFacts *facts, const MzScenario *scenario, MzPartialDate time,
                                       MzSupply **stages);
 void        mz_supply_clear          (MzSupply **stages);
@@ -27,6 +28,7 @@ void        mz_supply_write_deals    (GString *out, const MzSupply *supply, MzDa
 void        mz_supply_write_units    (GString *out, const MzSupply *supply, const MzLinkChange *change, MzDataset *dataset);
 void        mz_supply_write_goods    (GString *out, MzDataset *dataset);
 void        mz_supply_write_tornados (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run);
+void        mz_supply_write_gauge    (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run);
 void        mz_supply_write_against  (GString *out, const MzSupply *supply, const MzSupply *other);
 
 G_END_DECLS

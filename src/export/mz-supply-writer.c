@@ -5,20 +5,29 @@
 
 #include <math.h>
 
+#include "mz-gauge-writer.h"
 #include "mz-json-text.h"
+
+#define GAUGE_YEAR 2030 /* by which the Union is to have reached its benchmarks */
 
 /* What the model takes for granted, whatever the scenario. */
 static const char *const assumptions[] = {
   "The figures of the base, each of the year that stands by it, are held level ever after.",
+  "Where the figures of a stage are capacities, what is made lies between nothing and all of them.",
   "What part of a country's output is sold abroad is not known: a stop of exports costs the world between nothing (least) and "
   "all that does not leak (most).",
   "Of a figure of all rare earths, a move of some elements takes between nothing and all.",
   "A stop towards one country takes from that country's purchases and not from the world.",
+  "Those that answer a stop send nothing to the country along the known links, as long and with the same leak.",
   "What waits for a licence is not added later.",
-  "What a promised plant makes lies between nothing and its capacity, and is not added to supply.",
+  "What moves from a country to others moves evenly over the time, and is not lost.",
+  "Of feed that fails, plants make the same part less. What is told in gross weight is between nothing and all of it in t REO.",
+  "Of those that buy from a country that makes less, none is served worse than all are on the mean.",
+  "What a promised plant makes grows evenly, as in plants of which the third year is known; it stands by the supply and is not "
+  "added to it. One that is being built, without a date, starts 5 to 10 years after the works began.",
+  "A stock is full when the moves begin, is of the goods that fail, and is used as before.",
   "What goods could not be made is told as if all magnets that are lost went into one sort of them; rare earth magnets are nearly "
   "all NdFeB.",
-  "Feed that is lost is not taken from the stage that it feeds: the two are told in unlike units.",
   NULL
 };
 
@@ -104,6 +113,7 @@ add_supply (GString *out, const MzSupply *supply, const MzSupply *other, MzDatas
   mz_flat_begin (out, NULL, "{");
   mz_flat_string (out, "stage", mz_supply_get_stage_key (supply->base->stage));
   mz_flat_string (out, "unit", supply->base->unit);
+  mz_flat_string (out, "measure", mz_supply_get_measure_key (supply->base->measure));
   mz_flat_known (out, "coverage", supply->base->coverage);
   mz_flat_number (out, "before", whole);
   mz_flat_loss (out, "lost", known ? supply->lost : (MzLoss) { NAN, NAN });
@@ -204,6 +214,11 @@ add_head (GString *out, const MzScenario *scenario)
   mz_flat_string (out, "title", text->title);
   mz_flat_string (out, "why", text->why);
   mz_flat_sources (out, text->sources);
+  mz_flat_begin (out, "targets", "{");
+  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+    if (text->targets[i] > 0)
+      mz_flat_number (out, mz_vocabulary_get_key (&mz_benchmarks, i), text->targets[i]);
+  g_string_append_c (out, '}');
   mz_supply_write_moves (out, scenario);
 }
 
@@ -211,6 +226,19 @@ static MzSupplyFacts *
 find_facts (const MzSupplyRequest *request, MzScenario *scenario)
 {
   return mz_supply_facts_new (request->dataset, mz_supply_get_before (scenario, mz_dataset_get_as_of (request->dataset)));
+}
+
+/* At the time that is asked for, or else in the year by which the Union is to have reached its benchmarks. */
+static void
+write_gauge (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run)
+{
+  g_autoptr (MzGauge) gauge = NULL;
+  MzPartialDate date = request->time;
+
+  if (!mz_partial_date_is_set (date))
+    date = mz_partial_date_new (GAUGE_YEAR, 0, 0);
+  gauge = mz_gauge_new (request->dataset, date, run, "EU");
+  mz_gauge_write (out, "eu_gauge", gauge);
 }
 
 /** mz_supply_to_json: Returns: (transfer full): what the scenario does, the same bytes for the same facts. */
@@ -239,7 +267,9 @@ mz_supply_to_json (const MzSupplyRequest *request)
   mz_supply_write_goods (flat, request->dataset);
   mz_supply_write_stocks (flat, request, run);
   mz_supply_write_tornados (flat, request, run);
+  mz_supply_write_gauge (flat, request, run);
   mz_supply_write_demand (flat, request);
+  write_gauge (flat, request, run);
   g_string_append_c (flat, '}');
 
   mz_json_text_indent (out, flat->str, flat->len, 0, NULL, NULL);

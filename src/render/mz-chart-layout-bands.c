@@ -12,7 +12,8 @@
 #define STRIP      0.74 /* of a row */
 #define GAP        6.0
 #define RIGHT_MOST 0.3  /* of the width, for what stands behind the strips */
-#define BAND       0.42 /* alpha of what is solid; its edges have the whole colour */
+#define BAND       0.38 /* alpha between the least and the most; the edges have the whole colour */
+#define CERTAIN    0.85 /* the same below the least */
 #define LEAST      4.0  /* px: what is lower is picked as if it were so high */
 #define TOGETHER   1e-3 /* years: spans that are so near follow each other */
 
@@ -23,6 +24,7 @@ typedef struct
   MzRows          rows;
   double          half;   /* of a strip, pixels */
   double         *most;   /* by category: the top of its scale */
+  gboolean       *known;  /* by category: there is something to be read off it */
 } Bands;
 
 /* A datum where it stands: decimal years. */
@@ -114,6 +116,14 @@ get_y (const Bands *self, guint category, double value)
 }
 
 static double
+get_x (const Bands *self, double time)
+{
+  const cairo_rectangle_t *plot = &self->layout->plot;
+
+  return CLAMP (mz_scale_map (&self->layout->x, time), plot->x, plot->x + plot->width);
+}
+
+static double
 get_low (const MzDatum *datum)
 {
   return isfinite (datum->least) ? MIN (datum->least, datum->value) : datum->value;
@@ -130,7 +140,7 @@ static void
 add_body (Bands *self, const Step *step)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, step->datum);
-  double x = mz_scale_map (&self->layout->x, step->from), width = MAX (mz_scale_map (&self->layout->x, step->to) - x, 1);
+  double x = get_x (self, step->from), width = MAX (get_x (self, step->to) - x, 1);
   gboolean known = isfinite (datum->value);
   double top = known ? get_y (self, datum->category, get_high (datum)) : self->rows.y[datum->category] - self->half;
   double bottom = self->rows.y[datum->category] + self->half;
@@ -149,50 +159,87 @@ add_body (Bands *self, const Step *step)
     shape->ink = MZ_INK (MZ_INK_UNKNOWN);
 }
 
+static MzInk
+get_ink (const Bands *self, const MzDatum *datum)
+{
+  const MzFigureSeries *series = datum->series != MZ_FIGURE_NONE
+    ? mz_figure_peek_series (self->figure, datum->series) : NULL;
+
+  return series != NULL && series->ink.kind != MZ_INK_TEXT
+    ? series->ink : mz_figure_peek_category (self->figure, datum->category)->ink;
+}
+
 static void
 add_edge (Bands *self, const MzDatum *first, const MzSpot *spots, guint n, gboolean upper)
 {
   MzShape *line = mz_layout_add_points (self->layout, MZ_SHAPE_LINE, MZ_ROLE_GRID, MZ_TONE_INK, spots, n);
-  const MzFigureSeries *series = first->series != MZ_FIGURE_NONE ? mz_figure_peek_series (self->figure, first->series) : NULL;
+  guint dash = first->series != MZ_FIGURE_NONE ? mz_figure_peek_series (self->figure, first->series)->dash : 0;
 
   line->series = first->series;
-  line->ink = series != NULL && series->ink.kind != MZ_INK_TEXT ? series->ink : mz_figure_peek_category (self->figure, first->category)->ink;
-  line->dash = upper ? (series != NULL ? series->dash : 0) : 1;
+  line->ink = get_ink (self, first);
+  line->dash = upper ? dash : 1;
   line->width = upper ? 2 : 1.4;
 }
 
-/* Steps that follow each other, as one body with an edge above and, where it is a range, another one below. */
+/* Between the edges of which one is @spots and the other one comes back behind it. */
+static void
+add_area (Bands *self, const MzDatum *first, const MzSpot *spots, guint n, double alpha)
+{
+  MzShape *area = mz_layout_add_points (self->layout, MZ_SHAPE_AREA, MZ_ROLE_GROUND, MZ_TONE_INK, spots, n);
+
+  area->series = first->series;
+  area->category = first->category;
+  area->fill = first->fill;
+  area->alpha = alpha;
+  area->ink = get_ink (self, first);
+}
+
+/* Steps that follow each other, none of them nothing: full as far as they are certain, from there to the most pale, with
+   an edge on both. */
 static void
 add_run (Bands *self, const Step *steps, guint n)
 {
-  g_autofree MzSpot *spots = g_new (MzSpot, 4 * (gsize) n + 1);
+  g_autofree MzSpot *most = g_new (MzSpot, 4 * (gsize) n), *least = g_new (MzSpot, 4 * (gsize) n);
+  g_autofree MzSpot *edge = g_new (MzSpot, 2 * (gsize) n + 2);
   const MzDatum *first = mz_figure_peek_datum (self->figure, steps[0].datum);
-  gboolean ranges = FALSE;
-  MzShape *area;
+  double floor_y = get_y (self, first->category, 0);
+  gboolean ranges = FALSE, certain = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
       const MzDatum *datum = mz_figure_peek_datum (self->figure, steps[i].datum);
-      double x1 = mz_scale_map (&self->layout->x, steps[i].from), x2 = mz_scale_map (&self->layout->x, steps[i].to);
+      double x[] = { get_x (self, steps[i].from), get_x (self, steps[i].to) };
       double high = get_y (self, datum->category, get_high (datum));
-      double low = get_y (self, datum->category, isfinite (datum->least) ? get_low (datum) : 0);
+      double low = get_y (self, datum->category, get_low (datum));
 
-      spots[2 * i] = (MzSpot) { x1, high };
-      spots[2 * i + 1] = (MzSpot) { x2, high };
-      spots[4 * n - 1 - 2 * i] = (MzSpot) { x1, low };
-      spots[4 * n - 2 - 2 * i] = (MzSpot) { x2, low };
-      ranges |= isfinite (datum->least);
+      for (guint k = 0; k < 2; k++)
+        {
+          most[2 * i + k] = (MzSpot) { x[k], high };
+          most[4 * n - 1 - 2 * i - k] = least[2 * i + k] = (MzSpot) { x[k], low };
+          least[4 * n - 1 - 2 * i - k] = (MzSpot) { x[k], floor_y };
+        }
+      ranges |= mz_datum_is_range (datum);
+      certain |= get_low (datum) > 0;
     }
-  area = mz_layout_add_points (self->layout, MZ_SHAPE_AREA, MZ_ROLE_GROUND, MZ_TONE_INK, spots, 4 * n);
-  area->series = first->series;
-  area->fill = first->fill;
-  area->alpha = first->fill == MZ_FILL_SOLID ? BAND : 0.7;
-  area->ink = first->series != MZ_FIGURE_NONE && mz_figure_peek_series (self->figure, first->series)->ink.kind != MZ_INK_TEXT
-                ? mz_figure_peek_series (self->figure, first->series)->ink
-                : mz_figure_peek_category (self->figure, first->category)->ink;
   if (ranges)
-    add_edge (self, first, spots + 2 * n, 2 * n, FALSE);
-  add_edge (self, first, spots, 2 * n, TRUE);
+    add_area (self, first, most, 4 * n, first->fill == MZ_FILL_SOLID ? BAND : 0.7);
+  if (certain)
+    add_area (self, first, least, 4 * n, first->fill == MZ_FILL_SOLID ? CERTAIN : 1);
+  if (ranges && certain)
+    add_edge (self, first, least, 2 * n, FALSE);
+  for (guint i = 0; i < 2 * n; i++)
+    edge[i + 1] = most[i];
+  edge[0] = (MzSpot) { most[0].x, floor_y };
+  edge[2 * n + 1] = (MzSpot) { most[2 * n - 1].x, floor_y };
+  add_edge (self, first, edge, 2 * n + 2, TRUE);
+}
+
+static gboolean
+is_something (const Bands *self, const Step *step)
+{
+  const MzDatum *datum = mz_figure_peek_datum (self->figure, step->datum);
+
+  return isfinite (datum->value) && get_high (datum) > 0;
 }
 
 static void
@@ -205,10 +252,9 @@ add_band (Bands *self, guint category, guint series)
       const Step *step = &g_array_index (steps, Step, i);
 
       n = 1;
-      if (!isfinite (mz_figure_peek_datum (self->figure, step->datum)->value))
+      if (!is_something (self, step))
         continue;
-      while (i + n < steps->len && isfinite (mz_figure_peek_datum (self->figure, step[n].datum)->value)
-             && step[n].from - step[n - 1].to < TOGETHER)
+      while (i + n < steps->len && is_something (self, &step[n]) && step[n].from - step[n - 1].to < TOGETHER)
         n++;
       add_run (self, step, n);
     }
@@ -244,7 +290,8 @@ measure_peaks (const MzChartLayout *layout)
     for (guint k = 0; k < MAX (layout->figure->series->len, 1); k++)
       {
         guint peak = find_peak (layout->figure, i, layout->figure->series->len > 0 ? k : MZ_FIGURE_NONE);
-        g_autofree char *text = peak != MZ_FIGURE_NONE ? mz_layout_format_value (layout->figure, mz_figure_peek_datum (layout->figure, peak))
+        g_autofree char *text = peak != MZ_FIGURE_NONE
+          ? mz_layout_format_value (layout->figure, mz_figure_peek_datum (layout->figure, peak))
                                                        : NULL;
 
         if (text != NULL)
@@ -258,20 +305,28 @@ static void
 add_peaks (Bands *self, guint category)
 {
   MzChartLayout *layout = self->layout;
-  guint n = MAX (self->figure->series->len, 1);
-  double line = mz_text_measure (MZ_FONT_AXIS, layout->factor, "0").height, x = layout->plot.x + layout->plot.width + GAP;
+  guint n = MAX (self->figure->series->len, 1), n_peaks = 0, row = 0;
+  double line = mz_text_measure (MZ_FONT_AXIS, layout->factor, "0").height;
+  double x = layout->plot.x + layout->plot.width + GAP;
+  g_autofree guint *peaks = g_new (guint, n);
 
-  for (guint k = 0, row = 0; k < n; k++)
+  for (guint k = 0; k < n; k++)
     {
-      guint peak = find_peak (self->figure, category, self->figure->series->len > 0 ? k : MZ_FIGURE_NONE);
+      peaks[k] = find_peak (self->figure, category, self->figure->series->len > 0 ? k : MZ_FIGURE_NONE);
+      n_peaks += peaks[k] != MZ_FIGURE_NONE;
+    }
+  for (guint k = 0; k < n; k++)
+    {
       g_autofree char *text = NULL;
       MzShape *shape;
+      double y;
 
-      if (peak == MZ_FIGURE_NONE)
+      if (peaks[k] == MZ_FIGURE_NONE)
         continue;
-      text = mz_layout_format_value (self->figure, mz_figure_peek_datum (self->figure, peak));
-      shape = mz_layout_try_text (layout, MZ_FONT_AXIS, k == 0 ? MZ_TONE_TEXT : MZ_TONE_DIM, text, x,
-                                  self->rows.y[category] + (row - (n - 1) / 2.0) * line, 0, MAX (layout->width - x, 1));
+      text = mz_layout_format_value (self->figure, mz_figure_peek_datum (self->figure, peaks[k]));
+      y = self->rows.y[category] + (row - (n_peaks - 1) / 2.0) * line;
+      shape = mz_layout_try_text (layout, MZ_FONT_AXIS, k == 0 && self->known[category] ? MZ_TONE_TEXT : MZ_TONE_DIM,
+                                  text, x, y, 0, MAX (layout->width - x, 1));
       if (shape != NULL)
         shape->category = category;
       row++;
@@ -290,11 +345,13 @@ add_frame (Bands *self, guint category)
     {
       double y = get_y (self, category, values[i]);
       g_autofree char *number = self->figure->percent ? mz_format_percent (values[i]) : mz_format_number (values[i]);
-      MzShape *rule = mz_layout_add_line (layout, MZ_ROLE_GRID, i == 0 ? MZ_TONE_DIM : MZ_TONE_GRID, layout->plot.x, y, end, y);
+      MzShape *rule = mz_layout_add_line (layout, MZ_ROLE_GRID, i == 0 ? MZ_TONE_DIM : MZ_TONE_GRID, layout->plot.x, y,
+                                          end, y);
 
       rule->alpha = i == 0 ? 0.7 : 1;
-      if (2 * self->half >= 1.2 * line)
-        mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_DIM, number, layout->plot.x - 4, i == 0 ? y - line / 4 : y + line / 4, 1, 0);
+      if (2 * self->half >= 1.2 * line && self->known[category])
+        mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_DIM, number, layout->plot.x - 4, y + (i == 0 ? -line : line) / 4,
+                            1, 0);
     }
 }
 
@@ -315,10 +372,10 @@ measure_tops (const MzChartLayout *layout, const double *most)
 static void
 add_clock (Bands *self)
 {
-  const MzFigure *figure = self->figure;
-  double x = mz_scale_map (&self->layout->x, figure->clock);
+  double x = mz_scale_map (&self->layout->x, self->figure->clock);
 
-  if (isfinite (figure->clock) && mz_layout_is_in_window (figure, figure->clock))
+  if (isfinite (self->figure->clock) && x >= self->layout->plot.x
+      && x <= self->layout->plot.x + self->layout->plot.width + 0.5)
     mz_layout_add_line (self->layout, MZ_ROLE_MARK, MZ_TONE_ACCENT, x, self->layout->plot.y, x,
                         self->layout->plot.y + self->layout->plot.height)->width = 2;
 }
@@ -354,11 +411,17 @@ mz_layout_bands (MzChartLayout *layout)
 {
   const MzFigure *figure = layout->figure;
   g_autofree double *most = find_tops (figure);
-  Bands self = { layout, figure, { NULL, 0, FALSE }, 0, most };
+  g_autofree gboolean *known = g_new0 (gboolean, figure->categories->len + 1);
+  Bands self = { layout, figure, { NULL, 0, FALSE }, 0, most, known };
   double bottom = MIN (mz_text_measure (MZ_FONT_AXIS, layout->factor, "0").height + GAP + 2, layout->height * 0.4);
   double gutter = measure_tops (layout, most);
 
-  mz_layout_begin_rows (layout, &self.rows, ROW, mz_layout_measure_row_labels (layout, ROW) + gutter, measure_peaks (layout), bottom);
+  for (guint i = 0; i < figure->data->len; i++)
+    if (mz_figure_peek_datum (figure, i)->category != MZ_FIGURE_NONE
+        && isfinite (mz_figure_peek_datum (figure, i)->value))
+      known[mz_figure_peek_datum (figure, i)->category] = TRUE;
+  mz_layout_begin_rows (layout, &self.rows, ROW, mz_layout_measure_row_labels (layout, ROW) + gutter,
+                        measure_peaks (layout), bottom);
   self.half = self.rows.height * STRIP / 2;
   set_time (layout);
   mz_layout_add_key (layout);

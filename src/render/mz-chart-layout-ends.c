@@ -130,17 +130,22 @@ find_fill (const MzFigure *figure, guint series)
   return MZ_FILL_SOLID;
 }
 
-/* Whether it is dots that a series is drawn as. */
+/* Whether it is dots that a series is drawn as: what is exact; but parts of a whole are bars, unless they are marks. */
 static gboolean
 is_of_dots (const MzFigure *figure, guint series)
 {
   gboolean any = FALSE;
 
   for (guint i = 0; i < figure->data->len; i++)
-    if (mz_figure_peek_datum (figure, i)->series == series && mz_datum_is_range (mz_figure_peek_datum (figure, i)))
-      return FALSE;
-    else
-      any |= mz_figure_peek_datum (figure, i)->series == series;
+    {
+      const MzDatum *datum = mz_figure_peek_datum (figure, i);
+
+      if (datum->series != series)
+        continue;
+      if (mz_datum_is_range (datum) || (figure->percent && datum->fill != MZ_FILL_OUTLINE))
+        return FALSE;
+      any = TRUE;
+    }
   return figure->kind == MZ_FIGURE_RANGES && any;
 }
 

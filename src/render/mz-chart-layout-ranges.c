@@ -4,16 +4,17 @@
 
 #include "mz-chart-layout-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #define ROW        30.0 /* px, at factor 1 */
-#define BAR        0.62 /* of a row */
-#define BAR_MOST   20.0
+#define ROW_BOTH   38.0 /* the same of a tornado, whose two ends may stand one below the other */
+#define BAR        0.76 /* of a row */
+#define BAR_MOST   18.0 /* px, of one lane */
 #define RADIUS     5.0
 #define UNKNOWN    26.0 /* px, the hatch of what is not known */
 #define RIGHT_MOST 0.3
-#define SIDE       0.22 /* of the plot of a tornado, on either side for what its ends say */
+#define SIDE_MOST  0.34 /* of the plot of a tornado, on either side for what its ends say */
 #define GAP        6.0
 #define TOUCH      1e-9
 
@@ -26,15 +27,24 @@ typedef struct
   guint          *n_lanes;  /* by category */
 } Ranges;
 
+/* What is held against the bars of a row: a ring upon them. */
+static gboolean
+is_mark (const MzDatum *datum)
+{
+  return datum->fill == MZ_FILL_OUTLINE && !mz_datum_is_range (datum);
+}
+
 static gboolean
 overlap (const MzDatum *a, const MzDatum *b)
 {
   double slack = TOUCH * (fabs (a->value) + fabs (b->value));
+  double from = MAX (MIN (a->least, a->value), MIN (b->least, b->value));
+  double to = MIN (MAX (a->least, a->value), MAX (b->least, b->value));
 
-  return MAX (MIN (a->least, a->value), MIN (b->least, b->value)) < MIN (MAX (a->least, a->value), MAX (b->least, b->value)) - slack;
+  return from < to - slack;
 }
 
-/* Whether what stands in a lane already would be covered. */
+/* Whether what stands in a lane already would be covered; of a tornado both ends share one where they go two ways. */
 static gboolean
 is_taken (const Ranges *self, guint datum, guint lane)
 {
@@ -44,13 +54,14 @@ is_taken (const Ranges *self, guint datum, guint lane)
     {
       const MzDatum *other = mz_figure_peek_datum (self->figure, i);
 
-      if (other->category == of->category && mz_datum_is_range (other) && self->lanes[i] == lane && overlap (of, other))
+      if (other->category == of->category && self->lanes[i] == lane && !is_mark (other) && isfinite (other->value)
+          && (self->figure->kind == MZ_FIGURE_RANGES || overlap (of, other)))
         return TRUE;
     }
   return FALSE;
 }
 
-/* Bars that overlap have a lane each, in their order; dots stand in the middle of the row. */
+/* All that is known has a lane of its row, in its order; marks stand upon them. */
 static void
 place_lanes (Ranges *self)
 {
@@ -58,7 +69,7 @@ place_lanes (Ranges *self)
     {
       const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
 
-      if (datum->category == MZ_FIGURE_NONE || !mz_datum_is_range (datum))
+      if (datum->category == MZ_FIGURE_NONE || is_mark (datum) || !isfinite (datum->value))
         continue;
       while (is_taken (self, i, self->lanes[i]))
         self->lanes[i]++;
@@ -75,12 +86,51 @@ extend (const MzFigure *figure, double value, double *low, double *high)
   *high = fmax (*high, value);
 }
 
+/* "6 months: 47 %" (transfer full) */
+static char *
+format_end (const MzFigure *figure, const MzDatum *datum)
+{
+  MzDatum end = *datum;
+  g_autofree char *value = NULL;
+
+  end.least = NAN;
+  value = mz_layout_format_value (figure, &end);
+  /* Translators: what is assumed in place of something, and what comes of it. */
+  return datum->what != NULL ? g_strdup_printf (C_("assumption and result", "%1$s: %2$s"), datum->what, value)
+                             : g_steal_pointer (&value);
+}
+
+static gboolean
+goes_left (const MzDatum *datum)
+{
+  return isfinite (datum->least) && datum->value < datum->least;
+}
+
+/* Pixels that what the ends say wants on either side. */
+static double
+measure_side (const MzChartLayout *self, gboolean left)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->figure->data->len; i++)
+    {
+      const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
+      g_autofree char *text = format_end (self->figure, datum);
+
+      if (goes_left (datum) == left)
+        widest = MAX (widest, mz_text_measure (MZ_FONT_LANE, self->factor, text).width);
+    }
+  return MIN (widest + GAP, self->plot.width * SIDE_MOST);
+}
+
 static void
 set_scale (MzChartLayout *self)
 {
   const MzFigure *figure = self->figure;
-  double low = NAN, high = NAN, side = figure->kind == MZ_FIGURE_TORNADO ? self->plot.width * SIDE : RADIUS * self->factor;
-  double start = self->plot.x + side, end = self->plot.x + self->plot.width - side;
+  gboolean sides = figure->kind == MZ_FIGURE_TORNADO;
+  double low = NAN, high = NAN, radius = RADIUS * self->factor;
+  double start = self->plot.x + (sides ? measure_side (self, TRUE) : radius);
+  double end = self->plot.x + self->plot.width - (sides ? measure_side (self, FALSE) : radius);
 
   for (guint i = 0; i < figure->data->len; i++)
     {
@@ -110,36 +160,77 @@ get_x (const Ranges *self, double value)
 static double
 get_lane_height (const Ranges *self, guint category)
 {
-  return MIN (self->rows.height * BAR, BAR_MOST * self->layout->factor * (1 + self->n_lanes[category]) / 2) / MAX (self->n_lanes[category], 1);
+  return MIN (self->rows.height * BAR / MAX (self->n_lanes[category], 1), BAR_MOST * self->layout->factor);
 }
 
 static double
 get_lane_y (const Ranges *self, guint category, guint lane)
 {
-  return self->rows.y[category] + (lane + 0.5 - MAX (self->n_lanes[category], 1) / 2.0) * get_lane_height (self, category);
+  double middle = MAX (self->n_lanes[category], 1) / 2.0;
+
+  return self->rows.y[category] + (lane + 0.5 - middle) * get_lane_height (self, category);
 }
 
+/* The colour of a row is the category's, unless what stands in it has one of its own. */
 static void
-add_bar (Ranges *self, guint i)
+set_ink (Ranges *self, MzShape *shape, guint i)
+{
+  const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
+
+  mz_shape_set_datum (shape, self->figure, i);
+  if (datum->series != MZ_FIGURE_NONE && shape->ink.kind == MZ_INK_TEXT)
+    shape->ink = mz_figure_peek_category (self->figure, datum->category)->ink;
+}
+
+static MzShape *
+add_bar (Ranges *self, guint i, double from, double to)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
   double height = get_lane_height (self, datum->category), y = get_lane_y (self, datum->category, self->lanes[i]);
-  double x1 = get_x (self, datum->least), x2 = get_x (self, datum->value), gap = self->n_lanes[datum->category] > 1 ? 1 : 0;
+  double x1 = get_x (self, from), x2 = get_x (self, to), gap = self->n_lanes[datum->category] > 1 ? 2 : 0;
   MzShape *shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, MIN (x1, x2), y - height / 2 + gap / 2,
                                        MAX (fabs (x2 - x1), 1), MAX (height - gap, 1));
 
-  mz_shape_set_datum (shape, self->figure, i);
+  set_ink (self, shape, i);
+  return shape;
+}
+
+/* Parts of a whole are counted from 0: full as far as they are certain, and from there to the most only patterned. */
+static gboolean
+is_part (const Ranges *self)
+{
+  return self->figure->kind == MZ_FIGURE_RANGES && self->figure->percent;
+}
+
+static void
+add_bars (Ranges *self, guint i)
+{
+  const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
+
+  if (!is_part (self))
+    {
+      add_bar (self, i, datum->least, datum->value);
+      return;
+    }
+  if (mz_datum_is_range (datum))
+    add_bar (self, i, datum->least, datum->value)->fill = datum->fill == MZ_FILL_SOLID ? MZ_FILL_STRIPES : MZ_FILL_DOTS;
+  if (!mz_datum_is_range (datum) || datum->least > 0)
+    add_bar (self, i, 0, mz_datum_is_range (datum) ? datum->least : datum->value)->fill =
+      datum->fill == MZ_FILL_SOLID ? MZ_FILL_SOLID : MZ_FILL_DASHES;
 }
 
 static void
 add_dot (Ranges *self, guint i)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
-  double radius = MIN (RADIUS * MIN (self->layout->factor, 1.5), MAX (self->rows.height / 2 - 1, 1));
-  double x = get_x (self, datum->value), y = self->rows.y[datum->category];
+  double most = is_mark (datum) ? self->rows.height : get_lane_height (self, datum->category);
+  double radius = MIN (RADIUS * MIN (self->layout->factor, 1.5), MAX (most / 2 - 1, 1)), x = get_x (self, datum->value);
+  double y = is_mark (datum) ? self->rows.y[datum->category] : get_lane_y (self, datum->category, self->lanes[i]);
   MzShape *shape = mz_layout_add (self->layout, MZ_SHAPE_DOT, MZ_ROLE_BODY, MZ_TONE_INK);
 
-  mz_shape_set_datum (shape, self->figure, i);
+  set_ink (self, shape, i);
+  if (is_mark (datum))
+    shape->tone = MZ_TONE_TEXT;
   shape->box = (cairo_rectangle_t) { x - radius, y - radius, 2 * radius, 2 * radius };
 }
 
@@ -156,7 +247,8 @@ static void
 add_unknown (Ranges *self, guint i)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
-  double height = MIN (self->rows.height * BAR, BAR_MOST * self->layout->factor), width = MIN (UNKNOWN * self->layout->factor, self->layout->plot.width / 4);
+  double height = MIN (self->rows.height * BAR, BAR_MOST * self->layout->factor);
+  double width = MIN (UNKNOWN * self->layout->factor, self->layout->plot.width / 4);
   MzShape *shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, self->layout->plot.x,
                                        self->rows.y[datum->category] - height / 2, width, height);
 
@@ -169,19 +261,20 @@ add_unknown (Ranges *self, guint i)
 static void
 add_bodies (Ranges *self)
 {
-  static void (*const add[]) (Ranges *, guint) = { add_unknown, add_bar, add_dot };
+  static void (*const add[]) (Ranges *, guint) = { add_unknown, add_bars, add_dot };
 
   for (guint pass = 0; pass < G_N_ELEMENTS (add); pass++)
     for (guint i = 0; i < self->figure->data->len; i++)
       {
         const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
+        gboolean bar = mz_datum_is_range (datum) || (is_part (self) && !is_mark (datum));
 
-        if (datum->category != MZ_FIGURE_NONE && pass == (!isfinite (datum->value) ? 0 : mz_datum_is_range (datum) ? 1 : 2))
+        if (datum->category != MZ_FIGURE_NONE && pass == (!isfinite (datum->value) ? 0 : bar ? 1 : 2))
           add[pass] (self, i);
       }
 }
 
-/* Behind its lane what a bar is; of a row without any what its first datum is. */
+/* Behind its lane what stands in it is; of a row of marks alone what the first of them is. */
 static gboolean
 has_label (const Ranges *self, guint i)
 {
@@ -189,36 +282,52 @@ has_label (const Ranges *self, guint i)
 
   if (datum->category == MZ_FIGURE_NONE)
     return FALSE;
-  if (mz_datum_is_range (datum))
+  if (isfinite (datum->value) && !is_mark (datum))
     return TRUE;
   for (guint k = 0; k < self->figure->data->len; k++)
     {
       const MzDatum *other = mz_figure_peek_datum (self->figure, k);
 
-      if (other->category == datum->category && (mz_datum_is_range (other) || (k < i && (isfinite (other->value) || !isfinite (datum->value)))))
+      if (other->category == datum->category && k != i && (isfinite (other->value) || k < i)
+          && (k < i || !is_mark (other)))
         return FALSE;
     }
   return isfinite (datum->value) || !has_known (self->figure, datum->category);
 }
 
-/* The right end of all that stands in a row in the way of a lane. */
+/* Where a label of that width is to begin: behind what it is of, and behind marks that it would stand on. */
 static double
-find_end (const Ranges *self, guint datum)
+find_end (const Ranges *self, guint datum, double width)
 {
   const MzDatum *of = mz_figure_peek_datum (self->figure, datum);
-  double end = self->layout->plot.x + (has_known (self->figure, of->category) ? 0 : UNKNOWN * self->layout->factor);
+  double radius = RADIUS * self->layout->factor, end = self->layout->plot.x + UNKNOWN * self->layout->factor;
 
+  if (isfinite (of->value))
+    end = get_x (self, isfinite (of->least) ? MAX (of->least, of->value) : of->value)
+          + (mz_datum_is_range (of) || (is_part (self) && !is_mark (of)) ? 0 : radius);
   for (guint i = 0; i < self->figure->data->len; i++)
     {
       const MzDatum *other = mz_figure_peek_datum (self->figure, i);
+      double x = isfinite (other->value) ? get_x (self, other->value) : NAN;
 
-      if (other->category != of->category || !isfinite (other->value)
-          || (mz_datum_is_range (other) && mz_datum_is_range (of) && self->lanes[i] != self->lanes[datum]))
-        continue;
-      end = MAX (end, get_x (self, isfinite (other->least) ? MAX (other->least, other->value) : other->value)
-                        + (mz_datum_is_range (other) ? 0 : RADIUS * self->layout->factor));
+      if (other->category == of->category && is_mark (other) && x + radius > end && x - radius < end + GAP + width)
+        end = x + radius;
     }
-  return end;
+  return end + GAP;
+}
+
+/* Lines of levels do not run through words. */
+static void
+back_label (MzChartLayout *layout)
+{
+  MzShape ground = g_array_index (layout->shapes, MzShape, layout->shapes->len - 1);
+
+  ground.kind = MZ_SHAPE_RECT;
+  ground.tone = MZ_TONE_VIEW;
+  ground.role = MZ_ROLE_GROUND;
+  ground.alpha = 0.85;
+  ground.text = NULL;
+  g_array_insert_val (layout->shapes, layout->shapes->len - 1, ground);
 }
 
 static void
@@ -226,13 +335,17 @@ add_label (Ranges *self, guint i)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
   g_autofree char *text = mz_layout_format_value (self->figure, datum);
-  double x = find_end (self, i) + GAP;
-  double y = mz_datum_is_range (datum) ? get_lane_y (self, datum->category, self->lanes[i]) : self->rows.y[datum->category];
-  MzShape *shape = mz_layout_try_text (self->layout, MZ_FONT_AXIS, isfinite (datum->value) ? MZ_TONE_TEXT : MZ_TONE_DIM, text, x, y, 0,
-                                       MAX (self->layout->width - x, 1));
+  double x = find_end (self, i, mz_text_measure (MZ_FONT_AXIS, self->layout->factor, text).width);
+  gboolean middle = is_mark (datum) || !isfinite (datum->value);
+  double y = middle ? self->rows.y[datum->category] : get_lane_y (self, datum->category, self->lanes[i]);
+  MzTone tone = isfinite (datum->value) && datum->fill != MZ_FILL_DOTS ? MZ_TONE_TEXT : MZ_TONE_DIM;
+  MzShape *shape = mz_layout_try_text (self->layout, MZ_FONT_AXIS, tone, text, x, y, 0, MAX (self->layout->width - x, 1));
 
-  if (shape != NULL)
-    shape->category = datum->category;
+  if (shape == NULL)
+    return;
+  shape->category = datum->category;
+  if (self->figure->levels->len > 0)
+    back_label (self->layout);
 }
 
 /* At the end away from the level what was assumed there. */
@@ -240,14 +353,15 @@ static void
 add_end (Ranges *self, guint i)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
-  g_autofree char *value = mz_layout_format_value (self->figure, datum);
-  double x = isfinite (datum->value) ? get_x (self, datum->value) : self->layout->plot.x + UNKNOWN * self->layout->factor;
-  gboolean left = isfinite (datum->least) && datum->value < datum->least;
-  double y = get_lane_y (self, datum->category, self->lanes[i]), room = left ? x - self->layout->plot.x - 4 : self->layout->width - x - 4;
+  g_autofree char *text = format_end (self->figure, datum);
+  double x = isfinite (datum->value) ? get_x (self, datum->value)
+      : self->layout->plot.x + UNKNOWN * self->layout->factor;
+  gboolean left = goes_left (datum);
+  double y = get_lane_y (self, datum->category, self->lanes[i]), room = left
+    ? x - self->layout->plot.x - 4 : self->layout->width - x - 4;
 
   if (room > 0)
-    mz_layout_try_text (self->layout, MZ_FONT_LANE, MZ_TONE_TEXT, datum->what != NULL ? datum->what : value, left ? x - 4 : x + 4, y,
-                        left ? 1 : 0, room);
+    mz_layout_try_text (self->layout, MZ_FONT_LANE, MZ_TONE_TEXT, text, left ? x - 4 : x + 4, y, left ? 1 : 0, room);
 }
 
 static double
@@ -280,7 +394,8 @@ add_levels (Ranges *self, double line, guint n)
 
       if (!isfinite (level->value))
         continue;
-      rule = mz_layout_add_line (layout, MZ_ROLE_MARK, MZ_TONE_TEXT, x, layout->plot.y, x, layout->plot.y + layout->plot.height);
+      rule = mz_layout_add_line (layout, MZ_ROLE_MARK, MZ_TONE_TEXT, x, layout->plot.y, x, layout->plot.y
+                                 + layout->plot.height);
       rule->width = 1.2;
       rule->dash = self->figure->kind == MZ_FIGURE_TORNADO ? 0 : 1;
       if (i >= n)
@@ -289,7 +404,8 @@ add_levels (Ranges *self, double line, guint n)
       rule = mz_layout_add_line (layout, MZ_ROLE_GRID, MZ_TONE_DIM, x, layout->plot.y + layout->plot.height, x, y);
       rule->alpha = 0.5;
       if (x + 4 + width <= layout->width || x < layout->width / 2)
-        mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_TEXT, level->label, x + 4, y, 0, MAX (layout->width - x - 4, 1));
+        mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_TEXT, level->label, x + 4, y, 0,
+                            MAX (layout->width - x - 4, 1));
       else
         mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_TEXT, level->label, x - 4, y, 1, x - 4);
     }
@@ -301,10 +417,17 @@ measure_axis (double factor)
   return mz_text_measure (MZ_FONT_AXIS, factor, "0").height + GAP;
 }
 
+/* High enough for what is known in it, each in a lane that a number fits in. */
+static double
+get_row (const MzFigure *figure)
+{
+  return mz_layout_get_row (figure, figure->kind == MZ_FIGURE_TORNADO || figure->series->len > 2 ? ROW_BOTH : ROW);
+}
+
 double
 mz_ranges_get_natural_height (const MzFigure *figure, double width, double factor)
 {
-  return mz_layout_get_rows_height (figure, factor, mz_layout_get_row (figure, ROW)) + mz_layout_get_key_height (figure, width, factor)
+  return mz_layout_get_rows_height (figure, factor, get_row (figure)) + mz_layout_get_key_height (figure, width, factor)
          + measure_axis (factor) + (figure->levels->len + 0.5) * mz_text_measure (MZ_FONT_NOTE, factor, "X").height;
 }
 
@@ -312,9 +435,10 @@ void
 mz_layout_ranges (MzChartLayout *layout)
 {
   const MzFigure *figure = layout->figure;
-  g_autofree guint *lanes = g_new0 (guint, figure->data->len + 1), *n_lanes = g_new0 (guint, figure->categories->len + 1);
+  g_autofree guint *lanes = g_new0 (guint, figure->data->len + 1),
+    *n_lanes = g_new0 (guint, figure->categories->len + 1);
   Ranges self = { layout, figure, { NULL, 0, FALSE }, lanes, n_lanes };
-  double row = mz_layout_get_row (figure, ROW), line = mz_text_measure (MZ_FONT_NOTE, layout->factor, "X").height;
+  double row = get_row (figure), line = mz_text_measure (MZ_FONT_NOTE, layout->factor, "X").height;
   guint n_levels = MIN (figure->levels->len, (guint) (layout->height * 0.25 / line));
   double bottom = MIN (measure_axis (layout->factor), layout->height * 0.4) + n_levels * line;
 

@@ -171,7 +171,7 @@ add_dashes (MzRibbon *self, guint from, guint to, guint series)
     }
 }
 
-/* Others are not the same ones in two stages, and what is not known does not flow. */
+/* Others are not the same ones in two stages, and what is not known, or lost, does not flow. */
 static void
 add_flows (MzRibbon *self)
 {
@@ -185,7 +185,7 @@ add_flows (MzRibbon *self)
         {
           MzInkKind kind = mz_figure_peek_series (self->figure, k)->ink.kind;
 
-          if (kind == MZ_INK_OTHERS || kind == MZ_INK_UNKNOWN || !has_range (self, last, k) || !has_range (self, i, k))
+          if (kind == MZ_INK_OTHERS || kind == MZ_INK_UNKNOWN || kind == MZ_INK_CONTROL || !has_range (self, last, k) || !has_range (self, i, k))
             continue;
           if (last + 1 == i)
             add_flow (self, last, i, k);
@@ -236,7 +236,7 @@ add_label_within (MzRibbon *self, const Piece *piece, double x, double width, do
 
   list_names (series, names);
   if (mz_text_measure (font, self->layout->factor, share).height > height || share_width > width - 2
-      || series->ink.kind == MZ_INK_UNKNOWN)
+      || series->ink.kind == MZ_INK_UNKNOWN || mz_figure_peek_datum (self->figure, piece->datum)->fill != MZ_FILL_SOLID)
     return FALSE;
   for (guint i = 0; i < N_NAMES; i++)
     if (mz_ribbon_measure_width (self, font, names[i]) + share_width + 2 * pad + 4 <= width)

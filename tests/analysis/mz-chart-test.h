@@ -6,6 +6,7 @@
 
 #include "mz-chart.h"
 #include "mz-facts-reader.h"
+#include "mz-scenario-reader.h"
 
 G_GNUC_UNUSED static MzDataset *
 mz_chart_test_load (void)
@@ -35,6 +36,31 @@ G_GNUC_UNUSED static MzFigure *
 mz_chart_test_build (MzDataset *dataset, const char *name, const char *date)
 {
   MzFigureRequest request = { .dataset = dataset };
+  const MzChart *chart = mz_charts_lookup (name);
+
+  g_assert_nonnull (chart);
+  g_assert_true (mz_partial_date_parse (date, &request.date, NULL));
+  return mz_chart_build (chart, &request);
+}
+
+/* A bundled scenario worked out over the facts. */
+G_GNUC_UNUSED static MzSupplyRun *
+mz_chart_test_run (MzDataset *dataset, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled (name, dataset, &error);
+  g_autoptr (MzSupplyFacts) facts = NULL;
+
+  g_assert_no_error (error);
+  facts = mz_supply_facts_new (dataset, mz_supply_get_before (scenario, mz_dataset_get_as_of (dataset)));
+  return mz_supply_run_new (facts, scenario);
+}
+
+/* The chart of a scenario, and of another one that it is held against. */
+G_GNUC_UNUSED static MzFigure *
+mz_chart_test_build_run (MzDataset *dataset, const char *name, const char *date, MzSupplyRun *run, MzSupplyRun *against)
+{
+  MzFigureRequest request = { .dataset = dataset, .run = run, .against = against };
   const MzChart *chart = mz_charts_lookup (name);
 
   g_assert_nonnull (chart);

@@ -13,11 +13,13 @@ static void
 for_each_figure (FigureFunc func)
 {
   g_autoptr (MzDataset) dataset = mz_chart_test_load ();
+  g_autoptr (MzSupplyRun) run = mz_chart_test_run (dataset, "managed-rivalry"), against = mz_chart_test_run (dataset, "japan-2010");
 
   for (guint i = 0; i < mz_charts_get_n (); i++)
     for (guint j = 0; j < G_N_ELEMENTS (dates); j++)
       {
-        g_autoptr (MzFigure) figure = mz_chart_test_build (dataset, mz_charts_peek (i)->name, dates[j]);
+        g_autoptr (MzFigure) figure = mz_chart_test_build_run (dataset, mz_charts_peek (i)->name, dates[j], run,
+                                                               j % 2 == 0 ? NULL : against);
 
         g_test_message ("%s at %s", figure->name, dates[j]);
         func (figure);
@@ -28,7 +30,8 @@ static void
 check_words (const MzFigure *figure)
 {
   if (figure->kind == MZ_FIGURE_LINES || figure->kind == MZ_FIGURE_AREAS || figure->kind == MZ_FIGURE_COLUMNS
-      || figure->kind == MZ_FIGURE_BARS || figure->kind == MZ_FIGURE_DOTS)
+      || figure->kind == MZ_FIGURE_BARS || figure->kind == MZ_FIGURE_DOTS || figure->kind == MZ_FIGURE_BANDS
+      || figure->kind == MZ_FIGURE_RANGES || figure->kind == MZ_FIGURE_TORNADO)
     mz_chart_test_check (figure);
   g_assert_nonnull (figure->words);
   g_assert_null (strstr (figure->title, "(null)"));

@@ -208,6 +208,28 @@ def test_concentration(_):
     expect(USAGE, 'query', 'concentration', '--stage', 'mining', '--format', 'csv', says='JSON')
 
 
+def test_gauge(_):
+    found = json.loads(expect(DONE, 'query', 'gauge', '--date', '2025'))
+    assert list(found) == ['region', 'date', 'denominators', 'benchmarks']
+    parts = {part['benchmark']: part for part in found['benchmarks']}
+    assert list(parts) == ['extraction', 'processing', 'recycling', 'one-country']
+    # 10 % of 7,400 t, of 6,000 t of metal and of the 11,250 t that are expected; nothing is mined.
+    assert [(aim['target'], aim['gap']['most']) for aim in parts['extraction']['tonnes']] == [(740, 740), (600, 600), (1125, 1125)]
+    assert [aim['gap']['most'] for aim in parts['processing']['tonnes']] == [None, None, None]
+    assert parts['one-country']['share']['percent'] == {'least': 46.3, 'most': 46.3}
+    known = set(ids('sources'))
+    for part in parts.values():
+        for entry in part['numerators'] + part['projects'] + found['denominators']:
+            assert entry['sources'] and set(entry['sources']) <= known
+    assert 'reason' in json.loads(expect(DONE, 'query', 'gauge', '--date', '2020'))
+    # Six months of 2027 without China: 46.3 % x 184 / 365 of what is left, 100 % - 46.3 % x 181 / 365.
+    stop = json.loads(expect(DONE, 'query', 'gauge', '--date', '2027', '--scenario', 'china-export-stop'))['benchmarks'][3]
+    after = stop['dependence_in_the_scenario'][0]['after_least_loss_percent']
+    assert abs(after - 100 * 46.3 * 184 / 365 / (100 - 46.3 * 181 / 365)) < 1e-9
+    expect(USAGE, 'query', 'gauge', '--country', 'US', says='European Union')
+    expect(USAGE, 'query', 'gauge', '--format', 'csv', says='JSON')
+
+
 def test_overlay(folder):
     first = write(os.path.join(folder, 'a.json'), {'sites': [SITE]})
     second = write(os.path.join(folder, 'b.json'), {'sites': [{**SITE, 'name': 'Renamed'}]})
@@ -338,7 +360,7 @@ def test_locales(folder):
     names = subprocess.run(['locale', '-a'], capture_output=True, text=True, check=False).stdout.split()
     german = [name for name in names if name.startswith('de_DE')]
     views_ = [['query', 'sites', '--search', 'Tågensk'], ['query', 'sites', '--format', 'table'],
-              ['query', 'concentration', '--stage', 'mining', '--date', '2024'], ['query', '--help']]
+              ['query', 'concentration', '--stage', 'mining', '--date', '2024'], ['query', 'gauge'], ['query', '--help']]
     for arguments in views_:
         expected = expect(DONE, *arguments)
         for locale in ['C.UTF-8', 'tr_TR.UTF-8', *german[:1]]:
@@ -481,9 +503,10 @@ def test_charts(folder):
         assert (figure['data'] == []) == ('empty' in figure), name
         assert len(rows) == len(figure['data']), name
         for row, datum in zip(rows, figure['data']):
-            assert {key: cell for key, cell in row.items() if cell and key not in ('value', 'unit', 'sources')} \
-                == {key: cell for key, cell in datum.items() if key not in ('value', 'sources')}, (name, row)
-            assert (float(row['value']) if row['value'] else None) == datum.get('value'), (name, row)
+            assert {key: cell for key, cell in row.items() if cell and key not in ('value', 'least', 'unit', 'sources')} \
+                == {key: cell for key, cell in datum.items() if key not in ('value', 'least', 'sources')}, (name, row)
+            for key in ('value', 'least'):
+                assert (float(row[key]) if row[key] else None) == datum.get(key), (name, row)
             assert row['sources'].split() == datum.get('sources', []), (name, row)
             assert set(datum.get('sources', [])) <= set(figure['sources']) <= sources, name
         ElementTree.parse(paths['svg'])
@@ -562,9 +585,9 @@ def all_sources(value):
 
 def test_scenarios(_):
     """Every bundled one: the same bytes twice; each year to its end, all stages; every source is one of the facts."""
-    known = {record['id'] for kind in ('sources', 'claims', 'measures', 'events', 'demand') for record in records(kind)}
+    known = {record['id'] for kind in ('sources', 'claims', 'measures', 'events', 'demand', 'series', 'agreements') for record in records(kind)}
     names = [line.split()[0] for line in expect(DONE, 'scenario', '--list').decode().splitlines()]
-    assert len(names) >= 7
+    assert len(names) >= 9
     for name in names:
         text = expect(DONE, 'scenario', name)
         assert text == expect(DONE, 'scenario', name, locale='de_DE.UTF-8'), name
@@ -646,6 +669,59 @@ def test_assumed_views(folder):
     expect(INPUT, '--scenario', wrong, says='wrong.json:1:')
 
 
+def test_scenario_answers(_):
+    """What the answers say is what the times say, and what the facts say."""
+    answer = json.loads(expect(DONE, 'scenario', 'confrontation-overshoots'))
+    assert any(move.get('retaliation') for move in answer['moves'])
+    year = {time['time']: {stage['stage']: stage for stage in time['stages']} for time in answer['times']}
+    for tornado in answer['tornado']:
+        stage = year[str(tornado['year'])][tornado['stage']]
+        if tornado['importer'] is None:
+            assert abs(stage['share_lost']['most'] - tornado['share_lost']['most']) < 1e-9
+            assert stage['lost']['most'] >= max(other[tornado['stage']]['lost']['most'] for other in year.values())
+        else:
+            importer = next(entry for entry in stage['short'] if entry['importer'] == tornado['importer'])
+            assert abs(importer['share_lost']['most'] - tornado['share_lost']['most']) < 1e-9
+        swings = [assumption['swing'] for assumption in tornado['assumptions']]
+        assert swings and swings == sorted(swings, reverse=True) and swings[-1] > 0
+        for assumption in tornado['assumptions']:
+            assert assumption['move'] is None or answer['moves'][assumption['move']]['assumed']
+    assert {(tornado['stage'], tornado['importer']) for tornado in answer['tornado']} >= {('magnet', None), ('magnet', 'EU')}
+
+    # 7,446 t of magnets in 2024 by customs; the facts of cars say 1.1 to 3 kg a motor.
+    with open(os.path.join(FACTS, 'products.json'), encoding='utf-8') as file:
+        motor = next(good for good in json.load(file)['products'] if good['id'] == 'ev-traction-motor')
+    link = next(link for link in year['2028']['magnet']['links'] if link['from'] == 'CN' and link['to'] == 'US')
+    units = next(good['units'] for good in link['goods'] if good['good'] == 'ev-traction-motor')
+    assert abs(units['least'] - link['lost']['least'] * 1000 / motor['high']) < 1e-6
+    assert abs(units['most'] - link['lost']['most'] * 1000 / motor['low']) < 1e-6
+    kg = {good['good']: good for good in answer['goods']}
+    assert kg['f-35-claim']['claim'] and not kg['f-35-claim']['counted'] and not kg['f-35-audit']['counted']
+    assert not kg['mri-permanent']['counted'] and kg['mri-permanent']['kg'] == {'least': 500, 'most': 2000}
+    assert not any(good['good'] in ('f-35-claim', 'f-35-audit', 'mri-permanent') for good in link['goods'])
+
+    deals = {deal['agreement']: deal for deal in year['2028']['separation']['agreements']}
+    assert deals['japan-lynas-2011']['short'] == ['JP'] and deals['japan-lynas-2011']['delivered'] == 'yes'
+    assert deals['japan-lynas-2011']['sites'] == [{'site': 'lynas-kuantan', 'then': 'stands'}]
+    assert all('CN' not in deal['parties'] for deal in deals.values())
+    assert [gauge['date'] for gauge in answer['gauge']] == [time + '-12-31' for time in year]
+
+    # Six months of a halt and a queue take more than a queue; the difference is that of the two answers.
+    other = {time: stage for time, stage in answers('managed-rivalry', 'magnet').items()}
+    both = answers('confrontation-overshoots', 'magnet', '--against', 'managed-rivalry')
+    for time, stage in both.items():
+        for end in ('least', 'most'):
+            more = stage['lost'][end] - other[time]['lost'][end]
+            assert abs(stage['more_than_against']['lost'][end] - more) < 1e-9, time
+    assert both['2028']['more_than_against']['lost']['most'] > 0 > both['2032']['more_than_against']['lost']['most']
+
+    # 15 to 20 points leave China and are not lost; 22,000 t of Myanmar's are, and of what elements is not known.
+    shift = answers('refining-shift', 'separation')['2035']
+    assert shift['lost'] == {'least': 0, 'most': 0} and shift['moved_to_others'] == {'least': 15, 'most': 20}
+    feed = answers('myanmar-stop', 'separation')['2027']['feed']
+    assert feed[0]['country'] == 'CN' and feed[0]['elements_lost'] == [{'element': None, 't_reo': {'least': 22000, 'most': 22000}}]
+
+
 def test_scenario_files(folder):
     move = {'kind': 'site-fails', 'site': 'mount-weld', 'start': '2027', 'leak': 0.25, 'assumed': True}
     mine = {'id': 'mine', 'title': 'Mine', 'why': 'To see', 'until': '2028', 'moves': [move]}
@@ -670,6 +746,8 @@ def test_scenario_files(folder):
     expect(FAILED, 'scenario', 'japan-2010', '-o', os.path.join(folder, 'none', 'a'), says='No such file')
     expect(USAGE, 'scenario', says='--list')
     expect(USAGE, 'scenario', 'peace', says='--list')
+    expect(USAGE, 'scenario', 'japan-2010', '--against', 'peace', says='--list')
+    expect(INPUT, 'scenario', 'japan-2010', '--against', os.path.join(folder, 'deep.json'), says='deep.json:1:')
     expect(USAGE, 'scenario', 'japan-2010', 'tenx-slips', says='name one')
     expect(USAGE, 'scenario', 'japan-2010', '--stage', 'smelting', says='--stage')
     expect(USAGE, 'scenario', 'japan-2010', '--date', 'then', says='date')

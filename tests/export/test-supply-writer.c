@@ -100,7 +100,7 @@ test_not_known (void)
   g_autofree char *text = write_flat (&(MzSupplyRequest) { dataset, scenario, MZ_BIT (MZ_STAGE_METAL), { 2027, 3, 0 }, FALSE });
 
   g_assert_cmpuint (count (text, "\"time\":"), ==, 1);
-  g_assert_nonnull (strstr (text, "\"time\":\"2027-03\",\"stages\":[{\"stage\":\"metal\",\"unit\":null,\"coverage\":null,"
+  g_assert_nonnull (strstr (text, "\"time\":\"2027-03\",\"stages\":[{\"stage\":\"metal\",\"unit\":null,\"measure\":null,\"coverage\":null,"
                                   "\"before\":null,\"lost\":{\"least\":null,\"most\":null},"
                                   "\"share_lost\":{\"least\":null,\"most\":null},\"gained\":null,\"hhi_before\":null,"));
 }

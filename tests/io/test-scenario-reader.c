@@ -24,7 +24,8 @@ static void
 test_bundled (void)
 {
   static const char *const names[] = { "china-export-stop", "confrontation-overshoots", "japan-2010", "licence-regime-2025",
-                                       "managed-rivalry", "reluctant-multilateralism", "tenx-slips", NULL };
+                                       "managed-rivalry", "myanmar-stop", "refining-shift", "reluctant-multilateralism",
+                                       "tenx-slips", NULL };
   g_auto (GStrv) list = mz_scenario_list_bundled ();
 
   g_assert_cmpstrv (list, names);

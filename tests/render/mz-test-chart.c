@@ -116,6 +116,8 @@ add_random_datum (MzFigure *figure, GRand *rand)
     datum->other = (guint) g_rand_int_range (rand, 0, (int) n_categories);
   if (g_rand_boolean (rand))
     datum->what = make_name (rand);
+  if (g_rand_boolean (rand))
+    datum->least = make_value (rand);
 }
 
 MzFigure *

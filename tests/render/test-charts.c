@@ -5,8 +5,10 @@
 #include "mz-chart-paint.h"
 #include "mz-chart.h"
 #include "mz-facts-reader.h"
+#include "mz-scenario-reader.h"
 
 static MzDataset *facts;
+static MzSupplyRun *run, *against;
 
 static const MzPartialDate dates[] = { { 1950, 0, 0 }, { 1999, 12, 31 }, { 2012, 6, 0 }, { 2025, 11, 0 }, { 2026, 7, 0 }, { 2040, 0, 0 } };
 
@@ -39,7 +41,7 @@ test_data (gconstpointer data)
 
   for (guint k = 0; k < G_N_ELEMENTS (dates); k++)
     {
-      MzFigureRequest request = { .dataset = facts, .date = dates[k] };
+      MzFigureRequest request = { .dataset = facts, .date = dates[k], .run = run, .against = k % 2 == 0 ? against : NULL };
       g_autoptr (MzFigure) figure = mz_chart_build (chart, &request);
 
       g_assert_nonnull (figure->title);
@@ -62,7 +64,7 @@ test_data (gconstpointer data)
             g_assert_nonnull (mz_dataset_find (facts, datum->record));
           if (datum->when != NULL && datum->x == datum->x_end && mz_partial_date_parse (datum->when, &when, NULL)
               && (counts ? mz_partial_date_first_day (when) > mz_partial_date_last_day (dates[k]) : !mz_figure_is_known (when, dates[k])))
-            g_assert_true (datum->flags & (MZ_DATUM_AFTER | MZ_DATUM_PLANNED));
+            g_assert_true (datum->flags & (MZ_DATUM_AFTER | MZ_DATUM_PLANNED | MZ_DATUM_ASSUMED));
         }
     }
 }
@@ -111,7 +113,7 @@ test_labels (gconstpointer data)
 
   for (guint k = 2; k < G_N_ELEMENTS (dates); k++)
     {
-      MzFigureRequest request = { .dataset = facts, .date = dates[k] };
+      MzFigureRequest request = { .dataset = facts, .date = dates[k], .run = run, .against = k % 2 == 0 ? against : NULL };
       g_autoptr (MzFigure) figure = mz_chart_build (chart, &request);
 
       for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -130,7 +132,7 @@ test_keys (gconstpointer data)
 {
   static const int ways[][2] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 } };
   const MzChart *chart = data;
-  MzFigureRequest request = { .dataset = facts, .date = { 2025, 11, 0 } };
+  MzFigureRequest request = { .dataset = facts, .date = { 2025, 11, 0 }, .run = run, .against = against };
   g_autoptr (MzFigure) figure = mz_chart_build (chart, &request);
   g_autoptr (MzChartLayout) layout = mz_chart_layout_new (figure, 800, mz_chart_layout_get_natural_height (figure, 800, 1), 1, FALSE);
   guint datum = MZ_FIGURE_NONE, next, n_stops = 0, n_moved = 0;
@@ -162,6 +164,18 @@ test_keys (gconstpointer data)
   g_assert_cmpint (figure->empty != NULL || figure->data->len < 2 || n_moved > 0, ==, TRUE);
 }
 
+static MzSupplyRun *
+work_out (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled (name, facts, &error);
+  g_autoptr (MzSupplyFacts) known = NULL;
+
+  g_assert_no_error (error);
+  known = mz_supply_facts_new (facts, mz_supply_get_before (scenario, mz_dataset_get_as_of (facts)));
+  return mz_supply_run_new (known, scenario);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -172,6 +186,8 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   facts = mz_facts_load_bundled (report);
+  run = work_out ("managed-rivalry");
+  against = work_out ("confrontation-overshoots");
   for (guint i = 0; i < mz_charts_get_n (); i++)
     for (guint k = 0; k < G_N_ELEMENTS (tests); k++)
       {
@@ -180,6 +196,8 @@ main (int argc, char *argv[])
         g_test_add_data_func (path, mz_charts_peek (i), tests[k].run);
       }
   argc = g_test_run ();
+  mz_supply_run_unref (run);
+  mz_supply_run_unref (against);
   g_object_unref (facts);
   return argc;
 }

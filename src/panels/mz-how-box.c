@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-panels"
+
+#include "mz-how-box.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-look.h"
+#include "mz-source-chip.h"
+
+#define WIDTH  330 /* px at text factor 1 */
+#define HEIGHT 460
+
+static GtkWidget *
+text_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+add_heading (GtkWidget *box, const char *text)
+{
+  gtk_box_append (GTK_BOX (box), text_new (text, "how-heading"));
+}
+
+static GtkWidget *
+input_new (MzDataset *dataset, const MzHowInput *input)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  gtk_box_append (GTK_BOX (box), text_new (input->label, "how-key"));
+  gtk_box_append (GTK_BOX (box), text_new (input->value, "how-value"));
+  for (guint i = 0; input->sources != NULL && input->sources[i] != NULL; i++)
+    {
+      MzSource *source = mz_dataset_lookup (dataset, MZ_RECORD_SOURCE, input->sources[i]);
+
+      if (source != NULL)
+        g_ptr_array_add (sources, source);
+    }
+  if (sources->len > 0)
+    {
+      g_ptr_array_set_free_func (sources, g_object_unref);
+      g_ptr_array_foreach (sources, (GFunc) g_object_ref, NULL);
+      gtk_box_append (GTK_BOX (box), mz_source_chips_new (sources));
+    }
+  return box;
+}
+
+/** mz_how_box_new: Returns: (transfer floating): what a popover shows of @how. */
+GtkWidget *
+mz_how_box_new (MzDataset *dataset, const MzHow *how)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scrolled = gtk_scrolled_window_new ();
+  double factor = CLAMP (mz_look_get_text_factor (box), 1, 1.5);
+
+  gtk_box_append (GTK_BOX (box), text_new (how->title, "heading"));
+  gtk_box_append (GTK_BOX (box), text_new (how->formula, "how-value"));
+  if (how->numbers != NULL)
+    gtk_box_append (GTK_BOX (box), text_new (how->numbers, "how-numbers"));
+  if (how->inputs->len > 0)
+    add_heading (box, _("From"));
+  for (guint i = 0; i < how->inputs->len; i++)
+    gtk_box_append (GTK_BOX (box), input_new (dataset, &g_array_index (how->inputs, MzHowInput, i)));
+  if (how->assumed->len > 0)
+    add_heading (box, _("Assumed"));
+  for (guint i = 0; i < how->assumed->len; i++)
+    gtk_box_append (GTK_BOX (box), text_new (how->assumed->pdata[i], "how-value"));
+  if (how->coverage != NULL)
+    {
+      add_heading (box, _("Coverage"));
+      gtk_box_append (GTK_BOX (box), text_new (how->coverage, "how-value"));
+    }
+  gtk_widget_set_size_request (box, (int) (WIDTH * factor), -1);
+  gtk_widget_add_css_class (scrolled, "how-box");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  return scrolled;
+}

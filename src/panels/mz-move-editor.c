@@ -1,0 +1,649 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-panels"
+
+#include "mz-move-editor.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "mz-choice.h"
+#include "mz-date-entry.h"
+#include "mz-element-box.h"
+#include "mz-marker-paint.h"
+#include "mz-move-sources.h"
+#include "mz-sample.h"
+#include "mz-slider.h"
+
+#define MONTHS 120
+#define DAYS   365
+#define TONNES 10000
+#define SYMBOL 14.0 /* px */
+
+typedef enum /*< flags >*/
+{
+  HAS_COUNTRY     = 1 << 0,
+  HAS_TO          = 1 << 1,
+  HAS_SITE        = 1 << 2,
+  HAS_STAGES      = 1 << 3,
+  HAS_ONE_STAGE   = 1 << 4,
+  HAS_MINERALS    = 1 << 5,
+  HAS_START       = 1 << 6,
+  HAS_MONTHS      = 1 << 7,
+  HAS_LEAK        = 1 << 8,
+  HAS_RETALIATION = 1 << 9,
+  HAS_AMOUNT      = 1 << 10,
+  HAS_MOST        = 1 << 11,
+  HAS_DEMAND      = 1 << 12
+} Fields;
+
+static const Fields fields_of[MZ_N_MOVE_KINDS] = {
+  [MZ_MOVE_STOP_EXPORTS] = HAS_COUNTRY | HAS_TO | HAS_STAGES | HAS_MINERALS | HAS_START | HAS_MONTHS | HAS_LEAK | HAS_RETALIATION,
+  [MZ_MOVE_SITE_FAILS] = HAS_SITE | HAS_STAGES | HAS_START | HAS_MONTHS | HAS_LEAK,
+  [MZ_MOVE_PLANT_OPENS] = HAS_SITE | HAS_STAGES | HAS_START | HAS_AMOUNT,
+  [MZ_MOVE_PLANT_SLIPS] = HAS_SITE | HAS_MONTHS,
+  [MZ_MOVE_PLANT_NEVER] = HAS_SITE,
+  [MZ_MOVE_LICENCE_DELAY] = HAS_COUNTRY | HAS_TO | HAS_STAGES | HAS_MINERALS | HAS_START | HAS_AMOUNT | HAS_LEAK,
+  [MZ_MOVE_STOCK_RELEASE] = HAS_COUNTRY | HAS_ONE_STAGE | HAS_START | HAS_MONTHS | HAS_AMOUNT,
+  [MZ_MOVE_RECYCLING] = HAS_COUNTRY | HAS_ONE_STAGE | HAS_START | HAS_MONTHS | HAS_AMOUNT,
+  [MZ_MOVE_SHIFT] = HAS_COUNTRY | HAS_TO | HAS_ONE_STAGE | HAS_START | HAS_MONTHS | HAS_AMOUNT | HAS_MOST,
+  [MZ_MOVE_DEMAND] = HAS_DEMAND,
+};
+
+struct _MzMoveEditor
+{
+  GtkWidget  parent_instance;
+  MzWhatif  *whatif;
+  MzMove    *move;
+  gboolean   setting;
+  GtkWidget *pair;     /* (nullable): while it is being filled */
+  /* Each is there only where the kind has it. */
+  GtkWidget *country, *to, *site, *demand;
+  GtkWidget *stages[MZ_N_STAGES];
+  GtkWidget *minerals, *start;
+  GtkWidget *amount, *most, *months, *leak, *retaliation;
+  GtkWidget *note, *assumed, *sources;
+};
+
+enum { SIGNAL_EDITED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MzMoveEditor, mz_move_editor, GTK_TYPE_WIDGET)
+
+static gboolean
+has (MzMoveEditor *self, Fields field)
+{
+  return (fields_of[self->move->kind] & field) != 0;
+}
+
+/* A slip of zero months is none, and a stock is not sold in no time. */
+static guint
+get_least_months (const MzMove *move)
+{
+  return move->kind == MZ_MOVE_STOCK_RELEASE || move->kind == MZ_MOVE_SHIFT ? 1 : 0;
+}
+
+/* The stage's own unit where it is told in tonnes: another would not be counted. */
+static const char *
+get_unit (MzMoveEditor *self, double *whole)
+{
+  const MzSupplyRun *run = mz_whatif_get_run (self->whatif);
+
+  *whole = 0;
+  for (guint i = 0; run != NULL && i < MZ_N_STAGES; i++)
+    if (self->move->stages == MZ_BIT (i))
+      {
+        const MzSupplyBase *base = run->facts->stages[i];
+
+        if (base->unit == NULL || strcmp (base->unit, "%") == 0)
+          return NULL;
+        *whole = base->whole;
+        return base->unit;
+      }
+  return NULL;
+}
+
+/* Round, and of the size of what is moved. */
+static double
+choose_upper (double amount, double whole)
+{
+  double wanted = MAX (MAX (2 * amount, whole / 4), whole > 0 ? 0 : TONNES), power;
+
+  if (wanted <= 0)
+    return TONNES;
+  power = pow (10, floor (log10 (wanted)));
+  return ceil (wanted / power) * power;
+}
+
+static const char *
+name_unit (const MzMove *move)
+{
+  return move->unit != NULL ? move->unit : "t";
+}
+
+static void
+label_amount (MzMoveEditor *self)
+{
+  g_autofree char *label = NULL;
+
+  switch (self->move->kind)
+    {
+    case MZ_MOVE_LICENCE_DELAY:
+      label = g_strdup (_("Days that a licence takes"));
+      break;
+    case MZ_MOVE_STOCK_RELEASE:
+      /* Translators: a unit. */
+      label = g_strdup_printf (_("Released in all, %s"), name_unit (self->move));
+      break;
+    case MZ_MOVE_RECYCLING:
+      /* Translators: a unit. */
+      label = g_strdup_printf (_("More from recycling, %s a year"), name_unit (self->move));
+      break;
+    case MZ_MOVE_SHIFT:
+      label = g_strdup (_("At least, in points of the world’s output"));
+      break;
+    case MZ_MOVE_PLANT_OPENS:
+      /* Translators: a unit. */
+      label = g_strdup_printf (_("Makes at most, %s a year (0: as the facts say)"), name_unit (self->move));
+      break;
+    case MZ_MOVE_STOP_EXPORTS:
+    case MZ_MOVE_SITE_FAILS:
+    case MZ_MOVE_PLANT_SLIPS:
+    case MZ_MOVE_PLANT_NEVER:
+    case MZ_MOVE_DEMAND:
+    case MZ_N_MOVE_KINDS:
+    default:
+      g_assert_not_reached ();
+    }
+  mz_slider_set_label (MZ_SLIDER (self->amount), label);
+}
+
+static void
+say_edited (MzMoveEditor *self)
+{
+  if (!self->setting)
+    g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+/* What is no longer as a source has it is assumed. */
+static void
+value_edited (MzMoveEditor *self)
+{
+  if (self->setting)
+    return;
+  self->move->assumed = TRUE;
+  if (self->assumed != NULL)
+    {
+      self->setting = TRUE;
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->assumed), TRUE);
+      self->setting = FALSE;
+    }
+  say_edited (self);
+}
+
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+static void
+country_cb (MzMoveEditor *self)
+{
+  set_text (&self->move->country, mz_choice_get_id (MZ_CHOICE (self->country)));
+  value_edited (self);
+}
+
+static void
+to_cb (MzMoveEditor *self)
+{
+  set_text (&self->move->to, mz_choice_get_id (MZ_CHOICE (self->to)));
+  value_edited (self);
+}
+
+static void
+site_cb (MzMoveEditor *self)
+{
+  set_text (&self->move->site, mz_choice_get_id (MZ_CHOICE (self->site)));
+  value_edited (self);
+}
+
+static void
+demand_cb (MzMoveEditor *self)
+{
+  set_text (&self->move->demand, mz_choice_get_id (MZ_CHOICE (self->demand)));
+  value_edited (self);
+}
+
+static void
+stage_cb (MzMoveEditor *self, GtkToggleButton *button)
+{
+  double whole;
+
+  if (self->setting || (has (self, HAS_ONE_STAGE) && !gtk_toggle_button_get_active (button)))
+    return;
+  self->move->stages = 0;
+  for (guint i = 0; i < MZ_N_STAGES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->stages[i])))
+      self->move->stages |= MZ_BIT (i);
+  if (self->move->kind == MZ_MOVE_STOCK_RELEASE || self->move->kind == MZ_MOVE_RECYCLING)
+    {
+      const char *unit = get_unit (self, &whole);
+
+      set_text (&self->move->unit, unit != NULL ? unit : "t");
+      label_amount (self);
+      mz_slider_set_upper (MZ_SLIDER (self->amount), choose_upper (self->move->amount, whole));
+    }
+  value_edited (self);
+}
+
+static void
+minerals_cb (MzMoveEditor *self)
+{
+  g_strfreev (self->move->minerals);
+  self->move->minerals = mz_element_box_dup_words (MZ_ELEMENT_BOX (self->minerals));
+  value_edited (self);
+}
+
+static void
+start_cb (MzMoveEditor *self)
+{
+  self->move->start = mz_date_entry_get_date (MZ_DATE_ENTRY (self->start));
+  value_edited (self);
+}
+
+static void
+months_cb (MzMoveEditor *self)
+{
+  self->move->months = MAX ((guint) round (mz_slider_get_value (MZ_SLIDER (self->months))), get_least_months (self->move));
+  value_edited (self);
+}
+
+static void
+leak_cb (MzMoveEditor *self)
+{
+  self->move->leak = mz_slider_get_value (MZ_SLIDER (self->leak)) / 100;
+  value_edited (self);
+}
+
+static void
+amount_cb (MzMoveEditor *self)
+{
+  MzMove *move = self->move;
+  double value = round (mz_slider_get_value (MZ_SLIDER (self->amount)));
+
+  move->amount = move->kind == MZ_MOVE_PLANT_OPENS && value <= 0 ? -1 : value;
+  if (move->unit == NULL && move->amount >= 0)
+    move->unit = g_strdup ("t");
+  if (self->most != NULL && move->amount_most >= 0 && move->amount_most < move->amount)
+    {
+      move->amount_most = move->amount;
+      mz_slider_set_value (MZ_SLIDER (self->most), move->amount_most);
+    }
+  value_edited (self);
+}
+
+static void
+most_cb (MzMoveEditor *self)
+{
+  double value = round (mz_slider_get_value (MZ_SLIDER (self->most)));
+
+  self->move->amount_most = MAX (value, self->move->amount);
+  value_edited (self);
+}
+
+static void
+retaliation_cb (MzMoveEditor *self)
+{
+  self->move->retaliation = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->retaliation));
+  value_edited (self);
+}
+
+/* A move that rests on nothing is assumed. */
+static void
+assumed_cb (MzMoveEditor *self)
+{
+  if (self->setting)
+    return;
+  self->move->assumed = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->assumed)) || *self->move->sources == NULL;
+  say_edited (self);
+}
+
+static void
+note_cb (MzMoveEditor *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->note));
+
+  if (self->setting || g_strcmp0 (*text != '\0' ? text : NULL, self->move->note) == 0)
+    return;
+  set_text (&self->move->note, text);
+  say_edited (self);
+}
+
+static void
+sources_cb (MzMoveEditor *self)
+{
+  g_strfreev (self->move->sources);
+  self->move->sources = mz_move_sources_dup_ids (MZ_MOVE_SOURCES (self->sources));
+  if (*self->move->sources == NULL)
+    self->move->assumed = TRUE;
+  say_edited (self);
+}
+
+static void
+mz_move_editor_dispose (GObject *object)
+{
+  MzMoveEditor *self = MZ_MOVE_EDITOR (object);
+  GtkWidget *child;
+
+  self->setting = TRUE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->whatif);
+  G_OBJECT_CLASS (mz_move_editor_parent_class)->dispose (object);
+}
+
+static void
+mz_move_editor_finalize (GObject *object)
+{
+  g_clear_pointer (&MZ_MOVE_EDITOR (object)->move, mz_move_free);
+  G_OBJECT_CLASS (mz_move_editor_parent_class)->finalize (object);
+}
+
+static void
+mz_move_editor_class_init (MzMoveEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mz_move_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mz_move_editor_finalize;
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", MZ_TYPE_MOVE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "move-editor");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+mz_move_editor_init (MzMoveEditor *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+}
+
+/* A field under its name; the name of one that has one itself is left out. */
+static GtkWidget *
+add_field (MzMoveEditor *self, const char *name, GtkWidget *editor)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  if (name != NULL)
+    {
+      GtkWidget *label = gtk_label_new (name);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "lever-key");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_box_append (GTK_BOX (box), editor);
+  if (self->pair != NULL)
+    gtk_box_append (GTK_BOX (self->pair), box);
+  else
+    gtk_widget_set_parent (box, GTK_WIDGET (self));
+  return editor;
+}
+
+/* What is added until the pair is closed stands side by side. */
+static void
+open_pair (MzMoveEditor *self)
+{
+  self->pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_set_homogeneous (GTK_BOX (self->pair), TRUE);
+  gtk_widget_set_parent (self->pair, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+add_choice (MzMoveEditor *self, const char *name, GListModel *items, GCallback callback)
+{
+  GtkWidget *choice = mz_choice_new (name, items);
+
+  g_signal_connect_object (choice, "chosen", callback, self, G_CONNECT_SWAPPED);
+  return add_field (self, name, choice);
+}
+
+static GtkWidget *
+add_slider (MzMoveEditor *self, const char *name, double upper, double page, GCallback callback)
+{
+  GtkWidget *slider = mz_slider_new (name, upper, 1, page);
+
+  g_signal_connect_object (slider, "changed", callback, self, G_CONNECT_SWAPPED);
+  return add_field (self, NULL, slider);
+}
+
+static GtkWidget *
+add_check (MzMoveEditor *self, const char *name, GCallback callback)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (name);
+
+  g_signal_connect_object (check, "toggled", callback, self, G_CONNECT_SWAPPED);
+  return add_field (self, NULL, check);
+}
+
+static void
+paint_stage (cairo_t *cr, const MzTheme *theme, double width, double height, gpointer data)
+{
+  mz_marker_paint (cr, theme, (MzStage) GPOINTER_TO_UINT (data), MZ_STATE_OPERATING, SYMBOL, width / 2, height / 2);
+}
+
+static GtkWidget *
+symbol_new (MzStage stage)
+{
+  GtkWidget *symbol = mz_sample_new (SYMBOL + 2, SYMBOL + 2, paint_stage, GUINT_TO_POINTER (stage), NULL);
+
+  gtk_widget_set_halign (symbol, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (symbol, GTK_ALIGN_CENTER);
+  return symbol;
+}
+
+static void
+add_stages (MzMoveEditor *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gboolean one = has (self, HAS_ONE_STAGE);
+
+  for (guint i = 0; i < MZ_N_STAGES; i++)
+    {
+      const char *label = mz_vocabulary_get_label (&mz_stages, i);
+
+      self->stages[i] = gtk_toggle_button_new ();
+      gtk_button_set_child (GTK_BUTTON (self->stages[i]), symbol_new ((MzStage) i));
+      gtk_widget_set_tooltip_text (self->stages[i], label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->stages[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_widget_set_hexpand (self->stages[i], TRUE);
+      if (one && i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->stages[i]), GTK_TOGGLE_BUTTON (self->stages[0]));
+      g_signal_connect_object (self->stages[i], "toggled", G_CALLBACK (stage_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), self->stages[i]);
+    }
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (box, "lever-stages");
+  add_field (self, one ? _("Stage") : _("Stages (none pressed: all)"), box);
+}
+
+static void
+add_note (MzMoveEditor *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->note = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->note), _("Why it is so and not otherwise"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
+  g_signal_connect_object (self->note, "activate", G_CALLBACK (note_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (note_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->note, focus);
+  add_field (self, _("Reason"), self->note);
+}
+
+static void
+build_who (MzMoveEditor *self, MzDataset *dataset)
+{
+  gboolean shift = self->move->kind == MZ_MOVE_SHIFT;
+
+  if (has (self, HAS_TO))
+    open_pair (self);
+  if (has (self, HAS_COUNTRY))
+    self->country = add_choice (self, shift ? _("From") : _("Country"), mz_choice_list_countries (dataset, NULL),
+                                G_CALLBACK (country_cb));
+  if (has (self, HAS_TO))
+    self->to = add_choice (self, shift ? _("To") : _("Goods for"),
+                           mz_choice_list_countries (dataset, shift ? _("The others") : _("Anybody")), G_CALLBACK (to_cb));
+  self->pair = NULL;
+  if (has (self, HAS_SITE))
+    self->site = add_choice (self, _("Site"), mz_choice_list_sites (dataset), G_CALLBACK (site_cb));
+  if (has (self, HAS_DEMAND))
+    self->demand = add_choice (self, _("Scenario of demand"), mz_choice_list_demands (dataset), G_CALLBACK (demand_cb));
+}
+
+static void
+build_amounts (MzMoveEditor *self)
+{
+  double whole;
+
+  if (has (self, HAS_AMOUNT))
+    {
+      self->amount = add_slider (self, "", DAYS, 10, G_CALLBACK (amount_cb));
+      label_amount (self);
+      if (self->move->kind == MZ_MOVE_SHIFT)
+        mz_slider_set_upper (MZ_SLIDER (self->amount), 100);
+      else if (self->move->kind != MZ_MOVE_LICENCE_DELAY)
+        {
+          get_unit (self, &whole);
+          mz_slider_set_upper (MZ_SLIDER (self->amount), choose_upper (self->move->amount, whole));
+        }
+    }
+  if (has (self, HAS_MOST))
+    self->most = add_slider (self, _("At most, in points of the world’s output"), 100, 10, G_CALLBACK (most_cb));
+}
+
+static void
+build (MzMoveEditor *self)
+{
+  MzDataset *dataset = mz_whatif_get_dataset (self->whatif);
+  gboolean slips = self->move->kind == MZ_MOVE_PLANT_SLIPS;
+
+  build_who (self, dataset);
+  if (has (self, HAS_START))
+    {
+      self->start = add_field (self, _("Begins"), mz_date_entry_new_alone (_("Begins"), self->move->start));
+      g_signal_connect_object (self->start, "changed", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
+    }
+  if (has (self, HAS_MONTHS))
+    self->months = add_slider (self, slips ? _("Months later than promised")
+                                     : get_least_months (self->move) > 0 ? _("Months") : _("Months (0: to the end)"),
+                               MONTHS, 12, G_CALLBACK (months_cb));
+  if (has (self, HAS_LEAK))
+    self->leak = add_slider (self, self->move->kind == MZ_MOVE_SITE_FAILS ? _("Still runs, %")
+                                   : self->move->kind == MZ_MOVE_LICENCE_DELAY ? _("Needs no licence, %")
+                                                                               : _("Goes on all the same, %"),
+                             100, 10, G_CALLBACK (leak_cb));
+  build_amounts (self);
+  if (has (self, HAS_STAGES) || has (self, HAS_ONE_STAGE))
+    add_stages (self);
+  if (has (self, HAS_MINERALS))
+    {
+      self->minerals = add_field (self, _("Elements"), mz_element_box_new (dataset));
+      g_signal_connect_object (self->minerals, "changed", G_CALLBACK (minerals_cb), self, G_CONNECT_SWAPPED);
+    }
+  if (has (self, HAS_RETALIATION))
+    self->retaliation = add_check (self, _("Those it hits retaliate"), G_CALLBACK (retaliation_cb));
+  add_note (self);
+  self->assumed = add_check (self, _("Assumed: no source gives it"), G_CALLBACK (assumed_cb));
+  self->sources = add_field (self, _("Rests on"), mz_move_sources_new (dataset));
+  g_signal_connect_object (self->sources, "changed", G_CALLBACK (sources_cb), self, G_CONNECT_SWAPPED);
+}
+
+/** mz_move_editor_new: @move: is copied; its kind stays */
+GtkWidget *
+mz_move_editor_new (MzWhatif *whatif, const MzMove *move)
+{
+  MzMoveEditor *self;
+
+  g_return_val_if_fail (MZ_IS_WHATIF (whatif) && move != NULL, NULL);
+
+  self = g_object_new (MZ_TYPE_MOVE_EDITOR, NULL);
+  self->whatif = g_object_ref (whatif);
+  self->move = mz_move_copy (move);
+  self->setting = TRUE;
+  build (self);
+  self->setting = FALSE;
+  mz_move_editor_set (self, move);
+  return GTK_WIDGET (self);
+}
+
+static void
+show_choices (MzMoveEditor *self)
+{
+  if (self->country != NULL)
+    mz_choice_set_id (MZ_CHOICE (self->country), self->move->country);
+  if (self->to != NULL)
+    mz_choice_set_id (MZ_CHOICE (self->to), self->move->to);
+  if (self->site != NULL)
+    mz_choice_set_id (MZ_CHOICE (self->site), self->move->site);
+  if (self->demand != NULL)
+    mz_choice_set_id (MZ_CHOICE (self->demand), self->move->demand);
+  for (guint i = 0; i < MZ_N_STAGES; i++)
+    if (self->stages[i] != NULL)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stages[i]), (self->move->stages & MZ_BIT (i)) != 0);
+  if (self->minerals != NULL)
+    mz_element_box_set_words (MZ_ELEMENT_BOX (self->minerals), (const char *const *) self->move->minerals);
+}
+
+static void
+show_numbers (MzMoveEditor *self)
+{
+  if (self->start != NULL && !mz_partial_date_equal (mz_date_entry_get_date (MZ_DATE_ENTRY (self->start)), self->move->start))
+    mz_date_entry_set_date (MZ_DATE_ENTRY (self->start), self->move->start);
+  if (self->months != NULL)
+    mz_slider_set_value (MZ_SLIDER (self->months), self->move->months);
+  if (self->leak != NULL)
+    mz_slider_set_value (MZ_SLIDER (self->leak), self->move->leak * 100);
+  if (self->amount != NULL)
+    {
+      label_amount (self);
+      mz_slider_set_value (MZ_SLIDER (self->amount), MAX (self->move->amount, 0));
+    }
+  if (self->most != NULL)
+    mz_slider_set_value (MZ_SLIDER (self->most), MAX (self->move->amount_most, self->move->amount));
+}
+
+/** mz_move_editor_set: @move: is copied: of the same kind */
+void
+mz_move_editor_set (MzMoveEditor *self, const MzMove *move)
+{
+  g_return_if_fail (MZ_IS_MOVE_EDITOR (self) && move->kind == self->move->kind);
+
+  if (move != self->move)
+    {
+      mz_move_free (self->move);
+      self->move = mz_move_copy (move);
+    }
+  self->setting = TRUE;
+  show_choices (self);
+  show_numbers (self);
+  if (self->retaliation != NULL)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->retaliation), self->move->retaliation);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->note)), self->move->note != NULL ? self->move->note : "") != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->note), self->move->note != NULL ? self->move->note : "");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->assumed), self->move->assumed);
+  gtk_widget_set_sensitive (self->assumed, *self->move->sources != NULL);
+  mz_move_sources_set_ids (MZ_MOVE_SOURCES (self->sources), (const char *const *) self->move->sources);
+  self->setting = FALSE;
+}
+
+/** mz_move_editor_peek: Returns: (transfer none): the move as it stands; valid until it changes. */
+const MzMove *
+mz_move_editor_peek (MzMoveEditor *self)
+{
+  return self->move;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mz-whatif.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MzWhatifPage:
+ *
+ * What would be if: the levers at the left, the map and a chart in the middle, the answers at the right. They change while a slider
+ * moves. Main thread only.
+ */
+#define MZ_TYPE_WHATIF_PAGE (mz_whatif_page_get_type ())
+G_DECLARE_FINAL_TYPE (MzWhatifPage, mz_whatif_page, MZ, WHATIF_PAGE, GtkWidget)
+
+GtkWidget *mz_whatif_page_new        (MzWorkspace *workspace, GPtrArray *bundled);
+void       mz_whatif_page_set_map    (MzWhatifPage *self, GtkWidget *map);
+MzWhatif  *mz_whatif_page_get_whatif (MzWhatifPage *self);
+
+G_END_DECLS
