@@ -214,6 +214,11 @@ add_head (GString *out, const MzScenario *scenario)
   mz_flat_string (out, "title", text->title);
   mz_flat_string (out, "why", text->why);
   mz_flat_sources (out, text->sources);
+  mz_flat_begin (out, "targets", "{");
+  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+    if (text->targets[i] > 0)
+      mz_flat_number (out, mz_vocabulary_get_key (&mz_benchmarks, i), text->targets[i]);
+  g_string_append_c (out, '}');
   mz_supply_write_moves (out, scenario);
 }
 
@@ -262,6 +267,7 @@ mz_supply_to_json (const MzSupplyRequest *request)
   mz_supply_write_goods (flat, request->dataset);
   mz_supply_write_stocks (flat, request, run);
   mz_supply_write_tornados (flat, request, run);
+  mz_supply_write_gauge (flat, request, run);
   mz_supply_write_demand (flat, request);
   write_gauge (flat, request, run);
   g_string_append_c (flat, '}');

@@ -50,7 +50,7 @@ count_lines (const MzFigure *figure)
 static double
 measure_line (double factor)
 {
-  return MAX (mz_text_measure (MZ_FONT_LANE, factor, "X").height, mz_text_measure (MZ_FONT_SITE_NEAR, factor, "X").height) + 1;
+  return MAX (mz_text_measure (MZ_FONT_LANE, factor, "X").height, mz_text_measure (MZ_FONT_SITE_NEAR, factor, "X").height) + 4;
 }
 
 /* Whether the name of a step is wider than a column. */
