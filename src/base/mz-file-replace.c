@@ -107,7 +107,10 @@ keep_owner_and_mode (int fd, const struct stat *info)
   mode_t mode = info->st_mode & 0777;
   int status;
 
-  if (fchown (fd, info->st_uid, info->st_gid) != 0 && fchown (fd, (uid_t) -1, info->st_gid) != 0)
+  AGAIN (status, fchown (fd, info->st_uid, info->st_gid));
+  if (status != 0)
+    AGAIN (status, fchown (fd, (uid_t) -1, info->st_gid));
+  if (status != 0)
     mode = (mode & 0707) | ((mode & 07) << 3);
   AGAIN (status, fchmod (fd, mode));
   return status == 0 || errno == EPERM || errno == ENOSYS || errno == ENOTSUP;
