@@ -39,6 +39,7 @@ typedef struct
   int         what;
   int         lasting;  /* all further ones, too */
   int         no_links; /* as on a file system without hard links */
+  int         no_sync;  /* the disk is believed at once: quick, and as good as long as the power stays */
   unsigned    chunk;    /* bytes that a write takes at most; 0: as many as it likes */
   const char *under;    /* a folder beneath which files count; NULL: all */
 } MzFaultPlan;

@@ -193,10 +193,13 @@ fail_once (const Place *place, const MzFaultPlan *plan)
   /* With nothing in the way, the same can be done right after. */
   if (rest != new_version)
     {
+      const MzFaultPlan calm = { MZ_FAULT_ANY, 0, 0, FALSE, place->no_links, TRUE, CHUNK, NULL };
       GStatBuf info;
 
       g_clear_error (&error);
+      arm (&calm);
       g_assert_true (save (document, &error));
+      g_assert_cmpuint (disarm (), ==, 0);
       g_assert_true (which_version (document->path) == new_version);
       g_assert_cmpint (g_stat (document->path, &info), ==, 0);
       g_assert_cmpuint (info.st_mode & 0777, ==, place->exists ? 0640 : 0600);
@@ -218,7 +221,7 @@ test_faults (void)
       for (guint w = 0; w < G_N_ELEMENTS (whats); w++)
         for (int lasting = 0; lasting < 2; lasting++)
           {
-            MzFaultPlan plan = { call, 1, whats[w], lasting, places[p].no_links, CHUNK, NULL };
+            MzFaultPlan plan = { call, 1, whats[w], lasting, places[p].no_links, TRUE, CHUNK, NULL };
 
             /* Where nothing can be removed, temporary files stay; what is interrupted for ever, never ends. */
             if ((call == MZ_FAULT_UNLINK && plan.what != EINTR) || (plan.what == EINTR && lasting))
@@ -238,7 +241,7 @@ test_disk_gone (void)
 {
   for (guint p = 0; p < G_N_ELEMENTS (places); p++)
     {
-      MzFaultPlan plan = { MZ_FAULT_ANY, 1, EIO, TRUE, places[p].no_links, CHUNK, NULL };
+      MzFaultPlan plan = { MZ_FAULT_ANY, 1, EIO, TRUE, places[p].no_links, TRUE, CHUNK, NULL };
       guint struck;
 
       do
@@ -291,7 +294,7 @@ test_kills (void)
   for (guint p = 0; p < G_N_ELEMENTS (places); p++)
     for (int what = MZ_FAULT_KILL_AFTER; what <= MZ_FAULT_KILL_BEFORE; what++)
       {
-        MzFaultPlan plan = { MZ_FAULT_ANY, 1, what, FALSE, places[p].no_links, CHUNK, NULL };
+        MzFaultPlan plan = { MZ_FAULT_ANY, 1, what, FALSE, places[p].no_links, TRUE, CHUNK, NULL };
 
         while (kill_once (&places[p], &plan))
           plan.nth++;
