@@ -109,3 +109,15 @@ mz_gis_kind_get_name (MzGisKind kind)
 {
   return kinds[kind].name;
 }
+
+/** mz_gis_make_line_start: Returns: (transfer full): what a line of the helper's about the file begins with. */
+char *
+mz_gis_make_line_start (const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  GString *start = g_string_new ("monazite-gis: ");
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (start, g_unichar_iscntrl (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p));
+  return g_string_free (start, FALSE);
+}

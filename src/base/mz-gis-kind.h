@@ -31,5 +31,6 @@ MzGisKind   mz_gis_kind_of_head  (const char *head, gsize length);
 MzGisKind   mz_gis_kind_of_name  (const char *path);
 MzGisKind   mz_gis_kind_of_file  (const char *path);
 const char *mz_gis_kind_get_name (MzGisKind kind);
+char       *mz_gis_make_line_start (const char *path);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "mz-gis-read.h"
+#include "mz-gis-points.h"
 
 static const char help[] =
   "Usage: monazite-gis FILE\n"
@@ -56,5 +56,5 @@ main (int argc, char *argv[])
     }
   mz_gis_say_begin (argv[1]);
   path = find_file (argv[1], &status);
-  mz_gis_end (path != NULL ? mz_gis_read (path) : status);
+  mz_gis_end (path != NULL ? mz_gis_points_print (path) : status);
 }

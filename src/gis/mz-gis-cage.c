@@ -78,7 +78,7 @@ mz_gis_cage_limit (gsize max_file)
   limit (RLIMIT_NOFILE, 64, 64);
   limit (RLIMIT_CORE, 0, 0);
   /* Should it wait for something that uses no time of the processor. */
-  alarm (MZ_GIS_MAX_SECONDS + 2);
+  alarm (MZ_GIS_MAX_SECONDS);
 }
 
 #ifdef ARCHITECTURE

@@ -10,7 +10,7 @@
 #include "mz-gis-kind.h"
 
 /* The library's words are cut here. */
-#define MAX_LINE 1000
+#define MAX_MESSAGE 1000
 
 static int say_fd = STDERR_FILENO;
 static const char *say_file;
@@ -33,11 +33,13 @@ put (const char *line)
 static char *
 make_line (const char *kind, const char *message)
 {
-  g_autofree char *valid = g_utf8_make_valid (message, -1), *file = g_filename_display_name (say_file);
+  g_autofree char *valid = g_utf8_make_valid (message, -1), *start = mz_gis_make_line_start (say_file);
   GString *line = g_string_new (NULL);
+  gsize end;
 
-  g_string_printf (line, "monazite-gis: %s: %s: ", file, kind);
-  for (const char *p = valid; *p != '\0' && line->len < MAX_LINE; p = g_utf8_next_char (p))
+  g_string_printf (line, "%s: %s: ", start, kind);
+  end = line->len + MAX_MESSAGE;
+  for (const char *p = valid; *p != '\0' && line->len < end; p = g_utf8_next_char (p))
     g_string_append_unichar (line, g_unichar_iscntrl (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p));
   g_string_append_c (line, '\n');
   return g_string_free (line, FALSE);

@@ -6,7 +6,7 @@
  */
 #define G_LOG_DOMAIN "mz-gis"
 
-#include "mz-gis-read.h"
+#include "mz-gis-points.h"
 
 #include <errno.h>
 #include <gdal.h>
@@ -111,12 +111,33 @@ static gboolean
 fail (const Reader *reader, const char *what)
 {
   const char *name = mz_gis_kind_get_name (reader->kind), *why = mz_gis_peek_failure ();
+  g_autofree char *said = why != NULL ? g_strdup_printf (" (GDAL says: %s)", why) : g_strdup ("");
 
   if (reader->kind == MZ_GIS_SHAPEFILE && !has_part (reader->path, "shx", "SHX"))
     mz_gis_say_error ("the file that ends in .shx is missing beside it; a Shapefile is several files, keep them together");
   else
-    mz_gis_say_error ("%s, so it is no sound %s; save it anew (GDAL says: %s)", what, name, why != NULL ? why : "nothing");
+    mz_gis_say_error ("%s, so it is no sound %s; save it anew%s", what, name, said);
   return FALSE;
+}
+
+/* SQLite takes what is missing at the end for zeros: the length that the file's head tells is held against what there is. */
+static gboolean
+is_cut_short (const Reader *reader)
+{
+  guint8 head[100];
+  struct stat info;
+  FILE *file = fopen (reader->path, "rb");
+  gboolean whole = file != NULL && fread (head, sizeof head, 1, file) == 1 && fstat (fileno (file), &info) == 0;
+  guint64 page, n_pages;
+
+  if (file != NULL)
+    fclose (file);
+  if (!whole)
+    return TRUE;
+  page = head[16] == 0 && head[17] == 1 ? 65536 : (guint64) head[16] << 8 | head[17];
+  n_pages = (guint64) head[28] << 24 | (guint64) head[29] << 16 | (guint64) head[30] << 8 | head[31];
+  /* The number of pages counts only where it was written together with the last change. */
+  return memcmp (head + 24, head + 92, 4) == 0 && (guint64) info.st_size < page * n_pages;
 }
 
 static gboolean
@@ -125,9 +146,19 @@ open_file (Reader *reader)
   const char *const immutable[] = { "IMMUTABLE=YES", "LIST_ALL_TABLES=NO", NULL };
   gboolean database = reader->kind == MZ_GIS_GEOPACKAGE;
 
+  if (database && is_cut_short (reader))
+    {
+      mz_gis_say_error ("it is cut short; copy or save it anew");
+      return FALSE;
+    }
   reader->dataset = GDALOpenEx (reader->path, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers[reader->kind],
                                 database ? immutable : NULL, NULL);
-  return reader->dataset != NULL || fail (reader, "it cannot be opened");
+  if (reader->dataset == NULL)
+    return fail (reader, "it cannot be opened");
+  if (GDALDatasetGetLayerCount (reader->dataset) > 0)
+    return TRUE;
+  mz_gis_say_error ("there is no layer of places in it; save it anew with one");
+  return FALSE;
 }
 
 /* Returns: whether the places of the layer can be told in degrees. */
@@ -245,12 +276,14 @@ say_rest (const MzGisTally *tally)
   if (tally->n_bad_text > 0)
     mz_gis_say_warning ("%u texts have bytes that are none of their encoding; they stand as “\357\277\275”",
                         tally->n_bad_text);
+  if (tally->n_points + tally->n_others + tally->n_empty + tally->n_nowhere == 0)
+    mz_gis_say_warning ("there is nothing in it");
   return tally->n_others + tally->n_empty + tally->n_nowhere + tally->n_blobs + tally->n_long == 0;
 }
 
-/** mz_gis_read: Writes the points of the file as GeoJSON. Locks the process up for good. */
+/** mz_gis_points_print: Writes the points of the file as GeoJSON. Locks the process up for good. */
 MzGisExit
-mz_gis_read (const char *path)
+mz_gis_points_print (const char *path)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   Reader reader = { .path = path, .kind = mz_gis_kind_of_file (path) };

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-MzGisExit mz_gis_read (const char *path);
+MzGisExit mz_gis_points_print (const char *path);
 
 G_END_DECLS
