@@ -125,7 +125,7 @@ append_text (GString *out, const char *text, MzGisTally *tally)
   mz_json_text_quote (out, valid != NULL ? valid : text);
 }
 
-/* Lists and objects that stand in an attribute as text are such again, where they are sound at the depth they come to. */
+/* What is marked as JSON is lists and objects again, where it is sound at the depth it comes to. */
 static gboolean
 append_json (GString *out, const char *text)
 {
@@ -177,8 +177,11 @@ append_time (GString *out, OGRFeatureH feature, int i, OGRFieldType type)
 }
 
 static void
-append_list (GString *out, OGRFeatureH feature, int i, OGRFieldType type, MzGisTally *tally)
+append_list (GString *out, OGRFeatureH feature, int i, MzGisTally *tally)
 {
+  OGRFieldDefnH field = OGR_F_GetFieldDefnRef (feature, i);
+  OGRFieldType type = OGR_Fld_GetType (field);
+  gboolean logical = OGR_Fld_GetSubType (field) == OFSTBoolean;
   const int *integers = NULL;
   const GIntBig *large = NULL;
   const double *reals = NULL;
@@ -199,7 +202,9 @@ append_list (GString *out, OGRFeatureH feature, int i, OGRFieldType type, MzGisT
     {
       if (j > 0)
         g_string_append_c (out, ',');
-      if (integers != NULL || large != NULL)
+      if (integers != NULL && logical)
+        g_string_append (out, integers[j] != 0 ? "true" : "false");
+      else if (integers != NULL || large != NULL)
         append_integer (out, integers != NULL ? integers[j] : large[j]);
       else if (reals != NULL)
         append_real (out, reals[j], FALSE);
@@ -207,6 +212,13 @@ append_list (GString *out, OGRFeatureH feature, int i, OGRFieldType type, MzGisT
         append_text (out, texts[j], tally);
     }
   g_string_append_c (out, ']');
+}
+
+/** mz_gis_feature_append_list: Appends the attribute @i, which is a list, as JSON. */
+void
+mz_gis_feature_append_list (GString *out, OGRFeatureH feature, int i)
+{
+  append_list (out, feature, i, &(MzGisTally) { 0 });
 }
 
 static void
@@ -227,8 +239,8 @@ append_value (GString *out, OGRFeatureH feature, int i, MzGisTally *tally)
   else if (type == OFTDate || type == OFTTime || type == OFTDateTime)
     append_time (out, feature, i, type);
   else if (type == OFTIntegerList || type == OFTInteger64List || type == OFTRealList || type == OFTStringList)
-    append_list (out, feature, i, type, tally);
-  else if (!append_json (out, OGR_F_GetFieldAsString (feature, i)))
+    append_list (out, feature, i, tally);
+  else if (subtype != OFSTJSON || !append_json (out, OGR_F_GetFieldAsString (feature, i)))
     append_text (out, OGR_F_GetFieldAsString (feature, i), tally);
 }
 

@@ -46,6 +46,7 @@ typedef struct
 void     mz_gis_layer_init    (MzGisLayer *self, OGRLayerH layer, MzGisKind kind, gboolean alone);
 void     mz_gis_layer_clear   (MzGisLayer *self);
 gboolean mz_gis_feature_write (const MzGisLayer *layer, OGRFeatureH feature, GString *out, MzGisTally *tally);
+void     mz_gis_feature_append_list (GString *out, OGRFeatureH feature, int i);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MzGisLayer, mz_gis_layer_clear)
 
 G_END_DECLS

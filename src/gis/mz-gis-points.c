@@ -132,8 +132,8 @@ is_cut_short (const Reader *reader)
 
   if (file != NULL)
     fclose (file);
-  if (!whole)
-    return TRUE;
+  if (!whole || memcmp (head, "SQLite format 3", 16) != 0)
+    return FALSE;
   page = head[16] == 0 && head[17] == 1 ? 65536 : (guint64) head[16] << 8 | head[17];
   n_pages = (guint64) head[28] << 24 | (guint64) head[29] << 16 | (guint64) head[30] << 8 | head[31];
   /* The number of pages counts only where it was written together with the last change. */
