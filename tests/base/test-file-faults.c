@@ -163,8 +163,8 @@ assert_error (const GError *error, const MzFaultPlan *plan)
     g_assert_cmpint (error->code, ==, code);
 }
 
-/* Owners are kept only where that may be, what was read is closed without asking, and a folder that may not be read is not
-   asked whether it is on the disk. All else has to be noticed. */
+/* Owners are kept only where that may be, what was read is closed without asking, and a folder that may not be read is
+   not asked whether it is on the disk. All else has to be noticed. */
 static gboolean
 may_be_overlooked (const MzFaultPlan *plan)
 {

@@ -252,7 +252,8 @@ test_notices_changes (Document *document, gconstpointer unused)
 static void
 test_saves_through_links (Document *document, gconstpointer unused)
 {
-  g_autofree char *resolved = NULL, *own = NULL, *through = g_build_filename (document->folder, "x", "..", "link", NULL);
+  g_autofree char *resolved = NULL, *own = NULL;
+  g_autofree char *through = g_build_filename (document->folder, "x", "..", "link", NULL);
   g_autofree char *inner = g_build_filename (document->folder, "x", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -283,7 +284,8 @@ static void
 test_wrong_places (Document *document, gconstpointer unused)
 {
   g_autofree char *none = g_build_filename (document->folder, "none", "a", NULL);
-  g_autofree char *slash = g_strconcat (document->folder, "/", NULL), *dots = g_strconcat (document->folder, "/..", NULL);
+  g_autofree char *slash = g_strconcat (document->folder, "/", NULL);
+  g_autofree char *dots = g_strconcat (document->folder, "/..", NULL);
   g_autofree char *inside = g_build_filename (document->path, "b", NULL), *name = g_strnfill (256, 'n');
   g_autofree char *too_long = g_build_filename (document->folder, name, NULL);
 
