@@ -27,12 +27,16 @@ describe (const MzGaugeProject *project, MzDataset *dataset)
   g_autofree char *amount = mz_chart_gauge_format_amount (project->low, project->high, project->unit);
   g_autofree char *sum = mz_chart_gauge_format_amount (project->sum_least, project->sum_most, project->unit);
   g_autofree char *sites = mz_chart_gauge_name_sites (dataset, project->sites);
-  GString *text = g_string_new (isnan (project->high) ? _("tonnes not known") : amount);
+  const char *tonnes = isnan (project->high) ? _("tonnes not known") : amount;
+  GString *text = g_string_new (NULL);
 
-  if (project->turn != MZ_GAUGE_AS_PROMISED)
-    g_string_append_printf (text, C_("list", "; %s"), project->partly ? _("a part of it otherwise in the scenario")
-                                                                      : mz_vocabulary_get_label (&mz_gauge_turns, project->turn));
-  else if (project->first == MZ_DAY_NEVER)
+  if (project->turn == MZ_GAUGE_AS_PROMISED)
+    g_string_append (text, tonnes);
+  else
+    g_string_append_printf (text, C_("what becomes of it, and tonnes", "%1$s: %2$s"),
+                            project->partly ? _("in the scenario a part of it otherwise")
+                                            : mz_vocabulary_get_label (&mz_gauge_turns, project->turn), tonnes);
+  if (project->first == MZ_DAY_NEVER && project->turn == MZ_GAUGE_AS_PROMISED)
     g_string_append_printf (text, C_("list", "; %s"), _("no date is known"));
   if (project->sites->len > 1)
     g_string_append_printf (text, C_("list", "; %s"), sites);

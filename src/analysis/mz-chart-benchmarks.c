@@ -84,7 +84,7 @@ mz_chart_gauge_name_sites (MzDataset *dataset, const GArray *sites)
     {
       const MzGaugeSite *site = &g_array_index (sites, MzGaugeSite, i);
       const char *name = mz_record_get_short_name (mz_dataset_lookup (dataset, MZ_RECORD_SITE, site->id));
-      g_autofree char *text = site->stands ? g_strdup_printf (_("%s (stands still in the scenario)"), name) : g_strdup (name);
+      g_autofree char *text = site->stands ? g_strdup_printf (_("%s (fails in the scenario)"), name) : g_strdup (name);
 
       g_strv_builder_add (names, text);
     }
@@ -140,7 +140,7 @@ describe_plans (const MzGaugePart *part, MzDataset *dataset)
 
       if (project->part_of != NULL || isnan (project->high) || project->first == MZ_DAY_NEVER)
         continue;
-      text = project->turn == MZ_GAUGE_AS_PROMISED
+      text = project->turn == MZ_GAUGE_AS_PROMISED || project->partly
                ? g_strdup_printf (_("%1$s: %2$s (%3$u)"), name, amount, mz_partial_date_from_day (project->first).year)
                : g_strdup_printf (_("%1$s: %2$s (%3$u, %4$s)"), name, amount, mz_partial_date_from_day (project->first).year,
                                   mz_vocabulary_get_label (&mz_gauge_turns, project->turn));
@@ -236,17 +236,23 @@ describe_uncounted (const MzGaugePart *part, MzDataset *dataset)
   return g_strdup_printf (_("works, its tonnes not known: %s"), all);
 }
 
+static char *
+format_tenth (double percent)
+{
+  return mz_format_percent (round (percent * 10) / 10);
+}
+
 /* (transfer full) */
 static char *
 describe_dependence (const MzGaugeDependence *after, MzDataset *dataset, guint year)
 {
-  g_autofree char *before = mz_format_percent (after->before), *low = NULL, *high = NULL, *share = NULL;
+  g_autofree char *before = format_tenth (after->before), *low = NULL, *high = NULL, *share = NULL;
 
   if (isnan (after->least) || isnan (after->most))
     return g_strdup_printf (_("in the scenario, %1$u: nothing may be left to buy (stage: %2$s)"), year,
                             mz_vocabulary_get_label (&mz_stages, after->stage));
-  low = mz_format_percent (MIN (after->least, after->most));
-  high = mz_format_percent (MAX (after->least, after->most));
+  low = format_tenth (MIN (after->least, after->most));
+  high = format_tenth (MAX (after->least, after->most));
   share = strcmp (low, high) == 0 ? g_strdup (low) : g_strdup_printf (C_("tonnes", "%1$s to %2$s"), low, high);
   return g_strdup_printf (_("in the scenario, %1$u: %2$s from one country, %3$s, of what is bought then (stage: %4$s, %5$u: %6$s)"),
                           year, share, mz_dataset_country_name (dataset, after->country),
@@ -354,6 +360,7 @@ add_others (MzFigure *figure, const MzGauge *gauge, const MzGaugePart *part, gui
         continue;
       datum = add_share (figure, AFTER, row, MIN (after->least, after->most), MAX (after->least, after->most));
       datum->what = describe_dependence (after, dataset, gauge->date.year);
+      datum->fill = MZ_FILL_STRIPES;
       mz_datum_set_assumed (datum, mz_partial_date_new (gauge->date.year, 0, 0), figure);
       cite (figure, datum, after->record, after->sources);
     }
@@ -464,7 +471,7 @@ mz_chart_build_eu_benchmarks (const MzChart *chart, const MzFigureRequest *reque
   if (gauge == NULL)
     return figure;
   mz_figure_add_series (figure, REGION, mz_dataset_country_name (request->dataset, REGION), MZ_INK (MZ_INK_TEXT));
-  if (request->run != NULL)
+  if (gauge->parts[MZ_BENCHMARK_ONE_COUNTRY].after->len > 0)
     mz_figure_add_series (figure, "scenario", _("In the scenario"), MZ_INK (MZ_INK_CONTROL));
   for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
     if (!isnan (gauge->parts[i].target))

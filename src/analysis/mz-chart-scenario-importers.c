@@ -77,7 +77,8 @@ cite_origins (MzFigure *figure, MzDatum *datum, MzDataset *dataset, const MzSupp
 static void
 add_buyer (MzFigure *figure, MzDataset *dataset, const Buyer *buyer)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%s", mz_vocabulary_get_key (&mz_stages, buyer->stage), buyer->change->importer);
+  g_autofree char *key = g_strdup_printf ("%s/%s", mz_vocabulary_get_key (&mz_stages, buyer->stage),
+                                          buyer->change->importer);
   g_autofree char *covered = mz_format_share (100 * buyer->change->covered);
   /* Translators: an importer and a stage of the chain. */
   g_autofree char *label = g_strdup_printf (C_("importer and stage", "%1$s: %2$s"),
@@ -91,7 +92,8 @@ add_buyer (MzFigure *figure, MzDataset *dataset, const Buyer *buyer)
 }
 
 static void
-add_short (MzFigure *figure, const MzFigureRequest *request, guint series, guint category, const Buyer *buyer, MzPartialDate year)
+add_short (MzFigure *figure, const MzFigureRequest *request, guint series, guint category, const Buyer *buyer,
+           MzPartialDate year)
 {
   MzDatum *datum = mz_scenario_chart_add_range (figure, series, category, 100 * buyer->change->lost.least,
                                                 100 * buyer->change->lost.most, year);
@@ -106,7 +108,8 @@ static char *
 describe_largest (MzDataset *dataset, const MzSupplyOrigin *origin)
 {
   /* Translators: a country and a year. */
-  return g_strdup_printf (C_("country and year", "%1$s, %2$u"), mz_dataset_country_name (dataset, origin->from), origin->year);
+  return g_strdup_printf (C_("country and year", "%1$s, %2$u"), mz_dataset_country_name (dataset, origin->from),
+                          origin->year);
 }
 
 static void
@@ -117,7 +120,8 @@ add_failure (MzFigure *figure, const MzFigureRequest *request, guint series, gui
   MzDatum *datum = mz_figure_add_datum (figure, series, category, value >= 0 ? 100 * value : NAN);
 
   datum->flags = MZ_DATUM_COMPUTED | (origin->estimate ? MZ_DATUM_ESTIMATE : 0);
-  datum->flags |= origin->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : origin->bound == MZ_BOUND_MOST ? MZ_DATUM_AT_MOST : 0;
+  datum->flags |= origin->bound == MZ_BOUND_LEAST ? MZ_DATUM_AT_LEAST : 0;
+  datum->flags |= origin->bound == MZ_BOUND_MOST ? MZ_DATUM_AT_MOST : 0;
   datum->fill = series != MZ_FIGURE_NONE ? MZ_FILL_OUTLINE : MZ_FILL_SOLID;
   if (value >= 0)
     datum->what = describe_largest (request->dataset, origin);
@@ -171,10 +175,12 @@ mz_chart_build_scenario_short (const MzChart *chart, const MzFigureRequest *requ
 
   figure->percent = TRUE;
   figure->unit = g_strdup ("%");
-  figure->subtitle = g_strdup (_("Per cent of what each importer buys that is lost in the year of the clock, least to most"));
+  figure->subtitle = g_strdup (_("Per cent of what each importer buys that is lost in the year of the clock, least to "
+                                 "most"));
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   n = mz_scenario_chart_add_runs (figure, request);
+  mz_scenario_chart_add_years (figure, request, 0);
   n_minus_1 = mz_figure_add_series (figure, "n-1", _("If the largest source failed"), MZ_INK (MZ_INK_TEXT));
   buyers = list_buyers (request->run, mz_scenario_chart_get_year (request->run, request->date));
   g_array_sort (buyers, compare_short);
@@ -187,7 +193,8 @@ mz_chart_build_scenario_short (const MzChart *chart, const MzFigureRequest *requ
         {
           const MzSupplyRun *run = mz_scenario_chart_peek_run (request, series);
           MzPartialDate year = mz_scenario_chart_get_year (run, request->date);
-          Buyer of = { buyer->stage, find_importer (mz_supply_run_peek (run, buyer->stage, year), buyer->change->importer) };
+          Buyer of = { buyer->stage, find_importer (mz_supply_run_peek (run, buyer->stage, year),
+                                                    buyer->change->importer) };
 
           if (of.change != NULL)
             add_short (figure, request, series, i, &of, year);
@@ -196,9 +203,11 @@ mz_chart_build_scenario_short (const MzChart *chart, const MzFigureRequest *requ
         add_failure (figure, request, n_minus_1, i, buyer);
     }
   if (figure->data->len == 0)
-    mz_chart_set_empty (figure, _("Of no importer a source tells before %u where it buys."), request->run->facts->before + 1);
+    mz_chart_set_empty (figure, _("Of no importer a source tells before %u where it buys."),
+                        request->run->facts->before + 1);
   add_short_words (figure, request, buyers, n_minus_1);
-  mz_figure_add_note (figure, _("A mean over the year: a stop of three months takes a quarter of what it takes in a year. Nothing is said of purchases "
+  mz_figure_add_note (figure, _("A mean over the year: a stop of three months takes a quarter of what it takes in a "
+                                "year. Nothing is said of purchases "
                                 "whose origin is not known, and nothing is made good from stocks or from elsewhere."));
   mz_scenario_chart_add_notes (figure, request);
   return figure;
@@ -250,7 +259,8 @@ mz_chart_build_scenario_n_minus_1 (const MzChart *chart, const MzFigureRequest *
 
   figure->percent = TRUE;
   figure->unit = g_strdup ("%");
-  figure->subtitle = g_strdup (_("Per cent of what each importer buys that comes from its largest source, before what is assumed"));
+  figure->subtitle = g_strdup (_("Per cent of what each importer buys that comes from its largest source, before what "
+                                 "is assumed"));
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   buyers = list_buyers (request->run, mz_scenario_chart_get_year (request->run, request->date));
@@ -268,9 +278,11 @@ mz_chart_build_scenario_n_minus_1 (const MzChart *chart, const MzFigureRequest *
       add_failure (figure, request, MZ_FIGURE_NONE, i, buyer);
     }
   if (figure->data->len == 0)
-    mz_chart_set_empty (figure, _("Of no importer a source tells before %u where it buys."), request->run->facts->before + 1);
+    mz_chart_set_empty (figure, _("Of no importer a source tells before %u where it buys."),
+                        request->run->facts->before + 1);
   add_failure_words (figure, request->dataset, buyers);
-  mz_figure_add_note (figure, _("What an importer loses if its largest source sends nothing and nobody else sends more (N−1). It is not known where "
+  mz_figure_add_note (figure, _("What an importer loses if its largest source sends nothing and nobody else sends "
+                                "more (N−1). It is not known where "
                                 "one that is not named may be larger."));
   return figure;
 }

@@ -94,7 +94,8 @@ describe_tonnes (const MzLinkChange *change)
 static void
 add_link (MzFigure *figure, MzDataset *dataset, const Link *link)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%s", mz_vocabulary_get_key (&mz_stages, link->stage), link->change->link->record);
+  g_autofree char *key = g_strdup_printf ("%s/%s", mz_vocabulary_get_key (&mz_stages, link->stage),
+                                          link->change->link->record);
   g_autofree char *label = describe_link (dataset, link->change->link);
   MzFigureCategory *category = mz_figure_add_category (figure, key, label);
 
@@ -105,7 +106,8 @@ add_link (MzFigure *figure, MzDataset *dataset, const Link *link)
 }
 
 static void
-add_link_datum (MzFigure *figure, const MzFigureRequest *request, guint series, guint category, const Link *link, MzPartialDate year)
+add_link_datum (MzFigure *figure, const MzFigureRequest *request, guint series, guint category, const Link *link,
+                MzPartialDate year)
 {
   const MzSupplyLink *of = link->change->link;
   double least = 100 * link->change->lost.least / of->tonnes, most = 100 * link->change->lost.most / of->tonnes;
@@ -149,7 +151,8 @@ add_link_words (MzFigure *figure, const MzFigureRequest *request, guint n_hit, g
                                                "%1$u: %2$u of %3$u links that are known may lose tonnes", n),
                                      (guint) year.year, n_hit, n);
   else
-    figure->title = g_strdup_printf (_("“%s” takes nothing from any link that is known"), mz_scenario_chart_get_title (request->run));
+    figure->title = g_strdup_printf (_("“%s” takes nothing from any link that is known"),
+                                     mz_scenario_chart_get_title (request->run));
 }
 
 MzFigure *
@@ -162,10 +165,12 @@ mz_chart_build_scenario_links (const MzChart *chart, const MzFigureRequest *requ
 
   figure->percent = TRUE;
   figure->unit = g_strdup ("%");
-  figure->subtitle = g_strdup (_("Per cent of a year's tonnes that each known link loses in the year of the clock, least to most"));
+  figure->subtitle = g_strdup (_("Per cent of a year's tonnes that each known link loses in the year of the clock, "
+                                 "least to most"));
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   mz_scenario_chart_add_runs (figure, request);
+  mz_scenario_chart_add_years (figure, request, 0);
   year = mz_scenario_chart_get_year (request->run, request->date);
   links = list_links (request->run, year);
   g_array_sort (links, compare_links);
@@ -214,11 +219,12 @@ find_strip (MzFigure *figure, MzDataset *dataset, const MzDemandInfo *info)
   g_autofree char *key = g_strconcat (info->region, "/", info->what, NULL);
   guint category = mz_figure_find_category (figure, key);
   MzFigureCategory *of;
+  const char *region;
 
   if (category != MZ_FIGURE_NONE)
     return category;
-  of = mz_figure_add_category (figure, key, strcmp (info->region, "WORLD") == 0 ? _("World")
-                                                                                : mz_dataset_country_name (dataset, info->region));
+  region = strcmp (info->region, "WORLD") == 0 ? _("World") : mz_dataset_country_name (dataset, info->region);
+  of = mz_figure_add_category (figure, key, region);
   of->note = g_strdup (info->what);
   of->ink = MZ_INK_INDEX (MZ_INK_SEQUENCE, 0);
   return figure->categories->len - 1;
@@ -237,7 +243,8 @@ add_demand (MzFigure *figure, MzDataset *dataset, MzDemand *demand, guint series
   if (series > 0)
     datum->flags = (datum->flags & ~MZ_DATUM_AFTER) | MZ_DATUM_ASSUMED;
   datum->flags |= info->estimate ? MZ_DATUM_ESTIMATE : 0;
-  datum->what = info->by != NULL ? g_strdup_printf (_("%1$s, after %2$s"), info->what, info->by) : g_strdup (info->what);
+  datum->what = info->by != NULL ? g_strdup_printf (_("%1$s, after %2$s"), info->what, info->by)
+                                 : g_strdup (info->what);
   mz_chart_cite (figure, datum, demand, NULL);
 }
 
@@ -269,7 +276,8 @@ add_demands (MzFigure *figure, MzDataset *dataset, const char *scenario, guint s
       g_autofree char *key = g_strconcat (info->region, "/", info->what, NULL);
       guint category;
 
-      if (strcmp (info->scenario, scenario) != 0 || (series == 0 && mz_figure_find_category (figure, key) == MZ_FIGURE_NONE))
+      if (strcmp (info->scenario, scenario) != 0
+          || (series == 0 && mz_figure_find_category (figure, key) == MZ_FIGURE_NONE))
         continue;
       category = find_strip (figure, dataset, info);
       if (!has_year (figure, series, category, info->year))
@@ -309,7 +317,8 @@ mz_chart_build_scenario_demand (const MzChart *chart, const MzFigureRequest *req
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_BANDS, request);
   const char *demand, *against;
 
-  figure->subtitle = g_strdup (_("What the forecast that the scenario follows says, beside what was observed; each in its own unit"));
+  figure->subtitle = g_strdup (_("What the forecast that the scenario follows says, beside what was observed; each in "
+                                 "its own unit"));
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   demand = find_demand (request->run);
@@ -331,6 +340,7 @@ mz_chart_build_scenario_demand (const MzChart *chart, const MzFigureRequest *req
   add_demands (figure, request->dataset, "observed", 0);
   mz_chart_set_span (figure, request);
   add_demand_words (figure, demand);
-  mz_figure_add_note (figure, _("The demand stands beside the supply and changes nothing in it. What counts different things has a strip of its own."));
+  mz_figure_add_note (figure, _("The demand stands beside the supply and changes nothing in it. What counts different "
+                                "things has a strip of its own."));
   return figure;
 }

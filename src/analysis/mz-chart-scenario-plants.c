@@ -56,7 +56,8 @@ describe_output (const MzPlantChange *plant)
 
 /* The sources of all that it is promised to make. */
 static void
-cite_plants (MzFigure *figure, MzDatum *datum, const MzFigureRequest *request, MzStage stage, const MzPlantChange *const *plants, guint n)
+cite_plants (MzFigure *figure, MzDatum *datum, const MzFigureRequest *request, MzStage stage,
+             const MzPlantChange *const *plants, guint n)
 {
   g_autoptr (GStrvBuilder) sources = g_strv_builder_new ();
   g_auto (GStrv) own = NULL;
@@ -70,7 +71,8 @@ cite_plants (MzFigure *figure, MzDatum *datum, const MzFigureRequest *request, M
 }
 
 static void
-add_start (MzFigure *figure, const MzFigureRequest *request, guint lane, MzStage stage, const MzPlantChange *const *plants, guint n)
+add_start (MzFigure *figure, const MzFigureRequest *request, guint lane, MzStage stage,
+           const MzPlantChange *const *plants, guint n)
 {
   MzDatum *datum = add_days (figure, lane, plants[0]->first, plants[0]->last, get_end (request->run));
   g_autoptr (GString) makes = g_string_new (NULL);
@@ -128,12 +130,14 @@ static gboolean
 add_plant (MzFigure *figure, const MzFigureRequest *request, MzStage stage, const MzPlantChange *const *plants, guint n)
 {
   MzRecord *site = mz_dataset_lookup (request->dataset, MZ_RECORD_SITE, plants[0]->site);
-  g_autofree char *key = g_strdup_printf ("%s/%s/%u", mz_vocabulary_get_key (&mz_stages, stage), plants[0]->site, figure->categories->len);
+  g_autofree char *key = g_strdup_printf ("%s/%s/%u", mz_vocabulary_get_key (&mz_stages, stage), plants[0]->site,
+                                          figure->categories->len);
   guint lane, before = figure->data->len;
 
   if (site == NULL)
     return FALSE;
-  lane = mz_chart_add_lane (figure, key, mz_vocabulary_get_label (&mz_stages, stage), site, MZ_INK_INDEX (MZ_INK_STAGE, stage));
+  lane = mz_chart_add_lane (figure, key, mz_vocabulary_get_label (&mz_stages, stage), site,
+                            MZ_INK_INDEX (MZ_INK_STAGE, stage));
   add_start (figure, request, lane, stage, plants, n);
   add_promise (figure, lane, plants[0]);
   g_array_index (figure->categories, MzFigureCategory, lane).stage = stage;
@@ -150,7 +154,8 @@ compare_plants (gconstpointer a, gconstpointer b)
 
   if (one->first != other->first)
     return one->first < other->first ? -1 : 1;
-  return one->last != other->last ? (one->last > other->last) - (one->last < other->last) : strcmp (one->site, other->site);
+  return one->last != other->last ? (one->last > other->last) - (one->last < other->last)
+                                  : strcmp (one->site, other->site);
 }
 
 /* Of the sites of a stage those that are shown, and whether each stands at the end. */
@@ -187,7 +192,8 @@ mz_chart_build_scenario_plants (const MzChart *chart, const MzFigureRequest *req
   g_autoptr (GList) all = NULL;
   guint n_certain = 0, last;
 
-  figure->subtitle = g_strdup (_("Promised plants as the scenario has them; striped: between when and when each starts, full: stands"));
+  figure->subtitle = g_strdup (_("Promised plants as the scenario has them; striped: between when and when each "
+                                 "starts, full: stands"));
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
@@ -198,17 +204,20 @@ mz_chart_build_scenario_plants (const MzChart *chart, const MzFigureRequest *req
   last = g_array_index (request->run->years, MzSupplyTime, request->run->years->len - 1).time.year;
   mz_chart_fit_time (figure, request);
   if (all == NULL)
-    mz_chart_set_empty (figure, _("No source told before %u of a plant to come and when."), request->run->facts->before + 1);
+    mz_chart_set_empty (figure, _("No source told before %u of a plant to come and when."),
+                        request->run->facts->before + 1);
   else
     {
       guint n = g_hash_table_size (standing);
 
       /* Translators: how many plants, of how many, a year. */
       figure->title = g_strdup_printf (ngettext ("%1$u of %2$u promised plant stands by the end of %3$u",
-                                                 "%1$u of %2$u promised plants stand by the end of %3$u", n), n_certain, n, last);
+                                                 "%1$u of %2$u promised plants stand by the end of %3$u", n),
+                                       n_certain, n, last);
       figure->words = g_strdup_printf (C_("list", "%s."), figure->title);
     }
-  mz_figure_add_note (figure, _("What a plant makes lies between nothing and its capacity, and is not added to the supply. A plant of several stages has "
+  mz_figure_add_note (figure, _("What a plant makes lies between nothing and its capacity, and is not added to the "
+                                "supply. A plant of several stages has "
                                 "a lane in each."));
   mz_scenario_chart_add_notes (figure, request);
   return figure;
@@ -239,12 +248,14 @@ describe_days (const MzSupplyStock *stock)
 {
   g_autofree char *low = mz_format_number (stock->days_low), *high = mz_format_number (stock->days_high), *days = NULL;
 
-  days = strcmp (low, high) == 0 ? g_strdup_printf (_("%s days of use"), high) : g_strdup_printf (_("%1$s to %2$s days of use"), low, high);
+  days = strcmp (low, high) == 0 ? g_strdup_printf (_("%s days of use"), high)
+                                 : g_strdup_printf (_("%1$s to %2$s days of use"), low, high);
   return stock->target ? g_strdup_printf (_("%s, aimed at"), days) : g_steal_pointer (&days);
 }
 
 static gboolean
-add_stock (MzFigure *figure, const MzFigureRequest *request, const MzSupplyStock *stock, guint index, MzStage stage, MzDay *earliest)
+add_stock (MzFigure *figure, const MzFigureRequest *request, const MzSupplyStock *stock, guint index, MzStage stage,
+           MzDay *earliest)
 {
   MzRecord *record = mz_dataset_find (request->dataset, stock->record);
   g_autofree char *key = g_strdup_printf ("%s/%s/%u", mz_vocabulary_get_key (&mz_stages, stage), stock->record, index);
@@ -260,7 +271,8 @@ add_stock (MzFigure *figure, const MzFigureRequest *request, const MzSupplyStock
   mz_supply_run_find_stock_end (request->run, stock, stage, &first, &last);
   days = describe_days (stock);
   /* Translators: an importer, and how long its stocks last. */
-  label = g_strdup_printf (C_("importer and stock", "%1$s: %2$s"), mz_dataset_country_name (request->dataset, stock->importer), days);
+  label = g_strdup_printf (C_("importer and stock", "%1$s: %2$s"),
+                           mz_dataset_country_name (request->dataset, stock->importer), days);
   category = mz_figure_add_category (figure, key, label);
   category->group = g_strdup (mz_vocabulary_get_label (&mz_stages, stage));
   category->ink = MZ_INK_INDEX (MZ_INK_STAGE, stage);
@@ -273,7 +285,8 @@ add_stock (MzFigure *figure, const MzFigureRequest *request, const MzSupplyStock
       if (stock->target && i == 0)
         datum->fill = MZ_FILL_DOTS;
       datum->what = i == 0 ? describe_days (stock) : g_strdup (_("used up in this time"));
-      mz_scenario_chart_cite (figure, datum, request->dataset, request->run, stage, (const char *const *) stock->sources);
+      mz_scenario_chart_cite (figure, datum, request->dataset, request->run, stage,
+                              (const char *const *) stock->sources);
       datum->record = record != NULL ? g_strdup (stock->record) : NULL;
       datum = i == 0 ? add_days (figure, lane, first, last, end) : NULL;
     }
@@ -287,17 +300,20 @@ mz_chart_build_scenario_stocks (const MzChart *chart, const MzFigureRequest *req
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LANES, request);
   MzDay earliest = MZ_DAY_NEVER;
 
-  figure->subtitle = g_strdup (_("How long stocks last while purchases are lost; striped: between when and when they end"));
+  figure->subtitle = g_strdup (_("How long stocks last while purchases are lost; striped: between when and when they "
+                                 "end"));
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
     for (guint i = 0; i < request->run->facts->stocks->len; i++)
-      add_stock (figure, request, &g_array_index (request->run->facts->stocks, MzSupplyStock, i), i, (MzStage) stage, &earliest);
+      add_stock (figure, request, &g_array_index (request->run->facts->stocks, MzSupplyStock, i), i, (MzStage) stage,
+                 &earliest);
   mz_chart_fit_time (figure, request);
   if (!(request->from < request->to))
     figure->x_to = MIN (get_end (request->run), figure->x_from + STOCK_YEARS);
   if (figure->data->len == 0)
-    mz_chart_set_empty (figure, _("Of no importer that “%s” takes anything from a source tells for how many days it has stocks."),
+    mz_chart_set_empty (figure, _("Of no importer that “%s” takes anything from a source tells for how many days it "
+                                  "has stocks."),
                         mz_scenario_chart_get_title (request->run));
   else if (earliest == MZ_DAY_NEVER)
     figure->title = g_strdup (_("No stock that is known is used up"));
@@ -308,7 +324,8 @@ mz_chart_build_scenario_stocks (const MzChart *chart, const MzFigureRequest *req
       /* Translators: a date. */
       figure->title = g_strdup_printf (_("The first stocks may be used up on %s"), date);
     }
-  mz_figure_add_note (figure, _("A stock of so many days of use is taken as one of the goods of each stage that are lost: of what it is made up is not known. "
+  mz_figure_add_note (figure, _("A stock of so many days of use is taken as one of the goods of each stage that are "
+                                "lost: of what it is made up is not known. "
                                 "Dotted: the stock is aimed at and not known to be held."));
   if (request->run != NULL)
     mz_scenario_chart_add_notes (figure, request);

@@ -61,7 +61,8 @@ add_good (MzFigure *figure, MzGood *good)
 {
   const MzGoodInfo *info = mz_good_peek (good);
   MzRecord *record = MZ_RECORD (good);
-  MzFigureCategory *category = mz_figure_add_category (figure, mz_record_get_id (record), mz_record_get_short_name (record));
+  MzFigureCategory *category = mz_figure_add_category (figure, mz_record_get_id (record),
+                                                       mz_record_get_short_name (record));
 
   category->note = g_strdup (info->what);
   category->record = g_strdup (mz_record_get_id (record));
@@ -76,7 +77,14 @@ add_good (MzFigure *figure, MzGood *good)
   mz_chart_add_record_note (figure, record);
 }
 
-/* Of what is known at the clock and is no claim, the largest range or figure for one product. */
+/* How many times the least the most is. */
+static double
+get_spread (const MzDatum *datum)
+{
+  return datum->value / datum->least;
+}
+
+/* Of what is known at the clock and is no claim, the widest range or figure for one product. */
 static void
 add_words (MzFigure *figure)
 {
@@ -93,8 +101,7 @@ add_words (MzFigure *figure)
       one = mz_figure_describe (figure, i);
       g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", one);
       if (mz_datum_is_range (datum)
-          && (widest == MZ_FIGURE_NONE || datum->value / datum->least > mz_figure_peek_datum (figure, widest)->value
-                                                                         / mz_figure_peek_datum (figure, widest)->least))
+          && (widest == MZ_FIGURE_NONE || get_spread (datum) > get_spread (mz_figure_peek_datum (figure, widest))))
         widest = i;
     }
   if (words->len > 0)
@@ -119,7 +126,8 @@ mz_chart_build_scenario_products (const MzChart *chart, const MzFigureRequest *r
 
   figure->log = TRUE;
   figure->unit = g_strdup (C_("unit", "kg"));
-  figure->subtitle = g_strdup (_("Kilograms in a product, from the least to the most that sources give, by what they are of"));
+  figure->subtitle = g_strdup (_("Kilograms in a product, from the least to the most that sources give, by what they "
+                                 "are of"));
   mz_figure_add_series (figure, "range", _("Sources"), MZ_INK (MZ_INK_TEXT));
   mz_figure_add_series (figure, "typical", _("Typical"), MZ_INK (MZ_INK_TEXT));
   for (guint i = 0; i < mz_store_get_length (store); i++)
@@ -128,7 +136,8 @@ mz_chart_build_scenario_products (const MzChart *chart, const MzFigureRequest *r
   for (guint i = 0; i < goods->len; i++)
     add_good (figure, goods->pdata[i]);
   add_words (figure);
-  mz_figure_add_note (figure, _("The axis is logarithmic: each step is ten times as much. Kilograms of magnets, of elements and of oxides are not the "
+  mz_figure_add_note (figure, _("The axis is logarithmic: each step is ten times as much. Kilograms of magnets, of "
+                                "elements and of oxides are not the "
                                 "same, and are never added."));
   return figure;
 }

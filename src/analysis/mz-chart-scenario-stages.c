@@ -10,7 +10,8 @@
 
 #include "mz-format.h"
 
-static const MzStage stages[] = { MZ_STAGE_MINING, MZ_STAGE_CONCENTRATION, MZ_STAGE_SEPARATION, MZ_STAGE_METAL, MZ_STAGE_MAGNET };
+static const MzStage stages[] = { MZ_STAGE_MINING, MZ_STAGE_CONCENTRATION, MZ_STAGE_SEPARATION, MZ_STAGE_METAL,
+                                  MZ_STAGE_MAGNET };
 
 #define LEAST_REST 1e-9
 
@@ -44,7 +45,7 @@ get_whole (const MzSupply *supply)
   return MAX (supply->whole, supply->whole + supply->gained);
 }
 
-/* Of a series what is left with the most loss, and with the least. Returns: whether any of its countries is in the stage. */
+/* Of a series what is left with the least loss, and with the most. Returns: whether any of its countries is in it. */
 static gboolean
 add_up_left (const MzFigure *figure, const MzSupply *supply, guint series, MzLoss *left)
 {
@@ -74,11 +75,13 @@ add_up_left (const MzFigure *figure, const MzSupply *supply, guint series, MzLos
 }
 
 static void
-add_part (MzFigure *figure, const MzFigureRequest *request, const MzSupply *supply, guint series, guint category, MzLoss of,
+add_part (MzFigure *figure, const MzFigureRequest *request, const MzSupply *supply, guint series, guint category,
+          MzLoss of,
           MzPartialDate year)
 {
   double whole = get_whole (supply);
-  MzDatum *datum = mz_scenario_chart_add_range (figure, series, category, 100 * of.least / whole, 100 * of.most / whole, year);
+  MzDatum *datum = mz_scenario_chart_add_range (figure, series, category, 100 * of.least / whole,
+                                                100 * of.most / whole, year);
 
   datum->fill = strcmp (mz_figure_peek_series (figure, series)->key, "lost") == 0 ? MZ_FILL_HATCH : MZ_FILL_SOLID;
   mz_scenario_chart_cite (figure, datum, request->dataset, request->run, supply->base->stage,
@@ -147,7 +150,8 @@ add_chain_words (MzFigure *figure, const MzFigureRequest *request, const MzSuppl
       low = mz_format_share (100 * (1 - all[k]->lost.most / all[k]->whole));
       high = mz_format_share (100 * (1 - all[k]->lost.least / all[k]->whole));
       /* Translators: a stage of the chain, two shares. */
-      one = g_strdup_printf (_("%1$s: between %2$s and %3$s of the supply is left."), mz_vocabulary_get_label (&mz_stages, stages[k]),
+      one = g_strdup_printf (_("%1$s: between %2$s and %3$s of the supply is left."),
+                             mz_vocabulary_get_label (&mz_stages, stages[k]),
                              low, high);
       g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", one);
     }
@@ -157,10 +161,12 @@ add_chain_words (MzFigure *figure, const MzFigureRequest *request, const MzSuppl
 
       /* Translators: a stage of the chain, a year, a share. */
       figure->title = g_strdup_printf (_("%1$s, %2$u: as little as %3$s of the supply is left"),
-                                       mz_vocabulary_get_label (&mz_stages, worst->base->stage), (guint) year.year, left);
+                                       mz_vocabulary_get_label (&mz_stages, worst->base->stage), (guint) year.year,
+                                         left);
     }
   else if (worst != NULL)
-    figure->title = g_strdup_printf (_("“%1$s” leaves the chain of %2$u as it was"), mz_scenario_chart_get_title (request->run),
+    figure->title = g_strdup_printf (_("“%1$s” leaves the chain of %2$u as it was"),
+                                     mz_scenario_chart_get_title (request->run),
                                      (guint) year.year);
   if (words->len > 0)
     figure->words = g_string_free (g_steal_pointer (&words), FALSE);
@@ -182,7 +188,8 @@ mz_chart_build_scenario_chain (const MzChart *chart, const MzFigureRequest *requ
     return figure;
   year = mz_scenario_chart_get_year (request->run, request->date);
   g_free (figure->subtitle);
-  figure->subtitle = g_strdup_printf (_("What is left of each stage's supply by country in %u, with the most loss, in per cent"),
+  figure->subtitle = g_strdup_printf (_("What is left of each stage's supply by country in %u, with the most loss, in "
+                                        "per cent"),
                                       (guint) year.year);
   for (guint k = 0; k < G_N_ELEMENTS (stages); k++)
     all[k] = mz_supply_run_peek (request->run, stages[k], year);
@@ -190,9 +197,11 @@ mz_chart_build_scenario_chain (const MzChart *chart, const MzFigureRequest *requ
   for (guint k = 0; k < G_N_ELEMENTS (stages); k++)
     add_stage (figure, request, all[k], year);
   if (figure->data->len == 0)
-    mz_chart_set_empty (figure, _("Of no stage a source tells before %u who makes how much."), request->run->facts->before + 1);
+    mz_chart_set_empty (figure, _("Of no stage a source tells before %u who makes how much."),
+                        request->run->facts->before + 1);
   add_chain_words (figure, request, all, year);
-  mz_figure_add_note (figure, _("Shown is the most that can be lost; the least stands at the head of each column. Hatching without a colour: no "
+  mz_figure_add_note (figure, _("Shown is the most that can be lost; the least stands at the head of each column. "
+                                "Hatching without a colour: no "
                                 "source names the country."));
   mz_scenario_chart_add_notes (figure, request);
   return figure;
@@ -200,7 +209,8 @@ mz_chart_build_scenario_chain (const MzChart *chart, const MzFigureRequest *requ
 
 /* (nullable): the stage has no figures. With what is lost, nothing may be left whose shares could be taken. */
 static MzDatum *
-add_index (MzFigure *figure, const MzFigureRequest *request, guint series, guint column, const MzSupply *supply, MzPartialDate year)
+add_index (MzFigure *figure, const MzFigureRequest *request, guint series, guint column, const MzSupply *supply,
+           MzPartialDate year)
 {
   guint category = mz_figure_find_category (figure, mz_vocabulary_get_key (&mz_stages, supply->base->stage));
   double least = supply->hhi_after.least, most = supply->hhi_after.most;
@@ -218,7 +228,8 @@ add_index (MzFigure *figure, const MzFigureRequest *request, guint series, guint
     datum->what = g_strdup (_("with the most loss nothing is left that a country is named for"));
   else if (supply->base->coverage < 1 - 1e-12)
     datum->what = g_strdup (_("or more: a part is not known by country"));
-  mz_scenario_chart_cite (figure, datum, request->dataset, mz_scenario_chart_peek_run (request, series), supply->base->stage,
+  mz_scenario_chart_cite (figure, datum, request->dataset, mz_scenario_chart_peek_run (request, series),
+                          supply->base->stage,
                           (const char *const *) supply->base->sources);
   return datum;
 }
@@ -248,7 +259,8 @@ add_index_words (MzFigure *figure, const MzFigureRequest *request)
   if (words->len > 0)
     figure->words = g_string_free (g_steal_pointer (&words), FALSE);
   if (largest == MZ_FIGURE_NONE)
-    figure->title = g_strdup_printf (_("“%s” changes no concentration that is known"), mz_scenario_chart_get_title (request->run));
+    figure->title = g_strdup_printf (_("“%s” changes no concentration that is known"),
+                                     mz_scenario_chart_get_title (request->run));
   else
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, largest);
@@ -268,11 +280,13 @@ mz_chart_build_scenario_hhi (const MzChart *chart, const MzFigureRequest *reques
   MzPartialDate year;
 
   figure->category_facet = MZ_FACET_STAGE;
-  figure->subtitle = g_strdup (_("Herfindahl-Hirschman index of countries, 0 to 10,000, before and after what is assumed"));
+  figure->subtitle = g_strdup (_("Herfindahl-Hirschman index of countries, 0 to 10,000, before and after what is "
+                                 "assumed"));
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   mz_figure_add_series (figure, "before", C_("a scenario", "Before"), MZ_INK (MZ_INK_TEXT));
   mz_scenario_chart_add_runs (figure, request);
+  mz_scenario_chart_add_years (figure, request, 1);
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
     {
       guint category = mz_scenario_chart_add_stage (figure, (MzStage) stage);
@@ -284,7 +298,8 @@ mz_chart_build_scenario_hhi (const MzChart *chart, const MzFigureRequest *reques
           const MzSupplyRun *run = mz_scenario_chart_peek_run (request, series);
 
           year = mz_scenario_chart_get_year (run, request->date);
-          known |= add_index (figure, request, series, column, mz_supply_run_peek (run, (MzStage) stage, year), year) != NULL;
+          known |= add_index (figure, request, series, column, mz_supply_run_peek (run, (MzStage) stage, year),
+                              year) != NULL;
         }
       if (!known)
         {
@@ -298,8 +313,10 @@ mz_chart_build_scenario_hhi (const MzChart *chart, const MzFigureRequest *reques
   mz_figure_add_level (figure, 1800, -INFINITY, _("1,800: highly concentrated (US 2023)"));
   mz_figure_add_level (figure, 2500, -INFINITY, _("2,500: highly concentrated (US 2010)"));
   add_index_words (figure, request);
-  mz_figure_add_note (figure, _("The index is the sum of the squared shares of countries in per cent of what is left. Where a part is not known by "
-                                "country, it is this or more. It may fall where the largest country loses most, and rise where the small ones do."));
+  mz_figure_add_note (figure, _("The index is the sum of the squared shares of countries in per cent of what is left. "
+                                "Where a part is not known by "
+                                "country, it is this or more. It may fall where the largest country loses most, and "
+                                "rise where the small ones do."));
   mz_scenario_chart_add_notes (figure, request);
   return figure;
 }

@@ -46,7 +46,8 @@ find_measure (const MzSupplyRun *run, MzPartialDate year, MzTornadoMeasure *meas
 }
 
 static void
-add_end (MzFigure *figure, const MzFigureRequest *request, const MzTornadoMeasure *measure, const MzAssumption *assumption, gboolean high,
+add_end (MzFigure *figure, const MzFigureRequest *request, const MzTornadoMeasure *measure,
+         const MzAssumption *assumption, gboolean high,
          double base)
 {
   const MzSupplyBase *known = request->run->facts->stages[measure->stage];
@@ -59,7 +60,8 @@ add_end (MzFigure *figure, const MzFigureRequest *request, const MzTornadoMeasur
                                        mz_partial_date_new (measure->year, 0, 0));
   datum->fill = high ? MZ_FILL_SOLID : MZ_FILL_STRIPES;
   datum->what = mz_assumption_format_value (assumption, high);
-  mz_scenario_chart_cite (figure, datum, request->dataset, request->run, measure->stage, (const char *const *) known->sources);
+  mz_scenario_chart_cite (figure, datum, request->dataset, request->run, measure->stage,
+                          (const char *const *) known->sources);
   if (assumption->sources != NULL)
     mz_figure_add_sources (figure, (const char *const *) assumption->sources);
 }
@@ -83,7 +85,8 @@ compare_swings (gconstpointer a, gconstpointer b, gpointer base)
 }
 
 static void
-add_assumptions (MzFigure *figure, const MzFigureRequest *request, const MzTornadoMeasure *measure, const MzSupplyTornado *tornado)
+add_assumptions (MzFigure *figure, const MzFigureRequest *request, const MzTornadoMeasure *measure,
+                 const MzSupplyTornado *tornado)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   double base = tornado->result.most;
@@ -99,7 +102,11 @@ add_assumptions (MzFigure *figure, const MzFigureRequest *request, const MzTorna
       if (get_swing (assumption, base) * 100 < 1e-9)
         continue;
       if (assumption->kind == MZ_ASSUMPTION_UNKNOWN)
-        mz_figure_add_category (figure, key, _("What is not known"))->note = g_strdup (_("above all what is sold abroad"));
+        {
+          MzFigureCategory *unknown = mz_figure_add_category (figure, key, _("What is not known"));
+
+          unknown->note = g_strdup (_("above all what is sold abroad"));
+        }
       else
         mz_figure_add_category (figure, key, assumption->label);
       add_end (figure, request, measure, assumption, FALSE, 100 * base);
@@ -118,7 +125,8 @@ add_words (MzFigure *figure, const MzFigureRequest *request)
       g_autofree char *value = mz_format_share (datum->value);
 
       /* Translators: an assumption, the value put in its place, what comes of it. */
-      g_string_append_printf (words, _("%1$s, %2$s: %3$s. "), mz_figure_peek_category (figure, datum->category)->label, datum->what, value);
+      g_string_append_printf (words, _("%1$s, %2$s: %3$s. "), mz_figure_peek_category (figure, datum->category)->label,
+                              datum->what, value);
     }
   if (words->len > 0)
     figure->words = g_strchomp (g_string_free (g_steal_pointer (&words), FALSE));
@@ -152,7 +160,8 @@ mz_chart_build_scenario_tornado (const MzChart *chart, const MzFigureRequest *re
   who = measure.importer != NULL ? mz_dataset_country_name (request->dataset, measure.importer) : _("World");
   g_free (figure->subtitle);
   /* Translators: an importer or the world, a stage of the chain, a year. */
-  figure->subtitle = g_strdup_printf (_("%1$s, %2$s, %3$u: the most that is lost, in per cent, with one assumption changed at a time"), who,
+  figure->subtitle = g_strdup_printf (_("%1$s, %2$s, %3$u: the most that is lost, in per cent, with one assumption "
+                                        "changed at a time"), who,
                                       stage, measure.year);
   result = mz_format_share (100 * tornado->result.most);
   /* Translators: the title of a scenario, a share. */
@@ -162,12 +171,14 @@ mz_chart_build_scenario_tornado (const MzChart *chart, const MzFigureRequest *re
   mz_figure_add_series (figure, "high", _("With the higher value"), MZ_INK_INDEX (MZ_INK_SEQUENCE, 2));
   add_assumptions (figure, request, &measure, tornado);
   if (figure->data->len == 0)
-    mz_chart_set_empty (figure, _("No assumption of “%s” changes the most that is lost."), mz_scenario_chart_get_title (request->run));
+    mz_chart_set_empty (figure, _("No assumption of “%s” changes the most that is lost."),
+                        mz_scenario_chart_get_title (request->run));
   add_words (figure, request);
   if (tornado->n_idle > 0)
     {
       g_autofree char *note = g_strdup_printf (ngettext ("%u other assumption was tried and changes nothing.",
-                                                         "%u other assumptions were tried and change nothing.", tornado->n_idle),
+                                                         "%u other assumptions were tried and change nothing.",
+                                                           tornado->n_idle),
                                                tornado->n_idle);
 
       mz_figure_add_note (figure, note);

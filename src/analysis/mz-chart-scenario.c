@@ -44,6 +44,26 @@ mz_scenario_chart_add_runs (MzFigure *figure, const MzFigureRequest *request)
   return 2;
 }
 
+/** mz_scenario_chart_add_years: @first: the series of the run: names say the year of each, where the clock's is not in both. */
+void
+mz_scenario_chart_add_years (MzFigure *figure, const MzFigureRequest *request, guint first)
+{
+  for (guint i = 0; i < (request->against != NULL ? 2 : 1); i++)
+    {
+      MzFigureSeries *series = &g_array_index (figure->series, MzFigureSeries, first + i);
+      MzSupplyRun *run = mz_scenario_chart_peek_run (request, i);
+      MzPartialDate year = mz_scenario_chart_get_year (run, request->date);
+      char *label;
+
+      if (year.year == request->date.year)
+        continue;
+      /* Translators: the title of a scenario, a year. */
+      label = g_strdup_printf (C_("scenario and year", "%1$s, %2$u"), mz_scenario_chart_get_title (run), (guint) year.year);
+      g_free (series->label);
+      series->label = label;
+    }
+}
+
 MzPartialDate
 mz_scenario_chart_get_year (const MzSupplyRun *run, MzPartialDate date)
 {
@@ -111,9 +131,10 @@ mz_scenario_chart_add_stage (MzFigure *figure, MzStage stage)
   return figure->categories->len - 1;
 }
 
-/** mz_scenario_chart_add_range: What is worked out for a year or month; of the series of what is held against it, dotted. */
+/** mz_scenario_chart_add_range: What is worked out for a year or month; of what it is held against, dotted. */
 MzDatum *
-mz_scenario_chart_add_range (MzFigure *figure, guint series, guint category, double least, double most, MzPartialDate time)
+mz_scenario_chart_add_range (MzFigure *figure, guint series, guint category, double least, double most,
+                             MzPartialDate time)
 {
   MzDatum *datum = mz_figure_add_datum (figure, series, category, most);
 
@@ -139,12 +160,14 @@ static char *
 describe_time (const MzMove *move)
 {
   g_autofree char *start = mz_partial_date_is_set (move->start) ? mz_partial_date_format (move->start) : NULL;
-  g_autofree char *months = move->months > 0 ? g_strdup_printf (ngettext ("%u month", "%u months", move->months), move->months) : NULL;
+  g_autofree char *months = move->months > 0
+    ? g_strdup_printf (ngettext ("%u month", "%u months", move->months), move->months) : NULL;
 
   if (start == NULL)
     return g_steal_pointer (&months);
   /* Translators: a date and a number of months. */
-  return months != NULL ? g_strdup_printf (C_("time", "from %1$s, %2$s"), start, months) : g_strdup_printf (C_("time", "from %s"), start);
+  return months != NULL ? g_strdup_printf (C_("time", "from %1$s, %2$s"), start, months)
+                        : g_strdup_printf (C_("time", "from %s"), start);
 }
 
 static void
@@ -157,11 +180,12 @@ add_move_note (MzFigure *figure, MzDataset *dataset, const MzMove *move)
     subject = C_("a move of a scenario", "without a name");
   if (time == NULL)
     /* Translators: what a scenario does, and who or what that is about. */
-    note = g_strdup_printf (move->assumed ? _("Assumed: %1$s (%2$s).") : _("Told by sources: %1$s (%2$s)."), kind, subject);
+    note = g_strdup_printf (move->assumed ? _("Assumed: %1$s (%2$s).") : _("Told by sources: %1$s (%2$s)."), kind,
+                            subject);
   else
     /* Translators: the same, and from when on, for how long. */
-    note = g_strdup_printf (move->assumed ? _("Assumed: %1$s (%2$s, %3$s).") : _("Told by sources: %1$s (%2$s, %3$s)."), kind, subject,
-                            time);
+    note = g_strdup_printf (move->assumed ? _("Assumed: %1$s (%2$s, %3$s).") : _("Told by sources: %1$s (%2$s, %3$s)."),
+                            kind, subject, time);
   mz_figure_add_note (figure, note);
 }
 
@@ -176,10 +200,11 @@ add_coverage_note (MzFigure *figure, const MzSupplyBase *base)
     return;
   covered = base->coverage >= 0 ? mz_format_share (100 * base->coverage) : g_strdup (_("not known"));
   if (base->measure == MZ_SUPPLY_CAPACITY)
-    note = g_strdup_printf (_("%1$s: capacities of plants as of %2$u, those that are known; part of the world: %3$s."), stage, base->year,
-                            covered);
+    note = g_strdup_printf (_("%1$s: capacities of plants as of %2$u, those that are known; part of the world: %3$s."),
+                            stage, base->year, covered);
   else
-    note = g_strdup_printf (_("%1$s: figures of %2$u, held level; named by country: %3$s."), stage, base->year, covered);
+    note = g_strdup_printf (_("%1$s: figures of %2$u, held level; named by country: %3$s."), stage, base->year,
+                            covered);
   mz_figure_add_note (figure, note);
 }
 
@@ -191,7 +216,13 @@ mz_scenario_chart_add_notes (MzFigure *figure, const MzFigureRequest *request)
       const MzScenario *scenario = mz_scenario_chart_peek_run (request, series)->scenario;
 
       if (request->against != NULL)
-        mz_figure_add_note (figure, mz_scenario_chart_get_title (mz_scenario_chart_peek_run (request, series)));
+        {
+          const char *title = mz_scenario_chart_get_title (mz_scenario_chart_peek_run (request, series));
+          /* Translators: the title of a scenario; what it assumes follows. */
+          g_autofree char *note = g_strdup_printf (_("Scenario “%s”:"), title);
+
+          mz_figure_add_note (figure, note);
+        }
       for (guint i = 0; i < mz_scenario_get_n_moves (scenario); i++)
         add_move_note (figure, request->dataset, mz_scenario_peek_move (scenario, i));
     }
@@ -221,7 +252,8 @@ add_losses (MzFigure *figure, const MzFigureRequest *request, guint series, cons
           MzDatum *datum = mz_scenario_chart_add_range (figure, series, stage, get_percent (supply, supply->lost.least),
                                                         get_percent (supply, supply->lost.most), time->time);
 
-          mz_scenario_chart_cite (figure, datum, request->dataset, run, (MzStage) stage, (const char *const *) base->sources);
+          mz_scenario_chart_cite (figure, datum, request->dataset, run, (MzStage) stage,
+                                  (const char *const *) base->sources);
         }
     }
 }
@@ -236,8 +268,8 @@ find_peak (const MzFigure *figure, guint series, guint category)
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, i);
 
-      if (datum->series == series && (category == MZ_FIGURE_NONE || datum->category == category) && isfinite (datum->value)
-          && (peak == NULL || datum->value > peak->value))
+      if (datum->series == series && (category == MZ_FIGURE_NONE || datum->category == category)
+          && isfinite (datum->value) && (peak == NULL || datum->value > peak->value))
         peak = datum;
     }
   return peak;
@@ -250,7 +282,8 @@ add_loss_words (MzFigure *figure, const MzFigureRequest *request)
   g_autoptr (GString) words = g_string_new (NULL);
 
   if (peak == NULL || peak->value <= 0)
-    figure->title = g_strdup_printf (_("“%s” takes nothing from the supply that is known"), mz_scenario_chart_get_title (request->run));
+    figure->title = g_strdup_printf (_("“%s” takes nothing from the supply that is known"),
+                                     mz_scenario_chart_get_title (request->run));
   else
     {
       g_autofree char *most = mz_format_share (peak->value), *when = mz_datum_format_when (peak);
@@ -266,7 +299,8 @@ add_loss_words (MzFigure *figure, const MzFigureRequest *request)
     for (guint i = 0; i < figure->categories->len; i++)
       {
         const MzDatum *of = find_peak (figure, series, i);
-        g_autofree char *one = of != NULL ? mz_figure_describe (figure, (guint) (of - mz_figure_peek_datum (figure, 0))) : NULL;
+        g_autofree char *one = of != NULL
+          ? mz_figure_describe (figure, (guint) (of - mz_figure_peek_datum (figure, 0))) : NULL;
 
         if (of != NULL && of->value > 0)
           g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", one);
@@ -322,8 +356,10 @@ build_loss (const MzChart *chart, const MzFigureRequest *request, gboolean month
   figure->percent = TRUE;
   figure->unit = g_strdup ("%");
   figure->category_facet = MZ_FACET_STAGE;
-  figure->subtitle = g_strdup (monthly ? _("Per cent of each stage's supply that is lost, least to most, month by month")
-                                       : _("Per cent of each stage's supply that is lost, least to most, year by year"));
+  figure->subtitle = g_strdup (monthly ? _("Per cent of each stage's supply that is lost, least to most, "
+                                           "month by month")
+                                       : _("Per cent of each stage's supply that is lost, least to most, "
+                                           "year by year"));
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
@@ -338,8 +374,10 @@ build_loss (const MzChart *chart, const MzFigureRequest *request, gboolean month
   set_span (figure, request, monthly);
   add_unknown (figure, request->run);
   add_loss_words (figure, request);
-  mz_figure_add_note (figure, _("Between least and most lies what is not known: which part of an output is sold abroad, and how much of a figure of "
-                                "all rare earths a move of some elements hits. Full colour: lost in any case; pale: may be lost."));
+  mz_figure_add_note (figure, _("Between least and most lies what is not known: which part of an output is sold "
+                                "abroad, and how much of a figure of "
+                                "all rare earths a move of some elements hits. Full colour: lost in any case; pale: "
+                                "may be lost."));
   mz_scenario_chart_add_notes (figure, request);
   return figure;
 }

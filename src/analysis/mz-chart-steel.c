@@ -12,7 +12,7 @@
 
 #define MOST_BARS 24
 
-/* Of a bar: by the furthest step, and those that are signed and no more by whether a source says that nothing was delivered. */
+/* Of a bar: by the furthest step; of what is signed and no more, by whether a source says that nothing was delivered. */
 typedef enum
 {
   PART_TONNES,
@@ -208,8 +208,8 @@ mz_chart_build_steel_agreements (const MzChart *chart, const MzFigureRequest *re
   g_autofree char *date = format_known_date (request);
   guint last[MZ_STEEL_STEPS] = { 0 }, delivered[MZ_N_DELIVERED] = { 0 }, ended = 0;
 
-  figure->subtitle = g_strdup (_("Steps with their dates. Full: taken by the date; outlined: not yet, or dim: sources tell of it later; "
-                                 "hatched: no source says"));
+  figure->subtitle = g_strdup (_("Steps with their dates. Full: taken by the date; outlined: not yet, or dim: sources tell "
+                                 "of it later; hatched: no source says"));
   for (guint k = 0; k < MZ_STEEL_STEPS; k++)
     mz_figure_add_series (figure, mz_vocabulary_get_key (&mz_step_kinds, k), mz_vocabulary_get_label (&mz_step_kinds, k),
                           MZ_INK (MZ_INK_AGREEMENT));
@@ -232,23 +232,26 @@ mz_chart_build_steel_agreements (const MzChart *chart, const MzFigureRequest *re
       add_row (figure, row, group);
     }
   if (last[MZ_STEP_TONNES] == 0)
-    figure->title = g_strdup_printf (ngettext ("%1$u agreement by %2$s, and no source tells of tonnes",
-                                               "%1$u agreements by %2$s, and no source tells of tonnes", rows->len), rows->len, date);
+    figure->title
+      = g_strdup_printf (ngettext ("%1$u agreement by %2$s, and no source tells of tonnes",
+                                   "%1$u agreements by %2$s, and no source tells of tonnes", rows->len), rows->len, date);
   else
-    figure->title = g_strdup_printf (ngettext ("%1$u of %2$u agreement came to tonnes by %3$s; of %4$u no source says",
-                                               "%1$u of %2$u agreements came to tonnes by %3$s; of %4$u no source says", rows->len),
-                                     last[MZ_STEP_TONNES], rows->len, date, delivered[MZ_DELIVERED_NOT_KNOWN]);
-  figure->words = g_strdup_printf (_("Of %1$u agreements %2$u came to tonnes, %3$u no further than a site, %4$u than money, %5$u than "
-                                     "into force and %6$u than signing, as far as sources tell. Of %7$u a source says that nothing was "
-                                     "delivered yet; of %8$u no source says."),
-                                   rows->len, last[MZ_STEP_TONNES], last[MZ_STEP_SITE], last[MZ_STEP_MONEY], last[MZ_STEP_IN_FORCE],
-                                   last[MZ_STEP_SIGNED], delivered[MZ_DELIVERED_NONE], delivered[MZ_DELIVERED_NOT_KNOWN]);
+    figure->title
+      = g_strdup_printf (ngettext ("%1$u of %2$u agreement came to tonnes by %3$s; of %4$u no source says",
+                                   "%1$u of %2$u agreements came to tonnes by %3$s; of %4$u no source says", rows->len),
+                         last[MZ_STEP_TONNES], rows->len, date, delivered[MZ_DELIVERED_NOT_KNOWN]);
+  figure->words
+    = g_strdup_printf (_("Of %1$u agreements %2$u came to tonnes, %3$u no further than a site, %4$u than money, %5$u than into "
+                         "force and %6$u than signing, as far as sources tell. Of %7$u a source says that nothing was "
+                         "delivered yet; of %8$u no source says."),
+                       rows->len, last[MZ_STEP_TONNES], last[MZ_STEP_SITE], last[MZ_STEP_MONEY], last[MZ_STEP_IN_FORCE],
+                       last[MZ_STEP_SIGNED], delivered[MZ_DELIVERED_NONE], delivered[MZ_DELIVERED_NOT_KNOWN]);
   mz_figure_add_note (figure, _("A step that no source tells of is not known; it is not a proof that it was not taken."));
   mz_figure_add_note (figure, _("That nothing was delivered is said as of a day, which may be long before the date."));
   if (ended > 0)
     {
-      g_autofree char *note = g_strdup_printf (ngettext ("%u of them has ended by the date.", "%u of them have ended by the date.",
-                                                         ended), ended);
+      g_autofree char *note = g_strdup_printf (ngettext ("%u of these agreements has ended by the date.",
+                                                         "%u of these agreements have ended by the date.", ended), ended);
 
       mz_figure_add_note (figure, note);
     }
@@ -323,21 +326,23 @@ set_words (MzFigure *figure, const MzFigureRequest *request, const Bar *bar)
   GString *words = g_string_new (NULL);
 
   if (tally->reached[MZ_STEP_TONNES] == 0)
-    figure->title = g_strdup_printf (ngettext ("%1$s: %2$u agreement by %3$s, and no source tells of tonnes",
-                                               "%1$s: %2$u agreements by %3$s, and no source tells of tonnes", tally->n),
-                                     bar->label, tally->n, date);
+    figure->title
+      = g_strdup_printf (ngettext ("%1$s: %2$u agreement by %3$s, and no source tells of tonnes",
+                                   "%1$s: %2$u agreements by %3$s, and no source tells of tonnes", tally->n),
+                         bar->label, tally->n, date);
   else
-    figure->title = g_strdup_printf (ngettext ("%1$s: %2$u of %3$u agreement came to tonnes by %4$s; of %5$u no source says",
-                                               "%1$s: %2$u of %3$u agreements came to tonnes by %4$s; of %5$u no source says", tally->n),
-                                     bar->label, tally->reached[MZ_STEP_TONNES], tally->n, date,
-                                     tally->delivered[MZ_DELIVERED_NOT_KNOWN]);
+    figure->title
+      = g_strdup_printf (ngettext ("%1$s: %2$u of %3$u agreement came to tonnes by %4$s; of %5$u no source says",
+                                   "%1$s: %2$u of %3$u agreements came to tonnes by %4$s; of %5$u no source says", tally->n),
+                         bar->label, tally->reached[MZ_STEP_TONNES], tally->n, date, tally->delivered[MZ_DELIVERED_NOT_KNOWN]);
   g_string_printf (words, _("%1$s has most agreements: %2$u. %3$u of them are binding, %4$u are not, of %5$u no source says. %6$u came "
                             "to tonnes; of %7$u a source says that nothing was delivered yet; of %8$u no source says."),
                    bar->label, tally->n, tally->binding[MZ_BINDING_YES], tally->binding[MZ_BINDING_NO],
                    tally->binding[MZ_BINDING_UNKNOWN], tally->reached[MZ_STEP_TONNES], tally->delivered[MZ_DELIVERED_NONE],
                    tally->delivered[MZ_DELIVERED_NOT_KNOWN]);
   if (tally->sites > 0)
-    g_string_append_printf (words, _(" They name %1$u sites, of which %2$u operate and %3$u are being built; of %4$u it is not known."),
+    g_string_append_printf (words, _(" They name %1$u sites, of which %2$u operate and %3$u are being built; of %4$u it is not "
+                                     "known."),
                             tally->sites, tally->stand, tally->building, tally->sites_unknown);
   if (paid != NULL)
     /* Translators: sums of money by currency. */
@@ -458,8 +463,9 @@ mz_chart_build_steel_blocs (const MzChart *chart, const MzFigureRequest *request
     }
   figure = build_bars (chart, request, bars);
   if (figure->empty == NULL)
-    mz_figure_add_note (figure, _("An agreement counts once for a bloc, however many members are parties of it. Blocs are as they were "
-                                  "on the date; of two with the same members the first stands for both. “Round China” are agreements "
-                                  "with China, “US frameworks” the frameworks, partnerships and alliances with the United States."));
+    mz_figure_add_note (figure, _("An agreement counts once for a bloc, however many members are parties of it. Blocs are as "
+                                  "they were on the date; of two with the same members the first stands for both. “Round "
+                                  "China” are agreements with China, “US frameworks” the frameworks, partnerships and "
+                                  "alliances with the United States."));
   return figure;
 }

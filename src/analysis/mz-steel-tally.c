@@ -74,7 +74,8 @@ is_of_club (MzAgreement *agreement, const MzClub *club)
     return mz_agreement_has_party (agreement, "CN");
   if (strcmp (club->key, "us") == 0)
     return mz_agreement_has_party (agreement, "US")
-           && (info->kind == MZ_AGREEMENT_FRAMEWORK || info->kind == MZ_AGREEMENT_PARTNERSHIP || info->kind == MZ_AGREEMENT_ALLIANCE);
+           && (info->kind == MZ_AGREEMENT_FRAMEWORK || info->kind == MZ_AGREEMENT_PARTNERSHIP
+               || info->kind == MZ_AGREEMENT_ALLIANCE);
   for (guint i = 0; info->parties[i] != NULL; i++)
     if (mz_club_find (club, info->parties[i]) != NULL || (of_eu && strcmp (info->parties[i], "EU") == 0))
       return TRUE;
@@ -255,7 +256,7 @@ mz_steel_tally_new (MzDataset *dataset, const GPtrArray *agreements, MzPartialDa
   return self;
 }
 
-/** mz_steel_tally_describe_sums: Returns: (transfer full) (nullable): "1.25 billion AUD, at least 400 million USD": what was added up. */
+/** mz_steel_tally_describe_sums: Returns: (transfer full) (nullable): what was added up: "1.25 billion AUD, at least 9 USD". */
 char *
 mz_steel_tally_describe_sums (const MzSteelTally *self, MzStepKind step)
 {

@@ -217,7 +217,7 @@ mz_steel_describe_step (const MzSteel *self, MzStepKind step)
     }
 }
 
-/** mz_steel_describe: Returns: (transfer full): "Signed: 20 Oct 2025. In force: no source says. ...", for those who do not see. */
+/** mz_steel_describe: Returns: (transfer full): all steps in words: "Signed: 20 Oct 2025. In force: no source says. ..." */
 char *
 mz_steel_describe (const MzSteel *self)
 {

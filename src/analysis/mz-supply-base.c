@@ -103,10 +103,17 @@ mz_supply_base_get_end (const MzSupplyBase *self, MzDataset *dataset)
 {
   MzPartialDate as_of = mz_dataset_get_as_of (dataset), end = mz_partial_date_new (self->before, 12, 31);
 
-  return mz_partial_date_is_set (as_of) && mz_partial_date_last_day (as_of) < mz_partial_date_last_day (end) ? as_of : end;
+  if (mz_partial_date_is_set (as_of) && mz_partial_date_last_day (as_of) < mz_partial_date_last_day (end))
+    return as_of;
+  return end;
 }
 
-/** mz_supply_list_sites: @country: or EU. Returns: (transfer full): ids of those that operate in the stage on the date, or may. */
+/**
+ * mz_supply_list_sites:
+ * @country: or EU
+ *
+ * Returns: (transfer full): ids of those that operate in the stage on the date, or may.
+ */
 GStrv
 mz_supply_list_sites (MzDataset *dataset, MzStage stage, const char *country, MzPartialDate date)
 {
@@ -142,7 +149,8 @@ mz_supply_base_is_recent (const MzSupplyBase *self, guint year)
  * mz_supply_base_find_figures:
  * @measure: (out): what they are
  *
- * Returns: (transfer full) (nullable): the newest of the stage that count; where there are none, what its plants could make.
+ * Returns: (transfer full) (nullable): the newest of the stage that count; where there are none, what its plants could
+ *   make.
  */
 MzConcentration *
 mz_supply_base_find_figures (const MzSupplyBase *self, MzDataset *dataset, MzStage stage, MzSupplyMeasure *measure)
@@ -171,7 +179,9 @@ mz_supply_find_parameter (MzDataset *dataset, const char *id)
   MzParameter *parameter = mz_dataset_lookup (dataset, MZ_RECORD_PARAMETER, id);
   const MzParameterInfo *info = parameter != NULL ? mz_parameter_peek (parameter) : NULL;
 
-  return info != NULL && !isnan (info->low) && !isnan (info->high) ? (MzLoss) { info->low, info->high } : (MzLoss) { 0, 0 };
+  if (info == NULL || isnan (info->low) || isnan (info->high))
+    return (MzLoss) { 0, 0 };
+  return (MzLoss) { info->low, info->high };
 }
 
 static void
@@ -192,7 +202,8 @@ add_entries (MzSupplyBase *self, MzDataset *dataset)
       MzSupplyEntry entry = { .country = g_strdup (share->country), .supply = share->value, .bound = share->bound,
                               .estimate = share->estimate, .sources = g_strdupv (share->sources) };
 
-      entry.sites = mz_supply_list_sites (dataset, self->stage, share->country, mz_partial_date_new (self->year, 12, 31));
+      entry.sites = mz_supply_list_sites (dataset, self->stage, share->country,
+                                          mz_partial_date_new (self->year, 12, 31));
       if (self->measure == MZ_SUPPLY_OUTPUT && strcmp (self->unit, MZ_SUPPLY_UNIT_REO) == 0)
         entry.basket = mz_supply_find_basket (dataset, (const char *const *) entry.sites);
       g_array_append_val (self->entries, entry);
@@ -272,13 +283,18 @@ add_origins (MzSupplyBase *self, MzDataset *dataset)
     }
 }
 
-/** mz_supply_find_purchases: Returns: (nullable): id of the series of whom @importer buys separated goods, if any point counts. */
+/**
+ * mz_supply_find_purchases:
+ *
+ * Returns: (nullable): id of the series of whom @importer buys separated goods, if any point counts.
+ */
 const char *
 mz_supply_find_purchases (const MzSupplyBase *self, MzDataset *dataset, const char *importer, guint *year)
 {
   for (guint i = 0; i < G_N_ELEMENTS (origin_series); i++)
     {
-      MzSeries *series = origin_series[i].stage == MZ_STAGE_SEPARATION && strcmp (origin_series[i].importer, importer) == 0
+      MzSeries *series = origin_series[i].stage == MZ_STAGE_SEPARATION
+                         && strcmp (origin_series[i].importer, importer) == 0
                            ? mz_dataset_lookup (dataset, MZ_RECORD_SERIES, origin_series[i].series) : NULL;
       guint newest = 0;
 

@@ -114,8 +114,8 @@ typedef enum
  * @stage_from: that makes it
  * @unit: (nullable): of @told; %NULL: the whole feed, no tonnes
  * @told: in @unit, as the record has it; %NAN: the link is known, its tonnes are not
- * @tonnes: t REO that it can be: of a figure in REO the very same; of gross weight from nothing to all of it; most infinite: no
- *   figure bounds it. Of what stands for the whole feed: 1
+ * @tonnes: t REO that it can be: of a figure in REO the very same; of gross weight from nothing to all of it; most
+ *   infinite: no figure bounds it. Of what stands for the whole feed: 1
  * @sites: ids of those that make it, or any of which may; never %NULL
  *
  * A part of what the plants of a country are fed with in a year.

@@ -14,8 +14,9 @@ typedef struct
 } Part;
 
 /*
- * What part of the feed is lost when each part of it may have any weight between its least and its most. The extremes lie where all
- * that loses more than some part has its one bound, and all the rest its other. What has no bound may be all of the feed.
+ * What part of the feed is lost when each part of it may have any weight between its least and its most. The extremes
+ * lie where all that loses more than some part has its one bound, and all the rest its other. What has no bound may be
+ * all of the feed.
  */
 static double
 find_extreme (const GArray *parts, double gained, gboolean most)
@@ -69,7 +70,8 @@ find_before (const MzSupply *before, const MzSupplyFeed *feed, guint piece)
   return (MzLoss) { 0, 0 };
 }
 
-static MzLoss find_sender_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece, guint step);
+static MzLoss find_sender_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece,
+                                guint step);
 
 static MzLoss
 find_feed_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece, guint step)
@@ -109,7 +111,8 @@ find_sender_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyF
       const MzSupplyFeed *other = &g_array_index (self->base->feeds, MzSupplyFeed, i);
       Part part = { other->tonnes, { 0, 0 } };
 
-      if (feed->from_site != NULL ? g_strcmp0 (other->to_site, feed->from_site) != 0 : strcmp (other->country, feed->from) != 0)
+      if (feed->from_site != NULL ? g_strcmp0 (other->to_site, feed->from_site) != 0
+                                  : strcmp (other->country, feed->from) != 0)
         continue;
       part.lost = find_feed_lost (self, before, other, piece, step);
       g_array_append_val (parts, part);
@@ -218,7 +221,8 @@ add_country (MzSupply *self, MzSupply *const *before, MzFeedChange *change, GArr
             others.most += feeds[k].feed->tonnes.most;
           }
       feeds[i].part = (MzLoss) { find_part (of_it.least, others.most), find_part (of_it.most, others.least) };
-      feeds[i].lost_tonnes = (MzLoss) { scale (feeds[i].lost.least, of_it.least), scale (feeds[i].lost.most, of_it.most) };
+      feeds[i].lost_tonnes.least = scale (feeds[i].lost.least, of_it.least);
+      feeds[i].lost_tonnes.most = scale (feeds[i].lost.most, of_it.most);
       if (feeds[i].feed->unit == NULL)
         feeds[i].lost_tonnes = change->tonnes = (MzLoss) { -1, -1 };
     }
@@ -243,7 +247,8 @@ mz_supply_add_feeds (MzSupply *self, MzSupply *const *before, GArray *pieces)
     {
       MzFeedChange change = { .country = g_array_index (known, MzSupplyFeed, i).country, .first = i };
 
-      for (n = 1; i + n < known->len && strcmp (g_array_index (known, MzSupplyFeed, i + n).country, change.country) == 0;)
+      n = 1;
+      while (i + n < known->len && strcmp (g_array_index (known, MzSupplyFeed, i + n).country, change.country) == 0)
         n++;
       change.n = n;
       add_country (self, before, &change, pieces);
@@ -251,7 +256,11 @@ mz_supply_add_feeds (MzSupply *self, MzSupply *const *before, GArray *pieces)
     }
 }
 
-/** mz_supply_find_fed: Returns: (nullable): what the country's plants lose, by piece; %NULL: what feeds them is not known. */
+/**
+ * mz_supply_find_fed:
+ *
+ * Returns: (nullable): what the country's plants lose, by piece; %NULL: what feeds them is not known.
+ */
 const MzLoss *
 mz_supply_find_fed (const MzSupply *self, const char *country, const GArray *pieces)
 {

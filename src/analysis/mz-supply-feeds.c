@@ -52,7 +52,11 @@ mz_supply_feed_clear (MzSupplyFeed *self)
   mz_supply_basket_clear (&self->basket);
 }
 
-/** mz_supply_find_basket: Returns: (transfer full): of what the one site mines that is named; empty where that is not known. */
+/**
+ * mz_supply_find_basket:
+ *
+ * Returns: (transfer full): of what the one site mines that is named; empty where that is not known.
+ */
 MzSupplyBasket
 mz_supply_find_basket (MzDataset *dataset, const char *const *sites)
 {
@@ -99,8 +103,9 @@ find_tonnes (MzFlow *flow)
 
   if (is_reo (flow))
     return (MzLoss) { told, told };
-  return (MzLoss) { 0, mz_flow_get_unit (flow) == MZ_FLOW_GROSS && told >= 0 && strstr (mz_flow_peek (flow)->what, "metal") == NULL
-                         ? told : INFINITY };
+  if (mz_flow_get_unit (flow) != MZ_FLOW_GROSS || told < 0 || strstr (mz_flow_peek (flow)->what, "metal") != NULL)
+    told = INFINITY;
+  return (MzLoss) { 0, told };
 }
 
 /* A link that a figure is told of, in force at the end of the base. Of two units that are the same tonnes, REO. */
@@ -111,7 +116,8 @@ counts (const MzSupplyBase *self, MzFlow *flow, MzPartialDate end)
 
   return !mz_flow_is_promise (flow) && info->part_of == NULL && info->t_in_period < 0
          && (info->same_as == NULL || is_reo (flow)) && mz_supply_base_is_recent (self, info->year.year)
-         && (!mz_partial_date_is_set (info->to) || mz_partial_date_last_day (info->to) >= mz_partial_date_last_day (end))
+         && (!mz_partial_date_is_set (info->to)
+             || mz_partial_date_last_day (info->to) >= mz_partial_date_last_day (end))
          && find_stage (info->stage_from) < MZ_N_STAGES && find_stage (info->stage_to) < MZ_N_STAGES;
 }
 
@@ -195,8 +201,10 @@ add_link (MzSupplyBase *self, MzDataset *dataset, MzFlow *flow)
                         .told = info->t_per_year >= 0 ? info->t_per_year : NAN, .tonnes = find_tonnes (flow),
                         .year = info->year.year, .sources = mz_supply_dup_sources (NULL, flow) };
 
-  feed.sites = info->from_site != NULL ? g_strdupv ((GStrv) site)
-                                       : mz_supply_list_sites (dataset, feed.stage_from, from, mz_partial_date_new (feed.year, 12, 31));
+  if (info->from_site != NULL)
+    feed.sites = g_strdupv ((GStrv) site);
+  else
+    feed.sites = mz_supply_list_sites (dataset, feed.stage_from, from, mz_partial_date_new (feed.year, 12, 31));
   if (is_reo (flow))
     feed.basket = mz_supply_find_basket (dataset, (const char *const *) feed.sites);
   g_array_append_val (self->feeds, feed);
@@ -231,7 +239,8 @@ add_own (MzSupplyBase *self, MzDataset *dataset, const GPtrArray *links)
     {
       const MzShare *share = &g_array_index (mined->shares, MzShare, i);
       gboolean makes = FALSE;
-      MzSupplyFeed feed = { .kind = MZ_FEED_OWN, .stage_from = MZ_STAGE_MINING, .told = share->value, .year = mined->year };
+      MzSupplyFeed feed = { .kind = MZ_FEED_OWN, .stage_from = MZ_STAGE_MINING, .told = share->value,
+                            .year = mined->year };
 
       for (guint k = 0; k < self->entries->len && !makes; k++)
         makes = strcmp (g_array_index (self->entries, MzSupplyEntry, k).country, share->country) == 0;
@@ -241,7 +250,8 @@ add_own (MzSupplyBase *self, MzDataset *dataset, const GPtrArray *links)
       feed.country = g_strdup (share->country);
       feed.from = g_strdup (share->country);
       feed.unit = g_strdup (mined->unit);
-      feed.sites = mz_supply_list_sites (dataset, MZ_STAGE_MINING, share->country, mz_partial_date_new (mined->year, 12, 31));
+      feed.sites = mz_supply_list_sites (dataset, MZ_STAGE_MINING, share->country,
+                                         mz_partial_date_new (mined->year, 12, 31));
       feed.basket = mz_supply_find_basket (dataset, (const char *const *) feed.sites);
       feed.sources = g_strdupv (share->sources);
       g_array_append_val (self->feeds, feed);

@@ -6,8 +6,9 @@
 #include <math.h>
 
 /*
- * What does not come from the origin because it is not made there: of the buyers of one who makes less, each loses between nothing and
- * the same part; all of it if nothing is made. Of several sites it is not known which one sends, so that only the last one counts.
+ * What does not come from the origin because it is not made there: of the buyers of one who makes less, each loses
+ * between nothing and the same part; all of it if nothing is made. Of several sites it is not known which one sends, so
+ * that a site counts where it is the only one.
  */
 static MzLoss
 find_unmade (const MzSupply *self, const MzSupplyOrigin *origin, const MzLoss *fed, MzDay day)
@@ -22,7 +23,8 @@ find_unmade (const MzSupply *self, const MzSupplyOrigin *origin, const MzLoss *f
 static MzLoss
 find_origin_lost (const MzSupply *self, const MzSupplyOrigin *origin, const MzLoss *fed, MzDay day)
 {
-  MzTarget target = { self->base->stage, origin->from, NULL, origin->importer, FALSE, (const char *const *) self->base->buyers };
+  MzTarget target = { self->base->stage, origin->from, NULL, origin->importer, FALSE,
+                      (const char *const *) self->base->buyers };
 
   return mz_loss_combine (mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_EXPORTS),
                           find_unmade (self, origin, fed, day));
@@ -126,8 +128,8 @@ add_tonnes (GArray *elements, const MzSupplyBasket *basket, MzLoss tonnes)
  * mz_supply_list_elements:
  * @country: (nullable): %NULL: of all
  *
- * What is lost of each element, where an assay of the very mine is known: of what is made in a stage that is told in tonnes REO; of
- * the feed in others.
+ * What is lost of each element, where an assay of the very mine is known: of what is made in a stage that is told in
+ * tonnes REO; of the feed in others.
  *
  * Returns: (transfer full) (element-type MzElementLoss): their symbols are owned by the base.
  */

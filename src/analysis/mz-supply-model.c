@@ -83,7 +83,8 @@ find_whole_shift (const MzSupply *self, const MzMove *move)
 static double
 find_done (const MzSupply *self, const MzMove *move, guint piece)
 {
-  MzDay from = g_array_index (self->breaks, MzDay, piece), to = g_array_index (self->breaks, MzDay, piece + 1), first, end;
+  MzDay from = g_array_index (self->breaks, MzDay, piece), to = g_array_index (self->breaks, MzDay, piece + 1);
+  MzDay first, end;
 
   mz_move_get_effect_days (move, &first, &end);
   if (from >= end)
@@ -140,11 +141,15 @@ add_shift (MzSupply *self, const MzMove *move, guint piece, MzLoss *out, MzLoss 
 
 /* --- Entries --- */
 
-/* What is not made: plants that stand still need no feed, so that the least of two losses together is the larger of them. */
+/*
+ * What is not made: plants that stand still need no feed, so that the least of two losses together is the larger of
+ * them.
+ */
 static MzLoss
 find_unmade (const MzSupply *self, const MzSupplyChange *change, const MzLoss *fed, MzDay day)
 {
-  MzTarget target = { self->base->stage, change->country, (const char *const *) change->entry->sites, NULL, TRUE, NULL };
+  MzTarget target = { self->base->stage, change->country, (const char *const *) change->entry->sites, NULL, TRUE,
+                      NULL };
   MzLoss lost = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES);
 
   if (fed == NULL)
@@ -309,8 +314,8 @@ mz_supply_change_get_left (const MzSupplyChange *self)
 /**
  * mz_supply_new:
  * @time: a day, a month or a year: all rates are means over its days
- * @before: (nullable) (array fixed-size=7): the stages of the same scenario and time that come before, by stage, any of which may be
- *   %NULL; without them nothing is lost there
+ * @before: (nullable) (array fixed-size=7): the stages of the same scenario and time that come before, by stage, any of
+ *   which may be %NULL; without them nothing is lost there
  *
  * Applies the moves in their order. A pure function.
  *
@@ -353,7 +358,8 @@ mz_supply_new (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDa
 /**
  * mz_supply_takes_from:
  *
- * Returns: whether what @country makes may not, or not wholly, reach the others in the time: a plant there is no answer.
+ * Returns: whether what @country makes may not, or not wholly, reach the others in the time: a plant there is no
+ *   answer.
  */
 gboolean
 mz_supply_takes_from (const MzSupply *self, const char *country)
@@ -361,8 +367,12 @@ mz_supply_takes_from (const MzSupply *self, const char *country)
   MzTarget target = { self->base->stage, country, NULL, NULL, TRUE, NULL };
 
   for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self); piece++)
-    if (mz_scenario_find_lost (self->scenario, &target, g_array_index (self->breaks, MzDay, piece), MZ_HIT_EXPORTS).most > 0)
-      return TRUE;
+    {
+      MzDay day = g_array_index (self->breaks, MzDay, piece);
+
+      if (mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_EXPORTS).most > 0)
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -99,7 +99,8 @@ typedef struct
  * @t_per_year: negative: not known; what it makes lies between nothing and this
  * @first, @last: the days between which it starts; %MZ_DAY_NEVER: never
  * @then: whether it stands at the end of the time
- * @output: t a year that it makes, the mean over the time; negative: its capacity is not known. Never added to the supply
+ * @output: t a year that it makes, the mean over the time; negative: its capacity is not known. Never added to the
+ *   supply
  */
 typedef struct
 {
@@ -127,9 +128,12 @@ typedef struct
  * @fed: (element-type MzFeedChange): the same by country
  * @fed_coverage: the part of the stage's supply whose feed is known, 0 to 1; negative: the supply is not known
  * @unlike: (element-type MzMove): moves in another unit than the base's, or without what they are of: not counted
- * @breaks: (element-type MzDay): between which nothing changes but along straight lines; the first is @first, the last @end
- * @unmade: (element-type MzLoss): by entry of the base, and within it by piece of the time: the part that is not made, exports aside
- * @unbought: (element-type MzLoss): by importer, and within it by piece of the time: the part of its purchases that is lost
+ * @breaks: (element-type MzDay): between which nothing changes but along straight lines; the first is @first, the last
+ *   @end
+ * @unmade: (element-type MzLoss): by entry of the base, and within it by piece of the time: the part that is not made,
+ *   exports aside
+ * @unbought: (element-type MzLoss): by importer, and within it by piece of the time: the part of its purchases that is
+ *   lost
  *
  * One stage in one month, year or other time.
  */

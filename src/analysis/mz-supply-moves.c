@@ -24,7 +24,11 @@ has_days (const MzMove *move)
   return move->kind == MZ_MOVE_RECYCLING && move->amount > 0;
 }
 
-/** mz_move_get_effect_days: The days on which the move takes something away, or adds it; of a shift, while it goes on. */
+/**
+ * mz_move_get_effect_days:
+ *
+ * The days on which the move takes something away, or adds it; of a shift, while it goes on.
+ */
 void
 mz_move_get_effect_days (const MzMove *self, MzDay *first, MzDay *end)
 {
@@ -46,8 +50,8 @@ compare_days (gconstpointer a, gconstpointer b)
 /**
  * mz_scenario_list_breaks:
  *
- * Returns: (transfer full) (element-type MzDay): the days of the time on which something begins or ends, its own @first and @end among
- *   them; in order, none twice.
+ * Returns: (transfer full) (element-type MzDay): the days of the time on which something begins or ends, its own @first
+ *   and @end among them; in order, none twice.
  */
 GArray *
 mz_scenario_list_breaks (const MzScenario *self, MzDay first, MzDay end)
@@ -85,7 +89,10 @@ is_or_holds (const char *whom, const char *country, MzDay day)
          || (strcmp (whom, "EU") == 0 && mz_clubs_is_in_eu (country, mz_partial_date_from_day (day)));
 }
 
-/* Whether exports to the target's @to are meant: all are, or it is the one that is named. What stays at home is no export. */
+/*
+ * Whether exports to the target's @to are meant: all are, or it is the one that is named. What stays at home is no
+ * export.
+ */
 static gboolean
 reaches (const MzMove *move, const MzTarget *target, MzDay day)
 {
@@ -131,7 +138,9 @@ apply_to (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits, Mz
       else if (concerned && strcmp (move->country, target->country) == 0 && reaches (move, target, day))
         {
           kept->most *= move->leak;
-          /* Of output, the part that is sold abroad is not known, perhaps none; nor what some elements are of a whole. */
+          /*
+           * Of output, the part that is sold abroad is not known, perhaps none; nor what some elements are of a whole.
+           */
           if (!target->is_output && mz_move_is_of_all_rare_earths (move))
             kept->least *= move->leak;
         }

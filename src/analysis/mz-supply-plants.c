@@ -186,7 +186,9 @@ sum_ramp (MzDay start, double rate, MzDay day)
 static double
 find_output (const MzSupply *self, const MzPlantChange *plant, MzDay start, double rate)
 {
-  return plant->t_per_year * (sum_ramp (start, rate, self->end) - sum_ramp (start, rate, self->first)) / (self->end - self->first);
+  double days = sum_ramp (start, rate, self->end) - sum_ramp (start, rate, self->first);
+
+  return plant->t_per_year * days / (self->end - self->first);
 }
 
 static void
@@ -220,7 +222,8 @@ mz_supply_add_plants (MzSupply *self)
       const MzSupplyPlant *plant = &g_array_index (self->base->plants, MzSupplyPlant, i);
 
       add_plant (self, &(MzPlantChange) { .plant = plant, .site = plant->site, .what = plant->what,
-                                          .t_per_year = plant->t_per_year, .first = plant->first, .last = plant->last });
+                                          .t_per_year = plant->t_per_year, .first = plant->first,
+                                          .last = plant->last });
     }
   for (guint i = 0; i < mz_scenario_get_n_moves (self->scenario); i++)
     {

@@ -21,7 +21,8 @@ stock_clear (MzSupplyStock *stock)
 /**
  * mz_supply_stocks_new:
  *
- * Returns: (transfer full) (element-type MzSupplyStock): of some days, in the order of the records; of a date up to the year @before.
+ * Returns: (transfer full) (element-type MzSupplyStock): of some days, in the order of the records; of a date up to the
+ *   year @before.
  */
 GArray *
 mz_supply_stocks_new (MzDataset *dataset, guint before)
@@ -37,8 +38,8 @@ mz_supply_stocks_new (MzDataset *dataset, guint before)
 
       if (!isnan (info->days_low) && !isnan (info->days_high) && info->country != NULL && info->date.year <= before)
         {
-          MzSupplyStock stock = { g_strdup (mz_record_get_id (record)), g_strdup (info->country), info->days_low, info->days_high,
-                                  info->target || g_strcmp0 (info->kind, "plan") == 0, info->date,
+          MzSupplyStock stock = { g_strdup (mz_record_get_id (record)), g_strdup (info->country), info->days_low,
+                                  info->days_high, info->target || g_strcmp0 (info->kind, "plan") == 0, info->date,
                                   mz_supply_dup_sources (NULL, record) };
 
           g_array_append_val (stocks, stock);
@@ -64,7 +65,8 @@ find_end (const MzSupplyRun *self, const MzSupplyStock *stock, MzStage stage, do
       for (guint piece = 0; piece < n && k < supply->importers->len; piece++)
         {
           MzLoss lost = g_array_index (supply->unbought, MzLoss, k * n + piece);
-          MzDay from = g_array_index (supply->breaks, MzDay, piece), end = g_array_index (supply->breaks, MzDay, piece + 1);
+          MzDay from = g_array_index (supply->breaks, MzDay, piece);
+          MzDay end = g_array_index (supply->breaks, MzDay, piece + 1);
           double rate = most ? lost.most : lost.least;
 
           if (gone + rate * (end - from) > days + SLACK)
@@ -81,11 +83,12 @@ find_end (const MzSupplyRun *self, const MzSupplyStock *stock, MzStage stage, do
  * @first: (out): with the most loss and the fewest days; %MZ_DAY_NEVER: not within the time
  * @last: (out): with the least loss and the most days
  *
- * A stock is used up on the first day on which the sum over the days of the part of its purchases that the importer loses exceeds the
- * days of use that are stocked.
+ * A stock is used up on the first day on which the sum over the days of the part of its purchases that the importer
+ * loses exceeds the days of use that are stocked.
  */
 void
-mz_supply_run_find_stock_end (const MzSupplyRun *self, const MzSupplyStock *stock, MzStage stage, MzDay *first, MzDay *last)
+mz_supply_run_find_stock_end (const MzSupplyRun *self, const MzSupplyStock *stock, MzStage stage, MzDay *first,
+                              MzDay *last)
 {
   *first = find_end (self, stock, stage, stock->days_low, TRUE);
   *last = find_end (self, stock, stage, stock->days_high, FALSE);

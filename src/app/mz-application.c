@@ -4,6 +4,8 @@
 #include "mz-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "mz-facts-reader.h"
 #include "mz-settings.h"
@@ -49,6 +51,16 @@ ensure_window (MzApplication *self)
       self->workspace = mz_workspace_new (dataset);
     }
   return mz_window_new (GTK_APPLICATION (self), self->workspace, mz_basemap_get_bundled (), self->settings);
+}
+
+/* A scenario that was named on the command line: whoever runs first has the window. */
+static void
+assume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MzWindow *window = ensure_window (data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  mz_window_assume (window, g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -97,6 +109,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
+  { .name = "assume", .activate = assume_action, .parameter_type = "ay" },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
 
@@ -110,6 +123,7 @@ set_accels (GtkApplication *application)
     { "win.compare", "<Control>d" },
     { "win.export-calendar", "<Control>e" },
     { "win.fullscreen", "F11" },
+    { "win.leave-scenario", "<Control><Shift>f" },
     { "win.next-pane", "F6" },
     { "win.open", "<Control>o" },
     { "win.previous-pane", "<Shift>F6" },
@@ -159,6 +173,27 @@ mz_application_open (GApplication *application, GFile **files, int n_files, cons
     }
 }
 
+/* A file is looked for where the command was given. */
+static int
+mz_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autofree char *word = NULL, *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_lookup (options, "scenario", "^ay", &word))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("monazite: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  if (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS))
+    path = g_canonicalize_filename (word, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "assume",
+                                  g_variant_new_bytestring (path != NULL ? path : word));
+  return -1;
+}
+
 static void
 mz_application_shutdown (GApplication *application)
 {
@@ -178,6 +213,7 @@ mz_application_class_init (MzApplicationClass *klass)
 
   application_class->startup = mz_application_startup;
   application_class->activate = mz_application_activate;
+  application_class->handle_local_options = mz_application_handle_local_options;
   application_class->open = mz_application_open;
   application_class->shutdown = mz_application_shutdown;
 }
@@ -185,6 +221,12 @@ mz_application_class_init (MzApplicationClass *klass)
 static void
 mz_application_init (MzApplication *self)
 {
+  const GOptionEntry options[] = {
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Assume a scenario over the facts"), N_("NAME|FILE") },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 /** mz_application_new: Returns: (transfer full): the application; run it with g_application_run(). */

@@ -188,6 +188,7 @@ run_scenarios (const ChartOptions *options, MzWorkspace *workspace, MzFigureRequ
     return TRUE;
   before = MIN (get_before (scenario, facts), get_before (against, facts));
   known = mz_supply_facts_new (facts, before);
+  request->facts = facts;
   request->run = scenario != NULL ? mz_supply_run_new (known, scenario) : NULL;
   request->against = against != NULL ? mz_supply_run_new (known, against) : NULL;
   return TRUE;

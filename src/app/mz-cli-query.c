@@ -14,7 +14,7 @@ static const char query_examples[] =
   "  monazite query agreements --country US,SA --format csv -o agreements.csv\n"
   "  monazite query sites --kind deposit --mineral Dy --format geojson\n"
   "  monazite query concentration --stage mining --date 2024\n"
-  "  monazite query gauge --date 2030\n";
+  "  monazite query gauge --date 2030 --scenario confrontation-overshoots\n";
 
 typedef struct
 {
@@ -159,7 +159,7 @@ check_gauge (const QueryOptions *options, GError **error)
   if (view->stages != NULL || view->kinds != NULL || view->minerals != NULL || view->countries != NULL || view->statuses != NULL
       || view->bindings != NULL || view->search != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "gauge is that of the whole European Union; of the view it takes --date, "
-                      "--overlay and --facts only");
+                      "--scenario, --overlay and --facts only");
   else if (options->ids || (options->format != NULL && strcmp (options->format, "json") != 0))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "gauge is written as JSON only; leave --format and --ids out");
   else
@@ -171,6 +171,9 @@ static char *
 query_gauge (QueryOptions *options, GError **error)
 {
   g_autoptr (MzDataset) dataset = NULL;
+  g_autoptr (MzScenario) scenario = NULL;
+  g_autoptr (MzSupplyFacts) facts = NULL;
+  g_autoptr (MzSupplyRun) run = NULL;
   g_autoptr (MzGauge) gauge = NULL;
   MzPartialDate date = MZ_PARTIAL_DATE_NONE;
 
@@ -179,7 +182,15 @@ query_gauge (QueryOptions *options, GError **error)
   dataset = mz_view_options_load (&options->view, error);
   if (dataset == NULL)
     return NULL;
-  gauge = mz_gauge_new (dataset, mz_partial_date_is_set (date) ? date : mz_dataset_get_as_of (dataset), NULL, "EU");
+  if (options->view.scenario != NULL)
+    {
+      scenario = mz_cli_load_scenario (options->view.scenario, dataset, error);
+      if (scenario == NULL)
+        return NULL;
+      facts = mz_supply_facts_new (dataset, mz_supply_get_before (scenario, mz_dataset_get_as_of (dataset)));
+      run = mz_supply_run_new (facts, scenario);
+    }
+  gauge = mz_gauge_new (dataset, mz_partial_date_is_set (date) ? date : mz_dataset_get_as_of (dataset), run, "EU");
   return mz_gauge_to_json (gauge);
 }
 

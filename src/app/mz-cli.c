@@ -27,6 +27,9 @@ static const struct
   { "check", "read files and print every error and warning with its line", mz_cli_check },
 };
 
+/* The window's own option. */
+#define SCENARIO "--scenario"
+
 G_DEFINE_QUARK (mz-cli-error-quark, mz_cli_error)
 
 /**
@@ -168,13 +171,15 @@ print (GString *text)
 static MzExit
 print_overview (void)
 {
-  g_autoptr (GString) text = g_string_new ("Usage:\n  monazite [FILE…]\n  monazite COMMAND [OPTION…]\n\n"
+  g_autoptr (GString) text = g_string_new ("Usage:\n  monazite [--scenario NAME|FILE] [FILE…]\n  monazite COMMAND [OPTION…]\n\n"
                                            "Without a command: opens the window, with each FILE laid over the bundled "
                                            "facts.\n\nCommands:\n");
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-8s %s\n", commands[i].name, commands[i].summary);
-  g_string_append (text, "\nOptions:\n  --help     this text; after a command, its options\n  --version  the version\n\n"
+  g_string_append (text, "\nOptions:\n  --help                this text; after a command, its options\n"
+                         "  --scenario NAME|FILE  the window begins with a scenario over the facts\n"
+                         "  --version             the version\n\n"
                          "Exit status: 0 done, 1 the input is bad, 2 wrong usage, 3 reading or writing failed.\n");
   return print (text);
 }
@@ -199,6 +204,15 @@ is_for_window (const char *word)
   if (word == NULL || g_str_has_prefix (word, "--gapplication-") || strcmp (word, "--") == 0)
     return TRUE;
   return word[0] != '-' && (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS));
+}
+
+/* The scenario of "--scenario NAME" or "--scenario=NAME", which the window is to begin with; NULL: it is not asked for. */
+static const char *
+find_scenario (int argc, char *argv[])
+{
+  if (argc > 1 && g_str_has_prefix (argv[1], SCENARIO "="))
+    return argv[1] + strlen (SCENARIO "=");
+  return argc > 2 && strcmp (argv[1], SCENARIO) == 0 ? argv[2] : NULL;
 }
 
 static MzExit
@@ -241,6 +255,11 @@ mz_cli_handle (int argc, char *argv[], int *status)
     command |= strcmp (argv[1], commands[i].name) == 0;
   if (!command && is_for_window (argc > 1 ? argv[1] : NULL))
     return FALSE;
+  if (!command && find_scenario (argc, argv) != NULL)
+    {
+      *status = (int) mz_cli_check_scenario (find_scenario (argc, argv));
+      return *status != MZ_EXIT_DONE;
+    }
 
   g_unsetenv ("LANGUAGE");
   setlocale (LC_ALL, "C.UTF-8");

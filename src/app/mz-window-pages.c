@@ -20,7 +20,7 @@ static const struct
   [MZ_PAGE_CHAIN] = { "chain", NC_("page", "Chain"), "network-workgroup-symbolic", mz_chain_page_new, NULL },
   [MZ_PAGE_TIMELINE] = { "timeline", NC_("page", "Timeline"), "x-office-calendar-symbolic", mz_timeline_page_new, NULL },
   [MZ_PAGE_CHARTS] = { "charts", NC_("page", "Charts"), "x-office-spreadsheet-symbolic", mz_charts_page_new, NULL },
-  [MZ_PAGE_WHATIF] = { "whatif", NC_("page", "What if"), "monazite-whatif-symbolic", NULL, mz_window_whatif_page_new },
+  [MZ_PAGE_WHATIF] = { "whatif", NC_("page", "What if"), "media-playlist-shuffle-symbolic", NULL, mz_window_whatif_page_new },
 };
 
 static GtkWidget *

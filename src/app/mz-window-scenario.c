@@ -46,7 +46,7 @@ mz_window_open_scenario (MzWindow *self, GFile *file)
   guint line, column;
 
   if (bytes != NULL)
-    scenario = mz_scenario_read (bytes, mz_workspace_get_dataset (self->workspace), &error);
+    scenario = mz_scenario_read (bytes, mz_workspace_get_facts (self->workspace), &error);
   if (scenario != NULL)
     {
       mz_workspace_set_scenario (self->workspace, scenario);
@@ -197,7 +197,7 @@ list_bundled (MzWindow *self)
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      MzScenario *scenario = mz_scenario_load_bundled (names[i], mz_workspace_get_dataset (self->workspace), &error);
+      MzScenario *scenario = mz_scenario_load_bundled (names[i], mz_workspace_get_facts (self->workspace), &error);
 
       /* Of other facts than the bundled ones some may say nothing. */
       if (scenario != NULL)

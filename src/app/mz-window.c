@@ -283,6 +283,7 @@ mz_window_constructed (GObject *object)
   mz_window_init_pages (self);
   mz_window_init_actions (self);
   mz_window_init_loading (self);
+  mz_window_init_assume (self);
   mz_window_adapt (self);
 }
 
@@ -396,6 +397,8 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, right_flap);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, right_pane);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, scenario_bar);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, scenario_label);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, selection_box);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, selection_button);
@@ -407,8 +410,9 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, toasts);
   mz_window_install_actions (widget_class);
   mz_window_install_export (widget_class);
-  mz_window_install_scenario (widget_class);
+  mz_window_install_assume (widget_class);
   mz_window_install_loading (widget_class);
+  mz_window_install_scenario (widget_class);
   mz_window_install_pages (widget_class);
 }
 

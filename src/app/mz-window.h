@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (MzWindow, mz_window, MZ, WINDOW, AdwApplicationWindow)
 MzWindow    *mz_window_new           (GtkApplication *application, MzWorkspace *workspace, MzBasemap *basemap,
                                       GSettings *settings);
 MzWorkspace *mz_window_get_workspace (MzWindow *self);
+void         mz_window_assume        (MzWindow *self, const char *word);
 void         mz_window_lay_over      (MzWindow *self, const char *path);
 gboolean     mz_window_is_loading    (MzWindow *self);
 

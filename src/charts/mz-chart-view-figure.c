@@ -84,16 +84,16 @@ peek_run (MzWorkspace *workspace)
 MzFigure *
 mz_chart_view_make_figure (MzChartView *self)
 {
-  gboolean wants_run = self->run == NULL && self->chart->group == MZ_CHART_GROUP_SCENARIO;
   MzFigureRequest request = {
     .dataset = mz_workspace_get_dataset (self->workspace),
+    .facts = mz_workspace_get_facts (self->workspace),
     .date = mz_workspace_get_date (self->workspace),
     .query = mz_workspace_get_query (self->workspace),
     .added_up = self->added_up,
     .from = self->from,
     .to = self->to,
     .by = self->by,
-    .run = wants_run ? peek_run (self->workspace) : self->run,
+    .run = self->run != NULL ? self->run : peek_run (self->workspace),
     .against = self->against,
   };
 
@@ -147,7 +147,8 @@ mz_chart_view_find_again (const MzFigure *old, guint datum, const MzFigure *new)
 
       if (series && category && g_strcmp0 (was->when, now->when) == 0 && g_strcmp0 (was->record, now->record) == 0
           && (was->series == MZ_FIGURE_NONE
-              || g_str_equal (mz_figure_peek_series (old, was->series)->key, mz_figure_peek_series (new, now->series)->key))
+              || g_str_equal (mz_figure_peek_series (old, was->series)->key,
+                              mz_figure_peek_series (new, now->series)->key))
           && (was->category == MZ_FIGURE_NONE
               || g_str_equal (mz_figure_peek_category (old, was->category)->key,
                               mz_figure_peek_category (new, now->category)->key)))

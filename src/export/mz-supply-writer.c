@@ -5,7 +5,10 @@
 
 #include <math.h>
 
+#include "mz-gauge-writer.h"
 #include "mz-json-text.h"
+
+#define GAUGE_YEAR 2030 /* by which the Union is to have reached its benchmarks */
 
 /* What the model takes for granted, whatever the scenario. */
 static const char *const assumptions[] = {
@@ -211,6 +214,11 @@ add_head (GString *out, const MzScenario *scenario)
   mz_flat_string (out, "title", text->title);
   mz_flat_string (out, "why", text->why);
   mz_flat_sources (out, text->sources);
+  mz_flat_begin (out, "targets", "{");
+  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+    if (text->targets[i] > 0)
+      mz_flat_number (out, mz_vocabulary_get_key (&mz_benchmarks, i), text->targets[i]);
+  g_string_append_c (out, '}');
   mz_supply_write_moves (out, scenario);
 }
 
@@ -218,6 +226,19 @@ static MzSupplyFacts *
 find_facts (const MzSupplyRequest *request, MzScenario *scenario)
 {
   return mz_supply_facts_new (request->dataset, mz_supply_get_before (scenario, mz_dataset_get_as_of (request->dataset)));
+}
+
+/* At the time that is asked for, or else in the year by which the Union is to have reached its benchmarks. */
+static void
+write_gauge (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run)
+{
+  g_autoptr (MzGauge) gauge = NULL;
+  MzPartialDate date = request->time;
+
+  if (!mz_partial_date_is_set (date))
+    date = mz_partial_date_new (GAUGE_YEAR, 0, 0);
+  gauge = mz_gauge_new (request->dataset, date, run, "EU");
+  mz_gauge_write (out, "eu_gauge", gauge);
 }
 
 /** mz_supply_to_json: Returns: (transfer full): what the scenario does, the same bytes for the same facts. */
@@ -247,6 +268,7 @@ mz_supply_to_json (const MzSupplyRequest *request)
   mz_supply_write_stocks (flat, request, run);
   mz_supply_write_tornados (flat, request, run);
   mz_supply_write_demand (flat, request);
+  write_gauge (flat, request, run);
   g_string_append_c (flat, '}');
 
   mz_json_text_indent (out, flat->str, flat->len, 0, NULL, NULL);

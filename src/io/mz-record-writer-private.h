@@ -17,6 +17,7 @@ typedef struct
 
 const char *const *mz_record_get_columns   (MzRecordKind kind);
 char              *mz_record_dup_cell      (const MzRecordList *list, MzRecord *record, const char *column);
+GBytes            *mz_record_dup_json      (MzRecord *record);
 void               mz_record_append_json   (GString *out, const MzRecordList *list, MzRecord *record, guint level,
                                             const char *const *dropped);
 

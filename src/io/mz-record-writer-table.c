@@ -68,6 +68,7 @@ mz_record_get_columns (MzRecordKind kind)
 char *
 mz_record_dup_cell (const MzRecordList *list, MzRecord *record, const char *column)
 {
+  g_autoptr (GBytes) json = NULL;
   const char *text;
   gsize length;
 
@@ -80,7 +81,8 @@ mz_record_dup_cell (const MzRecordList *list, MzRecord *record, const char *colu
         if (strcmp (column, mz_state_keys[i]) == 0)
           return g_strdup (words[i] != NULL ? words[i] : "");
     }
-  text = g_bytes_get_data (mz_record_peek_head (record)->json, &length);
+  json = mz_record_dup_json (record);
+  text = g_bytes_get_data (json, &length);
   return mz_json_text_dup_cell (text, length, column);
 }
 

@@ -23,8 +23,9 @@ mz_record_append_json (GString *out, const MzRecordList *list, MzRecord *record,
 {
   const char *words[MZ_N_STATE_WORDS];
   g_autoptr (GString) added = g_string_new (NULL);
+  g_autoptr (GBytes) json = mz_record_dup_json (record);
   gsize length;
-  const char *text = g_bytes_get_data (mz_record_peek_head (record)->json, &length);
+  const char *text = g_bytes_get_data (json, &length);
 
   mz_record_get_states (record, list->dataset, list->date, words);
   for (guint i = 0; i < MZ_N_STATE_WORDS; i++)

@@ -11,6 +11,7 @@ typedef struct
   MzRecordKind  kind;
   char         *id; /* (nullable) */
   MzQuery      *query;
+  MzScenario   *scenario; /* (nullable) */
   MzPartialDate date;
 } Stop;
 
@@ -37,6 +38,7 @@ stop_free (gpointer data)
 
   g_free (stop->id);
   mz_query_unref (stop->query);
+  g_clear_pointer (&stop->scenario, mz_scenario_unref);
   g_free (stop);
 }
 
@@ -45,6 +47,7 @@ stop_new (MzWorkspace *workspace)
 {
   Stop *stop = g_new0 (Stop, 1);
   MzRecord *selection = mz_workspace_get_selection (workspace);
+  MzScenario *scenario = mz_workspace_get_scenario (workspace);
 
   if (selection != NULL)
     {
@@ -52,15 +55,22 @@ stop_new (MzWorkspace *workspace)
       stop->id = g_strdup (mz_record_get_id (selection));
     }
   stop->query = mz_query_ref (mz_workspace_get_query (workspace));
+  stop->scenario = scenario != NULL ? mz_scenario_ref (scenario) : NULL;
   stop->date = mz_workspace_get_date (workspace);
   return stop;
+}
+
+static gboolean
+equal_scenarios (const MzScenario *a, const MzScenario *b)
+{
+  return a == b || (a != NULL && b != NULL && mz_scenario_equal (a, b));
 }
 
 static gboolean
 stop_equal (const Stop *a, const Stop *b)
 {
   return g_strcmp0 (a->id, b->id) == 0 && (a->id == NULL || a->kind == b->kind) && mz_query_equal (a->query, b->query)
-         && mz_partial_date_equal (a->date, b->date);
+         && mz_partial_date_equal (a->date, b->date) && equal_scenarios (a->scenario, b->scenario);
 }
 
 static void
@@ -97,8 +107,9 @@ wait (MzTrail *self, guint ms)
   self->rest_id = g_timeout_add (ms, rest_cb, self);
 }
 
+/* The clock, or a lever of a scenario, may be under way. */
 static void
-date_changed_cb (MzTrail *self)
+slider_moved_cb (MzTrail *self)
 {
   if (!self->stepping)
     wait (self, MZ_TRAIL_REST_MS);
@@ -176,7 +187,8 @@ mz_trail_new (MzWorkspace *workspace)
 
   self = g_object_new (MZ_TYPE_TRAIL, NULL);
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_swapped (workspace, "notify::date", G_CALLBACK (date_changed_cb), self);
+  g_signal_connect_swapped (workspace, "notify::date", G_CALLBACK (slider_moved_cb), self);
+  g_signal_connect_swapped (workspace, "notify::scenario", G_CALLBACK (slider_moved_cb), self);
   g_signal_connect_swapped (workspace, "notify::query", G_CALLBACK (choice_changed_cb), self);
   g_signal_connect_swapped (workspace, "notify::selection", G_CALLBACK (choice_changed_cb), self);
   g_ptr_array_add (self->stops, stop_new (workspace));
@@ -231,6 +243,8 @@ mz_trail_step (MzTrail *self, int step)
   self->now += step < 0 ? -1 : 1;
   stop = self->stops->pdata[self->now];
   self->stepping = TRUE;
+  mz_workspace_set_scenario (self->workspace, stop->scenario);
+  mz_workspace_settle (self->workspace); /* the selection may be one of its records */
   mz_workspace_set_query (self->workspace, stop->query);
   mz_workspace_set_date (self->workspace, stop->date);
   mz_workspace_set_selection (self->workspace, stop->id != NULL ? mz_dataset_lookup (mz_workspace_get_dataset (self->workspace),

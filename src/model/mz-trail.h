@@ -6,13 +6,13 @@
 G_BEGIN_DECLS
 
 #define MZ_TRAIL_MAX     200
-#define MZ_TRAIL_REST_MS 700 /* a date that the clock stood on for less is none to go back to */
+#define MZ_TRAIL_REST_MS 700 /* where a slider stood for less is nowhere to go back to */
 
 /**
  * MzTrail:
  *
- * Where a workspace has been, to undo and to redo: its selection, its query and its date as one step, wherever they were set.
- * Where the clock only passes by is no step. Owned by the window; main thread only.
+ * Where a workspace has been, to undo and to redo: its selection, its query, its date and its scenario as one step, wherever
+ * they were set. Where the clock or a lever of the scenario only passes by is no step. Owned by the window; main thread only.
  *
  * Properties, notified: can-go-back, can-go-forward.
  */

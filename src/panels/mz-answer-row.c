@@ -9,7 +9,8 @@
 #include "mz-how-box.h"
 #include "mz-look.h"
 
-#define BAR_HEIGHT 4.0 /* px */
+#define BAR_HEIGHT  4.0 /* px */
+#define VALUE_CHARS 16
 
 struct _MzAnswerRow
 {
@@ -132,9 +133,16 @@ mz_answer_row_init (MzAnswerRow *self)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->title = text_new ("answer-title");
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->title), 1);
+  gtk_widget_set_valign (self->title, GTK_ALIGN_START);
   gtk_widget_set_hexpand (self->title, TRUE);
   self->value = text_new ("answer-value");
+  gtk_label_set_xalign (GTK_LABEL (self->value), 1);
+  gtk_label_set_justify (GTK_LABEL (self->value), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (self->value), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->value), VALUE_CHARS);
+  gtk_widget_set_valign (self->value, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->value, "numeric");
   self->bar = gtk_drawing_area_new ();
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->bar), (int) BAR_HEIGHT + 3);

@@ -10,6 +10,30 @@
 
 #include "mz-format.h"
 
+/** mz_answers_name_feed: Returns: where a part of what a country's plants work up comes from, in words. */
+const char *
+mz_answers_name_feed (MzDataset *dataset, const MzSupplyFeed *feed)
+{
+  switch (feed->kind)
+    {
+    case MZ_FEED_LINK:
+      return feed->from_site != NULL ? mz_answers_name_site (dataset, feed->from_site)
+             : feed->from != NULL    ? mz_dataset_country_name (dataset, feed->from)
+                                     : _("a sender that is not named");
+    case MZ_FEED_OWN:
+      return _("its own mines");
+    case MZ_FEED_RECYCLED:
+      return _("scrap");
+    case MZ_FEED_PURCHASES:
+      return _("what it buys abroad");
+    case MZ_FEED_STAGE:
+      return _("what it separates itself");
+    case MZ_N_FEED_KINDS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 /* What it is fed with, as far as that fails. */
 static char *
 describe_feed (MzDataset *dataset, const MzSupply *supply, const MzFeedChange *fed)
@@ -20,13 +44,11 @@ describe_feed (MzDataset *dataset, const MzSupply *supply, const MzFeedChange *f
     {
       const MzFeed *feed = &g_array_index (supply->feeds, MzFeed, i);
 
-      if (feed->lost.most > 0 && feed->feed->from != NULL)
-        g_string_append_printf (from, "%s%s", from->len > 0 ? ", " : "", mz_dataset_country_name (dataset, feed->feed->from));
+      if (feed->lost.most > 0)
+        g_string_append_printf (from, "%s%s", from->len > 0 ? ", " : "", mz_answers_name_feed (dataset, feed->feed));
     }
-  if (from->len == 0)
-    return g_strdup (_("what it works up is wanting"));
-  /* Translators: countries. */
-  return g_strdup_printf (_("what comes from %s is wanting"), from->str);
+  /* Translators: where it comes from: countries, sites, "scrap", "what it buys abroad". */
+  return g_strdup_printf (_("wanting: %s"), from->str);
 }
 
 /** mz_answers_add_feeds: Whose plants lack what they work up. */

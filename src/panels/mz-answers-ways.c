@@ -46,6 +46,7 @@ add_stock (MzAnswers *self, const MzAnswering *answering, guint i, MzStage stage
   g_autofree char *days = strcmp (low, high) == 0 ? g_steal_pointer (&low) : g_strdup_printf ("%s–%s", low, high);
   const char *label = mz_vocabulary_get_label (&mz_stages, stage);
   MzAnswer answer = { MZ_ANSWER_STOCK, stage, i, NULL, NULL, NULL, NAN, NAN, MZ_RECORD_STOCK, g_strdup (stock->record) };
+  g_autofree char *told = mz_partial_date_is_set (stock->date) ? mz_partial_date_format (stock->date) : g_strdup (_("date not known"));
   MzDay first, last;
 
   mz_supply_run_find_stock_end (answering->run, stock, stage, &first, &last);
@@ -53,9 +54,9 @@ add_stock (MzAnswers *self, const MzAnswering *answering, guint i, MzStage stage
   answer.title = g_strdup_printf (C_("importer", "%1$s, %2$s"), mz_dataset_country_name (answering->dataset, stock->importer), label);
   answer.value = describe_end (first, last);
   answer.detail = stock->target
-                    /* Translators: a number of days, or a range of them. */
-                    ? g_strdup_printf (_("%s days of use are aimed at, not known to be held"), days)
-                    : g_strdup_printf (_("%s days of use are held"), days);
+                    /* Translators: a number of days, or a range of them, and a date. */
+                    ? g_strdup_printf (_("%1$s days of use are aimed at, not known to be held (%2$s)"), days, told)
+                    : g_strdup_printf (_("%1$s days of use were held (%2$s)"), days, told);
   g_array_append_val (self->rows, answer);
 }
 
@@ -108,28 +109,43 @@ describe_start (const MzPlantChange *plant)
   return g_strdup_printf (_("%1$s, promised %2$s"), when, promised);
 }
 
+static gboolean
+is_cut_off (const MzSupply *supply, const MzPlantChange *plant)
+{
+  return plant->plant != NULL && mz_supply_takes_from (supply, plant->plant->country);
+}
+
+static const char *
+describe_then (const MzSupply *supply, const MzPlantChange *plant)
+{
+  if (is_cut_off (supply, plant))
+    return _("cut off itself");
+  return plant->then == MZ_TRUTH_YES ? _("stands then") : plant->then == MZ_TRUTH_PERHAPS ? _("perhaps stands then") : _("too late");
+}
+
+static char *
+describe_plant (const MzSupply *supply, const MzPlantChange *plant)
+{
+  const char *stage = mz_vocabulary_get_label (&mz_stages, supply->base->stage);
+  g_autofree char *when = describe_start (plant), *capacity = NULL;
+
+  if (plant->t_per_year < 0)
+    /* Translators: a stage of the chain, when a plant starts, and whether it stands by then. */
+    return g_strdup_printf (_("%1$s · %2$s · %3$s"), stage, when, describe_then (supply, plant));
+  capacity = mz_format_number (plant->t_per_year);
+  /* Translators: a stage of the chain, when a plant starts, whether it stands by then, and its capacity in tonnes a year. */
+  return g_strdup_printf (_("%1$s · %2$s · %3$s · for %4$s t"), stage, when, describe_then (supply, plant), capacity);
+}
+
 static void
 add_plant (MzAnswers *self, MzDataset *dataset, const MzSupply *supply, guint i)
 {
   const MzPlantChange *plant = &g_array_index (supply->plants, MzPlantChange, i);
-  const char *stage = mz_vocabulary_get_label (&mz_stages, supply->base->stage);
-  g_autofree char *when = describe_start (plant);
   MzAnswer answer = { MZ_ANSWER_PLANT, supply->base->stage, i, g_strdup (mz_answers_name_site (dataset, plant->site)), NULL, NULL,
                       NAN, NAN, MZ_RECORD_SITE, g_strdup (plant->site) };
 
-  if (plant->t_per_year >= 0)
-    answer.value = mz_answers_format_tonnes ((MzLoss) { 0, plant->t_per_year }, "t");
-  else
-    answer.value = g_strdup (_("t not known"));
-  if (plant->plant != NULL && mz_supply_takes_from (supply, plant->plant->country))
-    /* Translators: a stage of the chain, and when a plant starts. */
-    answer.detail = g_strdup_printf (_("%1$s · %2$s · cut off itself"), stage, when);
-  else if (plant->then == MZ_TRUTH_YES)
-    answer.detail = g_strdup_printf (_("%1$s · %2$s · stands then"), stage, when);
-  else if (plant->then == MZ_TRUTH_PERHAPS)
-    answer.detail = g_strdup_printf (_("%1$s · %2$s · perhaps stands then"), stage, when);
-  else
-    answer.detail = g_strdup_printf (_("%1$s · %2$s · too late"), stage, when);
+  answer.value = plant->output.most >= 0 ? mz_answers_format_tonnes (plant->output, "t") : g_strdup (_("not known"));
+  answer.detail = describe_plant (supply, plant);
   g_array_append_val (self->rows, answer);
 }
 
@@ -137,9 +153,10 @@ add_plant (MzAnswers *self, MzDataset *dataset, const MzSupply *supply, guint i)
 static double
 rank_plant (const MzSupplyTime *time, const MzAnswer *answer)
 {
-  const MzPlantChange *plant = &g_array_index (time->stages[answer->stage]->plants, MzPlantChange, answer->index);
+  const MzSupply *supply = time->stages[answer->stage];
+  const MzPlantChange *plant = &g_array_index (supply->plants, MzPlantChange, answer->index);
 
-  return plant->then * 1e12 + MAX (plant->t_per_year, -1);
+  return (is_cut_off (supply, plant) ? -1e12 : plant->then * 1e12) + MAX (plant->t_per_year, -1);
 }
 
 static int
@@ -156,7 +173,7 @@ mz_answers_add_plants (const MzAnswering *answering)
 {
   const MzSupplyTime *time = answering->time;
   MzAnswers *self = mz_answers_add_question (answering, _("What could answer, and when"),
-                                             _("Each makes between nothing and what is promised, t a year"),
+                                             _("What each makes then, t a year; it is not added to what is left"),
                                              _("No plant is planned."));
 
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
@@ -194,7 +211,8 @@ add_deal (MzAnswers *self, MzDataset *dataset, const MzDeal *deal, MzStage stage
   MzAnswer answer = { MZ_ANSWER_DEAL, stage, i, g_strdup (mz_record_get_short_name (record)), NULL,
                       describe_deal (dataset, deal, stage), NAN, NAN, MZ_RECORD_AGREEMENT, g_strdup (mz_record_get_id (record)) };
 
-  answer.value = g_strdup (mz_vocabulary_get_label (&mz_delivered, info->delivered));
+  answer.value = g_strdup (info->delivered != MZ_DELIVERED_NOT_KNOWN ? mz_vocabulary_get_label (&mz_delivered, info->delivered)
+                                                                     : _("not known"));
   g_array_append_val (self->rows, answer);
 }
 

@@ -121,6 +121,9 @@ describe_loss (const MzSupply *supply)
   g_autofree char *hhi = supply->hhi_before >= 0 ? format_hhi (supply) : g_strdup (_("HHI not known"));
   g_autofree char *coverage = supply->base->coverage >= 0 ? mz_format_share (supply->base->coverage * 100) : NULL;
 
+  if (supply->base->measure == MZ_SUPPLY_CAPACITY)
+    /* Translators: an index of concentration. */
+    return g_strdup_printf (_("%s · of what known plants could make"), hhi);
   if (coverage == NULL)
     return g_steal_pointer (&hhi);
   /* Translators: an index of concentration, and how much of the world the figures of countries make. */
@@ -232,12 +235,14 @@ mz_answers_new (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *
   mz_answers_add_deals (&self);
   mz_answers_add_feeds (&self);
   mz_answers_add_links (&self);
+  mz_answers_add_goods (&self);
+  mz_answers_add_gauge (&self);
   mz_answers_add_tornado (&self);
   mz_answers_add_unlike (&self);
   return self.all;
 }
 
-/* The stage that loses most of what the world makes; %MZ_N_STAGES: none does. */
+/* The stage that loses most of what the world makes; %MZ_N_STAGES: none does. What plants could make is no such whole. */
 static MzStage
 find_worst (const MzSupplyTime *time)
 {
@@ -248,7 +253,7 @@ find_worst (const MzSupplyTime *time)
     {
       const MzSupply *supply = time->stages[stage];
 
-      if (supply->whole > 0 && supply->lost.most / supply->whole > worst)
+      if (supply->whole > 0 && supply->base->measure != MZ_SUPPLY_CAPACITY && supply->lost.most / supply->whole > worst)
         {
           worst = supply->lost.most / supply->whole;
           found = (MzStage) stage;

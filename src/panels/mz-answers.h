@@ -16,6 +16,8 @@ typedef enum
   MZ_ANSWER_DEAL,     /* which agreements would have to deliver */
   MZ_ANSWER_FEED,     /* whose plants lack what they work up */
   MZ_ANSWER_LINK,     /* known trade that stops */
+  MZ_ANSWER_GOOD,     /* what it means for what magnets are in */
+  MZ_ANSWER_GAUGE,    /* targets, of the EU or one's own */
   MZ_ANSWER_ASSUMPTION, /* what matters most */
   MZ_ANSWER_UNLIKE,   /* what is not counted */
   MZ_N_ANSWER_KINDS

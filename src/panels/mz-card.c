@@ -100,7 +100,7 @@ mz_delivery_on (MzAgreement *agreement, MzPartialDate date, MzPartialDate as_of)
   return result;
 }
 
-/** mz_delivery_to_text: Returns: (transfer full): "Signed: 20 Oct 2025. In force: no source says. ...", for those who do not see bars. */
+/** mz_delivery_to_text: Returns: (transfer full): the steps in words, for those who do not see bars. */
 char *
 mz_delivery_to_text (const MzDelivery *self)
 {

@@ -25,6 +25,8 @@ char *mz_how_format_figure  (double value, const char *unit, guint year, MzBound
 void  mz_how_explain_stock      (const MzExplaining *self);
 void  mz_how_explain_plant      (const MzExplaining *self);
 void  mz_how_explain_deal       (const MzExplaining *self);
+void  mz_how_explain_good       (const MzExplaining *self);
+void  mz_how_explain_gauge      (const MzExplaining *self);
 void  mz_how_explain_assumption (const MzExplaining *self);
 
 G_END_DECLS

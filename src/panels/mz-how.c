@@ -214,11 +214,8 @@ explain_feed (const MzExplaining *self)
   for (guint i = fed->first; i < fed->first + fed->n; i++)
     {
       const MzFeed *feed = &g_array_index (self->supply->feeds, MzFeed, i);
-      const char *from = feed->feed->from_site != NULL ? mz_answers_name_site (self->dataset, feed->feed->from_site)
-                         : feed->feed->from != NULL    ? mz_dataset_country_name (self->dataset, feed->feed->from)
-                                                       : _("Its own mines");
 
-      mz_how_add_input (self, from, format_feed (feed), feed->feed->sources);
+      mz_how_add_input (self, mz_answers_name_feed (self->dataset, feed->feed), format_feed (feed), feed->feed->sources);
     }
   mz_how_add_moves (self, NULL);
   mz_how_add_assumption (self, _("A part of the feed that fails takes the same part of the output."));
@@ -273,6 +270,12 @@ explain (const MzExplaining *self, const MzAnswer *answer)
       break;
     case MZ_ANSWER_DEAL:
       mz_how_explain_deal (self);
+      break;
+    case MZ_ANSWER_GOOD:
+      mz_how_explain_good (self);
+      break;
+    case MZ_ANSWER_GAUGE:
+      mz_how_explain_gauge (self);
       break;
     case MZ_ANSWER_ASSUMPTION:
       mz_how_explain_assumption (self);

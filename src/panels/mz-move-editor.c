@@ -10,12 +10,15 @@
 #include "mz-choice.h"
 #include "mz-date-entry.h"
 #include "mz-element-box.h"
+#include "mz-marker-paint.h"
 #include "mz-move-sources.h"
+#include "mz-sample.h"
 #include "mz-slider.h"
 
 #define MONTHS 120
 #define DAYS   365
 #define TONNES 10000
+#define SYMBOL 14.0 /* px */
 
 typedef enum /*< flags >*/
 {
@@ -185,6 +188,16 @@ set_text (char **field, const char *text)
   *field = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
 }
 
+static char *
+get_note (MzMoveEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
 static void
 country_cb (MzMoveEditor *self)
 {
@@ -310,7 +323,7 @@ assumed_cb (MzMoveEditor *self)
 static void
 note_cb (MzMoveEditor *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->note));
+  g_autofree char *text = get_note (self);
 
   if (self->setting || g_strcmp0 (*text != '\0' ? text : NULL, self->move->note) == 0)
     return;
@@ -428,6 +441,22 @@ add_check (MzMoveEditor *self, const char *name, GCallback callback)
 }
 
 static void
+paint_stage (cairo_t *cr, const MzTheme *theme, double width, double height, gpointer data)
+{
+  mz_marker_paint (cr, theme, (MzStage) GPOINTER_TO_UINT (data), MZ_STATE_OPERATING, SYMBOL, width / 2, height / 2);
+}
+
+static GtkWidget *
+symbol_new (MzStage stage)
+{
+  GtkWidget *symbol = mz_sample_new (SYMBOL + 2, SYMBOL + 2, paint_stage, GUINT_TO_POINTER (stage), NULL);
+
+  gtk_widget_set_halign (symbol, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (symbol, GTK_ALIGN_CENTER);
+  return symbol;
+}
+
+static void
 add_stages (MzMoveEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -435,11 +464,10 @@ add_stages (MzMoveEditor *self)
 
   for (guint i = 0; i < MZ_N_STAGES; i++)
     {
-      g_autofree char *icon = g_strdup_printf ("monazite-%s-symbolic", mz_vocabulary_get_key (&mz_stages, i));
       const char *label = mz_vocabulary_get_label (&mz_stages, i);
 
       self->stages[i] = gtk_toggle_button_new ();
-      gtk_button_set_icon_name (GTK_BUTTON (self->stages[i]), icon);
+      gtk_button_set_child (GTK_BUTTON (self->stages[i]), symbol_new ((MzStage) i));
       gtk_widget_set_tooltip_text (self->stages[i], label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->stages[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_widget_set_hexpand (self->stages[i], TRUE);
@@ -456,15 +484,17 @@ add_stages (MzMoveEditor *self)
 static void
 add_note (MzMoveEditor *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *frame = gtk_frame_new (NULL);
 
-  self->note = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->note), _("Why it is so and not otherwise"));
+  self->note = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->note), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->note), FALSE);
+  gtk_widget_add_css_class (self->note, "lever-note");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
-  g_signal_connect_object (self->note, "activate", G_CALLBACK (note_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (note_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->note, focus);
-  add_field (self, _("Reason"), self->note);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note)), "changed", G_CALLBACK (note_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_frame_set_child (GTK_FRAME (frame), self->note);
+  add_field (self, _("Reason"), frame);
 }
 
 static void
@@ -527,7 +557,7 @@ build (MzMoveEditor *self)
   if (has (self, HAS_LEAK))
     self->leak = add_slider (self, self->move->kind == MZ_MOVE_SITE_FAILS ? _("Still runs, %")
                                    : self->move->kind == MZ_MOVE_LICENCE_DELAY ? _("Needs no licence, %")
-                                                                               : _("Goes on all the same, %"),
+                                                                               : _("Goes on anyway, %"),
                              100, 10, G_CALLBACK (leak_cb));
   build_amounts (self);
   if (has (self, HAS_STAGES) || has (self, HAS_ONE_STAGE))
@@ -599,6 +629,17 @@ show_numbers (MzMoveEditor *self)
     mz_slider_set_value (MZ_SLIDER (self->most), MAX (self->move->amount_most, self->move->amount));
 }
 
+/* What is being typed stays as it is. */
+static void
+show_note (MzMoveEditor *self)
+{
+  g_autofree char *text = get_note (self);
+  const char *note = self->move->note != NULL ? self->move->note : "";
+
+  if (strcmp (text, note) != 0)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note)), note, -1);
+}
+
 /** mz_move_editor_set: @move: is copied: of the same kind */
 void
 mz_move_editor_set (MzMoveEditor *self, const MzMove *move)
@@ -615,8 +656,7 @@ mz_move_editor_set (MzMoveEditor *self, const MzMove *move)
   show_numbers (self);
   if (self->retaliation != NULL)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->retaliation), self->move->retaliation);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->note)), self->move->note != NULL ? self->move->note : "") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->note), self->move->note != NULL ? self->move->note : "");
+  show_note (self);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->assumed), self->move->assumed);
   gtk_widget_set_sensitive (self->assumed, *self->move->sources != NULL);
   mz_move_sources_set_ids (MZ_MOVE_SOURCES (self->sources), (const char *const *) self->move->sources);

@@ -29,10 +29,11 @@ edited (MzScenarioBox *self)
   if (self->setting || scenario == NULL)
     return;
   text = *mz_scenario_peek (scenario);
-  /* A scenario without a title is no scenario. */
+  /* Without a title or a reason it is no scenario. */
   if (*gtk_editable_get_text (GTK_EDITABLE (self->title)) != '\0')
     text.title = (char *) gtk_editable_get_text (GTK_EDITABLE (self->title));
-  text.why = (char *) gtk_editable_get_text (GTK_EDITABLE (self->why));
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->why)) != '\0')
+    text.why = (char *) gtk_editable_get_text (GTK_EDITABLE (self->why));
   if (!mz_partial_date_is_set (text.until) || text.until.year != gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->until)))
     text.until = mz_partial_date_new ((guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->until)), 0, 0);
   for (guint i = 0; i < MZ_N_BENCHMARKS; i++)

@@ -139,8 +139,8 @@ build (MzWhatifPage *self)
   self->answers = mz_answer_list_new (self->whatif);
   self->halves = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_end_child (GTK_PANED (self->halves), chart_new (self));
-  gtk_paned_set_shrink_start_child (GTK_PANED (self->halves), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (self->halves), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->halves), TRUE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->halves), TRUE);
   self->box = mz_pane_box_new ((GtkWidget *const[]) { self->levers, self->halves, self->answers }, titles);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -184,7 +184,7 @@ mz_whatif_get_workspace (MzWhatif *self)
 MzDataset *
 mz_whatif_get_dataset (MzWhatif *self)
 {
-  return mz_workspace_get_dataset (self->workspace);
+  return mz_workspace_get_facts (self->workspace);
 }
 
 /** mz_whatif_get_bundled: Returns: (transfer none) (element-type MzScenario) */
@@ -357,7 +357,7 @@ static void
 set_moves (MzWhatif *self, GPtrArray *moves)
 {
   MzScenario *scenario = mz_whatif_get_scenario (self);
-  MzScenarioText empty = { .id = (char *) "own", .title = (char *) _("Own scenario"), .why = (char *) "" };
+  MzScenarioText empty = { .id = (char *) "own", .title = (char *) _("Own scenario"), .why = (char *) _("To see what would follow.") };
 
   set_scenario (self, scenario != NULL ? mz_scenario_peek (scenario) : &empty, moves);
 }

@@ -162,9 +162,11 @@ add_body (Bands *self, const Step *step)
 static MzInk
 get_ink (const Bands *self, const MzDatum *datum)
 {
-  const MzFigureSeries *series = datum->series != MZ_FIGURE_NONE ? mz_figure_peek_series (self->figure, datum->series) : NULL;
+  const MzFigureSeries *series = datum->series != MZ_FIGURE_NONE
+    ? mz_figure_peek_series (self->figure, datum->series) : NULL;
 
-  return series != NULL && series->ink.kind != MZ_INK_TEXT ? series->ink : mz_figure_peek_category (self->figure, datum->category)->ink;
+  return series != NULL && series->ink.kind != MZ_INK_TEXT
+    ? series->ink : mz_figure_peek_category (self->figure, datum->category)->ink;
 }
 
 static void
@@ -192,7 +194,8 @@ add_area (Bands *self, const MzDatum *first, const MzSpot *spots, guint n, doubl
   area->ink = get_ink (self, first);
 }
 
-/* Steps that follow each other, none of them nothing: full as far as they are certain, from there to the most pale, with an edge on both. */
+/* Steps that follow each other, none of them nothing: full as far as they are certain, from there to the most pale, with
+   an edge on both. */
 static void
 add_run (Bands *self, const Step *steps, guint n)
 {
@@ -206,7 +209,8 @@ add_run (Bands *self, const Step *steps, guint n)
     {
       const MzDatum *datum = mz_figure_peek_datum (self->figure, steps[i].datum);
       double x[] = { get_x (self, steps[i].from), get_x (self, steps[i].to) };
-      double high = get_y (self, datum->category, get_high (datum)), low = get_y (self, datum->category, get_low (datum));
+      double high = get_y (self, datum->category, get_high (datum));
+      double low = get_y (self, datum->category, get_low (datum));
 
       for (guint k = 0; k < 2; k++)
         {
@@ -286,7 +290,8 @@ measure_peaks (const MzChartLayout *layout)
     for (guint k = 0; k < MAX (layout->figure->series->len, 1); k++)
       {
         guint peak = find_peak (layout->figure, i, layout->figure->series->len > 0 ? k : MZ_FIGURE_NONE);
-        g_autofree char *text = peak != MZ_FIGURE_NONE ? mz_layout_format_value (layout->figure, mz_figure_peek_datum (layout->figure, peak))
+        g_autofree char *text = peak != MZ_FIGURE_NONE
+          ? mz_layout_format_value (layout->figure, mz_figure_peek_datum (layout->figure, peak))
                                                        : NULL;
 
         if (text != NULL)
@@ -301,7 +306,8 @@ add_peaks (Bands *self, guint category)
 {
   MzChartLayout *layout = self->layout;
   guint n = MAX (self->figure->series->len, 1), n_peaks = 0, row = 0;
-  double line = mz_text_measure (MZ_FONT_AXIS, layout->factor, "0").height, x = layout->plot.x + layout->plot.width + GAP;
+  double line = mz_text_measure (MZ_FONT_AXIS, layout->factor, "0").height;
+  double x = layout->plot.x + layout->plot.width + GAP;
   g_autofree guint *peaks = g_new (guint, n);
 
   for (guint k = 0; k < n; k++)
@@ -313,12 +319,14 @@ add_peaks (Bands *self, guint category)
     {
       g_autofree char *text = NULL;
       MzShape *shape;
+      double y;
 
       if (peaks[k] == MZ_FIGURE_NONE)
         continue;
       text = mz_layout_format_value (self->figure, mz_figure_peek_datum (self->figure, peaks[k]));
-      shape = mz_layout_try_text (layout, MZ_FONT_AXIS, k == 0 && self->known[category] ? MZ_TONE_TEXT : MZ_TONE_DIM, text, x,
-                                  self->rows.y[category] + (row - (n_peaks - 1) / 2.0) * line, 0, MAX (layout->width - x, 1));
+      y = self->rows.y[category] + (row - (n_peaks - 1) / 2.0) * line;
+      shape = mz_layout_try_text (layout, MZ_FONT_AXIS, k == 0 && self->known[category] ? MZ_TONE_TEXT : MZ_TONE_DIM,
+                                  text, x, y, 0, MAX (layout->width - x, 1));
       if (shape != NULL)
         shape->category = category;
       row++;
@@ -337,11 +345,13 @@ add_frame (Bands *self, guint category)
     {
       double y = get_y (self, category, values[i]);
       g_autofree char *number = self->figure->percent ? mz_format_percent (values[i]) : mz_format_number (values[i]);
-      MzShape *rule = mz_layout_add_line (layout, MZ_ROLE_GRID, i == 0 ? MZ_TONE_DIM : MZ_TONE_GRID, layout->plot.x, y, end, y);
+      MzShape *rule = mz_layout_add_line (layout, MZ_ROLE_GRID, i == 0 ? MZ_TONE_DIM : MZ_TONE_GRID, layout->plot.x, y,
+                                          end, y);
 
       rule->alpha = i == 0 ? 0.7 : 1;
       if (2 * self->half >= 1.2 * line && self->known[category])
-        mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_DIM, number, layout->plot.x - 4, i == 0 ? y - line / 4 : y + line / 4, 1, 0);
+        mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_DIM, number, layout->plot.x - 4, y + (i == 0 ? -line : line) / 4,
+                            1, 0);
     }
 }
 
@@ -364,7 +374,8 @@ add_clock (Bands *self)
 {
   double x = mz_scale_map (&self->layout->x, self->figure->clock);
 
-  if (isfinite (self->figure->clock) && x >= self->layout->plot.x && x <= self->layout->plot.x + self->layout->plot.width + 0.5)
+  if (isfinite (self->figure->clock) && x >= self->layout->plot.x
+      && x <= self->layout->plot.x + self->layout->plot.width + 0.5)
     mz_layout_add_line (self->layout, MZ_ROLE_MARK, MZ_TONE_ACCENT, x, self->layout->plot.y, x,
                         self->layout->plot.y + self->layout->plot.height)->width = 2;
 }
@@ -406,9 +417,11 @@ mz_layout_bands (MzChartLayout *layout)
   double gutter = measure_tops (layout, most);
 
   for (guint i = 0; i < figure->data->len; i++)
-    if (mz_figure_peek_datum (figure, i)->category != MZ_FIGURE_NONE && isfinite (mz_figure_peek_datum (figure, i)->value))
+    if (mz_figure_peek_datum (figure, i)->category != MZ_FIGURE_NONE
+        && isfinite (mz_figure_peek_datum (figure, i)->value))
       known[mz_figure_peek_datum (figure, i)->category] = TRUE;
-  mz_layout_begin_rows (layout, &self.rows, ROW, mz_layout_measure_row_labels (layout, ROW) + gutter, measure_peaks (layout), bottom);
+  mz_layout_begin_rows (layout, &self.rows, ROW, mz_layout_measure_row_labels (layout, ROW) + gutter,
+                        measure_peaks (layout), bottom);
   self.half = self.rows.height * STRIP / 2;
   set_time (layout);
   mz_layout_add_key (layout);

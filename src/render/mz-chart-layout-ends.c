@@ -130,7 +130,7 @@ find_fill (const MzFigure *figure, guint series)
   return MZ_FILL_SOLID;
 }
 
-/* Whether it is dots that a series is drawn as: what is exact, but for parts of a whole, which are bars unless they are marks. */
+/* Whether it is dots that a series is drawn as: what is exact; but parts of a whole are bars, unless they are marks. */
 static gboolean
 is_of_dots (const MzFigure *figure, guint series)
 {

@@ -174,7 +174,8 @@ add_band (MzChartLayout *self, guint i, double y, double height)
   gboolean assumed = (datum->flags & MZ_DATUM_ASSUMED) != 0;
   double to = mz_scale_map (&self->x, datum->value), from = mz_datum_is_range (datum) ? mz_scale_map (&self->x, datum->least) : to;
   double width = MAX (to - from, assumed ? BAND : 1), thick = assumed ? height * BAND_PART : height / 4;
-  MzShape *shape = mz_layout_add_rect (self, MZ_ROLE_BODY, MZ_TONE_DIM, (from + to - width) / 2, y - thick / 2, width, thick);
+  MzShape *shape = mz_layout_add_rect (self, MZ_ROLE_BODY, assumed ? MZ_TONE_INK : MZ_TONE_DIM, (from + to - width) / 2, y - thick / 2,
+                                       width, thick);
 
   mz_shape_set_datum (shape, self->figure, i);
   shape->alpha = assumed ? 1 : 0.5;

@@ -38,8 +38,10 @@ static gboolean
 overlap (const MzDatum *a, const MzDatum *b)
 {
   double slack = TOUCH * (fabs (a->value) + fabs (b->value));
+  double from = MAX (MIN (a->least, a->value), MIN (b->least, b->value));
+  double to = MIN (MAX (a->least, a->value), MAX (b->least, b->value));
 
-  return MAX (MIN (a->least, a->value), MIN (b->least, b->value)) < MIN (MAX (a->least, a->value), MAX (b->least, b->value)) - slack;
+  return from < to - slack;
 }
 
 /* Whether what stands in a lane already would be covered; of a tornado both ends share one where they go two ways. */
@@ -126,7 +128,8 @@ set_scale (MzChartLayout *self)
 {
   const MzFigure *figure = self->figure;
   gboolean sides = figure->kind == MZ_FIGURE_TORNADO;
-  double low = NAN, high = NAN, radius = RADIUS * self->factor, start = self->plot.x + (sides ? measure_side (self, TRUE) : radius);
+  double low = NAN, high = NAN, radius = RADIUS * self->factor;
+  double start = self->plot.x + (sides ? measure_side (self, TRUE) : radius);
   double end = self->plot.x + self->plot.width - (sides ? measure_side (self, FALSE) : radius);
 
   for (guint i = 0; i < figure->data->len; i++)
@@ -163,7 +166,9 @@ get_lane_height (const Ranges *self, guint category)
 static double
 get_lane_y (const Ranges *self, guint category, guint lane)
 {
-  return self->rows.y[category] + (lane + 0.5 - MAX (self->n_lanes[category], 1) / 2.0) * get_lane_height (self, category);
+  double middle = MAX (self->n_lanes[category], 1) / 2.0;
+
+  return self->rows.y[category] + (lane + 0.5 - middle) * get_lane_height (self, category);
 }
 
 /* The colour of a row is the category's, unless what stands in it has one of its own. */
@@ -242,7 +247,8 @@ static void
 add_unknown (Ranges *self, guint i)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
-  double height = MIN (self->rows.height * BAR, BAR_MOST * self->layout->factor), width = MIN (UNKNOWN * self->layout->factor, self->layout->plot.width / 4);
+  double height = MIN (self->rows.height * BAR, BAR_MOST * self->layout->factor);
+  double width = MIN (UNKNOWN * self->layout->factor, self->layout->plot.width / 4);
   MzShape *shape = mz_layout_add_rect (self->layout, MZ_ROLE_BODY, MZ_TONE_INK, self->layout->plot.x,
                                        self->rows.y[datum->category] - height / 2, width, height);
 
@@ -282,7 +288,8 @@ has_label (const Ranges *self, guint i)
     {
       const MzDatum *other = mz_figure_peek_datum (self->figure, k);
 
-      if (other->category == datum->category && k != i && (isfinite (other->value) || k < i) && (k < i || !is_mark (other)))
+      if (other->category == datum->category && k != i && (isfinite (other->value) || k < i)
+          && (k < i || !is_mark (other)))
         return FALSE;
     }
   return isfinite (datum->value) || !has_known (self->figure, datum->category);
@@ -329,9 +336,10 @@ add_label (Ranges *self, guint i)
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
   g_autofree char *text = mz_layout_format_value (self->figure, datum);
   double x = find_end (self, i, mz_text_measure (MZ_FONT_AXIS, self->layout->factor, text).width);
-  double y = is_mark (datum) || !isfinite (datum->value) ? self->rows.y[datum->category] : get_lane_y (self, datum->category, self->lanes[i]);
-  MzShape *shape = mz_layout_try_text (self->layout, MZ_FONT_AXIS, isfinite (datum->value) && datum->fill != MZ_FILL_DOTS ? MZ_TONE_TEXT : MZ_TONE_DIM,
-                                       text, x, y, 0, MAX (self->layout->width - x, 1));
+  gboolean middle = is_mark (datum) || !isfinite (datum->value);
+  double y = middle ? self->rows.y[datum->category] : get_lane_y (self, datum->category, self->lanes[i]);
+  MzTone tone = isfinite (datum->value) && datum->fill != MZ_FILL_DOTS ? MZ_TONE_TEXT : MZ_TONE_DIM;
+  MzShape *shape = mz_layout_try_text (self->layout, MZ_FONT_AXIS, tone, text, x, y, 0, MAX (self->layout->width - x, 1));
 
   if (shape == NULL)
     return;
@@ -346,9 +354,11 @@ add_end (Ranges *self, guint i)
 {
   const MzDatum *datum = mz_figure_peek_datum (self->figure, i);
   g_autofree char *text = format_end (self->figure, datum);
-  double x = isfinite (datum->value) ? get_x (self, datum->value) : self->layout->plot.x + UNKNOWN * self->layout->factor;
+  double x = isfinite (datum->value) ? get_x (self, datum->value)
+      : self->layout->plot.x + UNKNOWN * self->layout->factor;
   gboolean left = goes_left (datum);
-  double y = get_lane_y (self, datum->category, self->lanes[i]), room = left ? x - self->layout->plot.x - 4 : self->layout->width - x - 4;
+  double y = get_lane_y (self, datum->category, self->lanes[i]), room = left
+    ? x - self->layout->plot.x - 4 : self->layout->width - x - 4;
 
   if (room > 0)
     mz_layout_try_text (self->layout, MZ_FONT_LANE, MZ_TONE_TEXT, text, left ? x - 4 : x + 4, y, left ? 1 : 0, room);
@@ -384,7 +394,8 @@ add_levels (Ranges *self, double line, guint n)
 
       if (!isfinite (level->value))
         continue;
-      rule = mz_layout_add_line (layout, MZ_ROLE_MARK, MZ_TONE_TEXT, x, layout->plot.y, x, layout->plot.y + layout->plot.height);
+      rule = mz_layout_add_line (layout, MZ_ROLE_MARK, MZ_TONE_TEXT, x, layout->plot.y, x, layout->plot.y
+                                 + layout->plot.height);
       rule->width = 1.2;
       rule->dash = self->figure->kind == MZ_FIGURE_TORNADO ? 0 : 1;
       if (i >= n)
@@ -393,7 +404,8 @@ add_levels (Ranges *self, double line, guint n)
       rule = mz_layout_add_line (layout, MZ_ROLE_GRID, MZ_TONE_DIM, x, layout->plot.y + layout->plot.height, x, y);
       rule->alpha = 0.5;
       if (x + 4 + width <= layout->width || x < layout->width / 2)
-        mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_TEXT, level->label, x + 4, y, 0, MAX (layout->width - x - 4, 1));
+        mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_TEXT, level->label, x + 4, y, 0,
+                            MAX (layout->width - x - 4, 1));
       else
         mz_layout_try_text (layout, MZ_FONT_NOTE, MZ_TONE_TEXT, level->label, x - 4, y, 1, x - 4);
     }
@@ -423,7 +435,8 @@ void
 mz_layout_ranges (MzChartLayout *layout)
 {
   const MzFigure *figure = layout->figure;
-  g_autofree guint *lanes = g_new0 (guint, figure->data->len + 1), *n_lanes = g_new0 (guint, figure->categories->len + 1);
+  g_autofree guint *lanes = g_new0 (guint, figure->data->len + 1),
+    *n_lanes = g_new0 (guint, figure->categories->len + 1);
   Ranges self = { layout, figure, { NULL, 0, FALSE }, lanes, n_lanes };
   double row = get_row (figure), line = mz_text_measure (MZ_FONT_NOTE, layout->factor, "X").height;
   guint n_levels = MIN (figure->levels->len, (guint) (layout->height * 0.25 / line));

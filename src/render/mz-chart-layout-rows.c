@@ -196,9 +196,9 @@ mz_layout_add_key (MzChartLayout *self)
       MzShape *shape;
 
       step_key (&x, &row, entry, self->width);
-      if (row >= KEY_MOST)
-        return;
       y = (row + 0.5) * KEY_ROW * self->factor;
+      if (row >= KEY_MOST || y + mz_text_measure (MZ_FONT_SITE_NEAR, self->factor, "X").height / 2 > self->plot.y)
+        return;
       shape = mz_layout_try_text (self, MZ_FONT_SITE_NEAR, MZ_TONE_TEXT, mz_figure_peek_series (self->figure, i)->label,
                                   x + tick + 4 * self->factor, y, 0, entry - tick - 4 * self->factor);
       if (shape != NULL)

@@ -13,7 +13,7 @@
 #define GUTTER      0.38 /* of the width, at most */
 #define GUTTER_SLIM 0.25 /* the same where columns would be too narrow */
 #define COLUMN      62.0 /* px that a column wants, times the factor */
-#define COLUMN_MOST 150.0
+#define COLUMN_MOST 220.0
 #define HEADED      6   /* lines: with fewer, headings leave their room to rows */
 #define LETTER      4.0 /* px: of text, at least */
 #define AFTER       0.4  /* alpha of what comes after the clock */
@@ -50,7 +50,7 @@ count_lines (const MzFigure *figure)
 static double
 measure_line (double factor)
 {
-  return MAX (mz_text_measure (MZ_FONT_LANE, factor, "X").height, mz_text_measure (MZ_FONT_SITE_NEAR, factor, "X").height) + 1;
+  return MAX (mz_text_measure (MZ_FONT_LANE, factor, "X").height, mz_text_measure (MZ_FONT_SITE_NEAR, factor, "X").height) + 4;
 }
 
 /* Whether the name of a step is wider than a column. */
@@ -79,7 +79,11 @@ measure_gutter (const MzChartLayout *layout)
   if ((layout->width - most) / MAX (figure->series->len, 1) < COLUMN * layout->factor)
     most = layout->width * GUTTER_SLIM;
   for (guint i = 0; i < figure->categories->len && widest < most; i++)
-    widest = MAX (widest, mz_text_measure (MZ_FONT_LANE, layout->factor, mz_figure_peek_category (figure, i)->label).width + 2 * PAD + 1);
+    {
+      const char *label = mz_figure_peek_category (figure, i)->label;
+
+      widest = MAX (widest, mz_text_measure (MZ_FONT_LANE, layout->factor, label).width + 2 * PAD + 1);
+    }
   return MIN (widest, most);
 }
 
@@ -219,6 +223,7 @@ add_cell (Steps *self, guint i)
   double width = self->column - GAP, height = self->row - GAP;
   MzShape *shape = mz_layout_add_rect (layout, MZ_ROLE_BODY, MZ_TONE_INK, x, y - height / 2, width, height);
   gboolean after = (datum->flags & MZ_DATUM_AFTER) != 0;
+  MzTone tone = datum->fill == MZ_FILL_SOLID ? MZ_TONE_ON_INK : after ? MZ_TONE_DIM : MZ_TONE_TEXT;
   g_autofree char *words = NULL;
 
   mz_shape_set_datum (shape, layout->figure, i);
@@ -232,8 +237,7 @@ add_cell (Steps *self, guint i)
   words = choose_words (self, datum, width - 2 * PAD);
   if (words == NULL)
     return;
-  shape = mz_layout_add_text (layout, MZ_FONT_NOTE, datum->fill == MZ_FILL_SOLID ? MZ_TONE_ON_INK : after ? MZ_TONE_DIM : MZ_TONE_TEXT,
-                              words, x + PAD, y, 0, 0);
+  shape = mz_layout_add_text (layout, MZ_FONT_NOTE, tone, words, x + PAD, y, 0, 0);
   mz_shape_set_datum (shape, layout->figure, i);
 }
 
@@ -243,14 +247,14 @@ add_rest (Steps *self)
   MzChartLayout *layout = self->layout;
   guint n = layout->figure->categories->len - self->n_shown;
   double line = measure_line (layout->factor);
+  double y = MIN (layout->plot.y + layout->plot.height + line / 2, layout->height - line / 2);
   g_autofree char *text = NULL;
 
   if (n == 0)
     return;
   /* Translators: below the rows of a chart that has no room for all of them. */
   text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
-  add_words (self, MZ_FONT_LANE, MZ_TONE_DIM, text, PAD, MIN (layout->plot.y + layout->plot.height + line / 2, layout->height - line / 2),
-             layout->width - 2 * PAD);
+  add_words (self, MZ_FONT_LANE, MZ_TONE_DIM, text, PAD, y, layout->width - 2 * PAD);
 }
 
 /** mz_steps_get_natural_height: Returns: pixels: a row for each category and heading, and the names of the steps. */

@@ -118,7 +118,8 @@ mz_map_scene_get_subtitle (MzMapScene *self)
   if (mz_workspace_is_after_as_of (self->workspace))
     {
       date = mz_partial_date_format (mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)));
-      return g_strdup_printf (_("Plans only: not known after %s"), date);
+      return g_strdup_printf (mz_workspace_get_scenario (self->workspace) != NULL
+                                ? _("What is assumed, and plans: not known after %s") : _("Plans only: not known after %s"), date);
     }
   if (mz_query_is_empty (mz_workspace_get_query (self->workspace)))
     share = tell_share (self);

@@ -262,7 +262,7 @@ test_charts (void)
   g_assert_cmpuint (agreements->data->len, ==, 155 * MZ_STEEL_STEPS);
   g_assert_cmpstr (agreements->title, ==, "14 of 155 agreements came to tonnes by July 2026; of 94 no source says");
   g_assert_cmpstr (mz_figure_peek_category (agreements, 0)->key, ==, "mp-dod-2025");
-  g_assert_true (g_ptr_array_find_with_equal_func (agreements->notes, "13 of them have ended by the date.", g_str_equal, NULL));
+  g_assert_true (g_ptr_array_find_with_equal_func (agreements->notes, "13 of these agreements have ended by the date.", g_str_equal, NULL));
   g_assert_cmpstr (mz_figure_peek_category (countries, 0)->key, ==, "US");
   g_assert_cmpstr (countries->title, ==, "United States: 9 of 82 agreements came to tonnes by July 2026; of 57 no source says");
   g_assert_cmpstr (mz_figure_peek_category (countries, 0)->note, ==, "16 nothing yet, 57 not known");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Worked by hand from the facts: what goes from stage to stage, and what moves, ramps up and is used up. What feeds China's separation
- * by the end of 2026, in t REO:
+ * Worked by hand from the facts: what goes from stage to stage, and what moves, ramps up and is used up. What feeds
+ * China's separation by the end of 2026, in t REO:
  *
  *   mine-production, CN 2025       270,000      my-cn-2846-2024, gross   0 to 16,345
  *   recycled-cn-2024                34,147      la-cn-2846-2024          0 to 10,748
@@ -107,9 +107,10 @@ check_loss (MzLoss loss, double least, double most)
 /* --- Feed --- */
 
 /*
- * Nothing from Myanmar in the first half of 2027, 181 of 365 days. China's separation loses 22,000 of what it is fed: at most
- * 22,000 / 337,297, at least 22,000 / (337,297 + 40,746) of it, and so do its metal and its magnets. Of 91 %, 5,000 t and 94 %. Others
- * who buy there lose between nothing and the same part. Of which elements nobody says: clays of Jiangxi are none of Kachin.
+ * Nothing from Myanmar in the first half of 2027, 181 of 365 days. China's separation loses 22,000 of what it is fed:
+ * at most 22,000 / 337,297, at least 22,000 / (337,297 + 40,746) of it, and so do its metal and its magnets. Of 91 %,
+ * 5,000 t and 94 %. Others who buy there lose between nothing and the same part. Of which elements nobody says: clays
+ * of Jiangxi are none of Kachin.
  */
 static void
 test_myanmar (void)
@@ -169,9 +170,10 @@ test_recycling (void)
 }
 
 /*
- * Mount Weld feeds Kuantan itself and through Kalgoorlie, of whose carbonate no tonnes are told. If it fails, Malaysia has no feed left,
- * whatever the tonnes, and the United States lose the 13 % that they buy there (us-import-sources-mcs). If Kalgoorlie alone fails,
- * Malaysia loses between nothing and all. Nd is 18.13 % of what is mined at Mount Weld, 29,000 t.
+ * Mount Weld feeds Kuantan itself and through Kalgoorlie, of whose carbonate no tonnes are told. If it fails, Malaysia
+ * has no feed left, whatever the tonnes, and the United States lose the 13 % that they buy there
+ * (us-import-sources-mcs). If Kalgoorlie alone fails, Malaysia loses between nothing and all. Nd is 18.13 % of what is
+ * mined at Mount Weld, 29,000 t.
  */
 static void
 test_mount_weld (void)
@@ -206,10 +208,10 @@ test_mount_weld (void)
 }
 
 /*
- * In 2025 China stops what it sends to the United States, and they stop their concentrate. By the end of 2024 China was fed with 270,000
- * of its own, 34,147 of scrap, 27,000 of Myanmar (mm-cn-2024-reo) and 44,900 of Mountain Pass (mountain-pass-cn-2022-reo), 376,047 t
- * REO; and with up to 7,862 t of compounds of the United States and, of others, 26,240 + 16,345 + 11,930 + 10,748 + 6,200 + 3,150 +
- * 1,256 + 899 + 486 = 77,254 t, in gross weight.
+ * In 2025 China stops what it sends to the United States, and they stop their concentrate. By the end of 2024 China was
+ * fed with 270,000 of its own, 34,147 of scrap, 27,000 of Myanmar (mm-cn-2024-reo) and 44,900 of Mountain Pass
+ * (mountain-pass-cn-2022-reo), 376,047 t REO; and with up to 7,862 t of compounds of the United States and, of others,
+ * 26,240 + 16,345 + 11,930 + 10,748 + 6,200 + 3,150 + 1,256 + 899 + 486 = 77,254 t, in gross weight.
  */
 static void
 test_retaliation (void)
@@ -235,8 +237,9 @@ test_retaliation (void)
 /* --- Shifts --- */
 
 /*
- * 15 to 20 points of the 91 leave China between 1 January 2027 and 31 December 2030, 1,461 days. The mean of a year is what has gone by
- * its middle: 182.5, 365 + 183, 731 + 182.5 and 1,096 + 182.5 days. HHI of those that are named: the square of China's share.
+ * 15 to 20 points of the 91 leave China between 1 January 2027 and 31 December 2030, 1,461 days. The mean of a year is
+ * what has gone by its middle: 182.5, 365 + 183, 731 + 182.5 and 1,096 + 182.5 days. HHI of those that are named: the
+ * square of China's share.
  */
 static void
 test_shift (void)
@@ -282,9 +285,9 @@ test_shift (void)
 /* --- Plants --- */
 
 /*
- * 10X comes 24 months late, on some day of 2030. A quarter to 43 % of 10,000 t is made on the mean of the third year, which is 912.5 days
- * after the start: the least, if it starts on 31 December, and the most, if on 1 January. Within 2031, the days since are 1 to 366, or
- * 365 to 730.
+ * 10X comes 24 months late, on some day of 2030. A quarter to 43 % of 10,000 t is made on the mean of the third year,
+ * which is 912.5 days after the start: the least, if it starts on 31 December, and the most, if on 1 January. Within
+ * 2031, the days since are 1 to 366, or 365 to 730.
  */
 static void
 test_ramp (void)
@@ -296,7 +299,10 @@ test_ramp (void)
   } table[] = { { "2029", 0, 0 },
                 { "2030", 10000 * 0.25 / 912.5 * 0.5 / 365, 10000 * 0.43 / 912.5 * 365 / 2 },
                 { "2031", 10000 * 0.25 / 912.5 * (1 + 366) / 2.0, 10000 * 0.43 / 912.5 * (365 + 730) / 2.0 },
-                /* Full after 912.5 / 0.43 = 2,122.1 days, or after 3,650 of 3,288 to 3,654: 3,654 - 3,650 / 2 - 3,288^2 / 7,300. */
+                /*
+                 * Full after 912.5 / 0.43 = 2,122.1 days, or after 3,650 of 3,288 to 3,654: 3,654 - 3,650 / 2 - 3,288^2
+                 * / 7,300.
+                 */
                 { "2040", 10000 * (1829 - 3288 * 3288 / 7300.0) / 366, 10000 } };
   MzMove *slips = move_new (MZ_MOVE_PLANT_SLIPS, NULL, 2027, 24);
   g_autoptr (MzSupplyRun) run = NULL;
@@ -323,8 +329,8 @@ test_ramp (void)
 }
 
 /*
- * Ganzhou's separation is being built since 28 February 2025 and promised for no date: 5 to 10 years. Xinfeng's since April 2013: it has
- * taken longer than new plants do, and may never come.
+ * Ganzhou's separation is being built since 28 February 2025 and promised for no date: 5 to 10 years. Xinfeng's since
+ * April 2013: it has taken longer than new plants do, and may never come.
  */
 static void
 test_undated (void)
@@ -366,9 +372,10 @@ get_stock (const MzSupplyFacts *known, const char *record)
 }
 
 /*
- * Nothing from China from 1 January 2027. Korea loses 87.9 % of its magnets: 180 days last 180 / 0.879 = 204.8 days, and the 205th uses
- * them up, 24 July. Japan loses 60 % of its rare earths: 60 days last 100, so that 11 April is the first without; 180 last 300, to
- * 28 October. In six months, 181 days, of a stop Korea uses 159.1 days. Who says tonnes, or nothing, is not among the stocks.
+ * Nothing from China from 1 January 2027. Korea loses 87.9 % of its magnets: 180 days last 180 / 0.879 = 204.8 days,
+ * and the 205th uses them up, 24 July. Japan loses 60 % of its rare earths: 60 days last 100, so that 11 April is the
+ * first without; 180 last 300, to 28 October. In six months, 181 days, of a stop Korea uses 159.1 days. Who says
+ * tonnes, or nothing, is not among the stocks.
  */
 static void
 test_stocks (void)

@@ -1,7 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mz-test-window.h"
 
+#include "mz-facts-reader.h"
+
 static GtkApplication *application;
+static gboolean        wants_bundled;
+
+/* For tests of what is compiled into the program: its facts in place of the handmade ones. */
+void
+mz_test_window_use_bundled_facts (void)
+{
+  wants_bundled = TRUE;
+}
+
+static MzWorkspace *
+workspace_new (const char *date)
+{
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (MzDataset) dataset = NULL;
+  MzWorkspace *workspace;
+  MzPartialDate day;
+
+  if (!wants_bundled)
+    return mz_test_workspace_new (date);
+  dataset = mz_facts_load_bundled (report);
+  g_assert_true (mz_partial_date_parse (date, &day, NULL));
+  workspace = mz_workspace_new (dataset);
+  mz_workspace_set_date (workspace, day);
+  return workspace;
+}
 
 static gboolean
 is_settled (gpointer map)
@@ -32,7 +59,7 @@ set_up (MzTestWindow *self, gconstpointer size)
   if (size != NULL)
     sscanf (size, "%dx%d", &width, &height);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  self->workspace = mz_test_workspace_new ("2026-07-10");
+  self->workspace = workspace_new ("2026-07-10");
   self->window = mz_window_new (application, self->workspace, basemap, NULL);
   self->map = MZ_MAP_VIEW (mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_MAP_VIEW));
   gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);

@@ -24,6 +24,7 @@ typedef struct
 } MzTestWindowCase;
 
 int              mz_test_window_run           (int argc, char *argv[], const char *path, const MzTestWindowCase *cases, guint n);
+void             mz_test_window_use_bundled_facts (void);
 void             mz_test_window_settle        (MzTestWindow *self);
 gboolean         mz_test_window_lacks_xdo     (void);
 const char      *mz_test_window_get_selection (MzTestWindow *self);

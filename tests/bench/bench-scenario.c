@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a step of a lever costs: every stage in every year and month that a scenario looks at, each fed by those before it, over facts
- * that are kept; and those facts, which change with the year of the first move alone. Milliseconds of CPU, the 95th percentile. One JSON
- * object a line.
+ * What a step of a lever costs: every stage in every year and month that a scenario looks at, each fed by those before
+ * it, over facts that are kept; and those facts, which change with the year of the first move alone. Milliseconds of
+ * CPU, the 95th percentile. One JSON object a line.
  */
 #include "mz-bench.h"
 #include "mz-facts-reader.h"

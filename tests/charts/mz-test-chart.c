@@ -4,6 +4,7 @@
 #include <math.h>
 
 guint mz_test_chart_built;
+const MzSupplyRun *mz_test_chart_run, *mz_test_chart_against;
 
 static MzFigure *
 build (const MzChart *chart, const MzFigureRequest *request)
@@ -13,6 +14,8 @@ build (const MzChart *chart, const MzFigureRequest *request)
   MzFigure *figure = mz_figure_new (chart->name, MZ_FIGURE_LINES, request);
 
   mz_test_chart_built++;
+  mz_test_chart_run = request->run;
+  mz_test_chart_against = request->against;
   figure->title = mz_partial_date_to_string (request->date);
   figure->words = g_strdup ("China mined most.");
   figure->unit = g_strdup ("t");

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
  * The title is the date that it was built for; 5 rests on "usgs" and has the record "hill", 1 on "firm". */
 extern const MzChart mz_test_chart;
 extern guint         mz_test_chart_built; /* how often */
+extern const MzSupplyRun *mz_test_chart_run, *mz_test_chart_against; /* of the last request, not owned */
 
 G_END_DECLS

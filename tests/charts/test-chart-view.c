@@ -97,6 +97,48 @@ test_once_a_frame (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (peek_figure (fixture->view)->title, ==, "2020");
 }
 
+static MzScenario *
+new_scenario (const char *id)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+  MzScenarioText text = { .id = (char *) id, .title = (char *) id, .why = (char *) "", .until = parse ("2027") };
+
+  return mz_scenario_new (&text, moves);
+}
+
+/* The workspace's scenario is worked out once, and another one that is set goes before it. */
+static void
+test_runs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MzScenario) one = new_scenario ("one"), other = new_scenario ("other");
+  g_autoptr (MzSupplyFacts) facts = mz_supply_facts_new (mz_workspace_get_facts (fixture->workspace), 2025);
+  g_autoptr (MzSupplyRun) run = mz_supply_run_new (facts, other), against = mz_supply_run_new (facts, one);
+  const MzSupplyRun *own;
+
+  g_assert_null (mz_test_chart_run);
+  mz_workspace_set_scenario (fixture->workspace, one);
+  mz_test_wait_frames (GTK_WIDGET (fixture->view), 2);
+  own = mz_test_chart_run;
+  g_assert_nonnull (own);
+  g_assert_cmpstr (mz_scenario_peek (own->scenario)->id, ==, "one");
+  mz_workspace_set_date (fixture->workspace, parse ("2023"));
+  mz_test_wait_frames (GTK_WIDGET (fixture->view), 2);
+  g_assert_true (mz_test_chart_run == own);
+  mz_chart_card_set_runs (fixture->card, run, against);
+  mz_test_wait_frames (GTK_WIDGET (fixture->view), 2);
+  g_assert_true (mz_test_chart_run == run && mz_test_chart_against == against);
+  mz_test_chart_built = 0;
+  mz_chart_card_set_runs (fixture->card, run, against);
+  mz_test_wait_frames (GTK_WIDGET (fixture->view), 2);
+  g_assert_cmpuint (mz_test_chart_built, ==, 0);
+  mz_chart_card_set_runs (fixture->card, NULL, NULL);
+  mz_test_wait_frames (GTK_WIDGET (fixture->view), 2);
+  g_assert_true (mz_test_chart_run == own && mz_test_chart_against == NULL);
+  mz_workspace_set_scenario (fixture->workspace, NULL);
+  mz_test_wait_frames (GTK_WIDGET (fixture->view), 2);
+  g_assert_null (mz_test_chart_run);
+}
+
 /* The clock moves before each frame, as it does when it plays. */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -337,7 +379,8 @@ int
 main (int argc, char *argv[])
 {
   static const struct { const char *name; void (*test) (Fixture *, gconstpointer); } cases[] = {
-    { "once-a-frame", test_once_a_frame }, { "no-other-date", test_no_other_date }, { "keys", test_keys },
+    { "once-a-frame", test_once_a_frame }, { "runs", test_runs },
+    { "no-other-date", test_no_other_date }, { "keys", test_keys },
     { "datum-stays", test_datum_stays }, { "light", test_light }, { "faces", test_faces }, { "table", test_table },
     { "copy", test_copy }, { "click", test_click }, { "properties", test_properties },
   };

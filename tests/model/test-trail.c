@@ -190,12 +190,59 @@ test_gone (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_chosen (fixture), ==, "port");
 }
 
+static MzScenario *
+scenario_new (guint months)
+{
+  MzScenarioText text = { .id = (char *) "trial", .title = (char *) "Trial", .why = (char *) "To see." };
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+  MzMove *move = mz_move_new (MZ_MOVE_STOP_EXPORTS);
+
+  move->country = g_strdup ("MY");
+  move->start = mz_test_date ("2028");
+  move->months = months;
+  g_ptr_array_add (moves, move);
+  return mz_scenario_new (&text, moves);
+}
+
+/* A lever that moves leaves one step where it rests; going back shows the records of then, of which one may be chosen. */
+static void
+test_scenario (Fixture *fixture, gconstpointer data)
+{
+  MzDataset *shown = mz_workspace_get_dataset (fixture->workspace);
+  g_autoptr (MzScenario) last = scenario_new (12);
+
+  for (guint months = 1; months <= 12; months++)
+    {
+      g_autoptr (MzScenario) scenario = scenario_new (months);
+
+      mz_workspace_set_scenario (fixture->workspace, scenario);
+      mz_test_drain ();
+    }
+  g_assert_cmpuint (mz_trail_get_length (fixture->trail), ==, 1);
+  mz_trail_rest (fixture->trail);
+  g_assert_cmpuint (mz_trail_get_length (fixture->trail), ==, 2);
+  choose (fixture, "scenario:1");
+  mz_trail_rest (fixture->trail);
+  g_assert_cmpuint (mz_trail_get_length (fixture->trail), ==, 3);
+
+  mz_trail_step (fixture->trail, -1);
+  g_assert_true (mz_scenario_equal (mz_workspace_get_scenario (fixture->workspace), last));
+  mz_trail_step (fixture->trail, -1);
+  g_assert_null (mz_workspace_get_scenario (fixture->workspace));
+  g_assert_null (mz_dataset_find (shown, "scenario:1"));
+  mz_trail_step (fixture->trail, 1);
+  mz_trail_step (fixture->trail, 1);
+  g_assert_true (mz_scenario_equal (mz_workspace_get_scenario (fixture->workspace), last));
+  g_assert_cmpstr (get_chosen (fixture), ==, "scenario:1");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/model/trail/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/model/trail/acts", Fixture, NULL, set_up, test_acts, tear_down);
+  g_test_add ("/model/trail/scenario", Fixture, NULL, set_up, test_scenario, tear_down);
   g_test_add ("/model/trail/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/model/trail/limits", Fixture, NULL, set_up, test_limits, tear_down);
   g_test_add ("/model/trail/gone", Fixture, NULL, set_up, test_gone, tear_down);

@@ -92,8 +92,9 @@ main (int argc, char *argv[])
   for (guint i = 0; i < mz_charts_get_n (); i++)
     {
       g_autofree char *path = g_strconcat ("/render/chart-golden/", mz_charts_peek (i)->name, NULL);
+      gboolean assumes = mz_charts_peek (i)->group == MZ_CHART_GROUP_SCENARIO;
 
-      cases[i] = (Case) { mz_charts_peek (i), dataset, run, against };
+      cases[i] = (Case) { mz_charts_peek (i), dataset, assumes ? run : NULL, assumes ? against : NULL };
       g_test_add_data_func (path, &cases[i], test_chart);
     }
   return g_test_run ();

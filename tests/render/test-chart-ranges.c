@@ -41,7 +41,7 @@ locate (const MzChartLayout *layout, guint datum)
   return box;
 }
 
-/* A year takes its whole width, and from the least to the most its height: 20 of 100 per cent are a fifth of the strip. */
+/* A year takes its whole width, and its range its height: 20 of 100 per cent are a fifth of the strip. */
 static void
 test_bands (void)
 {
@@ -79,7 +79,8 @@ test_ranges (void)
   g_assert_cmpuint (n_bodies, ==, 2);
   g_assert_cmpuint (mz_test_chart_count_bodies (layout, 1), ==, 1);
   g_assert_cmpfloat_with_epsilon (locate (layout, 0).width, (layout->x.end - layout->x.start) * 0.3, 0.01);
-  g_assert_cmpfloat_with_epsilon (locate (layout, 0).x, layout->x.start + (layout->x.end - layout->x.start) * 0.2, 0.01);
+  g_assert_cmpfloat_with_epsilon (locate (layout, 0).x, layout->x.start + (layout->x.end - layout->x.start) * 0.2,
+                                  0.01);
   g_assert_cmpfloat_with_epsilon (locate (layout, 1).width, (layout->x.end - layout->x.start) * 0.7, 0.01);
   g_assert_cmpfloat (locate (layout, 0).y + locate (layout, 0).height, <=, locate (layout, 1).y + 0.01);
   g_assert_nonnull (mz_test_chart_find_text (layout, "20–50"));
@@ -103,7 +104,8 @@ test_tornado (void)
   g_assert_cmpfloat_with_epsilon (locate (layout, 1).x, level, 0.01);
   g_assert_cmpfloat_with_epsilon (locate (layout, 0).y, locate (layout, 1).y, 0.01);
   g_assert_cmpfloat (mz_test_chart_find_text (layout, "3 months: 20")->box.x, <, locate (layout, 0).x);
-  g_assert_cmpfloat (mz_test_chart_find_text (layout, "12 months: 90")->box.x, >, locate (layout, 1).x + locate (layout, 1).width);
+  g_assert_cmpfloat (mz_test_chart_find_text (layout, "12 months: 90")->box.x, >, locate (layout, 1).x
+                     + locate (layout, 1).width);
   g_assert_nonnull (mz_test_chart_find_text (layout, "As it is"));
 }
 
