@@ -47,6 +47,15 @@ text_new (const char *text, const char *css_class)
   return label;
 }
 
+static void changed_cb (MzAnswerList *self);
+
+/* Those that are folded away are neither made nor kept up to date. */
+static guint
+count_shown (const Question *question)
+{
+  return question->unfolded ? question->n : MIN (question->n, SHOWN);
+}
+
 static void
 show_more (Question *question)
 {
@@ -55,7 +64,7 @@ show_more (Question *question)
   g_autofree char *all = g_strdup_printf (ngettext ("Show %u more", "Show %u more", hidden), hidden);
 
   for (GtkWidget *row = gtk_widget_get_first_child (question->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (row, i < question->n && (question->unfolded || i < SHOWN)), i++;
+    gtk_widget_set_visible (row, i++ < count_shown (question));
   gtk_widget_set_visible (question->more, hidden > 0);
   gtk_button_set_label (GTK_BUTTON (question->more), question->unfolded ? _("Show less") : all);
 }
@@ -67,11 +76,10 @@ more_cb (GtkWidget *more, MzAnswerList *self)
     {
       Question *question = &g_array_index (self->questions, Question, i);
 
-      if (question->more != more)
-        continue;
-      question->unfolded = !question->unfolded;
-      show_more (question);
+      if (question->more == more)
+        question->unfolded = !question->unfolded;
     }
+  changed_cb (self);
 }
 
 static void
@@ -101,7 +109,8 @@ show_answers (MzAnswerList *self, Question *question, const MzAnswers *answers)
 {
   GtkWidget *row = gtk_widget_get_first_child (question->rows);
 
-  for (guint i = 0; i < answers->rows->len; i++)
+  question->n = answers->rows->len;
+  for (guint i = 0; i < count_shown (question); i++)
     {
       if (row == NULL)
         {
@@ -111,7 +120,6 @@ show_answers (MzAnswerList *self, Question *question, const MzAnswers *answers)
       mz_answer_row_set (MZ_ANSWER_ROW (row), &g_array_index (answers->rows, MzAnswer, i));
       row = gtk_widget_get_next_sibling (row);
     }
-  question->n = answers->rows->len;
   gtk_widget_set_visible (question->note, answers->note != NULL && question->n > 0);
   gtk_label_set_text (GTK_LABEL (question->note), answers->note != NULL ? answers->note : "");
   gtk_widget_set_visible (question->none, question->n == 0);
