@@ -128,13 +128,18 @@ static void
 country_cb (MzMoveEditor *self)
 {
   set_text (&self->move->country, mz_choice_get_id (MZ_CHOICE (self->country)));
+  if (g_strcmp0 (self->move->country, self->move->to) == 0)
+    set_text (&self->move->to, NULL); /* no country sends to itself */
   value_edited (self);
 }
 
 static void
 to_cb (MzMoveEditor *self)
 {
-  set_text (&self->move->to, mz_choice_get_id (MZ_CHOICE (self->to)));
+  const char *to = mz_choice_get_id (MZ_CHOICE (self->to));
+
+  set_text (&self->move->to, g_strcmp0 (to, self->move->country) != 0 ? to : NULL);
+  mz_choice_set_id (MZ_CHOICE (self->to), self->move->to);
   value_edited (self);
 }
 
