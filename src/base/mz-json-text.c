@@ -241,3 +241,27 @@ mz_json_text_append_number (GString *out, double number)
     }
   g_string_append (out, text);
 }
+
+/** mz_json_text_is_same: Returns: whether the two texts are the same but for white space between their values. */
+gboolean
+mz_json_text_is_same (const char *a, gsize a_length, const char *b, gsize b_length)
+{
+  const char *a_end = a + a_length, *b_end = b + b_length;
+
+  if (a_length == b_length && memcmp (a, b, a_length) == 0)
+    return TRUE;
+  for (;;)
+    {
+      gsize length;
+
+      a = mz_json_skip_space (a, a_end);
+      b = mz_json_skip_space (b, b_end);
+      if (a == a_end || b == b_end)
+        return a == a_end && b == b_end;
+      length = *a == '"' ? (gsize) (mz_json_skip_string (a) - a) : 1;
+      if (length > (gsize) (b_end - b) || memcmp (a, b, length) != 0)
+        return FALSE;
+      a += length;
+      b += length;
+    }
+}

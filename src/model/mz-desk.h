@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define MZ_TYPE_DESK (mz_desk_get_type ())
 G_DECLARE_FINAL_TYPE (MzDesk, mz_desk, MZ, DESK, GObject)
 
-MzDesk     *mz_desk_new          (MzDataset *base, MzDataset *facts);
+MzDesk     *mz_desk_new          (MzDataset *base);
 MzDataset  *mz_desk_get_base     (MzDesk *self);
 MzDataset  *mz_desk_get_facts    (MzDesk *self);
 MzDocument *mz_desk_get_document (MzDesk *self);

@@ -45,6 +45,15 @@ typedef enum
 
 #define MZ_DOCUMENT_N_PARTS 4
 
+/* What a document may hold; texts in bytes. */
+#define MZ_DOCUMENT_MAX_CHANGES   100000
+#define MZ_DOCUMENT_MAX_NOTES     100000
+#define MZ_DOCUMENT_MAX_VIEWS     1000
+#define MZ_DOCUMENT_MAX_SCENARIOS 200
+#define MZ_NOTE_MAX_TEXT          (64u << 10)
+#define MZ_VIEW_MAX_NAME          200
+#define MZ_VIEW_MAX_ADDRESS       4096
+
 /**
  * MzConflict:
  * @change: the user's; good until the document changes
@@ -85,8 +94,8 @@ void               mz_document_settle_conflict (MzDocument *self, MzDataset *bas
                                                 gboolean keep);
 void               mz_document_set_change      (MzDocument *self, MzRecordKind kind, const char *id, MzRecord *before,
                                                 MzRecord *after);
-void               mz_document_set_note        (MzDocument *self, MzRecordKind kind, const char *id, const char *text);
-void               mz_document_set_view        (MzDocument *self, const char *name, const char *address);
+gboolean           mz_document_set_note        (MzDocument *self, MzRecordKind kind, const char *id, const char *text);
+gboolean           mz_document_set_view        (MzDocument *self, const char *name, const char *address);
 void               mz_document_put_scenario    (MzDocument *self, MzScenario *scenario);
 void               mz_document_remove_scenario (MzDocument *self, const char *id);
 void               mz_document_take            (MzDocument *self, MzDocument *other, const char *name);
