@@ -3,6 +3,7 @@
 
 #include "mz-facts-reader.h"
 
+#include "mz-document-reader.h"
 #include "mz-facts-resources.h"
 #include "mz-geojson-reader.h"
 #include "mz-json-view.h"
@@ -67,6 +68,15 @@ read_facts (const MzReading *reading, const MzJsonOutline *outline)
     }
 }
 
+static gboolean
+is_document (const MzJsonOutline *outline)
+{
+  for (guint i = 0; i < outline->members->len; i++)
+    if (strcmp (g_array_index (outline->members, MzJsonMember, i).key, "monazite") == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * mz_reading_run:
  *
@@ -96,6 +106,12 @@ mz_reading_run (const MzReading *self)
     {
       mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
                      "a file of facts is one object: {\"sites\": [...]}");
+      return FALSE;
+    }
+  if (is_document (outline))
+    {
+      mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
+                     "this is a document of Monazite, with changes of its own; open it by itself");
       return FALSE;
     }
   if (mz_geojson_is (self, outline))
@@ -208,11 +224,12 @@ mz_facts_load_folder (const char *path, MzReport *report, GError **error)
 
 /**
  * mz_facts_overlay_bytes:
- * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON
+ * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON; or a document
  * @file: its name for messages
  * @report: takes what is wrong in it
  *
- * Lays the records over those of @dataset: one with a known id takes its place, others are added; then links it anew.
+ * Lays the records over those of @dataset: one with a known id takes its place, others are added; then links it anew. What
+ * a document takes away is taken away.
  *
  * Returns: whether the text was sound; if not, @dataset is as it was.
  */
@@ -225,6 +242,8 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
 
   g_return_val_if_fail (MZ_IS_DATASET (dataset) && bytes != NULL && report != NULL, FALSE);
 
+  if (mz_document_is (bytes))
+    return mz_document_lay_over (bytes, file, dataset, report);
   upper = mz_record_batch_new ();
   if (!mz_reading_run (&(MzReading) { .bytes = bytes, .file = file, .batch = upper, .report = report, .overlaid = TRUE }))
     return FALSE;

@@ -50,6 +50,7 @@ typedef enum
 #define MZ_DOCUMENT_MAX_NOTES     100000
 #define MZ_DOCUMENT_MAX_VIEWS     1000
 #define MZ_DOCUMENT_MAX_SCENARIOS 200
+#define MZ_NOTE_MAX_ID            4096
 #define MZ_NOTE_MAX_TEXT          (64u << 10)
 #define MZ_VIEW_MAX_NAME          200
 #define MZ_VIEW_MAX_ADDRESS       4096
