@@ -163,7 +163,7 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL, "%s", message);
       read = FALSE;
     }
-  mz_facts_check_references (dataset, report);
+  mz_facts_check_references (dataset, FALSE, report);
   for (guint i = 0; i < scenarios->len; i++)
     {
       const Scenarios *later = &g_array_index (scenarios, Scenarios, i);

@@ -395,9 +395,14 @@ check_record (Check *check, MzRecord *record)
     }
 }
 
-/** mz_facts_check_references: Reports, as warnings, what records name and what is not there. */
+/**
+ * mz_facts_check_references:
+ * @all: those of the facts, too, and not only what was laid over them: a document may take away what they name
+ *
+ * Reports, as warnings, what records name and what is not there.
+ */
 void
-mz_facts_check_references (MzDataset *dataset, MzReport *report)
+mz_facts_check_references (MzDataset *dataset, gboolean all, MzReport *report)
 {
   g_return_if_fail (MZ_IS_DATASET (dataset) && report != NULL);
 
@@ -410,7 +415,8 @@ mz_facts_check_references (MzDataset *dataset, MzReport *report)
           MzRecord *record = mz_store_peek (store, i);
           Check check = { dataset, report, mz_record_peek_head (record) };
 
-          check_record (&check, record);
+          if (all || check.head->overlaid)
+            check_record (&check, record);
         }
     }
 }
