@@ -271,6 +271,10 @@ def test_document(folder):
     assert result.stdout == b'mount-weld\n' and b'my.monazite:3: warning: ' in result.stderr, result.stderr
     assert ids('sites', '--overlay', mine, '--overlay', newer, '--search', 'newer') == ['mount-weld']
 
+    with open(os.path.join(os.path.dirname(FACTS), '..', 'docs', 'document.md'), encoding='utf-8') as file:
+        example = write(os.path.join(folder, 'example.monazite'), file.read().split('```json\n')[1].split('```')[0])
+    assert expect(DONE, 'check', example).decode() == f'{example}: 0 errors, 0 warnings\n'
+
     bad = document(os.path.join(folder, 'bad.monazite'), ('a', None, {**SITE, 'id': 'a', 'lat': 191}), ('b', None, None))
     assert expect(INPUT, 'query', 'sites', '--overlay', bad, says='bad.monazite:2:') == b''
     assert expect(INPUT, 'check', bad, says='bad.monazite:3:').decode() == f'{bad}: 2 errors, 0 warnings\n'
