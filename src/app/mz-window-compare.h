@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two maps side by side for two dates. */
+/* Two maps side by side for two dates, or for two scenarios or one and the facts. */
 #pragma once
 
 #include "mz-window-private.h"
@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * MzWindowCompare:
  *
- * The second map with a workspace of its own, bound to the window's in all but the date, and the list of what is different.
+ * The second map with a workspace of its own, bound to the window's in all but the date and the scenario, and the list of what
+ * is different.
  * Owned by the window, which it does not keep.
  */
 typedef struct _MzWindowCompare MzWindowCompare;

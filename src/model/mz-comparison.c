@@ -286,9 +286,26 @@ compare_changes (gconstpointer a, gconstpointer b)
   return g_utf8_collate (mz_record_get_short_name (x->record), mz_record_get_short_name (y->record));
 }
 
-/* On one date the facts come before what is assumed over them. */
-static gboolean
-are_turned_round (MzWorkspace *a, MzWorkspace *b)
+/* The n-th moves of two scenarios have one id, whatever they are. */
+static MzRecord *
+find_same (MzStore *store, MzRecord *record)
+{
+  MzRecord *other = mz_store_lookup (store, mz_record_get_id (record));
+
+  if (other != NULL && other != record && MZ_IS_MEASURE (record) && mz_record_peek_head (record)->assumed
+      && (mz_measure_peek (MZ_MEASURE (other))->kind != mz_measure_peek (MZ_MEASURE (record))->kind
+          || g_strcmp0 (mz_measure_peek (MZ_MEASURE (other))->country, mz_measure_peek (MZ_MEASURE (record))->country) != 0))
+    return NULL;
+  return other;
+}
+
+/**
+ * mz_comparison_is_turned_round:
+ *
+ * Returns: whether @b is what comes first: the earlier date; on one date the facts come before what is assumed over them.
+ */
+gboolean
+mz_comparison_is_turned_round (MzWorkspace *a, MzWorkspace *b)
 {
   int order = mz_partial_date_compare (mz_workspace_get_date (a), mz_workspace_get_date (b));
 
@@ -314,7 +331,7 @@ mz_comparison_new (MzWorkspace *a, MzWorkspace *b)
   g_return_val_if_fail (MZ_IS_WORKSPACE (a) && MZ_IS_WORKSPACE (b), changes);
   g_return_val_if_fail (mz_workspace_get_facts (a) == mz_workspace_get_facts (b), changes);
 
-  if (are_turned_round (a, b))
+  if (mz_comparison_is_turned_round (a, b))
     {
       from = b;
       to = a;
@@ -328,13 +345,13 @@ mz_comparison_new (MzWorkspace *a, MzWorkspace *b)
         {
           MzRecord *record = mz_store_peek (second, i);
 
-          compare_pair (&(Pair) { from, to, mz_store_lookup (first, mz_record_get_id (record)), record }, changes);
+          compare_pair (&(Pair) { from, to, find_same (first, record), record }, changes);
         }
       for (guint i = 0; i < mz_store_get_length (first); i++)
         {
           MzRecord *record = mz_store_peek (first, i);
 
-          if (mz_store_lookup (second, mz_record_get_id (record)) == NULL)
+          if (find_same (second, record) == NULL)
             compare_pair (&(Pair) { from, to, record, NULL }, changes);
         }
     }

@@ -39,6 +39,7 @@ guint        mz_change_get_after  (MzChange *self);
 char        *mz_change_to_text    (MzChange *self);
 const char *const *mz_change_get_sources (MzChange *self);
 
+gboolean     mz_comparison_is_turned_round (MzWorkspace *a, MzWorkspace *b);
 GPtrArray   *mz_comparison_new    (MzWorkspace *a, MzWorkspace *b);
 
 G_END_DECLS

@@ -144,21 +144,25 @@ mz_change_list_new (MzWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
-/** mz_change_list_set: @changes: (element-type MzChange) (transfer none): what became of things between @from and @to. */
+/**
+ * mz_change_list_set:
+ * @changes: (element-type MzChange) (transfer none): what became of things between @from and @to
+ * @from, @to: dates, or what is assumed on them, in words
+ */
 void
-mz_change_list_set (MzChangeList *self, GPtrArray *changes, MzPartialDate from, MzPartialDate to)
+mz_change_list_set (MzChangeList *self, GPtrArray *changes, const char *from, const char *to)
 {
-  g_autofree char *since = mz_partial_date_format (from), *until = mz_partial_date_format (to), *heading = NULL;
+  g_autofree char *heading = NULL;
 
   g_return_if_fail (MZ_IS_CHANGE_LIST (self) && changes != NULL);
 
   if (changes->len == 0)
-    /* Translators: two dates. */
-    heading = g_strdup_printf (_("Nothing is different between %1$s and %2$s"), since, until);
+    /* Translators: two dates, or two scenarios with their dates. */
+    heading = g_strdup_printf (_("Nothing is different between %1$s and %2$s"), from, to);
   else
-    /* Translators: number of differences, two dates. */
+    /* Translators: number of differences, two dates, or two scenarios with their dates. */
     heading = g_strdup_printf (ngettext ("%1$u difference between %2$s and %3$s", "%1$u differences between %2$s and %3$s",
-                                         changes->len), changes->len, since, until);
+                                         changes->len), changes->len, from, to);
   gtk_label_set_text (GTK_LABEL (self->heading), heading);
   g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)), changes->pdata,
                        changes->len);

@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MzChangeList, mz_change_list, MZ, CHANGE_LIST, GtkWidget)
 
 GtkWidget *mz_change_list_new (MzWorkspace *workspace);
-void       mz_change_list_set (MzChangeList *self, GPtrArray *changes, MzPartialDate from, MzPartialDate to);
+void       mz_change_list_set (MzChangeList *self, GPtrArray *changes, const char *from, const char *to);
 
 G_END_DECLS

@@ -193,7 +193,7 @@ mz_date_entry_init (MzDateEntry *self)
 
   self->back = button_new (self, "go-previous-symbolic", _("Earlier"), G_CALLBACK (back_cb));
   self->entry = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 10);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 7);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 10);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   self->forward = button_new (self, "go-next-symbolic", _("Later"), G_CALLBACK (forward_cb));

@@ -74,6 +74,7 @@ fill_changes (GtkMenuButton *button, gpointer data)
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button)), *list = mz_change_list_new (self->workspace);
   g_autoptr (MzWorkspace) first = NULL, last = NULL;
   g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *begin = NULL, *end = NULL;
   MzPartialDate since, until;
   double from, to;
 
@@ -83,7 +84,9 @@ fill_changes (GtkMenuButton *button, gpointer data)
   first = workspace_at (self, since);
   last = workspace_at (self, until);
   changes = mz_comparison_new (first, last);
-  mz_change_list_set (MZ_CHANGE_LIST (list), changes, since, until);
+  begin = mz_partial_date_format (since);
+  end = mz_partial_date_format (until);
+  mz_change_list_set (MZ_CHANGE_LIST (list), changes, begin, end);
   gtk_widget_set_size_request (list, LIST_WIDTH, LIST_HEIGHT);
   gtk_popover_set_child (GTK_POPOVER (popover), list);
 }

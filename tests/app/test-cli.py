@@ -184,8 +184,10 @@ def test_wrong_words(_):
     expect(USAGE, 'query', 'sites', '--status', 'in-force', says='operating')
     expect(USAGE, 'query', 'agreements', '--status', 'operating', says='in-force')
     expect(USAGE, 'query', 'sites', '--search', b'\xff\xfe', says='UTF-8')
-    for command in (['query', 'sites'], ['render', '-o', 'x.png'], ['check', 'x.json']):
-        expect(USAGE, *command, '--scenario', 'ban', says='--scenario')
+    for command in (['query', 'sites'], ['render', '-o', 'x.png'], ['chart', 'chain', '-o', 'x.png'], []):
+        expect(USAGE, *command, '--scenario', 'ban', says='scenario --list')
+    expect(USAGE, 'check', 'x.json', '--scenario', 'ban', says='--scenario')
+    expect(USAGE, 'query', 'concentration', '--stage', 'mining', '--scenario', 'japan-2010', says='monazite scenario')
 
 
 def test_concentration(_):
@@ -634,6 +636,39 @@ def test_scenario_history(folder):
     assert stands['2029'] == [] and stands['2030'] == ['yes'], stands
 
 
+def test_assumed_views(folder):
+    """A year without exports from 2028-01, and a plant promised for 2028 that is two years late."""
+    name = ['--scenario', 'confrontation-overshoots']
+    known, assumed = ids('measures', '--date', '2028-06'), ids('measures', '--date', '2028-06', *name)
+    assert set(assumed) - set(known) == {'scenario:1'} and set(known) <= set(assumed)
+    for date, state in (('2028-01', 'in-force'), ('2028-12', 'in-force'), ('2029-01', 'ended')):
+        stop, = records('measures', '--date', date, '--search', 'overshoots', *name)
+        assert stop['state'] == state and stop['assumed'] and stop['country'] == 'CN' and stop['effective'] == '2028-01-01'
+    assert ids('measures', '--date', '2027', '--search', 'overshoots', *name) == []
+    plant, = records('sites', '--search', '10X', *name)
+    assert [capacity['from'] for capacity in plant['capacity'] if capacity.get('planned')] == ['2030']
+    assert 'Confrontation overshoots' in plant['note'] and plant['assumed']
+    plain = {site['id']: site for site in records('sites', '--date', '2028-06')}
+    others = {site['id']: site for site in records('sites', '--date', '2028-06', *name)}
+    assert {key for key in plain if plain[key] != others.get(key)} == {plant['id']}
+
+    picture = os.path.join(folder, 'a.svg')
+    expect(DONE, 'render', '--world', '--date', '2028-06', *name, '-o', picture)
+    first = read(picture)
+    expect(DONE, 'render', '--world', '--date', '2028-06', '-o', picture)
+    assert read(picture) != first
+    mine = write(os.path.join(folder, 'mine.json'), {'id': 'mine', 'title': 'Mine', 'why': 'To see', 'moves': [
+        {'kind': 'site-fails', 'site': 'mount-weld', 'start': '2027', 'months': 6, 'assumed': True}]})
+    for date, state in (('2027-03', 'care'), ('2027-07', 'operating')):
+        assert ids('sites', '--date', date, '--status', state, '--scenario', mine) == ['mount-weld']
+    chart = os.path.join(folder, 'a.json')
+    expect(DONE, 'chart', 'timeline', *name, '--against', mine, '-o', chart)
+    expect(USAGE, 'chart', 'timeline', *name, '--against', 'peace', '-o', chart, says='scenario --list')
+    wrong = write(os.path.join(folder, 'wrong.json'), '{"id": "wrong"')
+    expect(INPUT, 'query', 'sites', '--scenario', wrong, says='wrong.json:1:')
+    expect(INPUT, '--scenario', wrong, says='wrong.json:1:')
+
+
 def test_scenario_answers(_):
     """What the answers say is what the times say, and what the facts say."""
     answer = json.loads(expect(DONE, 'scenario', 'confrontation-overshoots'))
@@ -669,7 +704,7 @@ def test_scenario_answers(_):
     assert deals['japan-lynas-2011']['short'] == ['JP'] and deals['japan-lynas-2011']['delivered'] == 'yes'
     assert deals['japan-lynas-2011']['sites'] == [{'site': 'lynas-kuantan', 'then': 'stands'}]
     assert all('CN' not in deal['parties'] for deal in deals.values())
-    assert [gauge['date'] for gauge in answer['gauge']] == [time + '-12-31' for time in year]
+    assert answer['eu_gauge']['date'] == '2030'
 
     # Six months of a halt and a queue take more than a queue; the difference is that of the two answers.
     other = {time: stage for time, stage in answers('managed-rivalry', 'magnet').items()}

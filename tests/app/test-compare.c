@@ -124,6 +124,56 @@ test_changes (MzTestWindow *self, gconstpointer size)
   g_assert_nonnull (mz_test_find_text (list, "Nothing is different between 1 January 2010 and 1 January 2013"));
 }
 
+static MzScenario *
+scenario_new (const char *title, const char *country)
+{
+  MzScenarioText text = { .id = (char *) "trial", .title = (char *) title, .why = (char *) "To see." };
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+  MzMove *move = mz_move_new (MZ_MOVE_STOP_EXPORTS);
+
+  move->country = g_strdup (country);
+  move->start = mz_partial_date_new (2028, 0, 0);
+  g_ptr_array_add (moves, move);
+  return mz_scenario_new (&text, moves);
+}
+
+/* A scenario stands against the facts of its own date, then against another one. */
+static void
+test_scenarios (MzTestWindow *self, gconstpointer size)
+{
+  g_autoptr (MzScenario) one = scenario_new ("One", "US"), two = scenario_new ("Two", "AU");
+  MzWorkspace *other;
+  GtkWidget *list;
+
+  set_date (self->workspace, "2028-06-01");
+  mz_workspace_set_scenario (self->workspace, one);
+  mz_test_window_settle (self);
+  g_assert_nonnull (mz_test_find_text (GTK_WIDGET (self->window), "What if: One"));
+  other = mz_map_view_get_workspace (begin (self));
+  g_assert_null (mz_workspace_get_scenario (other));
+  list = mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_CHANGE_LIST);
+  g_assert_nonnull (mz_test_find_text (list, "1 difference between The facts, 1 June 2028 and One, 1 June 2028"));
+  g_assert_nonnull (mz_test_find_text (list, "Took effect"));
+
+  mz_workspace_set_scenario (other, two);
+  mz_workspace_settle (other);
+  mz_test_window_settle (self);
+  g_assert_nonnull (mz_test_find_text (list, "2 differences between One, 1 June 2028 and Two, 1 June 2028"));
+  g_assert_nonnull (mz_test_find_text (list, "Only in the other scenario"));
+
+  /* What one map chooses the other one chooses, too, where it has it. */
+  mz_workspace_set_selection (self->workspace, mz_dataset_find (mz_workspace_get_dataset (self->workspace), "hill"));
+  g_assert_nonnull (mz_workspace_get_selection (other));
+  mz_workspace_set_scenario (other, one);
+  mz_workspace_settle (other);
+  mz_test_window_settle (self);
+  g_assert_nonnull (mz_test_find_text (list, "Nothing is different between 1 June 2028 and 1 June 2028"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.leave-scenario", NULL);
+  mz_workspace_settle (self->workspace);
+  g_assert_null (mz_workspace_get_scenario (self->workspace));
+  g_assert_nonnull (mz_workspace_get_scenario (other));
+}
+
 static void
 test_selection (MzTestWindow *self, gconstpointer size)
 {
@@ -212,6 +262,7 @@ main (int argc, char *argv[])
   static const MzTestWindowCase cases[] = {
     { "linked", test_linked, NULL },
     { "changes", test_changes, NULL },
+    { "scenarios", test_scenarios, NULL },
     { "selection", test_selection, NULL },
     { "date-entry", test_date_entry, NULL },
     { "leave", test_leave, NULL },

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mz-workspace.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *mz_scenario_choice_new (MzWorkspace *workspace, MzWorkspace *other);
+
+G_END_DECLS
