@@ -239,7 +239,7 @@ void
 mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
 {
   const MzTheme *theme = mz_theme_get (self->theme);
-  MzView view = *mz_workspace_get_view (self->workspace);
+  MzView view = *(self->view != NULL ? self->view : mz_workspace_get_view (self->workspace));
   g_autoptr (MzMapScene) scene = mz_map_scene_new (self->workspace, self->basemap);
   g_autoptr (MzChoropleth) choropleth = NULL;
   g_autofree char *footer = dup_footer (self);

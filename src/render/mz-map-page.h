@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @title, @legend: whether they are drawn
  * @series: (nullable): one by country, which colours them
  * @projection: Equal Earth shows the whole world, about the meridian of the view's centre
+ * @view: (nullable): where the map is, in place of the workspace's view
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   gboolean     title, legend;
   MzSeries    *series;
   MzProjection projection;
+  const MzView *view;
 } MzMapPage;
 
 void mz_map_page_paint     (const MzMapPage *self, cairo_t *cr);
