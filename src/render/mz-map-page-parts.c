@@ -81,7 +81,8 @@ mz_page_paint_paragraph (cairo_t *cr, const MzTheme *theme, const char *text, co
 {
   g_autoptr (PangoLayout) layout = new_paragraph (cr, text, box->width);
 
-  pango_layout_set_height (layout, (int) (box->height * PANGO_SCALE));
+  /* In lines: their height is not the same at all scales. */
+  pango_layout_set_height (layout, -(int) MAX (floor (box->height / mz_text_measure (MZ_FONT_TOWN, 1, "X").height + 0.1), 1));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   mz_text_show (cr, layout, theme->text_dim, box->x, box->y);
 }
