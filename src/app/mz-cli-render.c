@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "mz-cli-fit.h"
 #include "mz-cli-picture.h"
 #include "mz-frames.h"
 #include "mz-file.h"
@@ -241,10 +240,31 @@ parse_picture (RenderOptions *options, Picture *picture, GError **error)
 }
 
 static gboolean
+fit (const MzMapPage *page, const char *id, MzView *view, GError **error)
+{
+  MzRecord *record = mz_dataset_find (mz_workspace_get_dataset (page->workspace), id);
+
+  if (record == NULL)
+    mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--fit: there is no record “%s”; “monazite query sites --ids” lists those of "
+                      "sites", id);
+  else if (!mz_map_page_fit_record (page, record, view))
+    mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--fit: “%s” has no place on the map; name a site, a country or what ties "
+                      "some", id);
+  else
+    {
+      /* So that it can be told from what stands beside it. */
+      if (MZ_IS_SITE (record) || MZ_IS_AGREEMENT (record))
+        mz_workspace_set_selection (page->workspace, record);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 find_view (const RenderOptions *options, const Picture *picture, MzView *view, GError **error)
 {
   if (options->fit != NULL)
-    return mz_cli_fit (&picture->page, options->fit, view, error);
+    return fit (&picture->page, options->fit, view, error);
   if (options->world || picture->page.projection == MZ_PROJECTION_EQUAL_EARTH)
     {
       mz_map_page_fit_world (&picture->page, view);

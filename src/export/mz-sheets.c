@@ -28,9 +28,9 @@ draw_sheet (cairo_surface_t *surface, cairo_t *cr, const MzSheet *sheet, guint n
   sheet->page.paint (sheet->page.what, cr);
   cairo_restore (cr);
   cairo_show_page (cr);
-  if (sheet->name != NULL && sheet->level == 0)
-    *chapter = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, sheet->name, attributes, CAIRO_PDF_OUTLINE_FLAG_OPEN);
-  else if (sheet->name != NULL)
+  if (sheet->chapter != NULL)
+    *chapter = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, sheet->chapter, attributes, 0);
+  if (sheet->name != NULL)
     cairo_pdf_surface_add_outline (surface, *chapter, sheet->name, attributes, 0);
 }
 

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 /**
  * MzSheet:
  * @page: its painter may begin and end cairo's tags for links
- * @name: (nullable): in the outline of the file
- * @level: 0, or 1 below the last of level 0
+ * @chapter: (nullable): what begins with it, in the outline of the file
+ * @name: (nullable): what it is itself, in the outline below the last chapter
  */
 typedef struct
 {
   MzPage      page;
+  const char *chapter;
   const char *name;
-  guint       level;
 } MzSheet;
 
 /* Draws the sheets; the same sheets give the same bytes. @as_of dates the file. (transfer full) (nullable) */

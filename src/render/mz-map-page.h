@@ -39,5 +39,6 @@ void mz_map_page_get_frame (const MzMapPage *self, cairo_rectangle_t *frame);
 void mz_map_page_fit_world (const MzMapPage *self, MzView *view);
 void mz_map_page_fit_home  (const MzMapPage *self, MzView *view);
 void mz_map_page_fit_box   (const MzMapPage *self, double south, double west, double north, double east, MzView *view);
+gboolean mz_map_page_fit_record (const MzMapPage *self, MzRecord *record, MzView *view);
 
 G_END_DECLS
