@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-facts-reader.h"
+#include "mz-gis-reader.h"
 #include "mz-json-text.h"
 #include "mz-scenario-reader.h"
 
@@ -106,7 +107,8 @@ clear_scenario (Scenario *self)
 static void
 read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *report, GError **error)
 {
-  g_autoptr (GBytes) bytes = mz_facts_read_file (file, NULL, error);
+  MzReading reading = { .file = file, .report = report };
+  g_autoptr (GBytes) bytes = mz_reading_load (&reading, file, error);
 
   if (bytes == NULL)
     return;
@@ -138,9 +140,10 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       g_autofree char *message = NULL;
 
       if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson")
-          && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
+          && !mz_gis_is (files[i]) && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
         mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
-                       "Monazite opens facts and scenarios as JSON and points as GeoJSON; such files end in .json or .geojson");
+                       "Monazite opens facts and scenarios as JSON, and points as GeoJSON, GeoPackage, KML, KMZ, Shapefile, "
+                       "FlatGeobuf or GPX; such files end in .json, .geojson, .gpkg, .kml, .kmz, .shp, .fgb or .gpx");
       else
         read_file (dataset, files[i], scenarios, report, &error);
       if (error == NULL)
