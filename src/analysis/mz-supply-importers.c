@@ -5,19 +5,21 @@
 
 #include <math.h>
 
-/*
- * What does not come from the origin because it is not made there: of the buyers of one who makes less, each loses
- * between nothing and the same part; all of it if nothing is made. Of several sites it is not known which one sends, so
- * that a site counts where it is the only one.
- */
+/** mz_supply_find_unserved: Returns: what one buyer loses of those who share what is not made; all if nothing is. */
+MzLoss
+mz_supply_find_unserved (MzLoss unmade)
+{
+  return (MzLoss) { unmade.least >= 1 ? 1 : 0, unmade.most };
+}
+
+/* What does not come from the origin because it is not made there. Of several sites it is not known which one sends. */
 static MzLoss
 find_unmade (const MzSupply *self, const MzSupplyOrigin *origin, const MzLoss *fed, MzDay day)
 {
   MzTarget target = { self->base->stage, origin->from, (const char *const *) origin->sites, NULL, TRUE, NULL };
-  double site = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES).least;
-  double least = fed != NULL ? MAX (site, fed->least) : site;
 
-  return (MzLoss) { least >= 1 ? 1 : 0, fed != NULL ? 1 - (1 - site) * (1 - fed->most) : site };
+  return mz_supply_find_unserved (mz_supply_add_unfed (mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES),
+                                                       fed));
 }
 
 static MzLoss

@@ -141,20 +141,14 @@ add_shift (MzSupply *self, const MzMove *move, guint piece, MzLoss *out, MzLoss 
 
 /* --- Entries --- */
 
-/*
- * What is not made: plants that stand still need no feed, so that the least of two losses together is the larger of
- * them.
- */
+/* @fed: (nullable) */
 static MzLoss
 find_unmade (const MzSupply *self, const MzSupplyChange *change, const MzLoss *fed, MzDay day)
 {
   MzTarget target = { self->base->stage, change->country, (const char *const *) change->entry->sites, NULL, TRUE,
                       NULL };
-  MzLoss lost = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES);
 
-  if (fed == NULL)
-    return lost;
-  return (MzLoss) { MAX (lost.least, fed->least), mz_loss_combine (lost, *fed).most };
+  return mz_supply_add_unfed (mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES), fed);
 }
 
 /* What is lost of what has not moved, and of what has moved in: plants elsewhere are not hit, the way abroad is. */
@@ -239,13 +233,13 @@ add_entries (MzSupply *self, const GArray *fed)
 }
 
 static void
-add_links (MzSupply *self)
+add_links (MzSupply *self, const GArray *fed)
 {
   for (guint i = 0; i < self->base->links->len; i++)
     {
       const MzSupplyLink *link = &g_array_index (self->base->links, MzSupplyLink, i);
-      const char *const sites[] = { link->from_site, NULL };
-      MzTarget target = { self->base->stage, link->from, link->from_site != NULL ? sites : NULL, link->to, FALSE,
+      const MzLoss *of_feed = mz_supply_find_fed (self, link->from, fed);
+      MzTarget target = { self->base->stage, link->from, (const char *const *) link->sites, link->to, FALSE,
                           (const char *const *) self->base->buyers };
       MzLinkChange change = { .link = link };
 
@@ -255,6 +249,8 @@ add_links (MzSupply *self)
           MzDay day = mz_supply_get_piece (self, piece, &weight);
           MzLoss part = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES | MZ_HIT_EXPORTS);
 
+          if (of_feed != NULL)
+            part = mz_loss_combine (part, mz_supply_find_unserved (of_feed[piece]));
           if (part.most > 0)
             change.lost = (MzLoss) { change.lost.least + part.least * link->tonnes * weight,
                                      change.lost.most + part.most * link->tonnes * weight };
@@ -347,7 +343,7 @@ mz_supply_new (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDa
   self->unlike = g_ptr_array_new ();
   mz_supply_add_feeds (self, before, fed);
   add_entries (self, fed);
-  add_links (self);
+  add_links (self, fed);
   mz_supply_add_importers (self, fed);
   mz_supply_add_plants (self);
   self->hhi_before = find_hhi (self, FALSE, FALSE);
