@@ -64,7 +64,17 @@ mz_flat_loss (GString *out, const char *key, MzLoss loss)
   g_string_append_c (out, '}');
 }
 
-/** mz_flat_ends: The same of what may be negative. */
+/** mz_flat_after: What is left with the least loss, and with the most. What is negative is not known. */
+void
+mz_flat_after (GString *out, const char *key, MzLoss after)
+{
+  mz_flat_begin (out, key, "{");
+  mz_flat_known (out, "after_least_loss", after.least);
+  mz_flat_known (out, "after_most_loss", after.most);
+  g_string_append_c (out, '}');
+}
+
+/** mz_flat_ends: The same as mz_flat_loss() of what may be negative. */
 void
 mz_flat_ends (GString *out, const char *key, MzLoss ends)
 {

@@ -11,6 +11,7 @@ void mz_flat_string  (GString *out, const char *key, const char *value);
 void mz_flat_number  (GString *out, const char *key, double value);
 void mz_flat_known   (GString *out, const char *key, double value);
 void mz_flat_loss    (GString *out, const char *key, MzLoss loss);
+void mz_flat_after   (GString *out, const char *key, MzLoss after);
 void mz_flat_ends    (GString *out, const char *key, MzLoss ends);
 void mz_flat_list    (GString *out, const char *key, const char *const *list);
 void mz_flat_sources (GString *out, GStrv sources);

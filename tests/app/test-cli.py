@@ -614,7 +614,8 @@ def test_scenario_history(folder):
     lost = share * 61 / 365
     japan = next(s for s in answers('japan-2010', 'separation')['2010']['short'] if s['importer'] == 'JP')
     assert abs(japan['share_lost']['least'] - lost) < 1e-12 and abs(japan['share_lost']['most'] - lost) < 1e-12
-    assert abs(japan['largest']['share_after']['most'] - (share - lost) / (1 - lost)) < 1e-12
+    assert abs(japan['largest_named']['share']['after_most_loss'] - (share - lost) / (1 - lost)) < 1e-12
+    assert abs(japan['coverage'] - share) < 1e-12 and japan['largest_named']['country'] == 'CN'
     assert answers('japan-2010', 'separation')['2011']['short'] == []
 
     months = answers('licence-regime-2025', 'magnet', '--months')
