@@ -303,6 +303,24 @@ test_member (void)
   check_loss (separation->lost, 0, 0);
 }
 
+/* What begins after the last year that is looked at takes nothing in it. */
+static void
+test_late (void)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+  g_autoptr (MzSupplyFacts) known = mz_supply_facts_new (facts, 2026);
+  g_autoptr (MzScenario) scenario = NULL;
+  g_autoptr (MzSupplyRun) run = NULL;
+
+  g_ptr_array_add (moves, move_new (MZ_MOVE_STOP_EXPORTS, "CN", 2031, 6));
+  scenario = mz_scenario_new (&(MzScenarioText) { .id = (char *) "x", .title = (char *) "X", .why = (char *) "Y",
+                                                  .until = mz_partial_date_new (2030, 0, 0) }, moves);
+  run = mz_supply_run_new (known, scenario);
+  g_assert_cmpuint (run->years->len, ==, 1);
+  g_assert_cmpuint (run->months->len, ==, 12);
+  check_loss (get_stage (run, MZ_STAGE_MAGNET, "2030")->lost, 0, 0);
+}
+
 /* --- Shifts --- */
 
 /*
@@ -511,6 +529,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/supply-feed/links-unfed", test_links_unfed);
   g_test_add_func ("/analysis/supply-feed/one-of-many", test_one_of_many);
   g_test_add_func ("/analysis/supply-feed/member", test_member);
+  g_test_add_func ("/analysis/supply-feed/late", test_late);
   g_test_add_func ("/analysis/supply-feed/shift", test_shift);
   g_test_add_func ("/analysis/supply-feed/ramp", test_ramp);
   g_test_add_func ("/analysis/supply-feed/undated", test_undated);

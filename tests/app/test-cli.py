@@ -667,6 +667,10 @@ def test_assumed_views(folder):
     chart = os.path.join(folder, 'a.json')
     expect(DONE, 'chart', 'timeline', *name, '--against', mine, '-o', chart)
     expect(USAGE, 'chart', 'timeline', *name, '--against', 'peace', '-o', chart, says='scenario --list')
+    late = write(os.path.join(folder, 'late.json'), {'id': 'late', 'title': 'Late', 'why': 'To see', 'until': '2026', 'moves': [
+        {'kind': 'site-fails', 'site': 'mount-weld', 'start': '2027', 'assumed': True}]})
+    expect(DONE, 'chart', 'scenario-loss', '--scenario', late, '-o', chart)
+    assert 'takes nothing' in json.loads(read(chart))['title']
     wrong = write(os.path.join(folder, 'wrong.json'), '{"id": "wrong"')
     expect(INPUT, 'query', 'sites', '--scenario', wrong, says='wrong.json:1:')
     expect(INPUT, '--scenario', wrong, says='wrong.json:1:')
