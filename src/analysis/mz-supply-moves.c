@@ -122,13 +122,27 @@ answers (const MzMove *move, const MzTarget *target, MzDay day)
   return FALSE;
 }
 
-static gboolean
-is_in_force (const MzMove *move, MzDay day)
+/**
+ * mz_scenario_list_effects:
+ *
+ * Returns: (transfer full) (element-type MzEffect): the moves that may take something away between @first and @end, in their order.
+ */
+GArray *
+mz_scenario_list_effects (const MzScenario *self, MzDay first, MzDay end)
 {
-  MzDay first, end;
+  GArray *effects = g_array_new (FALSE, FALSE, sizeof (MzEffect));
 
-  mz_move_get_effect_days (move, &first, &end);
-  return day >= first && day < end;
+  for (guint i = 0; i < mz_scenario_get_n_moves (self); i++)
+    {
+      MzEffect effect = { .move = mz_scenario_peek_move (self, i) };
+
+      if (!is_export_move (effect.move) && effect.move->kind != MZ_MOVE_SITE_FAILS)
+        continue;
+      mz_move_get_effect_days (effect.move, &effect.first, &effect.end);
+      if (effect.first < end && effect.end > first)
+        g_array_append_val (effects, effect);
+    }
+  return effects;
 }
 
 /* Whether the move takes from the target on a day on which it is in force: perhaps a part of it, and not known which. */
@@ -156,24 +170,49 @@ hits_target (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits)
   return target->sites[1] == NULL ? MZ_TRUTH_YES : MZ_TRUTH_PERHAPS;
 }
 
-/** mz_scenario_find_lost: Returns: the part of the target that is lost on the day, 0 to 1: the moves in their order. */
-MzLoss
-mz_scenario_find_lost (const MzScenario *self, const MzTarget *target, MzDay day, MzHits hits)
+/* What is left of what goes on: for the least loss and for the most. */
+static void
+take (const MzMove *move, MzTruth hit, MzLoss *kept)
 {
-  MzLoss kept = { 1, 1 };
+  if (hit == MZ_TRUTH_YES)
+    kept->least *= move->leak;
+  if (hit != MZ_TRUTH_NO)
+    kept->most *= move->leak;
+}
 
-  for (guint i = 0; i < mz_scenario_get_n_moves (self); i++)
+/* Whether the move is about the target on some day: most are not, and then no day has to be looked at. */
+static gboolean
+may_hit (const MzMove *move, const MzTarget *target, MzHits hits)
+{
+  if (move->kind == MZ_MOVE_SITE_FAILS)
+    return (hits & MZ_HIT_SITES) != 0 && target->sites != NULL && g_strv_contains (target->sites, move->site);
+  return (hits & MZ_HIT_EXPORTS) != 0
+         && (strcmp (move->country, target->country) == 0 || (target->to != NULL && strcmp (move->country, target->to) == 0));
+}
+
+/**
+ * mz_supply_find_lost:
+ * @pieces: (out) (array): takes the part of the target that is lost in each piece of the time, 0 to 1: the moves in their order
+ */
+void
+mz_supply_find_lost (const MzSupply *self, const MzTarget *target, MzHits hits, MzLoss *pieces)
+{
+  guint n = MZ_SUPPLY_N_PIECES (self);
+  const MzDay *days = &g_array_index (self->breaks, MzDay, 0);
+
+  for (guint piece = 0; piece < n; piece++)
+    pieces[piece] = (MzLoss) { 1, 1 };
+  for (guint i = 0; i < self->effects->len; i++)
     {
-      const MzMove *move = mz_scenario_peek_move (self, i);
-      MzTruth hit = hits_target (move, target, day, hits);
+      const MzEffect *effect = &g_array_index (self->effects, MzEffect, i);
 
-      if (hit == MZ_TRUTH_NO || !is_in_force (move, day))
-        continue;
-      kept.most *= move->leak;
-      if (hit == MZ_TRUTH_YES)
-        kept.least *= move->leak;
+      if (may_hit (effect->move, target, hits))
+        for (guint piece = 0; piece < n && days[piece] < effect->end; piece++)
+          if (days[piece] >= effect->first)
+            take (effect->move, hits_target (effect->move, target, days[piece], hits), &pieces[piece]);
     }
-  return (MzLoss) { 1 - kept.least, 1 - kept.most };
+  for (guint piece = 0; piece < n; piece++)
+    pieces[piece] = (MzLoss) { 1 - pieces[piece].least, 1 - pieces[piece].most };
 }
 
 /** mz_loss_combine: Returns: the part that is lost when @b takes from what @a has left. */

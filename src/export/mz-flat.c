@@ -64,17 +64,7 @@ mz_flat_loss (GString *out, const char *key, MzLoss loss)
   g_string_append_c (out, '}');
 }
 
-/** mz_flat_after: What is left with the least loss, and with the most. What is negative is not known. */
-void
-mz_flat_after (GString *out, const char *key, MzLoss after)
-{
-  mz_flat_begin (out, key, "{");
-  mz_flat_known (out, "after_least_loss", after.least);
-  mz_flat_known (out, "after_most_loss", after.most);
-  g_string_append_c (out, '}');
-}
-
-/** mz_flat_ends: The same as mz_flat_loss() of what may be negative. */
+/** mz_flat_ends: The same of what may be negative. */
 void
 mz_flat_ends (GString *out, const char *key, MzLoss ends)
 {
@@ -82,6 +72,27 @@ mz_flat_ends (GString *out, const char *key, MzLoss ends)
   mz_flat_number (out, "least", ends.least);
   mz_flat_number (out, "most", ends.most);
   g_string_append_c (out, '}');
+}
+
+/**
+ * mz_flat_with_loss:
+ *
+ * What there is in the end with the least loss and what with the most: either may be the larger one.
+ */
+void
+mz_flat_with_loss (GString *out, const char *key, MzLoss ends)
+{
+  mz_flat_begin (out, key, "{");
+  mz_flat_number (out, "with_least_loss", ends.least);
+  mz_flat_number (out, "with_most_loss", ends.most);
+  g_string_append_c (out, '}');
+}
+
+/** mz_flat_known_with_loss: The same of what is not known where it is negative. */
+void
+mz_flat_known_with_loss (GString *out, const char *key, MzLoss ends)
+{
+  mz_flat_with_loss (out, key, (MzLoss) { ends.least < 0 ? NAN : ends.least, ends.most < 0 ? NAN : ends.most });
 }
 
 void
