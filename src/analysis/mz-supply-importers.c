@@ -12,14 +12,7 @@ mz_supply_find_unserved (MzLoss unmade)
   return (MzLoss) { unmade.least >= 1 ? 1 : 0, unmade.most };
 }
 
-/* What does not come from the origin because it is not made there. Of several sites it is not known which one sends. */
-static MzLoss
-find_unmade (MzLoss sites, const MzLoss *fed)
-{
-  return mz_supply_find_unserved (mz_supply_add_unfed (sites, fed));
-}
-
-/* What is lost of what the importer buys there, by piece. */
+/* What is lost of what the importer buys there, by piece. Of several sites it is not known which one sends. */
 static void
 find_origin_lost (const MzSupply *self, const MzSupplyOrigin *origin, const MzLoss *fed, MzLoss *parts)
 {
@@ -32,7 +25,7 @@ find_origin_lost (const MzSupply *self, const MzSupplyOrigin *origin, const MzLo
   mz_supply_find_lost (self, &bought, MZ_HIT_EXPORTS, parts);
   mz_supply_find_lost (self, &made, MZ_HIT_SITES, sites);
   for (guint piece = 0; piece < n; piece++)
-    parts[piece] = mz_loss_combine (parts[piece], find_unmade (sites[piece], fed != NULL ? &fed[piece] : NULL));
+    parts[piece] = mz_loss_combine (parts[piece], mz_supply_find_unserved (mz_supply_add_unfed (sites[piece], fed != NULL ? &fed[piece] : NULL)));
 }
 
 /* What share of the rest the largest source has when @lost of all is lost, @of_it of its own part. */

@@ -141,15 +141,15 @@ add_shift (MzSupply *self, const MzMove *move, guint piece, MzLoss *out, MzLoss 
 
 /* --- Entries --- */
 
-/* What is not made, by piece. @fed: (nullable) */
+/* What is not made, by piece. */
 static void
 find_unmade (const MzSupply *self, const MzSupplyEntry *entry, const MzLoss *fed, MzLoss *unmade)
 {
   MzTarget target = { self->base->stage, entry->country, (const char *const *) entry->sites, NULL, TRUE, NULL };
 
   mz_supply_find_lost (self, &target, MZ_HIT_SITES, unmade);
-  for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self); piece++)
-    unmade[piece] = mz_supply_add_unfed (unmade[piece], fed != NULL ? &fed[piece] : NULL);
+  for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self) && fed != NULL; piece++)
+    unmade[piece] = mz_supply_add_unfed (unmade[piece], &fed[piece]);
 }
 
 /* What is lost of what has not moved, and of what has moved in: plants elsewhere are not hit, the way abroad is. */

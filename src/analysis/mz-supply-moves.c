@@ -170,14 +170,14 @@ hits_target (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits)
   return target->sites[1] == NULL ? MZ_TRUTH_YES : MZ_TRUTH_PERHAPS;
 }
 
-/* What is left of what was kept, for the least loss and for the most. */
+/* What is left of what goes on: for the least loss and for the most. */
 static void
 take (const MzMove *move, MzTruth hit, MzLoss *kept)
 {
-  if (hit != MZ_TRUTH_NO)
-    kept->most *= move->leak;
   if (hit == MZ_TRUTH_YES)
     kept->least *= move->leak;
+  if (hit != MZ_TRUTH_NO)
+    kept->most *= move->leak;
 }
 
 /* Whether the move is about the target on some day: most are not, and then no day has to be looked at. */

@@ -64,7 +64,7 @@ mz_flat_loss (GString *out, const char *key, MzLoss loss)
   g_string_append_c (out, '}');
 }
 
-/** mz_flat_ends: The same as mz_flat_loss() of what may be negative. */
+/** mz_flat_ends: The same of what may be negative. */
 void
 mz_flat_ends (GString *out, const char *key, MzLoss ends)
 {
