@@ -178,7 +178,11 @@ make_base (const char *file)
     *dot = '\0';
   valid = g_utf8_make_valid (name, -1);
   for (const char *p = valid; *p != '\0' && base->len < 100; p = g_utf8_next_char (p))
-    g_string_append_unichar (base, g_unichar_isgraph (g_utf8_get_char (p)) ? g_utf8_get_char (p) : '-');
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (base, g_unichar_isgraph (c) && !g_unichar_isspace (c) ? c : '-');
+    }
   return g_string_free (base, FALSE);
 }
 
