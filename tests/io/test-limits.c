@@ -117,19 +117,17 @@ expect_refused (Reading reading, GBytes *text, const char *message)
 static GBytes *
 repeat (const Case *c, guint times)
 {
-  gsize length = strlen (c->head) + times * (strlen (c->piece) + strlen (c->join)) + (c->tail != NULL ? strlen (c->tail) : times);
-  GString *text = g_string_sized_new (length);
+  g_autofree char *unit = g_strconcat (c->piece, c->join, NULL), *closing = g_strnfill (c->tail != NULL ? 0 : times, ']');
+  const char *tail = c->tail != NULL ? c->tail : closing;
+  gsize head = strlen (c->head), step = strlen (unit), end = strlen (tail);
+  char *text = g_malloc (head + times * step + end);
+  gsize length = head + times * step - strlen (c->join);
 
-  g_string_append (text, c->head);
+  memcpy (text, c->head, head);
   for (guint i = 0; i < times; i++)
-    {
-      g_string_append (text, i > 0 ? c->join : "");
-      g_string_append (text, c->piece);
-    }
-  for (guint i = 0; c->tail == NULL && i < times; i++)
-    g_string_append_c (text, ']');
-  g_string_append (text, c->tail != NULL ? c->tail : "");
-  return g_string_free_to_bytes (text);
+    memcpy (text + head + i * step, unit, step);
+  memcpy (text + length, tail, end);
+  return g_bytes_new_take (text, length + end);
 }
 
 static void
