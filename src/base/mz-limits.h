@@ -63,6 +63,24 @@
 /* Tonnes a year of a plant, a stock or a market: a thousand times what the world mines. */
 #define MZ_SCENARIO_MAX_TONNES    1e9
 
+/* --- Documents (docs/document.md) --- */
+
+/* Changes, and notes: more than the facts have records, fewer than a window can list. */
+#define MZ_DOCUMENT_MAX_CHANGES   100000
+#define MZ_DOCUMENT_MAX_NOTES     100000
+/* Views, and scenarios: each is a row of a menu. */
+#define MZ_DOCUMENT_MAX_VIEWS     1000
+#define MZ_DOCUMENT_MAX_SCENARIOS 200
+/* Bytes of what a note is about: companies have their names as ids, which may be long. */
+#define MZ_NOTE_MAX_ID            4096
+/* Bytes of a note: twenty pages. */
+#define MZ_NOTE_MAX_TEXT          (64u << 10)
+/* Bytes of a view's name, and of its address: a view with every facet set has some hundred, and browsers take 2,000. */
+#define MZ_VIEW_MAX_NAME          200
+#define MZ_VIEW_MAX_ADDRESS       4096
+/* Number of a document's format: no program will ever count as far. */
+#define MZ_DOCUMENT_MAX_VERSION   1000000
+
 /* --- Drafts of what is not saved --- */
 
 /* Bytes: as many as a file that can be opened again. */

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "mz-io-error.h"
+#include "mz-json-view.h"
 #include "mz-limits.h"
 
 G_BEGIN_DECLS

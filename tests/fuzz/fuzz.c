@@ -88,9 +88,9 @@ fuzz_overlay (const guint8 *data, size_t size, const char *name)
 
   mz_facts_overlay_bytes (dataset, lower, "base.json", report);
   taken = mz_facts_overlay_bytes (dataset, bytes, name, report);
-  g_assert (taken || mz_report_count (report, MZ_SEVERITY_ERROR) == 1);
+  g_assert (taken || mz_report_count (report, MZ_SEVERITY_ERROR) > 0);
   if (taken)
-    mz_facts_check_references (dataset, report);
+    mz_facts_check_references (dataset, FALSE, report);
   write_all (dataset);
   fuzz_check_report (report);
   return taken;
