@@ -8,6 +8,7 @@
 #include "mz-document-reader.h"
 #include "mz-facts-reader.h"
 #include "mz-gis-reader.h"
+#include "mz-io-error.h"
 #include "mz-json-text.h"
 #include "mz-scenario-reader.h"
 
@@ -165,7 +166,7 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
         continue;
       message = mz_cli_add_hint (error->message, "name a file that can be read");
       mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL, "%s", message);
-      read = FALSE;
+      read = read && error->domain == MZ_IO_ERROR;
     }
   mz_facts_check_references (dataset, FALSE, report);
   for (guint i = 0; i < scenarios->len; i++)

@@ -150,7 +150,7 @@ mz_facts_load_bundled (MzReport *report)
 /**
  * mz_facts_read_file:
  *
- * Errors: %G_IO_ERROR where the file cannot be read, or is too large.
+ * Errors: %G_IO_ERROR where the file cannot be read; %MZ_IO_ERROR_SIZE where it is too large.
  *
  * Returns: (transfer full) (nullable): its bytes. Any thread.
  */
@@ -170,8 +170,8 @@ mz_facts_read_file (const char *path, GCancellable *cancellable, GError **error)
     }
   if (g_file_info_get_size (info) > MZ_JSON_GATE_MAX_TEXT)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s is larger than %u MiB; split it", path,
-                   MZ_JSON_GATE_MAX_TEXT >> 20);
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SIZE, 0, 0, "the file is larger than %u MiB; split it",
+                                                 MZ_JSON_GATE_MAX_TEXT >> 20));
       return NULL;
     }
   return g_file_load_bytes (file, cancellable, NULL, error);
@@ -275,7 +275,7 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
  * mz_facts_load_overlay:
  * @path: a file of facts, of GeoJSON, or of GIS
  *
- * As mz_facts_overlay_bytes(), from a file. Errors: %G_IO_ERROR where it cannot be read, or is too large.
+ * As mz_facts_overlay_bytes(), from a file. Errors: those of mz_facts_read_file().
  *
  * Returns: whether the file could be read as one of these; if not and @error is unset, @report says why.
  */

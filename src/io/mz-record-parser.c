@@ -318,7 +318,7 @@ parse_claim (MzFields *fields, MzRecordHead *head)
   MzJsonView figure = mz_fields_peek (fields, "figure");
 
   info->article = mz_fields_dup_string (fields, "article", TRUE);
-  info->says = mz_fields_dup_string (fields, "says", TRUE);
+  info->says = g_strdup (head->name);
   if (mz_json_view_is (figure, '"'))
     info->figure_text = mz_fields_dup_string (fields, "figure", FALSE);
   else if (!mz_json_view_is_null (figure))
@@ -465,7 +465,7 @@ static gboolean
 has_blanks (const char *id)
 {
   for (const char *p = id; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isgraph (g_utf8_get_char (p)))
+    if (!g_unichar_isgraph (g_utf8_get_char (p)) || g_unichar_isspace (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
