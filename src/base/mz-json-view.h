@@ -4,9 +4,10 @@
 
 #include <glib.h>
 
+#include "mz-limits.h"
+
 G_BEGIN_DECLS
 
-#define MZ_JSON_MAX_NUMBER 1000 /* characters, as the gate sees to */
 
 /**
  * MzJsonView:
