@@ -24,7 +24,7 @@ FILES = {
 }
 # Where GDAL was there.
 GIS_FILES = {'libexec/monazite-gis', 'share/man/man1/monazite-gis.1'}
-KML = ('<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Far mine</name><Point><coordinates>1,2</coordinates>'
+KML = ('<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Zzyzx</name><Point><coordinates>1,2</coordinates>'
        '</Point></Placemark></kml>')
 
 
@@ -80,7 +80,7 @@ def checks(meson, source, build, prefix, version, gis, folder):
     points = os.path.join(folder, 'points.kml')
     with open(points, 'w', encoding='utf-8') as file:
         file.write(KML)
-    result = run([program, 'query', 'sites', '--overlay', points, '--search', 'Far mine', '--ids'], env=bare, cwd=folder)
+    result = run([program, 'query', 'sites', '--overlay', points, '--search', 'Zzyzx', '--ids'], env=bare, cwd=folder)
     if gis:
         yield 'it finds its helper for GIS files', (result.returncode, result.stdout) == (0, 'points-1\n'), result
     else:

@@ -292,6 +292,31 @@ def test_hostile_views(folder):
         list(pool.map(run, cases))
 
 
+def test_limits(folder):
+    """At the limit all is read, one past it nothing, or all but what is too long. A text may have a sixth of 1 MiB: 174762."""
+    path = make_geopackage(folder, 'texts.gpkg', [feature(1, 2, {'name': 'at', 'long': '\x01' * 174762}),
+                                                  feature(1, 2, {'name': 'past', 'long': 'x' * 174763})])
+    found, says = read(path)
+    assert [f['properties']['long'] for f in found] == ['\x01' * 174762, None] and '1 value is longer' in says, says
+    result = monazite('check', path)
+    assert len(result.stderr.splitlines()) == 1 and b'1 value is longer' in result.stderr, result.stderr
+    for n in (200000, 200001):
+        path = make_geopackage(folder, f'n{n}.gpkg', [feature(1, 2, {'name': 'x'})])
+        change(path, f'ALTER TABLE n{n} RENAME TO q', f'CREATE VIEW n{n} AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL '
+                     f'SELECT i + 1 FROM n LIMIT {n}) SELECT i AS fid, (SELECT geom FROM q) AS geom FROM n')
+        if n == 200000:
+            assert len(read(path)[0]) == n
+        else:
+            refused(path, 'more than 200000', 15)
+    long = [feature(1, 2, {'name': 'y' * 170000})] * 200
+    path = make_geopackage(folder, 'large.gpkg', long)
+    assert len(read(path)[0]) == 200
+    path = make_geopackage(folder, 'larger.gpkg', long)
+    change(path, 'ALTER TABLE larger RENAME TO q', 'CREATE VIEW larger AS SELECT q.fid * 2 + n AS fid, geom, name FROM q, '
+                                                   '(SELECT 0 AS n UNION SELECT 1)')
+    refused(path, 'more than 64 MiB', 15)
+
+
 def test_not_files(folder):
     fifo = os.path.join(folder, 'fifo.gpkg')
     os.mkfifo(fifo)
