@@ -3,6 +3,7 @@
 
 #include "mz-facts-reader.h"
 
+#include "mz-document-reader.h"
 #include "mz-facts-resources.h"
 #include "mz-geojson-reader.h"
 #include "mz-gis-reader.h"
@@ -68,6 +69,15 @@ read_facts (const MzReading *reading, const MzJsonOutline *outline)
     }
 }
 
+static gboolean
+is_document (const MzJsonOutline *outline)
+{
+  for (guint i = 0; i < outline->members->len; i++)
+    if (strcmp (g_array_index (outline->members, MzJsonMember, i).key, "monazite") == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * mz_reading_run:
  *
@@ -97,6 +107,12 @@ mz_reading_run (const MzReading *self)
     {
       mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
                      "a file of facts is one object: {\"sites\": [...]}");
+      return FALSE;
+    }
+  if (is_document (outline))
+    {
+      mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
+                     "this is a document of Monazite, with changes of its own; open it by itself");
       return FALSE;
     }
   if (mz_geojson_is (self, outline))
@@ -226,11 +242,12 @@ mz_facts_load_folder (const char *path, MzReport *report, GError **error)
 
 /**
  * mz_facts_overlay_bytes:
- * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON
+ * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON; or a document
  * @file: its name for messages
  * @report: takes what is wrong in it
  *
- * Lays the records over those of @dataset: one with a known id takes its place, others are added; then links it anew.
+ * Lays the records over those of @dataset: one with a known id takes its place, others are added; then links it anew. What
+ * a document takes away is taken away.
  *
  * Returns: whether the text was sound; if not, @dataset is as it was.
  */
@@ -243,6 +260,8 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
 
   g_return_val_if_fail (MZ_IS_DATASET (dataset) && bytes != NULL && report != NULL, FALSE);
 
+  if (mz_document_is (bytes))
+    return mz_document_lay_over (bytes, file, dataset, report);
   upper = mz_record_batch_new ();
   if (!mz_reading_run (&(MzReading) { .bytes = bytes, .file = file, .batch = upper, .report = report, .overlaid = TRUE }))
     return FALSE;
@@ -395,9 +414,14 @@ check_record (Check *check, MzRecord *record)
     }
 }
 
-/** mz_facts_check_references: Reports, as warnings, what records name and what is not there. */
+/**
+ * mz_facts_check_references:
+ * @all: those of the facts, too, and not only what was laid over them: a document may take away what they name
+ *
+ * Reports, as warnings, what records name and what is not there.
+ */
 void
-mz_facts_check_references (MzDataset *dataset, MzReport *report)
+mz_facts_check_references (MzDataset *dataset, gboolean all, MzReport *report)
 {
   g_return_if_fail (MZ_IS_DATASET (dataset) && report != NULL);
 
@@ -410,7 +434,8 @@ mz_facts_check_references (MzDataset *dataset, MzReport *report)
           MzRecord *record = mz_store_peek (store, i);
           Check check = { dataset, report, mz_record_peek_head (record) };
 
-          check_record (&check, record);
+          if (all || check.head->overlaid)
+            check_record (&check, record);
         }
     }
 }

@@ -30,6 +30,8 @@ GPX = '<gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1">
 NAMES = ['Plain', 'Größe', '鉱山', 'منجم', 'a"b', "a'b", 'back\\slash', ' blanks ', 'tab\there', 'line\nbreak', 'NULL', 'null',
          'true', '0', '1e5', 'NaN', '[]', '{}', '[1, 2]', '{"a": 1}', '<b>&amp;</b>', "'; DROP TABLE mines; --", '\U0001f4a9',
          'e\u0301', '\u202eright to left', '\ufeffmark', '%s%n', '../../etc/passwd', '$(reboot)', ',;|', '-1', '"', '\\', '/']
+# A sanitizer's shadow has no place in the limit of memory, which is then not set; and it is slow.
+SANITIZED = b'libasan' in subprocess.run(['ldd', HELPER], capture_output=True, check=False).stdout
 
 
 class Skip(Exception):
@@ -68,7 +70,7 @@ def refused(path, says, seconds=5):
     assert all(line.startswith(f'monazite-gis: {path}: ') for line in lines), lines
     assert says in errors[0], errors
     assert not result.stdout.endswith(b']}\n'), result.stdout[-100:]
-    assert took < seconds, took
+    assert took < (15 if SANITIZED else seconds), took
     check = monazite('check', path)
     assert check.returncode in (1, 3) and f'monazite: {path}: error: '.encode() in check.stderr, check
 
@@ -276,12 +278,16 @@ def test_hostile_views(folder):
     cases = {
         'many': (endless + '(SELECT geom FROM q LIMIT 1) AS geom FROM n', 'more than 200000'),
         'endless': (endless + '(SELECT geom FROM q LIMIT 1) AS geom FROM n WHERE i < 0', 'longer than 10 seconds'),
-        'blob': ('SELECT fid, geom, zeroblob(900000000) AS name FROM q', 'it'),
-        'geometry': ('SELECT fid, zeroblob(300000000) AS geom FROM q', 'it'),
-        'text': ('SELECT fid, geom, hex(zeroblob(400000000)) AS name FROM q', 'it'),
         'code': ("SELECT fid, geom, load_extension('/tmp/none.so') AS name FROM q", 'it'),
         'net': ("SELECT fid, geom, ogr_geocode('Paris') AS name FROM q", 'it'),
     }
+
+    if not SANITIZED:
+        cases |= {
+            'blob': ('SELECT fid, geom, zeroblob(900000000) AS name FROM q', 'it'),
+            'geometry': ('SELECT fid, zeroblob(300000000) AS geom FROM q', 'it'),
+            'text': ('SELECT fid, geom, hex(zeroblob(400000000)) AS name FROM q', 'it'),
+        }
 
     def run(name):
         path = make_geopackage(folder, name + '.gpkg', [feature(1, 2, {'name': 'x'})])
@@ -422,7 +428,7 @@ def test_locked_up(folder):
             limits = {line[:26].strip(): line[26:].split()[:2] for line in file}
         assert limits['Max cpu time'] == ['10', '11'] and limits['Max core file size'] == ['0', '0'], limits
         assert limits['Max file size'] == [str(256 << 20)] * 2, limits
-        if b'libasan' not in subprocess.run(['ldd', HELPER], capture_output=True, check=False).stdout:
+        if not SANITIZED:
             assert limits['Max address space'] == [str(512 << 20)] * 2, limits
     finally:
         process.communicate(b'')
