@@ -51,6 +51,21 @@
  * with all of them: a megabyte of properties on a megabyte of points would be a terabyte. */
 #define MZ_GEOJSON_MAX_COPIED     (64u << 20)
 
+/* --- GIS files, which a helper reads (src/gis) --- */
+
+/* Seconds, of the clock and of the processor. A file with as many points as are allowed takes two. */
+#define MZ_GIS_MAX_SECONDS        10
+/* Bytes of memory, all libraries in it, which are a third. */
+#define MZ_GIS_MAX_MEMORY         (512u << 20)
+/* Bytes that the helper prints: as many as pass the gate. */
+#define MZ_GIS_MAX_OUTPUT         MZ_JSON_GATE_MAX_TEXT
+/* Bytes of a GeoPackage that it writes: four times what it was given. */
+#define MZ_GIS_MAX_WRITTEN        (256u << 20)
+/* Features with points: with ten attributes each they fill the output. */
+#define MZ_GIS_MAX_FEATURES       200000
+/* Bytes of a text in an attribute: as many as the gate lets pass when each is written in six. */
+#define MZ_GIS_MAX_TEXT           (MZ_JSON_GATE_MAX_STRING / 6)
+
 /* --- Scenarios (data/scenarios/README.md) --- */
 
 /* Moves: each is a row of the window's list, and looked at in every month of every stage. */

@@ -191,8 +191,9 @@ def check_translations(tree):
 
 def check_version(tree):
     version = re.search(r"^  version: '([^']+)'", tree.read('meson.build'), re.MULTILINE).group(1)
-    if f'"Monazite {version}"' not in tree.read('data/monazite.1'):
-        yield f'data/monazite.1: its version is not {version}'
+    for path in tree.select('.1', ['data/']):
+        if f'"Monazite {version}"' not in tree.read(path):
+            yield f'{path}: its version is not {version}'
     releases = ElementTree.fromstring(tree.read('data/org.monazite.Monazite.metainfo.xml.in')).find('releases')
     if releases[0].get('version') != version:
         yield f'data/org.monazite.Monazite.metainfo.xml.in: its newest release is not {version}'
