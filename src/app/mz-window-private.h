@@ -5,6 +5,7 @@
 #include "mz-window.h"
 
 #include "mz-card-panel.h"
+#include "mz-desk.h"
 #include "mz-chart-card.h"
 #include "mz-find-panel.h"
 #include "mz-loader.h"
@@ -38,6 +39,7 @@ struct _MzWindow
 {
   AdwApplicationWindow parent_instance;
   MzWorkspace         *workspace;
+  MzDesk              *desk;        /* below it: where its facts come from */
   MzBasemap           *basemap;
   GSettings           *settings;    /* (nullable) */
   MzWidthClass         width_class;

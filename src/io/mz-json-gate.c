@@ -35,7 +35,7 @@ compare_keys (gconstpointer a, gconstpointer b, gpointer data)
 
   for (;;)
     {
-      gint32 x = mz_json_scan_next_char (&left), y = mz_json_scan_next_char (&right);
+      gint32 x = mz_json_next_char (&left), y = mz_json_next_char (&right);
 
       if (x != y)
         return x < y ? -1 : 1;
@@ -84,7 +84,7 @@ check_keys (Gate *gate)
 
   if (duplicate != G_MAXUINT32)
     {
-      g_autofree char *key = mz_json_scan_decode ((const char *) gate->scan.data + duplicate);
+      g_autofree char *key = mz_json_decode ((const char *) gate->scan.data + duplicate);
 
       if (g_utf8_strlen (key, -1) > 40)
         *g_utf8_offset_to_pointer (key, 40) = '\0';
@@ -92,6 +92,14 @@ check_keys (Gate *gate)
                                 _("The key “%s” stands twice in one object. Remove or rename one of them."), key);
     }
   return TRUE;
+}
+
+/* Whether the value that begins at gate->scan.at is one record too many. */
+static gboolean
+is_full (const Gate *gate)
+{
+  return gate->outline != NULL && gate->depth == 2 && gate->is_object[0] && !gate->is_object[1]
+         && gate->outline->elements->len == MZ_JSON_GATE_MAX_ELEMENTS;
 }
 
 /* Where the value that begins or ends at gate->scan.at is to be noted, or NULL. */
@@ -186,10 +194,15 @@ scan_key (Gate *gate, int c)
     return FALSE;
 
   if (gate->scan.mode == MZ_JSON_GATE_STRICT)
-    g_array_append_val (gate->keys, start);
+    {
+      if (gate->keys->len - gate->first_key[gate->depth - 1] == MZ_JSON_GATE_MAX_MEMBERS)
+        return mz_json_scan_fail (&gate->scan, start - 1, MZ_IO_ERROR_SIZE,
+                                  _("An object has more than %d keys. Split it, or make it a list."), MZ_JSON_GATE_MAX_MEMBERS);
+      g_array_append_val (gate->keys, start);
+    }
   if (gate->outline != NULL && gate->depth == 1)
     {
-      MzJsonMember member = { .key = mz_json_scan_decode ((const char *) gate->scan.data + start) };
+      MzJsonMember member = { .key = mz_json_decode ((const char *) gate->scan.data + start) };
 
       g_array_append_val (gate->outline->members, member);
     }
@@ -202,6 +215,9 @@ scan_key (Gate *gate, int c)
 static gboolean
 scan_value (Gate *gate, int c, Expect *expect)
 {
+  if (c != MZ_JSON_END && is_full (gate))
+    return mz_json_scan_fail (&gate->scan, gate->scan.at, MZ_IO_ERROR_SIZE,
+                              _("The file has more than %d records or features. Split it."), MZ_JSON_GATE_MAX_ELEMENTS);
   if (c != MZ_JSON_END)
     begin_value (gate, c);
 

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "mz-io"
+#define G_LOG_DOMAIN "mz-base"
 #include "mz-json-text.h"
 
 #include <string.h>
 
-#include "mz-json-scan.h"
 #include "mz-json-view.h"
 
 static void
@@ -18,7 +17,7 @@ new_line (GString *out, guint level)
 static gboolean
 is_dropped (const char *quoted, const char *const *dropped)
 {
-  g_autofree char *key = dropped != NULL ? mz_json_scan_decode (quoted + 1) : NULL;
+  g_autofree char *key = dropped != NULL ? mz_json_decode (quoted + 1) : NULL;
 
   return key != NULL && g_strv_contains (dropped, key);
 }
@@ -140,7 +139,7 @@ find_member (const char *object, const char *end, const char *key)
 {
   for (const char *p = mz_json_skip_space (object + 1, end); p < end && *p == '"'; p = mz_json_skip_space (p, end))
     {
-      g_autofree char *decoded = mz_json_scan_decode (p + 1);
+      g_autofree char *decoded = mz_json_decode (p + 1);
       const char *start = p;
 
       if (strcmp (decoded, key) == 0)
@@ -177,7 +176,7 @@ append_strings (GString *out, const char *p, const char *end)
 {
   for (p = mz_json_skip_space (p + 1, end); *p == '"'; p = mz_json_skip_space (p + 1, end))
     {
-      g_autofree char *string = mz_json_scan_decode (p + 1);
+      g_autofree char *string = mz_json_decode (p + 1);
 
       g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", string);
       p = mz_json_skip_space (mz_json_skip_string (p), end);
@@ -217,7 +216,7 @@ mz_json_text_dup_cell (const char *text, gsize length, const char *key)
   p = find_value (p, end);
   behind = mz_json_skip_value (p, end);
   if (*p == '"')
-    return mz_json_scan_decode (p + 1);
+    return mz_json_decode (p + 1);
   if (*p == '[' && is_list_of_strings (p, behind))
     append_strings (cell, p, behind);
   else if (*p != 'n')
@@ -241,4 +240,65 @@ mz_json_text_append_number (GString *out, double number)
         break;
     }
   g_string_append (out, text);
+}
+
+/* Steps over a string on both sides. */
+static gboolean
+is_same_string (const char **a, const char **b)
+{
+  const char *p = *a + 1, *q = *b + 1;
+  gint32 c, d;
+
+  do
+    {
+      c = mz_json_next_char (&p);
+      d = mz_json_next_char (&q);
+    }
+  while (c == d && c >= 0);
+  *a = p + 1;
+  *b = q + 1;
+  return c == d;
+}
+
+/* Steps over a number on both sides. */
+static gboolean
+is_same_number (const char **a, const char *a_end, const char **b, const char *b_end)
+{
+  MzJsonView x = { *a, mz_json_skip_value (*a, a_end) }, y = { *b, mz_json_skip_value (*b, b_end) };
+
+  *a = x.end;
+  *b = y.end;
+  return (x.end - x.start == y.end - y.start && memcmp (x.start, y.start, (gsize) (x.end - x.start)) == 0)
+         || mz_json_view_get_number (x) == mz_json_view_get_number (y);
+}
+
+/**
+ * mz_json_text_is_same:
+ *
+ * Returns: whether the two texts hold the same values in the same order, however these and the blanks between them are written.
+ */
+gboolean
+mz_json_text_is_same (const char *a, gsize a_length, const char *b, gsize b_length)
+{
+  const char *a_end = a + a_length, *b_end = b + b_length;
+
+  if (a_length == b_length && memcmp (a, b, a_length) == 0)
+    return TRUE;
+  for (;;)
+    {
+      gboolean same;
+
+      a = mz_json_skip_space (a, a_end);
+      b = mz_json_skip_space (b, b_end);
+      if (a == a_end || b == b_end)
+        return a == a_end && b == b_end;
+      if (*a == '"' && *b == '"')
+        same = is_same_string (&a, &b);
+      else if (mz_json_view_is_number ((MzJsonView) { a, a_end }) && mz_json_view_is_number ((MzJsonView) { b, b_end }))
+        same = is_same_number (&a, a_end, &b, b_end);
+      else
+        same = *a++ == *b++;
+      if (!same)
+        return FALSE;
+    }
 }

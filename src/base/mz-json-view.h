@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "mz-limits.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -56,6 +58,19 @@ mz_json_view_is (MzJsonView view, char first)
   return view.start != NULL && *view.start == first;
 }
 
+/* What the four digits behind "\\u" say. */
+static inline guint
+mz_json_hex_value (const char *digits)
+{
+  guint value = 0;
+
+  for (guint i = 0; i < 4; i++)
+    value = value << 4 | (guint) g_ascii_xdigit_value (digits[i]);
+  return value;
+}
+
+gint32      mz_json_next_char         (const char **p);
+char       *mz_json_decode            (const char *p);
 const char *mz_json_skip_string       (const char *p);
 const char *mz_json_skip_value        (const char *p, const char *end);
 
