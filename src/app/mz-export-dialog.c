@@ -74,7 +74,7 @@ typedef union
   MzChartPage chart;
 } Subject;
 
-/* As much of the world as the window's map shows, at least. */
+/* As much of the world as the window's map shows, at least; Equal Earth is there for the whole of it. */
 static void
 fit_view (MzExportDialog *self, const MzMapPage *page, MzView *view)
 {
@@ -82,7 +82,9 @@ fit_view (MzExportDialog *self, const MzMapPage *page, MzView *view)
 
   *view = *mz_workspace_get_view (self->workspace);
   mz_map_page_get_frame (page, &frame);
-  if (view->width > 0 && view->height > 0)
+  if (page->projection == MZ_PROJECTION_EQUAL_EARTH)
+    mz_map_page_fit_world (page, view);
+  else if (view->width > 0 && view->height > 0)
     view->zoom = CLAMP (view->zoom + log2 (MIN (frame.width / view->width, frame.height / view->height)), 0, 10);
   else
     mz_map_page_fit_home (page, view);

@@ -18,6 +18,7 @@
 #define MAP_HEIGHT  290.0
 #define MAP_DOTS    1.5 /* to a pixel: a base map in lines would make the file a hundred times as large */
 #define CHART_HEIGHT 250.0
+#define STAGE_CHART_HEIGHT 320.0 /* its sources take more room */
 #define GAP         16.0
 
 static const MzTheme *
@@ -155,7 +156,8 @@ mz_book_paint_record (gconstpointer what, cairo_t *cr)
   g_autoptr (MzCard) card = mz_book_page_make_card (page, TRUE);
   g_autoptr (MzQuery) query = make_query (page);
   gboolean charted = page->record == NULL || MZ_IS_COUNTRY (page->record);
-  double y = MZ_BOOK_MARGIN, bottom = BOTTOM - (charted ? CHART_HEIGHT + GAP : 0);
+  double y = MZ_BOOK_MARGIN, chart = !charted ? 0 : page->record == NULL ? STAGE_CHART_HEIGHT : CHART_HEIGHT;
+  double bottom = BOTTOM - (charted ? chart + GAP : 0);
   guint n_columns = charted ? 2 : 1;
   cairo_rectangle_t box;
 
@@ -175,7 +177,7 @@ mz_book_paint_record (gconstpointer what, cairo_t *cr)
     }
   mz_card_paint (card, book->workspace, cr, get_theme (), &box, n_columns);
   if (charted)
-    paint_chart (book, cr, page->record == NULL ? stage_charts[page->stage] : "timeline", query, bottom + GAP, CHART_HEIGHT);
+    paint_chart (book, cr, page->record == NULL ? stage_charts[page->stage] : "timeline", query, bottom + GAP, chart);
 }
 
 static double
