@@ -8,10 +8,12 @@
 #include "mz-facts-reader.h"
 #include "mz-json-text.h"
 #include "mz-scenario-reader.h"
+#include "mz-table.h"
 
 static const char check_examples[] =
   "  monazite check my-sites.json\n"
   "  monazite check my-mines.geojson\n"
+  "  monazite check my-mines.csv\n"
   "  monazite check my-scenario.json\n"
   "  monazite check --format json my-sites.json my-agreements.json\n";
 
@@ -110,7 +112,7 @@ read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *re
 
   if (bytes == NULL)
     return;
-  if (mz_scenario_is (bytes))
+  if (!mz_table_is_name (file) && mz_scenario_is (bytes))
     {
       Scenario scenario = { file, g_steal_pointer (&bytes) };
 
@@ -137,10 +139,11 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       g_autoptr (GError) error = NULL;
       g_autofree char *message = NULL;
 
-      if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson")
+      if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson") && !mz_table_is_name (files[i])
           && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
         mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
-                       "Monazite opens facts and scenarios as JSON and points as GeoJSON; such files end in .json or .geojson");
+                       "Monazite opens facts and scenarios as JSON, points as GeoJSON and tables as CSV; such files end in .json, "
+                       ".geojson, .csv or .tsv");
       else
         read_file (dataset, files[i], scenarios, report, &error);
       if (error == NULL)
@@ -195,7 +198,7 @@ mz_cli_check (char **arguments)
     { NULL }
   };
 
-  g_option_context_set_summary (context, "Reads each FILE, of facts, points or a scenario, as the program would, and tells what is wrong with "
+  g_option_context_set_summary (context, "Reads each FILE, of facts, points, a table or a scenario, as the program would, and tells what is wrong with "
                                 "it.");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!mz_cli_parse (context, arguments, check_examples, &files, &help, &error) || help)

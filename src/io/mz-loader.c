@@ -176,7 +176,8 @@ read_file (gpointer data)
 
   if (bytes != NULL
       && !mz_reading_run (&(MzReading) { .bytes = bytes, .file = job->path, .batch = job->batch, .report = job->report,
-                                         .overlaid = TRUE, .cancellable = job->cancellable, .tell = tell_read, .data = job }))
+                                         .overlaid = TRUE, .cancellable = job->cancellable, .tell = tell_read, .data = job,
+                                         .countries = job->base.records[MZ_RECORD_COUNTRY] }))
     {
       g_autofree char *finding = mz_finding_to_string (mz_report_peek (job->report, 0));
 
@@ -189,7 +190,7 @@ read_file (gpointer data)
 /**
  * mz_loader_load_async:
  * @dataset: what the file is laid over
- * @path: a file of facts or of GeoJSON
+ * @path: a file of facts, of GeoJSON or CSV
  * @cancellable: (nullable): until the very end, when the records are put to use
  * @progress: (nullable): not called after @cancellable was used
  *
@@ -214,6 +215,7 @@ mz_loader_load_async (MzDataset *dataset, const char *path, GCancellable *cancel
   job->progress_data = progress_data;
   job->report = mz_report_new ();
   job->batch = mz_record_batch_new ();
+  mz_record_base_init (&job->base, dataset);
   start (job, read_file);
 }
 

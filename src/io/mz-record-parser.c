@@ -4,6 +4,7 @@
 #include "mz-record-parser.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mz-field-reader.h"
 #include "mz-input-parser.h"
@@ -75,20 +76,20 @@ parse_site (MzFields *fields, MzRecordHead *head)
   MzFields entry;
 
   states.n = MZ_STATE_PLANNED + 1; /* what follows is never written down, but found out */
-  info->country = mz_fields_dup_country (fields, "country", TRUE);
+  info->country = mz_fields_dup_country (fields, "country", !fields->text->anywhere);
   info->admin1 = mz_fields_dup_string (fields, "admin1", FALSE);
   if (fields->feature != NULL)
     {
       info->lat = fields->feature->lat;
       info->lon = fields->feature->lon;
-      if (info->country == NULL)
-        info->country = g_strdup ("");
     }
   else
     {
       info->lat = mz_fields_get_number (fields, "lat", -90, 90, TRUE);
       info->lon = mz_fields_get_number (fields, "lon", -180, 180, TRUE);
     }
+  if (info->country == NULL && (fields->feature != NULL || fields->text->anywhere))
+    info->country = g_strdup ("");
   info->precision = mz_fields_get_word (fields, "precision", &mz_precisions, TRUE, MZ_PRECISION_SITE);
   info->kind = mz_fields_get_word (fields, "kind", &mz_site_kinds, TRUE, MZ_SITE_DEPOSIT);
   info->stages = mz_fields_get_set (fields, "stages", &mz_stages);
@@ -480,6 +481,22 @@ gboolean
 mz_record_id_is_sound (const char *id)
 {
   return *id != '\0' && strlen (id) <= MAX_ID && !has_blanks (id);
+}
+
+/** mz_record_dup_base: Returns: (transfer full): what ids begin with that are made from the name of their file: "mines". */
+char *
+mz_record_dup_base (const char *file)
+{
+  g_autofree char *name = g_path_get_basename (file), *valid = NULL;
+  char *dot = strrchr (name, '.');
+  GString *base = g_string_new (NULL);
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  valid = g_utf8_make_valid (name, -1);
+  for (const char *p = valid; *p != '\0' && base->len < 100; p = g_utf8_next_char (p))
+    g_string_append_unichar (base, g_unichar_isgraph (g_utf8_get_char (p)) ? g_utf8_get_char (p) : '-');
+  return g_string_free (base, FALSE);
 }
 
 static void

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @bytes: the whole file
  * @start, @end: where the record's object stands in it
  * @line, @column: where that is, from 1
+ * @overlaid: the file is the user's own
+ * @anywhere: a site need not say in which country it is
  */
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   gsize       start, end;
   guint       line, column;
   gboolean    overlaid;
+  gboolean    anywhere;
 } MzRecordText;
 
 /**
@@ -47,6 +50,7 @@ typedef struct
 
 MzRecord *mz_record_parse     (MzRecordKind kind, const MzRecordText *text, MzReport *report);
 gboolean  mz_record_id_is_sound (const char *id);
+char     *mz_record_dup_base  (const char *file);
 MzRecord *mz_feature_parse    (const MzFeature *feature, MzReport *report);
 
 G_END_DECLS
