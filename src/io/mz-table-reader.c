@@ -367,6 +367,16 @@ find_column (MzTableReader *self, const char *field)
   return key != NULL ? mz_table_mapping_find (&self->mapping, key) : -1;
 }
 
+/* A cell that could not be understood is missing to the parser. */
+static gboolean
+is_told (MzTableReader *self, const char *field)
+{
+  for (guint i = 0; field != NULL && i < mz_report_get_length (self->report); i++)
+    if (g_strcmp0 (mz_report_peek (self->report, i)->field, field) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What the parser says of a line of JSON is said of the row. */
 static void
 pass_on (MzTableReader *self, MzReport *said)
@@ -377,6 +387,8 @@ pass_on (MzTableReader *self, MzReport *said)
       int column = find_column (self, finding->field);
       const MzTableCell *cell = column >= 0 ? mz_table_row_peek (self->row, (guint) column) : NULL;
 
+      if (self->bad && is_told (self, finding->field))
+        continue;
       mz_report_add (self->report, finding->severity, finding->file, cell != NULL ? cell->line : self->row->line,
                      cell != NULL ? cell->column : 1, finding->record, finding->field, "%s", finding->message);
     }

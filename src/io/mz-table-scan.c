@@ -80,9 +80,9 @@ mz_table_span_column (const MzTableSpan *self, const char *at)
   return (guint) g_utf8_strlen (self->line_start, at - self->line_start) + 1;
 }
 
-/* How many of the first rows have as many cells as the first one, times as many cells. */
+/* How many of the first rows have as many cells as the first one, in thousands, and how many these are; 0: but one. */
 static guint
-rate_delimiter (const char *text, const char *end, char delimiter)
+rate_delimiter (const char *text, const char *end, gboolean cut, char delimiter)
 {
   MzTableScan scan = { text, end, delimiter, 1, text };
   guint n_first = 0, n_same = 0;
@@ -100,8 +100,7 @@ rate_delimiter (const char *text, const char *end, char delimiter)
       while (!span.last);
       if (n == 1 && span.start == span.end)
         continue;
-      /* The sample may end in the middle of a row. */
-      if (scan.p == end && n_same > 0)
+      if (cut && scan.p == end && n_same > 0)
         break;
       if (n_first == 0)
         n_first = n;
@@ -114,13 +113,14 @@ rate_delimiter (const char *text, const char *end, char delimiter)
 char
 mz_table_scan_tell_delimiter (const char *text, const char *end)
 {
+  gboolean cut = end - text > SAMPLE_BYTES;
   char best = ',';
   guint most = 0;
 
-  end = MIN (end, text + SAMPLE_BYTES);
+  end = cut ? text + SAMPLE_BYTES : end;
   for (const char *p = mz_table_delimiters; *p != '\0'; p++)
     {
-      guint rate = rate_delimiter (text, end, *p);
+      guint rate = rate_delimiter (text, end, cut, *p);
 
       if (rate > most)
         {
@@ -142,6 +142,6 @@ mz_table_is_text (const char *text)
 
   end = text + strnlen (text, SAMPLE_BYTES);
   for (const char *p = mz_table_delimiters; *p != '\0'; p++)
-    most = MAX (most, rate_delimiter (text, end, *p));
+    most = MAX (most, rate_delimiter (text, end, end - text == SAMPLE_BYTES, *p));
   return most >= 2000;
 }
