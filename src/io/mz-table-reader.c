@@ -100,7 +100,11 @@ append_number (MzTableReader *self, guint column, const char *key, const char *t
 {
   double value;
 
-  if (mz_table_parse_number (text, self->commas[column], &value))
+  /* What is a number of JSON already stays as its author wrote it: 30.50. */
+  if ((*text == '-' || g_ascii_isdigit (*text)) && mz_json_gate_check (text, strlen (text), MZ_JSON_GATE_STRICT, NULL)
+      && !self->commas[column])
+    g_string_append (self->json, text);
+  else if (mz_table_parse_number (text, self->commas[column], &value))
     mz_json_text_append_number (self->json, value);
   else
     {
