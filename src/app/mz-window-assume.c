@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* While something is assumed, a bar on every page says so, and leads back to the facts. */
+/* While something is assumed, a bar on every page but one says so, and leads back to the facts. */
 #define G_LOG_DOMAIN "monazite"
 
 #include "mz-window-private.h"
@@ -14,7 +14,9 @@ scenario_changed_cb (MzWindow *self)
   MzScenario *scenario = mz_workspace_get_scenario (self->workspace);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->scenario_bar, scenario != NULL);
+  /* The page that the scenario is changed on says so itself. */
+  gtk_widget_set_visible (self->scenario_bar,
+                          scenario != NULL && g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "whatif") != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-scenario", scenario != NULL);
   if (scenario == NULL)
     return;
@@ -68,5 +70,6 @@ void
 mz_window_init_assume (MzWindow *self)
 {
   g_signal_connect_object (self->workspace, "notify::scenario", G_CALLBACK (scenario_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (scenario_changed_cb), self, G_CONNECT_SWAPPED);
   scenario_changed_cb (self);
 }

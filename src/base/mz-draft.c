@@ -15,7 +15,7 @@
 /* A draft's file: these lines, an empty one, and the document.
  *
  *   monazite-draft 1
- *   path /home/…      (escaped as in a URI; nothing after the blank where the document has never been saved)
+ *   path /a%20folder/b (escaped as in a URI; nothing after the blank where the document has never been saved)
  *   base 12 9f86…     (the stamp of the version that the user went on from)
  */
 #define MAGIC  "monazite-draft 1"

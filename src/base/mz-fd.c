@@ -76,7 +76,7 @@ mz_fd_get (int fd, gsize limit)
     }
 }
 
-/** mz_fd_sync: Returns: whether the disk has it; where a file system knows no such wish, what it does by itself is all. */
+/** mz_fd_sync: Returns: whether the disk has it, or the file system knows no such wish. */
 gboolean
 mz_fd_sync (int fd)
 {

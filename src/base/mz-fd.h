@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The system's calls on files, each done until it is done: interrupted ones again, short ones on. Where one fails, errno
-   says why. */
+/* The system's calls on files, each done until it is done: interrupted ones again, short ones on. Where one fails,
+   errno says why. */
 #pragma once
 
 #include <glib.h>

@@ -133,7 +133,8 @@ set_replace_error (GError **error, MzReplaceResult result, const MzFileStamp *ex
                          _("Another program has made a file of this name; choose another name, or replace it."));
   else if (result == MZ_REPLACE_UNSURE)
     g_set_error_literal (error, MZ_FILE_ERROR, MZ_FILE_ERROR_UNSURE,
-                         _("The file is written, but the disk does not confirm that it is safe; save it elsewhere, too."));
+                         _("The file is written, but the disk does not confirm that it is safe; "
+                           "save it elsewhere, too."));
   else if (result == MZ_REPLACE_NO_BACKUP && code != ENOSPC && code != EDQUOT && code != EROFS)
     g_set_error (error, MZ_FILE_ERROR, MZ_FILE_ERROR_NO_BACKUP,
                  _("The old version could not be kept beside the new one (%s), so that nothing was written; "
@@ -151,8 +152,8 @@ set_replace_error (GError **error, MzReplaceResult result, const MzFileStamp *ex
  *   %MZ_FILE_ERROR_UNSURE. It may be the same as @expected
  *
  * Saves a document of the user's: whole or not at all, on the disk when this returns, with mode 0600 where it is new,
- * and otherwise with the mode and, where that may be, the owner of the old version. Blocks for as long as the disk takes;
- * may be called in any thread.
+ * and otherwise with the mode and, where that may be, the owner of the old version. Blocks for as long as the disk
+ * takes; may be called in any thread.
  *
  * Errors: %MZ_FILE_ERROR. With any but %MZ_FILE_ERROR_UNSURE the file is as it was.
  */
@@ -285,7 +286,8 @@ write_into (const char *path, const void *data, gsize length, GError **error)
  * mz_file_write:
  * @path: a file, which is replaced whole or not at all; where it is a link, the file that it leads to
  *
- * Takes something out for others to use: where it is new, all may read it that the user's umask lets; no backup is kept.
+ * Takes something out for others to use: where it is new, all may read it that the user's umask lets; no backup is
+ * kept.
  *
  * Errors: %G_FILE_ERROR; the message is the system's and does not name the file.
  *

@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "mz-gauge-writer.h"
 #include "mz-supply-deals.h"
 #include "mz-supply-goods.h"
 #include "mz-supply-tornado.h"
@@ -304,28 +303,6 @@ mz_supply_write_tornados (GString *out, const MzSupplyRequest *request, const Mz
   for (guint stage = 0; stage < MZ_N_STAGES && run->years->len > 0; stage++)
     if (mz_supply_is_asked (request, stage))
       add_tornados (out, request, run, stage);
-  g_string_append_c (out, ']');
-}
-
-static void
-add_gauge (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run, guint year)
-{
-  g_autoptr (MzGauge) gauge = mz_gauge_new (request->dataset, mz_partial_date_new (year, 12, 31), run, "EU");
-
-  mz_gauge_write (out, NULL, gauge);
-}
-
-/** mz_supply_write_gauge: The benchmarks of the EU at the end of each year, or of the one that is asked for. */
-void
-mz_supply_write_gauge (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run)
-{
-  gboolean one = mz_partial_date_is_set (request->time);
-
-  mz_flat_begin (out, "gauge", "[");
-  if (one)
-    add_gauge (out, request, run, request->time.year);
-  for (guint i = 0; i < run->years->len && !one; i++)
-    add_gauge (out, request, run, g_array_index (run->years, MzSupplyTime, i).time.year);
   g_string_append_c (out, ']');
 }
 

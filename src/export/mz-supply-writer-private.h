@@ -28,7 +28,6 @@ void        mz_supply_write_deals    (GString *out, const MzSupply *supply, MzDa
 void        mz_supply_write_units    (GString *out, const MzSupply *supply, const MzLinkChange *change, MzDataset *dataset);
 void        mz_supply_write_goods    (GString *out, MzDataset *dataset);
 void        mz_supply_write_tornados (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run);
-void        mz_supply_write_gauge    (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run);
 void        mz_supply_write_against  (GString *out, const MzSupply *supply, const MzSupply *other);
 
 G_END_DECLS

@@ -267,7 +267,6 @@ mz_supply_to_json (const MzSupplyRequest *request)
   mz_supply_write_goods (flat, request->dataset);
   mz_supply_write_stocks (flat, request, run);
   mz_supply_write_tornados (flat, request, run);
-  mz_supply_write_gauge (flat, request, run);
   mz_supply_write_demand (flat, request);
   write_gauge (flat, request, run);
   g_string_append_c (flat, '}');

@@ -35,7 +35,7 @@ compare_keys (gconstpointer a, gconstpointer b, gpointer data)
 
   for (;;)
     {
-      gint32 x = mz_json_scan_next_char (&left), y = mz_json_scan_next_char (&right);
+      gint32 x = mz_json_next_char (&left), y = mz_json_next_char (&right);
 
       if (x != y)
         return x < y ? -1 : 1;
@@ -84,7 +84,7 @@ check_keys (Gate *gate)
 
   if (duplicate != G_MAXUINT32)
     {
-      g_autofree char *key = mz_json_scan_decode ((const char *) gate->scan.data + duplicate);
+      g_autofree char *key = mz_json_decode ((const char *) gate->scan.data + duplicate);
 
       if (g_utf8_strlen (key, -1) > 40)
         *g_utf8_offset_to_pointer (key, 40) = '\0';
@@ -189,7 +189,7 @@ scan_key (Gate *gate, int c)
     g_array_append_val (gate->keys, start);
   if (gate->outline != NULL && gate->depth == 1)
     {
-      MzJsonMember member = { .key = mz_json_scan_decode ((const char *) gate->scan.data + start) };
+      MzJsonMember member = { .key = mz_json_decode ((const char *) gate->scan.data + start) };
 
       g_array_append_val (gate->outline->members, member);
     }

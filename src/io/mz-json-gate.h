@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "mz-io-error.h"
+#include "mz-json-view.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +35,7 @@ typedef enum
 
 #define MZ_JSON_GATE_MAX_TEXT   (64u << 20)
 #define MZ_JSON_GATE_MAX_STRING (1u << 20)
-#define MZ_JSON_GATE_MAX_NUMBER 1000
+#define MZ_JSON_GATE_MAX_NUMBER MZ_JSON_MAX_NUMBER
 #define MZ_JSON_GATE_MAX_DEPTH  64
 
 /**

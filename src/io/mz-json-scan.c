@@ -126,16 +126,6 @@ mz_json_scan_expected (MzJsonScan *scan, const char *expected)
                             g_utf8_get_char ((const char *) scan->data + scan->at));
 }
 
-static guint
-hex_value (const guint8 *digits)
-{
-  guint value = 0;
-
-  for (guint i = 0; i < 4; i++)
-    value = value << 4 | g_ascii_xdigit_value (digits[i]);
-  return value;
-}
-
 static gboolean
 has_hex (MzJsonScan *scan, gsize offset)
 {
@@ -155,7 +145,7 @@ scan_unicode_escape (MzJsonScan *scan)
     return mz_json_scan_fail (scan, at, MZ_IO_ERROR_SYNTAX,
                               _("After \\u four hexadecimal digits are due, as in \\u00e9."));
 
-  value = hex_value (scan->data + at + 2);
+  value = mz_json_hex_value ((const char *) scan->data + at + 2);
   scan->at += 6;
   if (value == 0 && scan->mode == MZ_JSON_GATE_STRICT)
     return mz_json_scan_fail (scan, at, MZ_IO_ERROR_TEXT,
@@ -166,7 +156,7 @@ scan_unicode_escape (MzJsonScan *scan)
   if (value <= 0xdbff && scan->at + 1 < scan->length && scan->data[scan->at] == '\\' && scan->data[scan->at + 1] == 'u'
       && has_hex (scan, scan->at + 2))
     {
-      guint low = hex_value (scan->data + scan->at + 2);
+      guint low = mz_json_hex_value ((const char *) scan->data + scan->at + 2);
 
       scan->at += 6;
       if (low >= 0xdc00 && low <= 0xdfff)
@@ -391,49 +381,6 @@ mz_json_scan_scalar (MzJsonScan *scan, int c)
     return mz_json_scan_fail (scan, scan->at, MZ_IO_ERROR_SYNTAX,
                               _("A value is missing before “%c”; add it, or remove what calls for it."), c);
   return mz_json_scan_expected (scan, _("a value"));
-}
-
-/* Steps over one character of a string that has been scanned; -1 at its closing quote. */
-gint32
-mz_json_scan_next_char (const char **p)
-{
-  const char *s = *p;
-  guint value;
-
-  if (*s == '"')
-    return -1;
-  if (*s != '\\')
-    {
-      *p = g_utf8_next_char (s);
-      return g_utf8_get_char (s);
-    }
-  if (s[1] != 'u')
-    {
-      static const char escapes[] = "bfnrt", meanings[] = "\b\f\n\r\t";
-      const char *found = strchr (escapes, s[1]);
-
-      *p = s + 2;
-      return found != NULL ? meanings[found - escapes] : s[1];
-    }
-
-  value = hex_value ((const guint8 *) s + 2);
-  *p = s + 6;
-  if (value >= 0xd800 && value <= 0xdbff)
-    {
-      value = 0x10000 + ((value - 0xd800) << 10) + hex_value ((const guint8 *) s + 8) - 0xdc00;
-      *p = s + 12;
-    }
-  return value;
-}
-
-char *
-mz_json_scan_decode (const char *p)
-{
-  GString *text = g_string_new (NULL);
-
-  for (gint32 c = mz_json_scan_next_char (&p); c >= 0; c = mz_json_scan_next_char (&p))
-    g_string_append_unichar (text, c);
-  return g_string_free (text, FALSE);
 }
 
 /* A byte order mark of UTF-16 or UTF-32, or their pattern of zeros round ASCII. */

@@ -35,7 +35,5 @@ gboolean mz_json_scan_scalar    (MzJsonScan *scan, int c);
 gboolean mz_json_scan_expected  (MzJsonScan *scan, const char *expected);
 gboolean mz_json_scan_fail      (MzJsonScan *scan, gsize offset, MzIoError code, const char *format, ...)
                                  G_GNUC_PRINTF (4, 5);
-gint32   mz_json_scan_next_char (const char **p);
-char    *mz_json_scan_decode    (const char *p);
 
 G_END_DECLS

@@ -30,6 +30,8 @@ struct _MzAnswerList
   GtkWidget *title;
   GtkWidget *scrolled, *content;
   GArray    *questions; /* of Question */
+  guint      n_first;   /* how many of them are answered at once */
+  guint      rest_id;
 };
 
 G_DEFINE_FINAL_TYPE (MzAnswerList, mz_answer_list, GTK_TYPE_WIDGET)
@@ -47,6 +49,15 @@ text_new (const char *text, const char *css_class)
   return label;
 }
 
+static void changed_cb (MzAnswerList *self);
+
+/* Those that are folded away are neither made nor kept up to date. */
+static guint
+count_shown (const Question *question)
+{
+  return question->unfolded ? question->n : MIN (question->n, SHOWN);
+}
+
 static void
 show_more (Question *question)
 {
@@ -55,7 +66,7 @@ show_more (Question *question)
   g_autofree char *all = g_strdup_printf (ngettext ("Show %u more", "Show %u more", hidden), hidden);
 
   for (GtkWidget *row = gtk_widget_get_first_child (question->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (row, i < question->n && (question->unfolded || i < SHOWN)), i++;
+    gtk_widget_set_visible (row, i++ < count_shown (question));
   gtk_widget_set_visible (question->more, hidden > 0);
   gtk_button_set_label (GTK_BUTTON (question->more), question->unfolded ? _("Show less") : all);
 }
@@ -67,11 +78,10 @@ more_cb (GtkWidget *more, MzAnswerList *self)
     {
       Question *question = &g_array_index (self->questions, Question, i);
 
-      if (question->more != more)
-        continue;
-      question->unfolded = !question->unfolded;
-      show_more (question);
+      if (question->more == more)
+        question->unfolded = !question->unfolded;
     }
+  changed_cb (self);
 }
 
 static void
@@ -101,7 +111,8 @@ show_answers (MzAnswerList *self, Question *question, const MzAnswers *answers)
 {
   GtkWidget *row = gtk_widget_get_first_child (question->rows);
 
-  for (guint i = 0; i < answers->rows->len; i++)
+  question->n = answers->rows->len;
+  for (guint i = 0; i < count_shown (question); i++)
     {
       if (row == NULL)
         {
@@ -111,7 +122,6 @@ show_answers (MzAnswerList *self, Question *question, const MzAnswers *answers)
       mz_answer_row_set (MZ_ANSWER_ROW (row), &g_array_index (answers->rows, MzAnswer, i));
       row = gtk_widget_get_next_sibling (row);
     }
-  question->n = answers->rows->len;
   gtk_widget_set_visible (question->note, answers->note != NULL && question->n > 0);
   gtk_label_set_text (GTK_LABEL (question->note), answers->note != NULL ? answers->note : "");
   gtk_widget_set_visible (question->none, question->n == 0);
@@ -141,10 +151,38 @@ show_outside (MzAnswerList *self)
 }
 
 static void
+show_questions (MzAnswerList *self, const MzSupplyTime *time, gboolean rest)
+{
+  g_autoptr (GPtrArray) answers = mz_answers_new (mz_whatif_get_dataset (self->whatif), mz_whatif_get_run (self->whatif), time, rest);
+  guint before = rest ? self->n_first : 0;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      if (before + i == self->questions->len)
+        add_question (self, answers->pdata[i]);
+      show_answers (self, &g_array_index (self->questions, Question, before + i), answers->pdata[i]);
+    }
+  if (!rest)
+    self->n_first = answers->len;
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  MzAnswerList *self = data;
+  const MzSupplyTime *time = mz_whatif_peek_answers (self->whatif);
+
+  self->rest_id = 0;
+  if (time != NULL)
+    show_questions (self, time, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* What stands at the head is there with the next frame, the rest as soon as that has been drawn. */
+static void
 changed_cb (MzAnswerList *self)
 {
   const MzSupplyTime *time = mz_whatif_peek_answers (self->whatif);
-  g_autoptr (GPtrArray) answers = time != NULL ? mz_answers_new (mz_whatif_get_dataset (self->whatif), mz_whatif_get_run (self->whatif), time) : NULL;
   g_autofree char *title = time != NULL ? mz_answers_get_title (time) : NULL;
 
   gtk_widget_set_visible (self->empty, mz_whatif_get_scenario (self->whatif) == NULL);
@@ -156,12 +194,9 @@ changed_cb (MzAnswerList *self)
       return;
     }
   gtk_label_set_text (GTK_LABEL (self->title), title);
-  for (guint i = 0; i < answers->len; i++)
-    {
-      if (i == self->questions->len)
-        add_question (self, answers->pdata[i]);
-      show_answers (self, &g_array_index (self->questions, Question, i), answers->pdata[i]);
-    }
+  show_questions (self, time, FALSE);
+  if (self->rest_id == 0)
+    self->rest_id = g_idle_add (rest_cb, self);
 }
 
 static void
@@ -182,6 +217,7 @@ mz_answer_list_dispose (GObject *object)
   MzAnswerList *self = MZ_ANSWER_LIST (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->whatif);

@@ -51,6 +51,15 @@ format_kg (MzLoss kg)
   return strcmp (low, high) == 0 ? g_strdup_printf (_("%s kg"), low) : g_strdup_printf (_("%1$s–%2$s kg"), low, high);
 }
 
+/* Tonnes that are told to a few digits are no more exact than that as a number of things. */
+static double
+round_to_three (double value)
+{
+  double unit = value >= 1000 ? pow (10, floor (log10 (value)) - 2) : 1;
+
+  return round (value / unit) * unit;
+}
+
 static char *
 describe_good (MzDataset *dataset, const MzGoodLoss *loss, const MzLinkChange *link)
 {
@@ -62,10 +71,14 @@ describe_good (MzDataset *dataset, const MzGoodLoss *loss, const MzLinkChange *l
     return g_strdup_printf (_("%s; quoted often, its basis is not told: not reckoned with"), info->what);
   if (link == NULL || !loss->counted || isnan (loss->units.least) || isnan (loss->units.most))
     return g_strdup (info->what);
-  least = mz_format_number (round (loss->units.least));
-  most = mz_format_number (round (loss->units.most));
+  least = mz_format_number (round_to_three (loss->units.least));
+  most = mz_format_number (round_to_three (loss->units.most));
+  if (strcmp (least, most) == 0)
+    /* Translators: what the kilogrammes are of, a country, and a number. */
+    return g_strdup_printf (_("%1$s; what %2$s no longer sends abroad would be in about %3$s of them"), info->what,
+                            mz_dataset_country_name (dataset, link->link->from), most);
   /* Translators: what the kilogrammes are of, a country, and two numbers. */
-  return g_strdup_printf (_("%1$s; what %2$s no longer sends abroad would be in %3$s to %4$s of them"), info->what,
+  return g_strdup_printf (_("%1$s; what %2$s no longer sends abroad would be in about %3$s to %4$s of them"), info->what,
                           mz_dataset_country_name (dataset, link->link->from), least, most);
 }
 

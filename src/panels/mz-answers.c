@@ -220,25 +220,32 @@ add_importers (const MzAnswering *answering)
  * mz_answers_new:
  * @dataset: names the records
  * @run: of which @time is
+ * @rest: the questions that take longer, which come after the others
  *
  * Returns: (transfer full) (element-type MzAnswers): the questions in the order in which they are asked: always the same ones.
  */
 GPtrArray *
-mz_answers_new (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time)
+mz_answers_new (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time, gboolean rest)
 {
   MzAnswering self = { dataset, run, time, g_ptr_array_new_with_free_func (free_answers) };
 
-  add_losses (&self);
-  add_importers (&self);
-  mz_answers_add_stocks (&self);
-  mz_answers_add_plants (&self);
-  mz_answers_add_deals (&self);
-  mz_answers_add_feeds (&self);
-  mz_answers_add_links (&self);
-  mz_answers_add_goods (&self);
-  mz_answers_add_gauge (&self);
-  mz_answers_add_tornado (&self);
-  mz_answers_add_unlike (&self);
+  if (rest)
+    {
+      mz_answers_add_deals (&self);
+      mz_answers_add_goods (&self);
+      mz_answers_add_gauge (&self);
+      mz_answers_add_tornado (&self);
+      mz_answers_add_unlike (&self);
+    }
+  else
+    {
+      add_losses (&self);
+      add_importers (&self);
+      mz_answers_add_stocks (&self);
+      mz_answers_add_plants (&self);
+      mz_answers_add_feeds (&self);
+      mz_answers_add_links (&self);
+    }
   return self.all;
 }
 

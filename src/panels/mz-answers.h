@@ -57,7 +57,7 @@ typedef struct
   GArray     *rows;
 } MzAnswers;
 
-GPtrArray       *mz_answers_new         (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time);
+GPtrArray       *mz_answers_new         (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time, gboolean rest);
 char            *mz_answers_get_title   (const MzSupplyTime *time);
 MzSupplyTornado *mz_answers_tornado_new (MzDataset *dataset, const MzSupplyRun *run, const MzSupplyTime *time, MzStage *stage);
 

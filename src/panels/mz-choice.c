@@ -400,7 +400,7 @@ mz_choice_set_id (MzChoice *self, const char *id)
 {
   g_return_if_fail (MZ_IS_CHOICE (self));
 
-  if (self->id != NULL && g_strcmp0 (self->id, id) == 0)
+  if (g_strcmp0 (self->id, id) == 0)
     return;
   g_free (self->id);
   self->id = g_strdup (id);

@@ -3,6 +3,7 @@
 
 #include "mz-how-box.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "mz-look.h"
@@ -19,8 +20,6 @@ text_new (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -59,8 +58,8 @@ input_new (MzDataset *dataset, const MzHowInput *input)
 GtkWidget *
 mz_how_box_new (MzDataset *dataset, const MzHow *how)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scrolled = gtk_scrolled_window_new ();
-  double factor = CLAMP (mz_look_get_text_factor (box), 1, 1.5);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
+  int width = (int) (WIDTH * CLAMP (mz_look_get_text_factor (box), 1, 1.5));
 
   gtk_box_append (GTK_BOX (box), text_new (how->title, "heading"));
   gtk_box_append (GTK_BOX (box), text_new (how->formula, "how-value"));
@@ -79,11 +78,15 @@ mz_how_box_new (MzDataset *dataset, const MzHow *how)
       add_heading (box, _("Coverage"));
       gtk_box_append (GTK_BOX (box), text_new (how->coverage, "how-value"));
     }
-  gtk_widget_set_size_request (box, (int) (WIDTH * factor), -1);
+  /* The clamp gives it one width whatever it is asked: popovers measure heights for more room than they have. */
+  gtk_widget_set_size_request (box, width, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_widget_add_css_class (scrolled, "how-box");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   return scrolled;
 }

@@ -131,13 +131,19 @@ explain_loss (const MzExplaining *self)
       return;
     }
   self->how->formula = g_strdup (_("Share lost = what the countries lose, added up, divided by what the world makes. A country loses "
-                                   "its output, times the part that does not go on, times the part of the days on which it holds."));
+                                   "its output, times the part that does not go on, times the part of the days on which it holds. HHI = the "
+                                   "sum of the squared shares of the countries named, in per cent, 0 to 10,000 (U.S. Merger Guidelines, "
+                                   "2023, section 2.1), before and after."));
   least = mz_format_number (round (supply->lost.least * 10) / 10);
   most = mz_format_number (round (supply->lost.most * 10) / 10);
   whole = mz_format_number (supply->whole);
   share = mz_answers_format_range (supply->lost.least / supply->whole, supply->lost.most / supply->whole);
-  /* Translators: numbers, the least and the most, of a whole with its unit; then a share. */
-  self->how->numbers = g_strdup_printf (_("%1$s to %2$s of %3$s %4$s = %5$s"), least, most, whole, base->unit, share);
+  if (strcmp (least, most) == 0)
+    /* Translators: a number, of a whole with its unit; then a share. */
+    self->how->numbers = g_strdup_printf (_("%1$s of %2$s %3$s = %4$s"), most, whole, base->unit, share);
+  else
+    /* Translators: numbers, the least and the most, of a whole with its unit; then a share. */
+    self->how->numbers = g_strdup_printf (_("%1$s to %2$s of %3$s %4$s = %5$s"), least, most, whole, base->unit, share);
   mz_how_add_input (self, base->measure == MZ_SUPPLY_CAPACITY ? _("What the plants that are known could make") : _("The world"),
                     mz_how_format_figure (base->whole, base->unit, base->year, MZ_BOUND_NONE, FALSE), base->sources);
   add_losers (self);

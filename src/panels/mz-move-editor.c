@@ -10,45 +10,14 @@
 #include "mz-choice.h"
 #include "mz-date-entry.h"
 #include "mz-element-box.h"
-#include "mz-marker-paint.h"
+#include "mz-move-fields.h"
 #include "mz-move-sources.h"
-#include "mz-sample.h"
 #include "mz-slider.h"
+#include "mz-stage-choice.h"
 
 #define MONTHS 120
 #define DAYS   365
 #define TONNES 10000
-#define SYMBOL 14.0 /* px */
-
-typedef enum /*< flags >*/
-{
-  HAS_COUNTRY     = 1 << 0,
-  HAS_TO          = 1 << 1,
-  HAS_SITE        = 1 << 2,
-  HAS_STAGES      = 1 << 3,
-  HAS_ONE_STAGE   = 1 << 4,
-  HAS_MINERALS    = 1 << 5,
-  HAS_START       = 1 << 6,
-  HAS_MONTHS      = 1 << 7,
-  HAS_LEAK        = 1 << 8,
-  HAS_RETALIATION = 1 << 9,
-  HAS_AMOUNT      = 1 << 10,
-  HAS_MOST        = 1 << 11,
-  HAS_DEMAND      = 1 << 12
-} Fields;
-
-static const Fields fields_of[MZ_N_MOVE_KINDS] = {
-  [MZ_MOVE_STOP_EXPORTS] = HAS_COUNTRY | HAS_TO | HAS_STAGES | HAS_MINERALS | HAS_START | HAS_MONTHS | HAS_LEAK | HAS_RETALIATION,
-  [MZ_MOVE_SITE_FAILS] = HAS_SITE | HAS_STAGES | HAS_START | HAS_MONTHS | HAS_LEAK,
-  [MZ_MOVE_PLANT_OPENS] = HAS_SITE | HAS_STAGES | HAS_START | HAS_AMOUNT,
-  [MZ_MOVE_PLANT_SLIPS] = HAS_SITE | HAS_MONTHS,
-  [MZ_MOVE_PLANT_NEVER] = HAS_SITE,
-  [MZ_MOVE_LICENCE_DELAY] = HAS_COUNTRY | HAS_TO | HAS_STAGES | HAS_MINERALS | HAS_START | HAS_AMOUNT | HAS_LEAK,
-  [MZ_MOVE_STOCK_RELEASE] = HAS_COUNTRY | HAS_ONE_STAGE | HAS_START | HAS_MONTHS | HAS_AMOUNT,
-  [MZ_MOVE_RECYCLING] = HAS_COUNTRY | HAS_ONE_STAGE | HAS_START | HAS_MONTHS | HAS_AMOUNT,
-  [MZ_MOVE_SHIFT] = HAS_COUNTRY | HAS_TO | HAS_ONE_STAGE | HAS_START | HAS_MONTHS | HAS_AMOUNT | HAS_MOST,
-  [MZ_MOVE_DEMAND] = HAS_DEMAND,
-};
 
 struct _MzMoveEditor
 {
@@ -59,8 +28,7 @@ struct _MzMoveEditor
   GtkWidget *pair;     /* (nullable): while it is being filled */
   /* Each is there only where the kind has it. */
   GtkWidget *country, *to, *site, *demand;
-  GtkWidget *stages[MZ_N_STAGES];
-  GtkWidget *minerals, *start;
+  GtkWidget *stages, *minerals, *start;
   GtkWidget *amount, *most, *months, *leak, *retaliation;
   GtkWidget *note, *assumed, *sources;
 };
@@ -71,16 +39,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MzMoveEditor, mz_move_editor, GTK_TYPE_WIDGET)
 
 static gboolean
-has (MzMoveEditor *self, Fields field)
+has (MzMoveEditor *self, MzMoveFields field)
 {
-  return (fields_of[self->move->kind] & field) != 0;
-}
-
-/* A slip of zero months is none, and a stock is not sold in no time. */
-static guint
-get_least_months (const MzMove *move)
-{
-  return move->kind == MZ_MOVE_STOCK_RELEASE || move->kind == MZ_MOVE_SHIFT ? 1 : 0;
+  return (mz_move_fields_get (self->move->kind) & field) != 0;
 }
 
 /* The stage's own unit where it is told in tonnes: another would not be counted. */
@@ -115,46 +76,11 @@ choose_upper (double amount, double whole)
   return ceil (wanted / power) * power;
 }
 
-static const char *
-name_unit (const MzMove *move)
-{
-  return move->unit != NULL ? move->unit : "t";
-}
-
 static void
 label_amount (MzMoveEditor *self)
 {
-  g_autofree char *label = NULL;
+  g_autofree char *label = mz_move_fields_name_amount (self->move);
 
-  switch (self->move->kind)
-    {
-    case MZ_MOVE_LICENCE_DELAY:
-      label = g_strdup (_("Days that a licence takes"));
-      break;
-    case MZ_MOVE_STOCK_RELEASE:
-      /* Translators: a unit. */
-      label = g_strdup_printf (_("Released in all, %s"), name_unit (self->move));
-      break;
-    case MZ_MOVE_RECYCLING:
-      /* Translators: a unit. */
-      label = g_strdup_printf (_("More from recycling, %s a year"), name_unit (self->move));
-      break;
-    case MZ_MOVE_SHIFT:
-      label = g_strdup (_("At least, in points of the world’s output"));
-      break;
-    case MZ_MOVE_PLANT_OPENS:
-      /* Translators: a unit. */
-      label = g_strdup_printf (_("Makes at most, %s a year (0: as the facts say)"), name_unit (self->move));
-      break;
-    case MZ_MOVE_STOP_EXPORTS:
-    case MZ_MOVE_SITE_FAILS:
-    case MZ_MOVE_PLANT_SLIPS:
-    case MZ_MOVE_PLANT_NEVER:
-    case MZ_MOVE_DEMAND:
-    case MZ_N_MOVE_KINDS:
-    default:
-      g_assert_not_reached ();
-    }
   mz_slider_set_label (MZ_SLIDER (self->amount), label);
 }
 
@@ -202,13 +128,18 @@ static void
 country_cb (MzMoveEditor *self)
 {
   set_text (&self->move->country, mz_choice_get_id (MZ_CHOICE (self->country)));
+  if (g_strcmp0 (self->move->country, self->move->to) == 0)
+    set_text (&self->move->to, NULL); /* no country sends to itself */
   value_edited (self);
 }
 
 static void
 to_cb (MzMoveEditor *self)
 {
-  set_text (&self->move->to, mz_choice_get_id (MZ_CHOICE (self->to)));
+  const char *to = mz_choice_get_id (MZ_CHOICE (self->to));
+
+  set_text (&self->move->to, g_strcmp0 (to, self->move->country) != 0 ? to : NULL);
+  mz_choice_set_id (MZ_CHOICE (self->to), self->move->to);
   value_edited (self);
 }
 
@@ -227,16 +158,11 @@ demand_cb (MzMoveEditor *self)
 }
 
 static void
-stage_cb (MzMoveEditor *self, GtkToggleButton *button)
+stages_cb (MzMoveEditor *self)
 {
   double whole;
 
-  if (self->setting || (has (self, HAS_ONE_STAGE) && !gtk_toggle_button_get_active (button)))
-    return;
-  self->move->stages = 0;
-  for (guint i = 0; i < MZ_N_STAGES; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->stages[i])))
-      self->move->stages |= MZ_BIT (i);
+  self->move->stages = mz_stage_choice_get (MZ_STAGE_CHOICE (self->stages));
   if (self->move->kind == MZ_MOVE_STOCK_RELEASE || self->move->kind == MZ_MOVE_RECYCLING)
     {
       const char *unit = get_unit (self, &whole);
@@ -266,7 +192,7 @@ start_cb (MzMoveEditor *self)
 static void
 months_cb (MzMoveEditor *self)
 {
-  self->move->months = MAX ((guint) round (mz_slider_get_value (MZ_SLIDER (self->months))), get_least_months (self->move));
+  self->move->months = MAX ((guint) round (mz_slider_get_value (MZ_SLIDER (self->months))), mz_move_fields_get_least_months (self->move->kind));
   value_edited (self);
 }
 
@@ -441,47 +367,6 @@ add_check (MzMoveEditor *self, const char *name, GCallback callback)
 }
 
 static void
-paint_stage (cairo_t *cr, const MzTheme *theme, double width, double height, gpointer data)
-{
-  mz_marker_paint (cr, theme, (MzStage) GPOINTER_TO_UINT (data), MZ_STATE_OPERATING, SYMBOL, width / 2, height / 2);
-}
-
-static GtkWidget *
-symbol_new (MzStage stage)
-{
-  GtkWidget *symbol = mz_sample_new (SYMBOL + 2, SYMBOL + 2, paint_stage, GUINT_TO_POINTER (stage), NULL);
-
-  gtk_widget_set_halign (symbol, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (symbol, GTK_ALIGN_CENTER);
-  return symbol;
-}
-
-static void
-add_stages (MzMoveEditor *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gboolean one = has (self, HAS_ONE_STAGE);
-
-  for (guint i = 0; i < MZ_N_STAGES; i++)
-    {
-      const char *label = mz_vocabulary_get_label (&mz_stages, i);
-
-      self->stages[i] = gtk_toggle_button_new ();
-      gtk_button_set_child (GTK_BUTTON (self->stages[i]), symbol_new ((MzStage) i));
-      gtk_widget_set_tooltip_text (self->stages[i], label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->stages[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-      gtk_widget_set_hexpand (self->stages[i], TRUE);
-      if (one && i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->stages[i]), GTK_TOGGLE_BUTTON (self->stages[0]));
-      g_signal_connect_object (self->stages[i], "toggled", G_CALLBACK (stage_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), self->stages[i]);
-    }
-  gtk_widget_add_css_class (box, "linked");
-  gtk_widget_add_css_class (box, "lever-stages");
-  add_field (self, one ? _("Stage") : _("Stages (none pressed: all)"), box);
-}
-
-static void
 add_note (MzMoveEditor *self)
 {
   GtkWidget *frame = gtk_frame_new (NULL);
@@ -502,18 +387,18 @@ build_who (MzMoveEditor *self, MzDataset *dataset)
 {
   gboolean shift = self->move->kind == MZ_MOVE_SHIFT;
 
-  if (has (self, HAS_TO))
+  if (has (self, MZ_MOVE_HAS_TO))
     open_pair (self);
-  if (has (self, HAS_COUNTRY))
+  if (has (self, MZ_MOVE_HAS_COUNTRY))
     self->country = add_choice (self, shift ? _("From") : _("Country"), mz_choice_list_countries (dataset, NULL),
                                 G_CALLBACK (country_cb));
-  if (has (self, HAS_TO))
+  if (has (self, MZ_MOVE_HAS_TO))
     self->to = add_choice (self, shift ? _("To") : _("Goods for"),
                            mz_choice_list_countries (dataset, shift ? _("The others") : _("Anybody")), G_CALLBACK (to_cb));
   self->pair = NULL;
-  if (has (self, HAS_SITE))
+  if (has (self, MZ_MOVE_HAS_SITE))
     self->site = add_choice (self, _("Site"), mz_choice_list_sites (dataset), G_CALLBACK (site_cb));
-  if (has (self, HAS_DEMAND))
+  if (has (self, MZ_MOVE_HAS_DEMAND))
     self->demand = add_choice (self, _("Scenario of demand"), mz_choice_list_demands (dataset), G_CALLBACK (demand_cb));
 }
 
@@ -522,7 +407,7 @@ build_amounts (MzMoveEditor *self)
 {
   double whole;
 
-  if (has (self, HAS_AMOUNT))
+  if (has (self, MZ_MOVE_HAS_AMOUNT))
     {
       self->amount = add_slider (self, "", DAYS, 10, G_CALLBACK (amount_cb));
       label_amount (self);
@@ -534,7 +419,7 @@ build_amounts (MzMoveEditor *self)
           mz_slider_set_upper (MZ_SLIDER (self->amount), choose_upper (self->move->amount, whole));
         }
     }
-  if (has (self, HAS_MOST))
+  if (has (self, MZ_MOVE_HAS_MOST))
     self->most = add_slider (self, _("At most, in points of the world’s output"), 100, 10, G_CALLBACK (most_cb));
 }
 
@@ -545,29 +430,34 @@ build (MzMoveEditor *self)
   gboolean slips = self->move->kind == MZ_MOVE_PLANT_SLIPS;
 
   build_who (self, dataset);
-  if (has (self, HAS_START))
+  if (has (self, MZ_MOVE_HAS_START))
     {
       self->start = add_field (self, _("Begins"), mz_date_entry_new_alone (_("Begins"), self->move->start));
       g_signal_connect_object (self->start, "changed", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
     }
-  if (has (self, HAS_MONTHS))
+  if (has (self, MZ_MOVE_HAS_MONTHS))
     self->months = add_slider (self, slips ? _("Months later than promised")
-                                     : get_least_months (self->move) > 0 ? _("Months") : _("Months (0: to the end)"),
+                                     : mz_move_fields_get_least_months (self->move->kind) > 0 ? _("Months") : _("Months (0: to the end)"),
                                MONTHS, 12, G_CALLBACK (months_cb));
-  if (has (self, HAS_LEAK))
+  if (has (self, MZ_MOVE_HAS_LEAK))
     self->leak = add_slider (self, self->move->kind == MZ_MOVE_SITE_FAILS ? _("Still runs, %")
                                    : self->move->kind == MZ_MOVE_LICENCE_DELAY ? _("Needs no licence, %")
                                                                                : _("Goes on anyway, %"),
                              100, 10, G_CALLBACK (leak_cb));
   build_amounts (self);
-  if (has (self, HAS_STAGES) || has (self, HAS_ONE_STAGE))
-    add_stages (self);
-  if (has (self, HAS_MINERALS))
+  if (has (self, MZ_MOVE_HAS_STAGES) || has (self, MZ_MOVE_HAS_ONE_STAGE))
+    {
+      gboolean one = has (self, MZ_MOVE_HAS_ONE_STAGE);
+
+      self->stages = add_field (self, one ? _("Stage") : _("Stages (none pressed: all)"), mz_stage_choice_new (one));
+      g_signal_connect_object (self->stages, "changed", G_CALLBACK (stages_cb), self, G_CONNECT_SWAPPED);
+    }
+  if (has (self, MZ_MOVE_HAS_MINERALS))
     {
       self->minerals = add_field (self, _("Elements"), mz_element_box_new (dataset));
       g_signal_connect_object (self->minerals, "changed", G_CALLBACK (minerals_cb), self, G_CONNECT_SWAPPED);
     }
-  if (has (self, HAS_RETALIATION))
+  if (has (self, MZ_MOVE_HAS_RETALIATION))
     self->retaliation = add_check (self, _("Those it hits retaliate"), G_CALLBACK (retaliation_cb));
   add_note (self);
   self->assumed = add_check (self, _("Assumed: no source gives it"), G_CALLBACK (assumed_cb));
@@ -604,9 +494,8 @@ show_choices (MzMoveEditor *self)
     mz_choice_set_id (MZ_CHOICE (self->site), self->move->site);
   if (self->demand != NULL)
     mz_choice_set_id (MZ_CHOICE (self->demand), self->move->demand);
-  for (guint i = 0; i < MZ_N_STAGES; i++)
-    if (self->stages[i] != NULL)
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stages[i]), (self->move->stages & MZ_BIT (i)) != 0);
+  if (self->stages != NULL)
+    mz_stage_choice_set (MZ_STAGE_CHOICE (self->stages), self->move->stages);
   if (self->minerals != NULL)
     mz_element_box_set_words (MZ_ELEMENT_BOX (self->minerals), (const char *const *) self->move->minerals);
 }

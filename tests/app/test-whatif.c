@@ -143,6 +143,20 @@ count_moves (MzTestWindow *fixture)
   return mz_scenario_get_n_moves (mz_workspace_get_scenario (fixture->workspace));
 }
 
+/* What the page makes is a scenario that a file can hold. */
+static void
+assert_readable (MzTestWindow *fixture)
+{
+  MzScenario *scenario = mz_workspace_get_scenario (fixture->workspace);
+  char *text = mz_scenario_write (scenario);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzScenario) again = mz_scenario_read (bytes, mz_workspace_get_facts (fixture->workspace), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (mz_scenario_equal (scenario, again));
+}
+
 static void
 test_moves (MzTestWindow *fixture, gconstpointer data)
 {
@@ -161,6 +175,7 @@ test_moves (MzTestWindow *fixture, gconstpointer data)
       g_assert_cmpuint (count_moves (fixture), ==, n + kind + 1);
       g_assert_cmpint (mz_scenario_peek_move (mz_workspace_get_scenario (fixture->workspace), n + kind)->kind, ==, (int) kind);
     }
+  assert_readable (fixture);
   /* The new one has the focus: up it goes, is doubled, and both are taken away. */
   press (fixture, "alt+Up");
   g_assert_cmpint (mz_scenario_peek_move (mz_workspace_get_scenario (fixture->workspace), n + MZ_N_MOVE_KINDS - 2)->kind, ==,

@@ -143,9 +143,11 @@ static void
 test_strange_files (void)
 {
   static const char *const contents[] = {
-    "", "monazite-draft 1", "monazite-draft 1\n", "monazite-draft 1\npath \nbase none\n", "monazite-draft 2\npath \nbase none\n\n",
+    "", "monazite-draft 1", "monazite-draft 1\n", "monazite-draft 1\npath \nbase none\n",
+    "monazite-draft 2\npath \nbase none\n\n",
     "monazite-draft 1\npath relative\nbase none\n\n", "monazite-draft 1\npath /a%00b\nbase none\n\n",
-    "monazite-draft 1\npath /a\nbase 5\n\n", "monazite-draft 1\npath /a\n\nbase none\n\n", "monazite-draft 1\r\npath /a\r\nbase none\r\n\r\n"
+    "monazite-draft 1\npath /a\nbase 5\n\n", "monazite-draft 1\npath /a\n\nbase none\n\n",
+    "monazite-draft 1\r\npath /a\r\nbase none\r\n\r\n"
   };
   g_autofree char *folder = mz_draft_get_folder (), *inner = g_build_filename (folder, "folder.draft", NULL);
   g_autofree char *other = g_build_filename (folder, "notes.txt", NULL);

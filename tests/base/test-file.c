@@ -4,7 +4,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+/* A user without rights, on most systems. */
+#define NOBODY 65534
 
 static char *
 make_folder (void)
@@ -248,7 +252,8 @@ test_notices_changes (Document *document, gconstpointer unused)
 static void
 test_saves_through_links (Document *document, gconstpointer unused)
 {
-  g_autofree char *resolved = NULL, *own = NULL, *through = g_build_filename (document->folder, "x", "..", "link", NULL);
+  g_autofree char *resolved = NULL, *own = NULL;
+  g_autofree char *through = g_build_filename (document->folder, "x", "..", "link", NULL);
   g_autofree char *inner = g_build_filename (document->folder, "x", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -279,7 +284,8 @@ static void
 test_wrong_places (Document *document, gconstpointer unused)
 {
   g_autofree char *none = g_build_filename (document->folder, "none", "a", NULL);
-  g_autofree char *slash = g_strconcat (document->folder, "/", NULL), *dots = g_strconcat (document->folder, "/..", NULL);
+  g_autofree char *slash = g_strconcat (document->folder, "/", NULL);
+  g_autofree char *dots = g_strconcat (document->folder, "/..", NULL);
   g_autofree char *inside = g_build_filename (document->path, "b", NULL), *name = g_strnfill (256, 'n');
   g_autofree char *too_long = g_build_filename (document->folder, name, NULL);
 
@@ -295,23 +301,82 @@ test_wrong_places (Document *document, gconstpointer unused)
   g_assert_cmpuint (count_files (document->folder), ==, 1);
 }
 
+/* Someone who is not root, and owns the folder: NULL where all is well. */
+static const char *
+try_read_only (Document *document)
+{
+  static const struct { guint file, folder; } modes[] = { { 0400, 0700 }, { 0600, 0500 } };
+
+  if (!mz_file_save (document->path, "one", 3, MZ_FILE_SAVE_BACKUP, NULL, NULL, NULL))
+    return "a file of one's own cannot be saved";
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean saved;
+
+      if (g_chmod (document->path, (int) modes[i].file) != 0 || g_chmod (document->folder, (int) modes[i].folder) != 0)
+        return "modes cannot be set";
+      saved = mz_file_save (document->path, "two", 3, MZ_FILE_SAVE_BACKUP, NULL, NULL, &error);
+      g_chmod (document->folder, 0700);
+      if (saved)
+        return "what may only be read was written";
+      if (!g_error_matches (error, MZ_FILE_ERROR, MZ_FILE_ERROR_READ_ONLY))
+        return error->message;
+      if (count_files (document->folder) != 1)
+        return "something stays in the folder";
+    }
+  return NULL;
+}
+
+/* Root may write everywhere, and so becomes someone else for this. */
 static void
 test_read_only (Document *document, gconstpointer unused)
 {
-  if (geteuid () == 0)
+  int status;
+  pid_t child;
+
+  if (geteuid () == 0 && chown (document->folder, NOBODY, NOBODY) != 0)
     {
-      g_test_skip ("root may write everywhere; test-file-faults has EROFS and EACCES");
+      g_test_skip ("there is no user but root");
+      return;
+    }
+  child = fork ();
+  if (child == 0)
+    {
+      const char *failure = "root cannot become someone else";
+
+      if (geteuid () != 0 || (setgid (NOBODY) == 0 && setuid (NOBODY) == 0))
+        failure = try_read_only (document);
+      if (failure != NULL)
+        g_printerr ("%s\n", failure);
+      _exit (failure != NULL);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+  assert_content (document->path, "one");
+}
+
+/* What belongs to someone else still does when root has saved it. */
+static void
+test_keeps_owner (Document *document, gconstpointer unused)
+{
+  GStatBuf info;
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only root can have files that belong to others");
       return;
     }
   assert_saves (document->path, "one", NULL, NULL);
-  g_assert_cmpint (g_chmod (document->path, 0400), ==, 0);
-  assert_refuses (document->path, NULL, MZ_FILE_ERROR_READ_ONLY);
-  g_assert_cmpint (g_chmod (document->path, 0600), ==, 0);
-  g_assert_cmpint (g_chmod (document->folder, 0500), ==, 0);
-  assert_refuses (document->path, NULL, MZ_FILE_ERROR_READ_ONLY);
-  g_assert_cmpint (g_chmod (document->folder, 0700), ==, 0);
-  assert_content (document->path, "one");
-  g_assert_cmpuint (count_files (document->folder), ==, 1);
+  if (chown (document->path, NOBODY, NOBODY) != 0)
+    {
+      g_test_skip ("there is no user but root");
+      return;
+    }
+  assert_saves (document->path, "two", NULL, NULL);
+  g_assert_cmpint (g_stat (document->path, &info), ==, 0);
+  g_assert_cmpuint (info.st_uid, ==, NOBODY);
+  g_assert_cmpuint (info.st_gid, ==, NOBODY);
 }
 
 static void
@@ -387,6 +452,7 @@ main (int argc, char *argv[])
   ADD ("saves-through-links", test_saves_through_links);
   ADD ("wrong-places", test_wrong_places);
   ADD ("read-only", test_read_only);
+  ADD ("keeps-owner", test_keeps_owner);
   ADD ("reads", test_reads);
   ADD ("modes-of-exports", test_modes_of_exports);
   return g_test_run ();

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define MZ_JSON_MAX_NUMBER 1000 /* characters, as the gate sees to */
+
 /**
  * MzJsonView:
  * @start: the first byte of the value, which tells its type; %NULL: there is none
@@ -56,6 +58,19 @@ mz_json_view_is (MzJsonView view, char first)
   return view.start != NULL && *view.start == first;
 }
 
+/* What the four digits behind "\\u" say. */
+static inline guint
+mz_json_hex_value (const char *digits)
+{
+  guint value = 0;
+
+  for (guint i = 0; i < 4; i++)
+    value = value << 4 | (guint) g_ascii_xdigit_value (digits[i]);
+  return value;
+}
+
+gint32      mz_json_next_char         (const char **p);
+char       *mz_json_decode            (const char *p);
 const char *mz_json_skip_string       (const char *p);
 const char *mz_json_skip_value        (const char *p, const char *end);
 

@@ -90,8 +90,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/io/json-view/members", test_members);
-  g_test_add_func ("/io/json-view/numbers", test_numbers);
-  g_test_add_func ("/io/json-view/lines", test_lines);
+  g_test_add_func ("/base/json-view/members", test_members);
+  g_test_add_func ("/base/json-view/numbers", test_numbers);
+  g_test_add_func ("/base/json-view/lines", test_lines);
   return g_test_run ();
 }

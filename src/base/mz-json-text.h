@@ -11,5 +11,6 @@ void  mz_json_text_indent        (GString *out, const char *text, gsize length, 
 void  mz_json_text_quote         (GString *out, const char *string);
 void  mz_json_text_append_number (GString *out, double number);
 char *mz_json_text_dup_cell      (const char *text, gsize length, const char *key);
+gboolean mz_json_text_is_same    (const char *a, gsize a_length, const char *b, gsize b_length);
 
 G_END_DECLS

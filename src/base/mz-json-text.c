@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "mz-io"
+#define G_LOG_DOMAIN "mz-base"
 #include "mz-json-text.h"
 
 #include <string.h>
 
-#include "mz-json-scan.h"
 #include "mz-json-view.h"
 
 static void
@@ -18,7 +17,7 @@ new_line (GString *out, guint level)
 static gboolean
 is_dropped (const char *quoted, const char *const *dropped)
 {
-  g_autofree char *key = dropped != NULL ? mz_json_scan_decode (quoted + 1) : NULL;
+  g_autofree char *key = dropped != NULL ? mz_json_decode (quoted + 1) : NULL;
 
   return key != NULL && g_strv_contains (dropped, key);
 }
@@ -140,7 +139,7 @@ find_member (const char *object, const char *end, const char *key)
 {
   for (const char *p = mz_json_skip_space (object + 1, end); p < end && *p == '"'; p = mz_json_skip_space (p, end))
     {
-      g_autofree char *decoded = mz_json_scan_decode (p + 1);
+      g_autofree char *decoded = mz_json_decode (p + 1);
       const char *start = p;
 
       if (strcmp (decoded, key) == 0)
@@ -182,7 +181,7 @@ append_strings (GString *out, const char *p, const char *end)
 {
   for (p = mz_json_skip_space (p + 1, end); *p == '"'; p = mz_json_skip_space (p + 1, end))
     {
-      g_autofree char *string = mz_json_scan_decode (p + 1);
+      g_autofree char *string = mz_json_decode (p + 1);
 
       g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", string);
       p = mz_json_skip_space (mz_json_skip_string (p), end);
@@ -222,7 +221,7 @@ mz_json_text_dup_cell (const char *text, gsize length, const char *key)
   p = find_value (p, end);
   behind = mz_json_skip_value (p, end);
   if (*p == '"')
-    return mz_json_scan_decode (p + 1);
+    return mz_json_decode (p + 1);
   if (*p == '[' && is_list_of_strings (p, behind))
     append_strings (cell, p, behind);
   else if (*p != 'n')
@@ -246,4 +245,28 @@ mz_json_text_append_number (GString *out, double number)
         break;
     }
   g_string_append (out, text);
+}
+
+/** mz_json_text_is_same: Returns: whether the two texts are the same but for white space between their values. */
+gboolean
+mz_json_text_is_same (const char *a, gsize a_length, const char *b, gsize b_length)
+{
+  const char *a_end = a + a_length, *b_end = b + b_length;
+
+  if (a_length == b_length && memcmp (a, b, a_length) == 0)
+    return TRUE;
+  for (;;)
+    {
+      gsize length;
+
+      a = mz_json_skip_space (a, a_end);
+      b = mz_json_skip_space (b, b_end);
+      if (a == a_end || b == b_end)
+        return a == a_end && b == b_end;
+      length = *a == '"' ? (gsize) (mz_json_skip_string (a) - a) : 1;
+      if (length > (gsize) (b_end - b) || memcmp (a, b, length) != 0)
+        return FALSE;
+      a += length;
+      b += length;
+    }
 }

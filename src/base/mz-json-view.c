@@ -1,10 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "mz-io"
+#define G_LOG_DOMAIN "mz-base"
 #include "mz-json-view.h"
 
 #include <string.h>
 
-#include "mz-json-scan.h"
+/** mz_json_next_char: @p: (inout): in a string. Returns: the character there, which is stepped over; -1 at its closing quote. */
+gint32
+mz_json_next_char (const char **p)
+{
+  const char *s = *p;
+  guint value;
+
+  if (*s == '"')
+    return -1;
+  if (*s != '\\')
+    {
+      *p = g_utf8_next_char (s);
+      return g_utf8_get_char (s);
+    }
+  if (s[1] != 'u')
+    {
+      static const char escapes[] = "bfnrt", meanings[] = "\b\f\n\r\t";
+      const char *found = strchr (escapes, s[1]);
+
+      *p = s + 2;
+      return found != NULL ? meanings[found - escapes] : s[1];
+    }
+
+  value = mz_json_hex_value (s + 2);
+  *p = s + 6;
+  if (value >= 0xd800 && value <= 0xdbff)
+    {
+      value = 0x10000 + ((value - 0xd800) << 10) + mz_json_hex_value (s + 8) - 0xdc00;
+      *p = s + 12;
+    }
+  return value;
+}
+
+/** mz_json_decode: @p: behind the quote of a string. Returns: (transfer full): what it means. */
+char *
+mz_json_decode (const char *p)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gint32 c = mz_json_next_char (&p); c >= 0; c = mz_json_next_char (&p))
+    g_string_append_unichar (text, c);
+  return g_string_free (text, FALSE);
+}
 
 /** mz_json_skip_string: @p: at its quote. Returns: behind its closing quote. */
 const char *
@@ -68,7 +110,7 @@ is_text (const char *p, const char *text)
   text -= p - start;
   for (;;)
     {
-      gint32 c = mz_json_scan_next_char (&start);
+      gint32 c = mz_json_next_char (&start);
 
       if (c < 0 || *text == '\0')
         return c < 0 && *text == '\0';
@@ -230,7 +272,7 @@ mz_json_view_dup_string (MzJsonView string)
   const char *text = string.start + 1;
   gsize length = (gsize) (string.end - string.start - 2);
 
-  return memchr (text, '\\', length) == NULL ? g_strndup (text, length) : mz_json_scan_decode (text);
+  return memchr (text, '\\', length) == NULL ? g_strndup (text, length) : mz_json_decode (text);
 }
 
 /** mz_json_view_equals: Returns: whether the value is a string, and means @text. */
@@ -271,7 +313,7 @@ read_short_number (MzJsonView number, double *value)
 double
 mz_json_view_get_number (MzJsonView number)
 {
-  char literal[MZ_JSON_GATE_MAX_NUMBER + 1];
+  char literal[MZ_JSON_MAX_NUMBER + 1];
   gsize length = (gsize) (number.end - number.start);
   double value;
 
