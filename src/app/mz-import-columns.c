@@ -18,7 +18,7 @@ struct _MzImportColumns
   gboolean       setting;
   GtkWidget     *box;
   GtkWidget     *kind, *site_kind;
-  GtkWidget     *how, *encoding, *delimiter, *header;
+  GtkWidget     *encoding, *delimiter, *header;
   GtkScrolledWindow *scrolled;
   GtkLabel      *more;
 };
@@ -213,7 +213,8 @@ mz_import_columns_init (MzImportColumns *self)
   /* In the order of mz_table_delimiters. */
   const char *const delimiters[] = { _("Commas"), _("Semicolons"), _("Tabulators"), _("Vertical bars"), NULL };
   GtkWidget *group = adw_preferences_group_new (), *outer = gtk_scrolled_window_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *how = adw_preferences_group_new ();
+  GtkWidget *names = adw_action_row_new ();
 
   self->kind = combo_new (self, _("Each row is"), list_words (&mz_record_kinds, MZ_N_TABLE_KINDS), G_CALLBACK (reread_cb));
   self->site_kind = combo_new (self, _("Kind, where none is said"), list_words (&mz_site_kinds, MZ_N_SITE_KINDS),
@@ -224,21 +225,15 @@ mz_import_columns_init (MzImportColumns *self)
   gtk_widget_set_valign (self->header, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->header, "notify::active", G_CALLBACK (reread_cb), self, G_CONNECT_SWAPPED);
 
-  self->how = adw_expander_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->how), _("How it is read"));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->how), self->encoding);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->how), self->delimiter);
-  {
-    GtkWidget *row = adw_action_row_new ();
-
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("The first row has the names of the columns"));
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->header);
-    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->header);
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (self->how), row);
-  }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (names), _("The first row has the names of the columns"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (names), self->header);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (names), self->header);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (how), _("How it is read"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (how), self->encoding);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (how), self->delimiter);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (how), names);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->kind);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->site_kind);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->how);
 
   gtk_widget_add_css_class (content, "import-columns");
   gtk_box_append (GTK_BOX (content), group);
@@ -250,6 +245,7 @@ mz_import_columns_init (MzImportColumns *self)
   gtk_label_set_xalign (self->more, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "dim-label");
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->more));
+  gtk_box_append (GTK_BOX (content), how);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (outer), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (outer), content);
@@ -273,21 +269,6 @@ find_encoding (const char *name)
   return 0;
 }
 
-static void
-describe_how (MzImportColumns *self, MzTable *table, guint encoding, guint delimiter)
-{
-  const char *label = _(mz_text_encodings[encoding].label);
-  const char *const between[] = { _("commas between cells"), _("semicolons between cells"), _("tabulators between cells"),
-                                  _("vertical bars between cells") };
-  g_autofree char *text = mz_table_is_guessed (table)
-                          /* Translators: an encoding; "commas between cells". */
-                          ? g_strdup_printf (_("%1$s, which is a guess; %2$s"), label, between[delimiter])
-                          /* Translators: an encoding; "commas between cells". */
-                          : g_strdup_printf (_("%1$s; %2$s"), label, between[delimiter]);
-
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->how), text);
-}
-
 /** mz_import_columns_set_import: @import: (transfer none): of a table; not kept */
 void
 mz_import_columns_set_import (MzImportColumns *self, const MzImport *import)
@@ -305,7 +286,8 @@ mz_import_columns_set_import (MzImportColumns *self, const MzImport *import)
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->encoding), encoding);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->delimiter), delimiter);
   gtk_switch_set_active (GTK_SWITCH (self->header), mz_table_has_header (import->table));
-  describe_how (self, import->table, encoding, delimiter);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->encoding), mz_table_is_guessed (import->table)
+                               ? _("This is a guess; choose another where names look wrong.") : "");
   update_site_kind (self);
   self->setting = FALSE;
   fill_preview (self, import->table);

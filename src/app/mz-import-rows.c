@@ -4,6 +4,7 @@
 #include "mz-import-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mz-format.h"
 #include "mz-import-list.h"
@@ -122,12 +123,26 @@ attach_value (GtkGrid *grid, const char *text, int column, int line, const char 
   gtk_grid_attach (grid, label, column, line, 1, 1);
 }
 
-/* Both values side by side. */
+static const char *
+get_field_label (MzRecordKind kind, const char *key)
+{
+  guint n = 0;
+  const MzTableField *fields = kind < MZ_N_TABLE_KINDS ? mz_table_fields (kind, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (fields[i].key, key) == 0)
+      return _(fields[i].label);
+  return key;
+}
+
+/* Both values side by side; of what the file does not know, only that it would be lost. */
 static GtkWidget *
 compare_new (const MzImportRow *row)
 {
   g_autoptr (GPtrArray) differences = mz_import_compare (row);
+  g_autoptr (GString) lost = g_string_new (NULL);
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  int line = 1;
 
   gtk_widget_add_css_class (GTK_WIDGET (grid), "import-compare");
   gtk_grid_set_column_spacing (grid, 12);
@@ -138,13 +153,26 @@ compare_new (const MzImportRow *row)
   for (guint i = 0; i < differences->len; i++)
     {
       const MzImportDifference *difference = differences->pdata[i];
+      const char *label = get_field_label (mz_record_get_kind (row->record), difference->field);
 
-      attach_value (grid, difference->field, 0, (int) i + 1, "dim-label");
-      attach_value (grid, difference->facts, 1, (int) i + 1, NULL);
-      attach_value (grid, difference->file, 2, (int) i + 1, NULL);
+      if (*difference->file == '\0')
+        {
+          g_string_append_printf (lost, "%s%s", lost->len > 0 ? ", " : "", label);
+          continue;
+        }
+      attach_value (grid, label, 0, line, "dim-label");
+      attach_value (grid, difference->facts, 1, line, NULL);
+      attach_value (grid, difference->file, 2, line++, NULL);
     }
   if (differences->len == 0)
-    attach_value (grid, _("They say the same."), 1, 1, "dim-label");
+    attach_value (grid, _("They say the same."), 1, line, "dim-label");
+  if (lost->len > 0)
+    {
+      /* Translators: names of fields. */
+      g_autofree char *text = g_strdup_printf (_("Known to the facts alone: %s."), lost->str);
+
+      gtk_grid_attach (grid, label_new (text, "dim-label"), 0, line, 3, 1);
+    }
   return GTK_WIDGET (grid);
 }
 
