@@ -7,10 +7,10 @@
 #include "mz-import-list.h"
 #include "mz-test-window.h"
 
-/* Of the facts of the panels' tests, "hill" is a mine called Hill Mine. */
+/* Of the bundled facts, "mountain-pass" is a mine called Mountain Pass. */
 static const char table[] =
   "Project;Breite;Länge;Land;Type\n"
-  "Hill Mine;12,5;13,5;US;mine\n"
+  "Mountain Pass;12,5;13,5;US;mine\n"
   "New place;1,5;2,5;DE;mine\n"
   "Nowhere;191;2,5;DE;mine\n"
   "Third;3,5;4,5;DE;deposit\n";
@@ -70,7 +70,13 @@ open_table (MzTestWindow *fixture)
 static void
 press_primary (GtkWidget *dialog)
 {
-  g_assert_true (gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+}
+
+static void
+check_primary (GtkWidget *dialog, const char *label)
+{
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_default_widget (GTK_WINDOW (dialog)))), ==, label);
 }
 
 static void
@@ -101,9 +107,9 @@ test_table (MzTestWindow *fixture, gconstpointer size)
   mz_test_wait_frames (dialog, 4);
   g_assert_true (shows (dialog, "Line 4: left out"));
   g_assert_true (shows (dialog, "lat 191 is out of range (-90 to 90)"));
-  g_assert_true (shows (dialog, "Has the name of “Hill Mine” in the facts:"));
+  g_assert_true (shows (dialog, "Has the name of “Mountain Pass” in the facts:"));
   /* Of the match, the facts' is kept. */
-  g_assert_true (shows (dialog, "Add 2 Sites"));
+  check_primary (dialog, "_Add 2 Sites");
   g_assert_cmpuint (count_sites (fixture), ==, before);
   press_primary (dialog);
   wait_closed (fixture);
@@ -137,11 +143,11 @@ test_settle (MzTestWindow *fixture, gconstpointer size)
   choice = gtk_widget_get_ancestor (mz_test_find_text (dialog, "Take the file’s in its place"), GTK_TYPE_CHECK_BUTTON);
   g_assert_true (gtk_widget_grab_focus (choice));
   g_assert_true (mz_test_press (choice, GDK_KEY_space, 0));
-  g_assert_true (shows (dialog, "Add 3 Sites"));
+  check_primary (dialog, "_Add 3 Sites");
   press_primary (dialog);
   wait_closed (fixture);
   g_assert_cmpuint (count_sites (fixture), ==, before + 2);
-  g_assert_cmpfloat (mz_site_peek (mz_test_record (fixture->workspace, "hill"))->lat, ==, 12.5);
+  g_assert_cmpfloat (mz_site_peek (mz_test_record (fixture->workspace, "mountain-pass"))->lat, ==, 12.5);
 }
 
 /* Another column is the name: then the rows are read anew. */
@@ -189,7 +195,7 @@ test_paste (MzTestWindow *fixture, gconstpointer size)
   dialog = wait_dialog ();
   press_primary (dialog);
   mz_test_wait_frames (dialog, 2);
-  g_assert_true (shows (dialog, "Add 1 Site"));
+  check_primary (dialog, "_Add 1 Site");
   gtk_window_close (GTK_WINDOW (dialog));
   wait_closed (fixture);
 
@@ -230,6 +236,7 @@ main (int argc, char *argv[])
   };
   int status;
 
+  mz_test_window_use_bundled_facts ();
   folder = g_dir_make_tmp ("test-import-dialog-XXXXXX", NULL);
   path = g_build_filename (folder, "table.csv", NULL);
   status = mz_test_window_run (argc, argv, "/app/import-dialog/", cases, G_N_ELEMENTS (cases));
