@@ -385,10 +385,15 @@ mz_window_init_loading (MzWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-/* When the window goes: what is being read is given up. */
+/* When the window goes: what is being read is given up, and so is what is asked. */
 void
 mz_window_stop_loading (MzWindow *self)
 {
+  if (self->import_dialog != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->import_dialog, self);
+      gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->import_dialog)));
+    }
   g_queue_clear_full (&self->waiting, waiting_free);
   g_clear_handle_id (&self->load_delay_id, g_source_remove);
   g_cancellable_cancel (self->load_cancellable);

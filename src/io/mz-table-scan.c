@@ -73,6 +73,14 @@ mz_table_scan_cell (MzTableScan *self, MzTableSpan *span)
     end_line (self);
 }
 
+/** mz_table_scan_skip_lines: Goes over lines with nothing in them. */
+void
+mz_table_scan_skip_lines (MzTableScan *self)
+{
+  while (self->p < self->end && (*self->p == '\n' || *self->p == '\r'))
+    end_line (self);
+}
+
 /** mz_table_span_column: Returns: the column of @at, which stands in the line where the cell begins, in characters from 1. */
 guint
 mz_table_span_column (const MzTableSpan *self, const char *at)

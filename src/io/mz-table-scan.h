@@ -40,6 +40,7 @@ typedef struct
 } MzTableSpan;
 
 void  mz_table_scan_cell   (MzTableScan *self, MzTableSpan *span);
+void  mz_table_scan_skip_lines (MzTableScan *self);
 guint mz_table_span_column (const MzTableSpan *self, const char *at);
 char  mz_table_scan_tell_delimiter (const char *text, const char *end);
 

@@ -141,6 +141,7 @@ static gboolean
 tell_header (MzTableScan scan)
 {
   MzTableSpan span;
+  guint n = 0;
 
   do
     {
@@ -148,7 +149,7 @@ tell_header (MzTableScan scan)
       if (is_number (&span))
         return FALSE;
     }
-  while (!span.last);
+  while (!span.last && ++n < MZ_TABLE_MAX_COLUMNS);
   return TRUE;
 }
 
@@ -246,7 +247,8 @@ scan_rows (MzTable *self, const MzTableOptions *options, GCancellable *cancellab
     {
       if (i % ROWS_A_LOOK == 0 && cancellable != NULL && g_cancellable_is_cancelled (cancellable))
         return FALSE;
-      if (!scan_row (self, &scan, report))
+      mz_table_scan_skip_lines (&scan);
+      if (scan.p < scan.end && !scan_row (self, &scan, report))
         return FALSE;
     }
   if (self->rows->len == 0)
@@ -387,11 +389,20 @@ mz_table_row_free (MzTableRow *self)
   g_free (self);
 }
 
+/* Counted on from the cell before, where it begins in the same line: rows may be long. */
+static guint
+count_column (const MzTableSpan *span, const MzTableSpan *before, guint column)
+{
+  if (before->place == NULL || before->line != span->line)
+    return mz_table_span_column (span, span->place);
+  return column + (guint) g_utf8_strlen (before->place, span->place - before->place);
+}
+
 /* Its text is an offset until the whole row has been copied. */
 static void
-append_cell (MzTableRow *row, const MzTableSpan *span)
+append_cell (MzTableRow *row, const MzTableSpan *span, guint column)
 {
-  MzTableCell cell = { GSIZE_TO_POINTER (row->text->len), span->line, mz_table_span_column (span, span->place) };
+  MzTableCell cell = { GSIZE_TO_POINTER (row->text->len), span->line, column };
 
   for (const char *p = span->start; span->doubled && p < span->end; p++)
     {
@@ -425,9 +436,9 @@ take_row (MzTable *self, const RowPlace *place, MzTableRow *row, MzReport *repor
   gsize size;
   const char *text = g_bytes_get_data (self->text, &size);
   MzTableScan scan = { text + place->start, text + size, self->delimiter, place->line, text + place->start };
-  MzTableSpan span;
+  MzTableSpan span, before = { NULL };
   gboolean sound = TRUE;
-  guint n = 0;
+  guint n = 0, column = 0;
 
   g_array_set_size (row->cells, 0);
   g_string_truncate (row->text, 0);
@@ -436,18 +447,19 @@ take_row (MzTable *self, const RowPlace *place, MzTableRow *row, MzReport *repor
     {
       mz_table_scan_cell (&scan, &span);
       sound = sound && check_cell (self, &span, n, report);
+      column = count_column (&span, &before, column);
       if (n < self->n_columns)
-        append_cell (row, &span);
+        append_cell (row, &span, column);
+      before = span;
       n++;
     }
   while (!span.last);
   if (n < self->n_columns && sound && report != NULL)
-    mz_report_add (report, MZ_SEVERITY_WARNING, self->file, span.line, mz_table_span_column (&span, span.place), NULL, NULL,
+    mz_report_add (report, MZ_SEVERITY_WARNING, self->file, span.line, column, NULL, NULL,
                    "this row has %u cells, but the table has %u columns; those missing at its end are not known", n,
                    self->n_columns);
   for (; n < self->n_columns; n++)
-    append_cell (row, &(MzTableSpan) { .start = span.end, .end = span.end, .place = span.place, .line = span.line,
-                                       .line_start = span.line_start });
+    append_cell (row, &(MzTableSpan) { .start = span.end, .end = span.end, .line = span.line }, column);
   for (guint i = 0; i < row->cells->len; i++)
     {
       MzTableCell *cell = &g_array_index (row->cells, MzTableCell, i);

@@ -223,6 +223,13 @@ test_two (MzTestWindow *fixture, gconstpointer size)
   wait_closed (fixture);
 }
 
+/* The window may go while it asks. */
+static void
+test_window_goes (MzTestWindow *fixture, gconstpointer size)
+{
+  open_table (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,6 +240,7 @@ main (int argc, char *argv[])
     { "columns", test_columns, "1200x800" },
     { "paste", test_paste, "1200x800" },
     { "two", test_two, "1200x800" },
+    { "window-goes", test_window_goes, "1200x800" },
   };
   int status;
 
