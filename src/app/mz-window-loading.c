@@ -61,7 +61,8 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (before == NULL)
     return;
-  mz_dataset_swap (mz_workspace_get_facts (self->workspace), before);
+  mz_dataset_swap (mz_desk_get_base (self->desk), before);
+  mz_desk_settle (self->desk);
   if (self->undo_layers)
     mz_workspace_set_layers (self->workspace, mz_workspace_get_layers (self->workspace) & ~MZ_LAYER_DEPOSITS);
   adw_toast_dismiss (self->undo_toast);
@@ -181,14 +182,17 @@ laid_over_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (waiting == NULL) /* the window is gone */
     return;
   if (load != NULL)
-    show_result (self, load, waiting->file);
+    {
+      mz_desk_settle (self->desk);
+      show_result (self, load, waiting->file);
+    }
   end_load (self);
 }
 
 static void
 lay_over (MzWindow *self, const MzImport *import)
 {
-  MzDataset *facts = mz_workspace_get_facts (self->workspace);
+  MzDataset *facts = mz_desk_get_base (self->desk);
 
   if (self->load_cancellable == NULL)
     self->load_cancellable = g_cancellable_new ();
@@ -217,7 +221,7 @@ ask (MzWindow *self, MzImport *import)
 {
   hide_progress (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-load", FALSE);
-  self->import_dialog = GTK_WIDGET (mz_import_dialog_new (GTK_WINDOW (self), mz_workspace_get_facts (self->workspace), import));
+  self->import_dialog = GTK_WIDGET (mz_import_dialog_new (GTK_WINDOW (self), mz_desk_get_base (self->desk), import));
   g_signal_connect_object (self->import_dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->import_dialog, "unrealize", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->import_dialog));
@@ -268,7 +272,7 @@ start_next (MzWindow *self)
   gtk_progress_bar_set_fraction (self->load_bar, 0);
   self->load_delay_id = g_timeout_add (SHOWN_AFTER_MS, show_progress_cb, self);
   self->load_cancellable = g_cancellable_new ();
-  mz_import_read_async (mz_workspace_get_facts (self->workspace), waiting->file, waiting->bytes, NULL, self->load_cancellable,
+  mz_import_read_async (mz_desk_get_base (self->desk), waiting->file, waiting->bytes, NULL, self->load_cancellable,
                         progress_cb, self, read_cb, g_object_ref (self));
 }
 
@@ -293,8 +297,8 @@ wait_for (MzWindow *self, const char *file, GBytes *bytes)
  * mz_window_lay_over:
  * @path: a file of facts, of GeoJSON or CSV
  *
- * Lays the file over the facts of the window's workspace when those before it are done, and says in a toast what has come of
- * it; there it can be undone. Where there is something to choose or to settle in it, it asks first.
+ * Lays the file over the base of the window's desk, below the user's document, when those before it are done, and says in a
+ * toast what has come of it; there it can be undone. Where there is something to choose or to settle in it, it asks first.
  */
 void
 mz_window_lay_over (MzWindow *self, const char *path)

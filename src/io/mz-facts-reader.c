@@ -3,8 +3,10 @@
 
 #include "mz-facts-reader.h"
 
+#include "mz-document-reader.h"
 #include "mz-facts-resources.h"
 #include "mz-geojson-reader.h"
+#include "mz-gis-reader.h"
 #include "mz-json-view.h"
 #include "mz-record-parser.h"
 #include "mz-table-reader.h"
@@ -68,11 +70,20 @@ read_facts (const MzReading *reading, const MzJsonOutline *outline)
     }
 }
 
+static gboolean
+is_document (const MzJsonOutline *outline)
+{
+  for (guint i = 0; i < outline->members->len; i++)
+    if (strcmp (g_array_index (outline->members, MzJsonMember, i).key, "monazite") == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * mz_reading_run:
  *
- * Reads one file of facts, of points for a map (GeoJSON, which its content tells), or a table (CSV, which its name tells). A text that is not sound JSON is refused
- * whole; a record that is not sound is left out. Any thread.
+ * Reads one file of facts, of points for a map (GeoJSON, which its content tells), or a table (CSV, which its name tells). A
+ * text that is not sound JSON is refused whole; a record that is not sound is left out. Any thread.
  *
  * Returns: whether the text was sound, and one of these; if not, the report says why.
  */
@@ -99,6 +110,12 @@ mz_reading_run (const MzReading *self)
     {
       mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
                      "a file of facts is one object: {\"sites\": [...]}");
+      return FALSE;
+    }
+  if (is_document (outline))
+    {
+      mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
+                     "this is a document of Monazite, with changes of its own; open it by itself");
       return FALSE;
     }
   if (mz_geojson_is (self, outline))
@@ -170,6 +187,23 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * mz_reading_load:
+ * @self: its bytes are not looked at
+ *
+ * Reads any file of the user's own; what is no text, the helper for GIS files turns into GeoJSON. Any thread.
+ *
+ * Errors: %G_IO_ERROR and %G_SPAWN_ERROR where the file, or the helper, cannot be read or started. Where the file is none that
+ * can be opened, @error is unset, and the report says why.
+ *
+ * Returns: (transfer full) (nullable): the bytes for mz_reading_run().
+ */
+GBytes *
+mz_reading_load (const MzReading *self, const char *path, GError **error)
+{
+  return mz_gis_is (path) ? mz_gis_read (self, path, error) : mz_facts_read_file (path, self->cancellable, error);
+}
+
+/**
  * mz_facts_load_folder:
  * @path: a folder with .json files of facts
  * @report: takes what is wrong in them
@@ -211,11 +245,12 @@ mz_facts_load_folder (const char *path, MzReport *report, GError **error)
 
 /**
  * mz_facts_overlay_bytes:
- * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON, or CSV
+ * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON, or CSV; or a document
  * @file: its name for messages
  * @report: takes what is wrong in it
  *
- * Lays the records over those of @dataset: one with a known id takes its place, others are added; then links it anew.
+ * Lays the records over those of @dataset: one with a known id takes its place, others are added; then links it anew. What
+ * a document takes away is taken away.
  *
  * Returns: whether the text was sound; if not, @dataset is as it was.
  */
@@ -228,6 +263,8 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
 
   g_return_val_if_fail (MZ_IS_DATASET (dataset) && bytes != NULL && report != NULL, FALSE);
 
+  if (!mz_table_is_name (file) && mz_document_is (bytes))
+    return mz_document_lay_over (bytes, file, dataset, report);
   upper = mz_record_batch_new ();
   mz_record_base_init (&base, dataset);
   if (!mz_reading_run (&(MzReading) { .bytes = bytes, .file = file, .batch = upper, .report = report, .overlaid = TRUE,
@@ -240,7 +277,7 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
 
 /**
  * mz_facts_load_overlay:
- * @path: a file of facts, of GeoJSON or CSV
+ * @path: a file of facts, of GeoJSON, CSV, or of GIS
  *
  * As mz_facts_overlay_bytes(), from a file. Errors: %G_IO_ERROR where it cannot be read, or is too large.
  *
@@ -249,7 +286,8 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
 gboolean
 mz_facts_load_overlay (MzDataset *dataset, const char *path, MzReport *report, GError **error)
 {
-  g_autoptr (GBytes) bytes = mz_facts_read_file (path, NULL, error);
+  MzReading reading = { .file = path, .report = report };
+  g_autoptr (GBytes) bytes = mz_reading_load (&reading, path, error);
 
   return bytes != NULL && mz_facts_overlay_bytes (dataset, bytes, path, report);
 }
@@ -380,9 +418,14 @@ check_record (Check *check, MzRecord *record)
     }
 }
 
-/** mz_facts_check_references: Reports, as warnings, what records name and what is not there. */
+/**
+ * mz_facts_check_references:
+ * @all: those of the facts, too, and not only what was laid over them: a document may take away what they name
+ *
+ * Reports, as warnings, what records name and what is not there.
+ */
 void
-mz_facts_check_references (MzDataset *dataset, MzReport *report)
+mz_facts_check_references (MzDataset *dataset, gboolean all, MzReport *report)
 {
   g_return_if_fail (MZ_IS_DATASET (dataset) && report != NULL);
 
@@ -395,7 +438,8 @@ mz_facts_check_references (MzDataset *dataset, MzReport *report)
           MzRecord *record = mz_store_peek (store, i);
           Check check = { dataset, report, mz_record_peek_head (record) };
 
-          check_record (&check, record);
+          if (all || check.head->overlaid)
+            check_record (&check, record);
         }
     }
 }

@@ -468,6 +468,23 @@ finish_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Of whatever file: what is no text is read by the helper for it. */
+static void
+load_bytes (Job *job)
+{
+  g_autoptr (MzReport) report = mz_report_new ();
+  MzReading reading = { .file = job->file, .report = report, .overlaid = TRUE, .cancellable = job->cancellable, .tell = tell,
+                        .data = job };
+
+  job->bytes = mz_reading_load (&reading, job->file, &job->error);
+  if (job->bytes == NULL && job->error == NULL)
+    {
+      g_autofree char *finding = mz_finding_to_string (mz_report_peek (report, 0));
+
+      job->error = mz_io_error_new (MZ_IO_ERROR_SCHEMA, 0, 0, "%s", finding);
+    }
+}
+
 static gpointer
 read_thread (gpointer data)
 {
@@ -475,7 +492,7 @@ read_thread (gpointer data)
   Run run = { .options = &job->options, .base = &job->base, .cancellable = job->cancellable, .tell = tell, .data = job };
 
   if (job->bytes == NULL)
-    job->bytes = mz_facts_read_file (job->file, job->cancellable, &job->error);
+    load_bytes (job);
   if (job->bytes != NULL)
     job->import = read_all (&run, job->bytes, job->file, &job->error);
   g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, finish_cb, job, NULL);

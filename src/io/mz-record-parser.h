@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @bytes: the whole file
  * @start, @end: where the record's object stands in it
  * @line, @column: where that is, from 1
- * @overlaid: the file is the user's own
- * @anywhere: a site need not say in which country it is
+ * @overlaid: it is the user's own
+ * @anywhere: a site may be in no country that is known, as those of maps may
  */
 typedef struct
 {
@@ -36,6 +36,7 @@ typedef struct
  * @id: sound, as a record's
  * @lat, @lon: degrees, in range
  * @lat_text, @lon_text: the same as they stand there
+ * @repeated: its properties have been read for another point of the same feature, and what is wrong with them is told
  */
 typedef struct
 {
@@ -46,6 +47,7 @@ typedef struct
   const char  *id;
   double       lat, lon;
   MzJsonView   lat_text, lon_text;
+  gboolean     repeated;
 } MzFeature;
 
 MzRecord *mz_record_parse     (MzRecordKind kind, const MzRecordText *text, MzReport *report);

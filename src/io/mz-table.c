@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "mz-csv.h"
 #include "mz-json-view.h"
 #include "mz-table-scan.h"
 #include "mz-text-encoding.h"
@@ -464,7 +465,7 @@ take_row (MzTable *self, const RowPlace *place, MzTableRow *row, MzReport *repor
     {
       MzTableCell *cell = &g_array_index (row->cells, MzTableCell, i);
 
-      cell->text = row->text->str + GPOINTER_TO_SIZE (cell->text);
+      cell->text = mz_csv_unguard (row->text->str + GPOINTER_TO_SIZE (cell->text));
     }
   return sound;
 }

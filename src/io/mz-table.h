@@ -33,7 +33,7 @@ typedef struct
 
 /**
  * MzTableCell:
- * @text: without quotes around it
+ * @text: without quotes around it, and without an apostrophe that keeps it from being run as a formula
  * @line, @column: where it begins, from 1
  */
 typedef struct
