@@ -54,7 +54,8 @@ struct _MzWindow
   gboolean             adapting;    /* the panels move by themselves */
   gboolean             wants_focus; /* the details, as soon as they are shown */
 
-  GQueue               load_paths;  /* of files to lay over the facts, first the one that is being read */
+  GQueue               waiting;     /* files to lay over the facts, first the one that is being read or asked about */
+  GtkWidget           *import_dialog; /* (nullable): asks about it */
   GCancellable        *load_cancellable; /* (nullable): of that one */
   guint                load_delay_id;
   MzDataset           *before;      /* (nullable): what the last one is undone with */

@@ -167,25 +167,6 @@ tell_rest (const Reader *reader)
                    NULL, "feature %u: %u more things are wrong with it", reader->number, reader->n_untold);
 }
 
-static char *
-make_base (const char *file)
-{
-  g_autofree char *name = g_path_get_basename (file), *valid = NULL;
-  char *dot = strrchr (name, '.');
-  GString *base = g_string_new (NULL);
-
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  valid = g_utf8_make_valid (name, -1);
-  for (const char *p = valid; *p != '\0' && base->len < 100; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (base, g_unichar_isgraph (c) && !g_unichar_isspace (c) ? c : '-');
-    }
-  return g_string_free (base, FALSE);
-}
-
 /* The id that stands there, or NULL if there is none that serves. */
 static char *
 take_id (Reader *reader, MzJsonView id)
@@ -549,7 +530,7 @@ mz_geojson_is (const MzReading *reading, const MzJsonOutline *outline)
 gboolean
 mz_geojson_read (const MzReading *reading, const MzJsonOutline *outline)
 {
-  g_autofree char *type = dup_type (reading, outline), *base = make_base (reading->file);
+  g_autofree char *type = dup_type (reading, outline), *base = mz_record_dup_base (reading->file);
   const MzJsonMember *features = find_member (outline, "features");
 
   if (type == NULL)

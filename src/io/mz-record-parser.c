@@ -4,6 +4,7 @@
 #include "mz-record-parser.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mz-field-reader.h"
 #include "mz-input-parser.h"
@@ -475,6 +476,22 @@ gboolean
 mz_record_id_is_sound (const char *id)
 {
   return *id != '\0' && strlen (id) <= MZ_RECORD_MAX_ID && !has_blanks (id);
+}
+
+/** mz_record_dup_base: Returns: (transfer full): what ids begin with that are made from the name of their file: "mines". */
+char *
+mz_record_dup_base (const char *file)
+{
+  g_autofree char *name = g_path_get_basename (file), *valid = NULL;
+  char *dot = strrchr (name, '.');
+  GString *base = g_string_new (NULL);
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  valid = g_utf8_make_valid (name, -1);
+  for (const char *p = valid; *p != '\0' && base->len < 100; p = g_utf8_next_char (p))
+    g_string_append_unichar (base, g_unichar_isgraph (g_utf8_get_char (p)) ? g_utf8_get_char (p) : '-');
+  return g_string_free (base, FALSE);
 }
 
 static void

@@ -348,11 +348,30 @@ def test_check_what_is_no_facts(folder):
     with open(binary, 'wb') as file:
         file.write(bytes(range(256)))
     expect(INPUT, 'check', binary, says='binary.json:1')
-    expect(INPUT, 'check', write(os.path.join(folder, 'sites.csv'), 'id\n'), says='.json')
+    expect(INPUT, 'check', write(os.path.join(folder, 'sites.txt'), 'id\n'), says='.csv')
     missing = os.path.join(folder, 'missing.json')
     assert b'0 errors' in expect(FAILED, 'check', missing, os.path.join(FACTS, 'about.json'), says='missing.json: error: ')
     expect(FAILED, 'check', folder, says='not a file')
     expect(USAGE, 'check', missing, '--format', 'xml', says='json')
+
+
+def test_tables(folder):
+    """A table is read by what its columns are called, told of with lines and columns, and laid over."""
+    path = write(os.path.join(folder, 'mines.csv'), 'Bezeichnung;Breite;Länge;Land;Art\nHügel;48,5;11,25;Deutschland;mine\n'
+                                                    'Tal;191;1;Atlantis;mine\n')
+    expect(INPUT, 'check', path, says=f'{path}:3:5: error: record \'mines-2\': lat 191 is out of range')
+    assert [(f['line'], f['column']) for f in json.loads(run('check', '--format', 'json', path).stdout)] == [(3, 11), (3, 5)]
+    sites = json.loads(run('query', 'sites', '--overlay', path, '--country', 'DE', '--search', 'Hügel').stdout)
+    assert [(s['id'], s['lat'], s['lon'], s['kind']) for s in sites] == [('mines-1', 48.5, 11.25, 'mine')]
+    for name, text, place in (('quote.csv', 'a,b\n"1,2\n', '2:1'), ('zero.csv', 'a,b\n1,\0\n', '2:3')):
+        path = write(os.path.join(folder, name), text)
+        expect(INPUT, 'check', path, says=f'{path}:{place}: error: ')
+    for kind in ('sites', 'agreements', 'measures', 'events'):
+        path = os.path.join(folder, f'{kind}.csv')
+        expect(DONE, 'query', kind, '--format', 'csv', '-o', path)
+        again = run('query', kind, '--format', 'csv', '--overlay', path)
+        with open(path, 'rb') as file:
+            assert again.returncode == 0 and again.stdout == file.read(), kind
 
 
 def test_unreadable(folder):
