@@ -145,6 +145,7 @@ typedef struct
 typedef struct
 {
   char         *site, *country;
+  MzSiteKind    kind;
   char         *what;
   double        t_per_year;
   MzPartialDate promised, begun;

@@ -118,16 +118,33 @@ answers (const MzMove *move, const MzTarget *target, MzDay day)
   return FALSE;
 }
 
+/**
+ * mz_scenario_list_effects:
+ *
+ * Returns: (transfer full) (element-type MzEffect): the moves that may take something away between @first and @end, in their order.
+ */
+GArray *
+mz_scenario_list_effects (const MzScenario *self, MzDay first, MzDay end)
+{
+  GArray *effects = g_array_new (FALSE, FALSE, sizeof (MzEffect));
+
+  for (guint i = 0; i < mz_scenario_get_n_moves (self); i++)
+    {
+      MzEffect effect = { .move = mz_scenario_peek_move (self, i) };
+
+      if (!is_export_move (effect.move) && effect.move->kind != MZ_MOVE_SITE_FAILS)
+        continue;
+      mz_move_get_effect_days (effect.move, &effect.first, &effect.end);
+      if (effect.first < end && effect.end > first)
+        g_array_append_val (effects, effect);
+    }
+  return effects;
+}
+
 /* What is left of the target that goes on, by one move on one day: for the least loss and for the most. */
 static void
 apply_to (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits, MzLoss *kept)
 {
-  gboolean concerned = mz_move_concerns_stage (move, target->stage);
-  MzDay first, end;
-
-  mz_move_get_effect_days (move, &first, &end);
-  if (day < first || day >= end)
-    return;
   if (is_export_move (move) && (hits & MZ_HIT_EXPORTS) != 0)
     {
       if (answers (move, target, day))
@@ -135,7 +152,8 @@ apply_to (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits, Mz
           kept->most *= move->leak;
           kept->least *= move->leak;
         }
-      else if (concerned && strcmp (move->country, target->country) == 0 && reaches (move, target, day))
+      else if (strcmp (move->country, target->country) == 0 && mz_move_concerns_stage (move, target->stage)
+               && reaches (move, target, day))
         {
           kept->most *= move->leak;
           /*
@@ -145,8 +163,8 @@ apply_to (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits, Mz
             kept->least *= move->leak;
         }
     }
-  else if (move->kind == MZ_MOVE_SITE_FAILS && (hits & MZ_HIT_SITES) != 0 && concerned && target->sites != NULL
-           && g_strv_contains (target->sites, move->site))
+  else if (move->kind == MZ_MOVE_SITE_FAILS && (hits & MZ_HIT_SITES) != 0 && target->sites != NULL
+           && mz_move_concerns_stage (move, target->stage) && g_strv_contains (target->sites, move->site))
     {
       /* One of several may make nothing or all: what sites make is not known, only what they could. */
       kept->most *= move->leak;
@@ -155,15 +173,39 @@ apply_to (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits, Mz
     }
 }
 
-/** mz_scenario_find_lost: Returns: the part of the target that is lost on the day, 0 to 1: the moves in their order. */
-MzLoss
-mz_scenario_find_lost (const MzScenario *self, const MzTarget *target, MzDay day, MzHits hits)
+/* Whether the move is about the target on some day: most are not, and then no day has to be looked at. */
+static gboolean
+may_hit (const MzMove *move, const MzTarget *target, MzHits hits)
 {
-  MzLoss kept = { 1, 1 };
+  if (move->kind == MZ_MOVE_SITE_FAILS)
+    return (hits & MZ_HIT_SITES) != 0 && target->sites != NULL && g_strv_contains (target->sites, move->site);
+  return (hits & MZ_HIT_EXPORTS) != 0
+         && (strcmp (move->country, target->country) == 0 || (target->to != NULL && strcmp (move->country, target->to) == 0));
+}
 
-  for (guint i = 0; i < mz_scenario_get_n_moves (self); i++)
-    apply_to (mz_scenario_peek_move (self, i), target, day, hits, &kept);
-  return (MzLoss) { 1 - kept.least, 1 - kept.most };
+/**
+ * mz_supply_find_lost:
+ * @pieces: (out) (array): takes the part of the target that is lost in each piece of the time, 0 to 1: the moves in their order
+ */
+void
+mz_supply_find_lost (const MzSupply *self, const MzTarget *target, MzHits hits, MzLoss *pieces)
+{
+  guint n = MZ_SUPPLY_N_PIECES (self);
+  const MzDay *days = &g_array_index (self->breaks, MzDay, 0);
+
+  for (guint piece = 0; piece < n; piece++)
+    pieces[piece] = (MzLoss) { 1, 1 };
+  for (guint i = 0; i < self->effects->len; i++)
+    {
+      const MzEffect *effect = &g_array_index (self->effects, MzEffect, i);
+
+      if (may_hit (effect->move, target, hits))
+        for (guint piece = 0; piece < n && days[piece] < effect->end; piece++)
+          if (days[piece] >= effect->first)
+            apply_to (effect->move, target, days[piece], hits, &pieces[piece]);
+    }
+  for (guint piece = 0; piece < n; piece++)
+    pieces[piece] = (MzLoss) { 1 - pieces[piece].least, 1 - pieces[piece].most };
 }
 
 /** mz_loss_combine: Returns: the part that is lost when @b takes from what @a has left. */

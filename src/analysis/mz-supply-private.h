@@ -53,10 +53,18 @@ typedef enum /*< flags >*/
   MZ_HIT_EXPORTS = 1 << 1  /* what is made and not sent */
 } MzHits;
 
-void    mz_move_get_effect_days (const MzMove *self, MzDay *first, MzDay *end);
-GArray *mz_scenario_list_breaks (const MzScenario *self, MzDay first, MzDay end);
-MzLoss  mz_scenario_find_lost   (const MzScenario *self, const MzTarget *target, MzDay day, MzHits hits);
-MzLoss  mz_loss_combine         (MzLoss a, MzLoss b);
+/* A move, and between which days it takes something away. */
+typedef struct
+{
+  const MzMove *move;
+  MzDay         first, end;
+} MzEffect;
+
+void    mz_move_get_effect_days  (const MzMove *self, MzDay *first, MzDay *end);
+GArray *mz_scenario_list_breaks  (const MzScenario *self, MzDay first, MzDay end);
+GArray *mz_scenario_list_effects (const MzScenario *self, MzDay first, MzDay end);
+void    mz_supply_find_lost      (const MzSupply *self, const MzTarget *target, MzHits hits, MzLoss *pieces);
+MzLoss  mz_loss_combine          (MzLoss a, MzLoss b);
 
 /* --- The stage in its time --- */
 

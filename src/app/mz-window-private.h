@@ -6,6 +6,7 @@
 
 #include "mz-card-panel.h"
 #include "mz-desk.h"
+#include "mz-chart-card.h"
 #include "mz-find-panel.h"
 #include "mz-loader.h"
 #include "mz-map-view.h"
@@ -93,6 +94,7 @@ struct _MzWindow
 void mz_window_install_actions (GtkWidgetClass *klass);
 void mz_window_init_actions    (MzWindow *self);
 void mz_window_install_export  (GtkWidgetClass *klass);
+MzChartCard *mz_window_find_chart (MzWindow *self);
 void mz_window_save_calendar   (MzWindow *self, GFile *file);
 void mz_window_install_assume (GtkWidgetClass *klass);
 void mz_window_open_scenario    (MzWindow *self, GFile *file);

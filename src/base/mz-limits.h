@@ -65,21 +65,24 @@
 
 /* --- Documents (docs/document.md) --- */
 
-/* Changes, and notes: more than the facts have records, fewer than a window can list. */
+/* Changes of records: fifty times the bundled ones. Each is an object of its own, and a step to undo. */
 #define MZ_DOCUMENT_MAX_CHANGES   100000
+/* Notes: one for each record that can be changed. */
 #define MZ_DOCUMENT_MAX_NOTES     100000
-/* Views, and scenarios: each is a row of a menu. */
+/* Views by name: each is a row of a menu. */
 #define MZ_DOCUMENT_MAX_VIEWS     1000
+/* Scenarios: each is a row of a menu, and may have as many moves as one in a file of its own. */
 #define MZ_DOCUMENT_MAX_SCENARIOS 200
-/* Bytes of what a note is about: companies have their names as ids, which may be long. */
+/* The number of the format: what is higher was never one. */
+#define MZ_DOCUMENT_MAX_VERSION   1000000
+/* Bytes of the id of what a note is on: companies are called by names, and so longer than records. */
 #define MZ_NOTE_MAX_ID            4096
 /* Bytes of a note: twenty pages. */
 #define MZ_NOTE_MAX_TEXT          (64u << 10)
-/* Bytes of a view's name, and of its address: a view with every facet set has some hundred, and browsers take 2,000. */
+/* Bytes of the name of a view: a row of a menu. */
 #define MZ_VIEW_MAX_NAME          200
+/* Bytes of its address: what every program takes. */
 #define MZ_VIEW_MAX_ADDRESS       4096
-/* Number of a document's format: no program will ever count as far. */
-#define MZ_DOCUMENT_MAX_VERSION   1000000
 
 /* --- Drafts of what is not saved --- */
 

@@ -148,7 +148,7 @@ mz_supply_write_importer (GString *out, const MzImporterChange *importer, gboole
       mz_flat_begin (out, "largest", "{");
       mz_flat_string (out, "country", importer->first->from);
       mz_flat_number (out, "share_before", importer->first->share);
-      mz_flat_loss (out, "share_after", importer->dependence);
+      mz_flat_known_with_loss (out, "share_after", importer->dependence);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, '}');

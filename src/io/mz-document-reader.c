@@ -110,7 +110,8 @@ read_change (Reader *reader, Entry *entry)
   if (entry->bad)
     return;
   if (!mz_record_id_is_sound (entry->id))
-    mz_fields_error (&entry->fields, "id", "is not the id of a record: at most 200 bytes without blanks");
+    mz_fields_error (&entry->fields, "id", "is not the id of a record: at most %d bytes without blanks",
+                     MZ_RECORD_MAX_ID);
   before = read_record (entry, "before", kind, FALSE);
   after = read_record (entry, "after", kind, TRUE);
   if (!entry->bad && before == NULL && after == NULL)

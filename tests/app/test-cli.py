@@ -654,7 +654,7 @@ def test_scenario_history(folder):
     lost = share * 61 / 365
     japan = next(s for s in answers('japan-2010', 'separation')['2010']['short'] if s['importer'] == 'JP')
     assert abs(japan['share_lost']['least'] - lost) < 1e-12 and abs(japan['share_lost']['most'] - lost) < 1e-12
-    assert abs(japan['largest']['share_after']['most'] - (share - lost) / (1 - lost)) < 1e-12
+    assert abs(japan['largest']['share_after']['with_most_loss'] - (share - lost) / (1 - lost)) < 1e-12
     assert answers('japan-2010', 'separation')['2011']['short'] == []
 
     months = answers('licence-regime-2025', 'magnet', '--months')
@@ -752,12 +752,18 @@ def test_scenario_answers(_):
     for time, stage in both.items():
         for end in ('least', 'most'):
             more = stage['lost'][end] - other[time]['lost'][end]
-            assert abs(stage['more_than_against']['lost'][end] - more) < 1e-9, time
-    assert both['2028']['more_than_against']['lost']['most'] > 0 > both['2032']['more_than_against']['lost']['most']
+            assert abs(stage['more_than_against']['lost'][f'with_{end}_loss'] - more) < 1e-9, time
+    more = {year: both[year]['more_than_against']['lost']['with_most_loss'] for year in ('2028', '2032')}
+    assert more['2028'] > 0 > more['2032']
 
     # 15 to 20 points leave China and are not lost; 22,000 t of Myanmar's are, and of what elements is not known.
     shift = answers('refining-shift', 'separation')['2035']
     assert shift['lost'] == {'least': 0, 'most': 0} and shift['moved_to_others'] == {'least': 15, 'most': 20}
+    # What is left with the least loss and with the most, and how concentrated that is: neither end is the larger by itself.
+    china = next(country for country in shift['supply'] if country['country'] == 'CN')
+    assert china['left'] == {'with_least_loss': 76, 'with_most_loss': 71}
+    assert china['moved'] == {'with_least_loss': 15, 'with_most_loss': 20}
+    assert {end: round(hhi) for end, hhi in shift['hhi_after'].items()} == {'with_least_loss': 5776, 'with_most_loss': 5041}
     feed = answers('myanmar-stop', 'separation')['2027']['feed']
     assert feed[0]['country'] == 'CN' and feed[0]['elements_lost'] == [{'element': None, 't_reo': {'least': 22000, 'most': 22000}}]
 

@@ -27,13 +27,14 @@ LAYERS = {
     'map': ['base', 'model', 'analysis', 'render'],
     'charts': ['base', 'model', 'analysis', 'render', 'export'],
     'panels': ['base', 'model', 'analysis', 'render', 'charts'],
-    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'panels'],
+    'book': ['base', 'model', 'analysis', 'render', 'export', 'panels'],
+    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'panels', 'book'],
 }
 # Headers of the system that only the named folders may include.
 WITH_WINDOWS = ['map', 'charts', 'panels', 'app']
 FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
-    (re.compile(r'^(cairo|pango)'), ['render', 'export'] + WITH_WINDOWS),
+    (re.compile(r'^(cairo|pango)'), ['render', 'export', 'book'] + WITH_WINDOWS),
     (re.compile(r'^json-glib/'), ['io', 'pack', 'app']),
     (re.compile(r'^(cpl|gdal|ogr)_?'), ['gis']),
 ]

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a record lies on the map. */
-#define G_LOG_DOMAIN "mz-cli"
+#define G_LOG_DOMAIN "mz-render"
 
-#include "mz-cli-fit.h"
+#include "mz-map-page.h"
 
-#include "mz-cli-private.h"
 #include "mz-mercator.h"
 
 /* A country's outline is read at this zoom, in a frame that holds the world once. */
@@ -256,35 +255,16 @@ add_record (Box *box, const MzMapPage *page, MzRecord *record)
     }
 }
 
-/**
- * mz_cli_fit:
- * @id: of a record, or a country's code
- * @view: (out): where the record fills the map
- *
- * A site or an agreement is also selected, so that it can be told from what stands beside it.
- */
+/** mz_map_page_fit_record: @view: (out): where the record fills the map; untouched where it has no place, then %FALSE is returned. */
 gboolean
-mz_cli_fit (const MzMapPage *page, const char *id, MzView *view, GError **error)
+mz_map_page_fit_record (const MzMapPage *self, MzRecord *record, MzView *view)
 {
-  MzRecord *record = mz_dataset_find (mz_workspace_get_dataset (page->workspace), id);
   Box box = { 0 };
 
-  if (record == NULL)
-    {
-      mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--fit: there is no record “%s”; “monazite query sites --ids” lists those of "
-                        "sites", id);
-      return FALSE;
-    }
-  add_record (&box, page, record);
+  add_record (&box, self, record);
   if (!box.any)
-    {
-      mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--fit: “%s” has no place on the map; name a site, a country or what ties "
-                        "some", id);
-      return FALSE;
-    }
-  if (MZ_IS_SITE (record) || MZ_IS_AGREEMENT (record))
-    mz_workspace_set_selection (page->workspace, record);
-  mz_map_page_fit_box (page, mz_mercator_lat (box.bottom), mz_mercator_lon (box.left), mz_mercator_lat (box.top),
+    return FALSE;
+  mz_map_page_fit_box (self, mz_mercator_lat (box.bottom), mz_mercator_lon (box.left), mz_mercator_lat (box.top),
                        mz_mercator_lon (box.right), view);
   return TRUE;
 }
