@@ -174,14 +174,14 @@ add_chain_words (MzFigure *figure, const MzFigureRequest *request, const MzSuppl
 
 /* Two ribbons would be too much: of the other scenario a note for each stage of which it leaves more, or less. */
 static void
-add_chain_against (MzFigure *figure, const MzFigureRequest *request, const MzSupply *const *all)
+add_chain_against (MzFigure *figure, const MzFigureRequest *request, const MzSupply *const *all, MzPartialDate of)
 {
   const char *title = request->against != NULL ? mz_scenario_chart_get_title (request->against) : NULL;
   guint n = 0;
 
   for (guint k = 0; k < G_N_ELEMENTS (stages) && request->against != NULL; k++)
     {
-      MzPartialDate year = mz_scenario_chart_get_year (request->against, request->date);
+      MzPartialDate year = mz_scenario_chart_get_year (request->against, of);
       const MzSupply *other = mz_supply_run_peek (request->against, stages[k], year);
       g_autofree char *left = NULL, *here = NULL, *note = NULL;
 
@@ -236,7 +236,7 @@ mz_chart_build_scenario_chain (const MzChart *chart, const MzFigureRequest *requ
   mz_figure_add_note (figure, _("Shown is the most that can be lost; the least stands at the head of each column. "
                                 "Hatching without a colour: no "
                                 "source names the country."));
-  add_chain_against (figure, request, all);
+  add_chain_against (figure, request, all, year);
   mz_scenario_chart_add_notes (figure, request);
   return figure;
 }
