@@ -296,3 +296,18 @@ mz_supply_find_fed (const MzSupply *self, const char *country, const GArray *pie
       return &g_array_index (pieces, MzLoss, i * MZ_SUPPLY_N_PIECES (self));
   return NULL;
 }
+
+/**
+ * mz_supply_add_unfed:
+ * @lost: of what sites make
+ * @fed: (nullable): of their feed
+ *
+ * Returns: what is not made: plants that stand still need no feed, so that the least of both losses is the larger one.
+ */
+MzLoss
+mz_supply_add_unfed (MzLoss lost, const MzLoss *fed)
+{
+  if (fed == NULL)
+    return lost;
+  return (MzLoss) { MAX (lost.least, fed->least), mz_loss_combine (lost, *fed).most };
+}

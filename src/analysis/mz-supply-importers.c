@@ -5,20 +5,14 @@
 
 #include <math.h>
 
-/*
- * What does not come from the origin because it is not made there: of the buyers of one who makes less, each loses
- * between nothing and the same part; all of it if nothing is made. Of several sites it is not known which one sends, so
- * that a site counts where it is the only one.
- */
-static MzLoss
-find_unmade (double site, const MzLoss *fed)
+/** mz_supply_find_unserved: Returns: what one buyer loses of those who share what is not made; all if nothing is. */
+MzLoss
+mz_supply_find_unserved (MzLoss unmade)
 {
-  double least = fed != NULL ? MAX (site, fed->least) : site;
-
-  return (MzLoss) { least >= 1 ? 1 : 0, fed != NULL ? 1 - (1 - site) * (1 - fed->most) : site };
+  return (MzLoss) { unmade.least >= 1 ? 1 : 0, unmade.most };
 }
 
-/* What is lost of what the importer buys there, by piece. */
+/* What is lost of what the importer buys there, by piece. Of several sites it is not known which one sends. */
 static void
 find_origin_lost (const MzSupply *self, const MzSupplyOrigin *origin, const MzLoss *fed, MzLoss *parts)
 {
@@ -31,7 +25,7 @@ find_origin_lost (const MzSupply *self, const MzSupplyOrigin *origin, const MzLo
   mz_supply_find_lost (self, &bought, MZ_HIT_EXPORTS, parts);
   mz_supply_find_lost (self, &made, MZ_HIT_SITES, sites);
   for (guint piece = 0; piece < n; piece++)
-    parts[piece] = mz_loss_combine (parts[piece], find_unmade (sites[piece].least, fed != NULL ? &fed[piece] : NULL));
+    parts[piece] = mz_loss_combine (parts[piece], mz_supply_find_unserved (mz_supply_add_unfed (sites[piece], fed != NULL ? &fed[piece] : NULL)));
 }
 
 /* What share of the rest the largest source has when @lost of all is lost, @of_it of its own part. */

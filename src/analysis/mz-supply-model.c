@@ -141,10 +141,7 @@ add_shift (MzSupply *self, const MzMove *move, guint piece, MzLoss *out, MzLoss 
 
 /* --- Entries --- */
 
-/*
- * What is not made, by piece: plants that stand still need no feed, so that the least of two losses together is the larger
- * of them.
- */
+/* What is not made, by piece. */
 static void
 find_unmade (const MzSupply *self, const MzSupplyEntry *entry, const MzLoss *fed, MzLoss *unmade)
 {
@@ -152,7 +149,7 @@ find_unmade (const MzSupply *self, const MzSupplyEntry *entry, const MzLoss *fed
 
   mz_supply_find_lost (self, &target, MZ_HIT_SITES, unmade);
   for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self) && fed != NULL; piece++)
-    unmade[piece] = (MzLoss) { MAX (unmade[piece].least, fed[piece].least), mz_loss_combine (unmade[piece], fed[piece]).most };
+    unmade[piece] = mz_supply_add_unfed (unmade[piece], &fed[piece]);
 }
 
 /* What is lost of what has not moved, and of what has moved in: plants elsewhere are not hit, the way abroad is. */
@@ -250,7 +247,7 @@ add_entries (MzSupply *self, const GArray *fed)
 }
 
 static void
-add_links (MzSupply *self)
+add_links (MzSupply *self, const GArray *fed)
 {
   guint n = MZ_SUPPLY_N_PIECES (self);
   g_autofree MzLoss *parts = g_new (MzLoss, n);
@@ -258,8 +255,8 @@ add_links (MzSupply *self)
   for (guint i = 0; i < self->base->links->len; i++)
     {
       const MzSupplyLink *link = &g_array_index (self->base->links, MzSupplyLink, i);
-      const char *const sites[] = { link->from_site, NULL };
-      MzTarget target = { self->base->stage, link->from, link->from_site != NULL ? sites : NULL, link->to, FALSE,
+      const MzLoss *of_feed = mz_supply_find_fed (self, link->from, fed);
+      MzTarget target = { self->base->stage, link->from, (const char *const *) link->sites, link->to, FALSE,
                           (const char *const *) self->base->buyers };
       MzLinkChange change = { .link = link };
 
@@ -269,6 +266,8 @@ add_links (MzSupply *self)
           double weight;
 
           mz_supply_get_piece (self, piece, &weight);
+          if (of_feed != NULL)
+            parts[piece] = mz_loss_combine (parts[piece], mz_supply_find_unserved (of_feed[piece]));
           if (parts[piece].most > 0)
             change.lost = (MzLoss) { change.lost.least + parts[piece].least * link->tonnes * weight,
                                      change.lost.most + parts[piece].most * link->tonnes * weight };
@@ -362,7 +361,7 @@ mz_supply_new (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDa
   self->unlike = g_ptr_array_new ();
   mz_supply_add_feeds (self, before, fed);
   add_entries (self, fed);
-  add_links (self);
+  add_links (self, fed);
   mz_supply_add_importers (self, fed);
   mz_supply_add_plants (self);
   self->hhi_before = find_hhi (self, FALSE, FALSE);

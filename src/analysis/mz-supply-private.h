@@ -15,6 +15,7 @@ gboolean         mz_supply_base_is_recent    (const MzSupplyBase *self, guint ye
 MzConcentration *mz_supply_base_find_figures (const MzSupplyBase *self, MzDataset *dataset, MzStage stage,
                                               MzSupplyMeasure *measure);
 GStrv            mz_supply_list_sites        (MzDataset *dataset, MzStage stage, const char *country, MzPartialDate date);
+GStrv            mz_supply_list_senders      (MzDataset *dataset, MzFlow *flow);
 GStrv            mz_supply_dup_sources       (GStrv own, gpointer record);
 MzLoss           mz_supply_find_parameter    (MzDataset *dataset, const char *id);
 const char      *mz_supply_find_purchases    (const MzSupplyBase *self, MzDataset *dataset, const char *importer, guint *year);
@@ -73,6 +74,8 @@ MzLoss  mz_loss_combine          (MzLoss a, MzLoss b);
 MzDay         mz_supply_get_piece     (const MzSupply *self, guint piece, double *weight);
 void          mz_supply_add_feeds     (MzSupply *self, MzSupply *const *before, GArray *pieces);
 const MzLoss *mz_supply_find_fed      (const MzSupply *self, const char *country, const GArray *pieces);
+MzLoss        mz_supply_add_unfed     (MzLoss lost, const MzLoss *fed);
+MzLoss        mz_supply_find_unserved (MzLoss unmade);
 gboolean      mz_supply_is_fed_by     (const MzSupply *self, const MzMove *move);
 void          mz_supply_add_plants    (MzSupply *self);
 void          mz_supply_add_importers (MzSupply *self, const GArray *fed);

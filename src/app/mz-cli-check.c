@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "mz-document-reader.h"
 #include "mz-facts-reader.h"
 #include "mz-gis-reader.h"
+#include "mz-io-error.h"
 #include "mz-json-text.h"
 #include "mz-scenario-reader.h"
 
@@ -14,6 +16,7 @@ static const char check_examples[] =
   "  monazite check my-sites.json\n"
   "  monazite check my-mines.geojson\n"
   "  monazite check my-scenario.json\n"
+  "  monazite check my-work.monazite\n"
   "  monazite check --format json my-sites.json my-agreements.json\n";
 
 static void
@@ -91,35 +94,46 @@ write_summary (MzReport *report, char **files)
   return g_string_free (out, FALSE);
 }
 
+/* A file that has scenarios in it, which name records of the others. */
 typedef struct
 {
   const char *file;
   GBytes     *bytes;
-} Scenario;
+  gboolean  (*check) (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report);
+} Scenarios;
 
 static void
-clear_scenario (Scenario *self)
+clear_scenarios (Scenarios *self)
 {
   g_bytes_unref (self->bytes);
 }
 
-/* Lays a file over the facts, or keeps it in @scenarios where it is one. */
+static gboolean
+check_scenario (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report)
+{
+  return mz_scenario_check (bytes, dataset, file, report);
+}
+
+/* Lays a file over the facts, where it is no scenario; keeps it in @scenarios where there may be one in it. */
 static void
 read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *report, GError **error)
 {
   MzReading reading = { .file = file, .report = report };
   g_autoptr (GBytes) bytes = mz_reading_load (&reading, file, error);
+  gboolean document, scenario;
 
   if (bytes == NULL)
     return;
-  if (mz_scenario_is (bytes))
-    {
-      Scenario scenario = { file, g_steal_pointer (&bytes) };
-
-      g_array_append_val (scenarios, scenario);
-    }
-  else
+  document = mz_document_is (bytes);
+  scenario = !document && mz_scenario_is (bytes);
+  if (!scenario)
     mz_facts_overlay_bytes (dataset, bytes, file, report);
+  if (document || scenario)
+    {
+      Scenarios later = { file, g_steal_pointer (&bytes), document ? mz_document_check : check_scenario };
+
+      g_array_append_val (scenarios, later);
+    }
 }
 
 /*
@@ -129,10 +143,10 @@ read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *re
 static gboolean
 read_files (MzDataset *dataset, char **files, MzReport *report)
 {
-  g_autoptr (GArray) scenarios = g_array_new (FALSE, FALSE, sizeof (Scenario));
+  g_autoptr (GArray) scenarios = g_array_new (FALSE, FALSE, sizeof (Scenarios));
   gboolean read = TRUE;
 
-  g_array_set_clear_func (scenarios, (GDestroyNotify) clear_scenario);
+  g_array_set_clear_func (scenarios, (GDestroyNotify) clear_scenarios);
 
   for (guint i = 0; files[i] != NULL; i++)
     {
@@ -140,24 +154,26 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       g_autofree char *message = NULL;
 
       if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson")
-          && !mz_gis_is (files[i]) && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
+          && !g_str_has_suffix (files[i], MZ_DOCUMENT_SUFFIX) && !mz_gis_is (files[i])
+          && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
         mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
-                       "Monazite opens facts and scenarios as JSON, and points as GeoJSON, GeoPackage, KML, KMZ, Shapefile, "
-                       "FlatGeobuf or GPX; such files end in .json, .geojson, .gpkg, .kml, .kmz, .shp, .fgb or .gpx");
+                       "Monazite opens facts and scenarios as JSON, documents of its own, and points as GeoJSON, GeoPackage, KML, "
+                       "KMZ, Shapefile, FlatGeobuf or GPX; such files end in .json, .monazite, .geojson, .gpkg, .kml, .kmz, .shp, "
+                       ".fgb or .gpx");
       else
         read_file (dataset, files[i], scenarios, report, &error);
       if (error == NULL)
         continue;
       message = mz_cli_add_hint (error->message, "name a file that can be read");
       mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL, "%s", message);
-      read = FALSE;
+      read = read && error->domain == MZ_IO_ERROR;
     }
-  mz_facts_check_references (dataset, report);
+  mz_facts_check_references (dataset, FALSE, report);
   for (guint i = 0; i < scenarios->len; i++)
     {
-      const Scenario *scenario = &g_array_index (scenarios, Scenario, i);
+      const Scenarios *later = &g_array_index (scenarios, Scenarios, i);
 
-      mz_scenario_check (scenario->bytes, dataset, scenario->file, report);
+      later->check (later->bytes, later->file, dataset, report);
     }
   return read;
 }
@@ -198,8 +214,8 @@ mz_cli_check (char **arguments)
     { NULL }
   };
 
-  g_option_context_set_summary (context, "Reads each FILE, of facts, points or a scenario, as the program would, and tells what is wrong with "
-                                "it.");
+  g_option_context_set_summary (context, "Reads each FILE, of facts, points or a scenario, or a document, as the program would, and tells what is "
+                                "wrong with it.");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!mz_cli_parse (context, arguments, check_examples, &files, &help, &error) || help)
     return mz_cli_end (error, FALSE);

@@ -43,7 +43,8 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (before == NULL)
     return;
-  mz_dataset_swap (mz_workspace_get_facts (self->workspace), before);
+  mz_dataset_swap (mz_desk_get_base (self->desk), before);
+  mz_desk_settle (self->desk);
   if (self->undo_layers)
     mz_workspace_set_layers (self->workspace, mz_workspace_get_layers (self->workspace) & ~MZ_LAYER_DEPOSITS);
   adw_toast_dismiss (self->undo_toast);
@@ -167,7 +168,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   hide_progress (self);
   if (load != NULL)
-    show_result (self, load, path);
+    {
+      mz_desk_settle (self->desk);
+      show_result (self, load, path);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     adw_toast_overlay_add_toast (self->toasts, toast_new (error->message));
   start_next (self);
@@ -190,7 +194,7 @@ start_next (MzWindow *self)
   gtk_progress_bar_set_fraction (self->load_bar, 0);
   self->load_delay_id = g_timeout_add (SHOWN_AFTER_MS, show_progress_cb, self);
   self->load_cancellable = g_cancellable_new ();
-  mz_loader_load_async (mz_workspace_get_facts (self->workspace), path, self->load_cancellable, progress_cb, self,
+  mz_loader_load_async (mz_desk_get_base (self->desk), path, self->load_cancellable, progress_cb, self,
                         loaded_cb, g_object_ref (self));
 }
 
@@ -204,8 +208,8 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
  * mz_window_lay_over:
  * @path: a file of facts or of GeoJSON
  *
- * Lays the file over the facts of the window's workspace when those before it are done, and says in a toast what has come of
- * it; there it can be undone.
+ * Lays the file over the base of the window's desk, below the user's document, when those before it are done, and says in a
+ * toast what has come of it; there it can be undone.
  */
 void
 mz_window_lay_over (MzWindow *self, const char *path)

@@ -5,6 +5,8 @@
 #include "mz-window.h"
 
 #include "mz-card-panel.h"
+#include "mz-desk.h"
+#include "mz-chart-card.h"
 #include "mz-find-panel.h"
 #include "mz-loader.h"
 #include "mz-map-view.h"
@@ -37,6 +39,7 @@ struct _MzWindow
 {
   AdwApplicationWindow parent_instance;
   MzWorkspace         *workspace;
+  MzDesk              *desk;        /* below it: where its facts come from */
   MzBasemap           *basemap;
   GSettings           *settings;    /* (nullable) */
   MzWidthClass         width_class;
@@ -91,6 +94,12 @@ struct _MzWindow
 void mz_window_install_actions (GtkWidgetClass *klass);
 void mz_window_init_actions    (MzWindow *self);
 void mz_window_install_export  (GtkWidgetClass *klass);
+MzChartCard *mz_window_find_chart (MzWindow *self);
+GtkPrintOperation *mz_window_print_new (MzWindow *self, gboolean details);
+void mz_window_install_print  (GtkWidgetClass *klass);
+void mz_window_save_records   (MzWindow *self, const char *target, GFile *file);
+char *mz_window_dup_table     (MzWindow *self, char **html);
+void mz_window_install_save   (GtkWidgetClass *klass);
 void mz_window_save_calendar   (MzWindow *self, GFile *file);
 void mz_window_install_assume (GtkWidgetClass *klass);
 void mz_window_open_scenario    (MzWindow *self, GFile *file);

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-
 /**
  * MzJsonView:
  * @start: the first byte of the value, which tells its type; %NULL: there is none

@@ -38,7 +38,6 @@ typedef struct
   MzSupplyFacts         *against; /* (nullable) */
 } Writing;
 
-
 static void
 add_entries (GString *out, const MzSupply *supply)
 {

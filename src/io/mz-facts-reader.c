@@ -3,6 +3,7 @@
 
 #include "mz-facts-reader.h"
 
+#include "mz-document-reader.h"
 #include "mz-facts-resources.h"
 #include "mz-geojson-reader.h"
 #include "mz-gis-reader.h"
@@ -68,6 +69,15 @@ read_facts (const MzReading *reading, const MzJsonOutline *outline)
     }
 }
 
+static gboolean
+is_document (const MzJsonOutline *outline)
+{
+  for (guint i = 0; i < outline->members->len; i++)
+    if (strcmp (g_array_index (outline->members, MzJsonMember, i).key, "monazite") == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * mz_reading_run:
  *
@@ -97,6 +107,12 @@ mz_reading_run (const MzReading *self)
     {
       mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
                      "a file of facts is one object: {\"sites\": [...]}");
+      return FALSE;
+    }
+  if (is_document (outline))
+    {
+      mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
+                     "this is a document of Monazite, with changes of its own; open it by itself");
       return FALSE;
     }
   if (mz_geojson_is (self, outline))
@@ -134,7 +150,7 @@ mz_facts_load_bundled (MzReport *report)
 /**
  * mz_facts_read_file:
  *
- * Errors: %G_IO_ERROR where the file cannot be read, or is too large.
+ * Errors: %G_IO_ERROR where the file cannot be read; %MZ_IO_ERROR_SIZE where it is too large.
  *
  * Returns: (transfer full) (nullable): its bytes. Any thread.
  */
@@ -154,8 +170,8 @@ mz_facts_read_file (const char *path, GCancellable *cancellable, GError **error)
     }
   if (g_file_info_get_size (info) > MZ_JSON_GATE_MAX_TEXT)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s is larger than %u MiB; split it", path,
-                   MZ_JSON_GATE_MAX_TEXT >> 20);
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SIZE, 0, 0, "the file is larger than %u MiB; split it",
+                                                 MZ_JSON_GATE_MAX_TEXT >> 20));
       return NULL;
     }
   return g_file_load_bytes (file, cancellable, NULL, error);
@@ -226,11 +242,12 @@ mz_facts_load_folder (const char *path, MzReport *report, GError **error)
 
 /**
  * mz_facts_overlay_bytes:
- * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON
+ * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON; or a document
  * @file: its name for messages
  * @report: takes what is wrong in it
  *
- * Lays the records over those of @dataset: one with a known id takes its place, others are added; then links it anew.
+ * Lays the records over those of @dataset: one with a known id takes its place, others are added; then links it anew. What
+ * a document takes away is taken away.
  *
  * Returns: whether the text was sound; if not, @dataset is as it was.
  */
@@ -243,6 +260,8 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
 
   g_return_val_if_fail (MZ_IS_DATASET (dataset) && bytes != NULL && report != NULL, FALSE);
 
+  if (mz_document_is (bytes))
+    return mz_document_lay_over (bytes, file, dataset, report);
   upper = mz_record_batch_new ();
   if (!mz_reading_run (&(MzReading) { .bytes = bytes, .file = file, .batch = upper, .report = report, .overlaid = TRUE }))
     return FALSE;
@@ -256,7 +275,7 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
  * mz_facts_load_overlay:
  * @path: a file of facts, of GeoJSON, or of GIS
  *
- * As mz_facts_overlay_bytes(), from a file. Errors: %G_IO_ERROR where it cannot be read, or is too large.
+ * As mz_facts_overlay_bytes(), from a file. Errors: those of mz_facts_read_file().
  *
  * Returns: whether the file could be read as one of these; if not and @error is unset, @report says why.
  */
@@ -395,9 +414,14 @@ check_record (Check *check, MzRecord *record)
     }
 }
 
-/** mz_facts_check_references: Reports, as warnings, what records name and what is not there. */
+/**
+ * mz_facts_check_references:
+ * @all: those of the facts, too, and not only what was laid over them: a document may take away what they name
+ *
+ * Reports, as warnings, what records name and what is not there.
+ */
 void
-mz_facts_check_references (MzDataset *dataset, MzReport *report)
+mz_facts_check_references (MzDataset *dataset, gboolean all, MzReport *report)
 {
   g_return_if_fail (MZ_IS_DATASET (dataset) && report != NULL);
 
@@ -410,7 +434,8 @@ mz_facts_check_references (MzDataset *dataset, MzReport *report)
           MzRecord *record = mz_store_peek (store, i);
           Check check = { dataset, report, mz_record_peek_head (record) };
 
-          check_record (&check, record);
+          if (all || check.head->overlaid)
+            check_record (&check, record);
         }
     }
 }

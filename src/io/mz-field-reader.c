@@ -72,6 +72,27 @@ mz_fields_warn (MzFields *self, const char *name, const char *format, ...)
   va_end (args);
 }
 
+/** mz_fields_refuse_others: A key that nobody reads is an error: it may be one that was misspelt. */
+void
+mz_fields_refuse_others (MzFields *self, const char *const *known)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const MzJsonViewMember *member = &g_array_index (self->members, MzJsonViewMember, i);
+      gboolean found = FALSE;
+
+      for (guint k = 0; known[k] != NULL && !found; k++)
+        found = mz_json_view_is_key (member, known[k]);
+      if (!found)
+        {
+          g_autofree char *key = mz_json_decode (member->key);
+          g_autofree char *all = g_strjoinv (", ", (char **) known);
+
+          mz_fields_error (self, key, "is no field here; there are: %s", all);
+        }
+    }
+}
+
 /** mz_fields_peek: Returns: the member as it stands there; without a start where there is none. */
 MzJsonView
 mz_fields_peek (MzFields *self, const char *name)
@@ -105,7 +126,10 @@ mz_fields_dup_string (MzFields *self, const char *name, gboolean required)
       return NULL;
     }
   if (required && member.end - member.start == 2 && self->feature == NULL)
-    mz_fields_error (self, name, "is empty");
+    {
+      mz_fields_error (self, name, "is empty");
+      return NULL;
+    }
   return mz_json_view_dup_string (member);
 }
 

@@ -50,6 +50,7 @@ guint         mz_fields_count      (MzFields *self, const char *name);
 gboolean      mz_fields_enter      (MzFields *self, const char *name, guint i, MzFields *inner);
 gboolean      mz_fields_enter_object (MzFields *self, const char *name, MzFields *inner);
 void          mz_fields_leave      (MzFields *inner);
+void          mz_fields_refuse_others (MzFields *self, const char *const *known);
 void          mz_fields_finish     (MzFields *self);
 void          mz_fields_error      (MzFields *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void          mz_fields_warn       (MzFields *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);

@@ -178,7 +178,11 @@ make_base (const char *file)
     *dot = '\0';
   valid = g_utf8_make_valid (name, -1);
   for (const char *p = valid; *p != '\0' && base->len < 100; p = g_utf8_next_char (p))
-    g_string_append_unichar (base, g_unichar_isgraph (g_utf8_get_char (p)) ? g_utf8_get_char (p) : '-');
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (base, g_unichar_isgraph (c) && !g_unichar_isspace (c) ? c : '-');
+    }
   return g_string_free (base, FALSE);
 }
 
@@ -276,12 +280,12 @@ has_too_many (Copies *copies, guint n_features)
          || (gsize) g_atomic_pointer_get (&copies->bytes) > MZ_GEOJSON_MAX_COPIED;
 }
 
-/* Whether there may be one more point with all of these properties. */
+/* Whether there may be @n more points with all of these properties. */
 static gboolean
-add_copy (Reader *reader, MzJsonView properties)
+add_copies (Reader *reader, gsize n, MzJsonView properties)
 {
-  g_atomic_pointer_add (&reader->copies->n, 1);
-  g_atomic_pointer_add (&reader->copies->bytes, properties.end - properties.start);
+  g_atomic_pointer_add (&reader->copies->n, (gssize) n);
+  g_atomic_pointer_add (&reader->copies->bytes, (gssize) n * (properties.end - properties.start));
   return !has_too_many (reader->copies, reader->n_features);
 }
 
@@ -289,14 +293,14 @@ static void
 add_sites (Reader *reader, const char *id, MzJsonView positions, MzJsonView properties)
 {
   MzJsonView position = { NULL, NULL };
-  guint n = 0;
+  guint n = mz_json_view_count (positions);
 
+  if (n > 1 && !add_copies (reader, n - 1, properties))
+    return;
+  n = 0;
   while (mz_json_view_next (positions, &position) && !mz_reading_is_cancelled (reader->reading))
     {
       g_autofree char *numbered = ++n > 1 ? g_strdup_printf ("%s-%u", id, n) : NULL;
-
-      if (n > 1 && !add_copy (reader, properties))
-        return;
       /* Of the one before, what does not fit has been dropped. */
       if (n > 1 && mz_json_view_is (properties, '{'))
         mz_json_view_list_members (properties, reader->properties);

@@ -72,20 +72,20 @@ parse_site (MzFields *fields, MzRecordHead *head)
   MzFields entry;
 
   states.n = MZ_STATE_PLANNED + 1; /* what follows is never written down, but found out */
-  info->country = mz_fields_dup_country (fields, "country", TRUE);
+  info->country = mz_fields_dup_country (fields, "country", !fields->text->anywhere);
   info->admin1 = mz_fields_dup_string (fields, "admin1", FALSE);
   if (fields->feature != NULL)
     {
       info->lat = fields->feature->lat;
       info->lon = fields->feature->lon;
-      if (info->country == NULL)
-        info->country = g_strdup ("");
     }
   else
     {
       info->lat = mz_fields_get_number (fields, "lat", -90, 90, TRUE);
       info->lon = mz_fields_get_number (fields, "lon", -180, 180, TRUE);
     }
+  if (info->country == NULL)
+    info->country = g_strdup ("");
   info->precision = mz_fields_get_word (fields, "precision", &mz_precisions, TRUE, MZ_PRECISION_SITE);
   info->kind = mz_fields_get_word (fields, "kind", &mz_site_kinds, TRUE, MZ_SITE_DEPOSIT);
   info->stages = mz_fields_get_set (fields, "stages", &mz_stages);
@@ -318,7 +318,7 @@ parse_claim (MzFields *fields, MzRecordHead *head)
   MzJsonView figure = mz_fields_peek (fields, "figure");
 
   info->article = mz_fields_dup_string (fields, "article", TRUE);
-  info->says = mz_fields_dup_string (fields, "says", TRUE);
+  info->says = g_strdup (head->name);
   if (mz_json_view_is (figure, '"'))
     info->figure_text = mz_fields_dup_string (fields, "figure", FALSE);
   else if (!mz_json_view_is_null (figure))
@@ -465,7 +465,7 @@ static gboolean
 has_blanks (const char *id)
 {
   for (const char *p = id; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isgraph (g_utf8_get_char (p)))
+    if (!g_unichar_isgraph (g_utf8_get_char (p)) || g_unichar_isspace (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @bytes: the whole file
  * @start, @end: where the record's object stands in it
  * @line, @column: where that is, from 1
+ * @overlaid: it is the user's own
+ * @anywhere: a site may be in no country that is known, as those of maps may
  */
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   gsize       start, end;
   guint       line, column;
   gboolean    overlaid;
+  gboolean    anywhere;
 } MzRecordText;
 
 /**

@@ -35,28 +35,6 @@ static const struct
   [MZ_MOVE_DEMAND] = { .demand = '1' },
 };
 
-/* A key that nobody reads may be a lever that was misspelt. */
-static void
-refuse_other_keys (MzFields *fields, const char *const *known)
-{
-  for (guint i = 0; i < fields->members->len; i++)
-    {
-      const MzJsonViewMember *member = &g_array_index (fields->members, MzJsonViewMember, i);
-      gboolean found = FALSE;
-
-      for (guint k = 0; known[k] != NULL && !found; k++)
-        found = mz_json_view_is_key (member, known[k]);
-      if (!found)
-        {
-          const char *quoted = member->key - 1;
-          g_autofree char *key = mz_json_view_dup_string ((MzJsonView) { quoted, mz_json_skip_string (quoted) });
-          g_autofree char *all = g_strjoinv (", ", (char **) known);
-
-          mz_fields_error (fields, key, "is no field here; there are: %s", all);
-        }
-    }
-}
-
 static void
 check_presence (MzFields *fields, const char *name, char rule, const char *kind)
 {
@@ -150,7 +128,7 @@ read_move (MzFields *fields, MzDataset *dataset)
   guint least_months = kind == MZ_MOVE_STOCK_RELEASE || kind == MZ_MOVE_SHIFT ? 1 : 0;
   g_autoptr (MzMove) move = NULL;
 
-  refuse_other_keys (fields, move_fields);
+  mz_fields_refuse_others (fields, move_fields);
   if (kind == MZ_N_MOVE_KINDS)
     return NULL;
   move = mz_move_new (kind);
@@ -235,7 +213,7 @@ read_targets (MzFields *fields, double targets[MZ_N_BENCHMARKS])
       if (targets[i] == 0)
         mz_fields_error (&inner, key, "is 0; write more than 0 and at most 100 per cent, or leave it out");
     }
-  refuse_other_keys (&inner, known);
+  mz_fields_refuse_others (&inner, known);
   mz_fields_leave (&inner);
 }
 
@@ -247,7 +225,7 @@ read_scenario (MzFields *fields, MzDataset *dataset)
   g_autoptr (GPtrArray) moves = NULL;
   MzScenarioText text = { NULL };
 
-  refuse_other_keys (fields, scenario_fields);
+  mz_fields_refuse_others (fields, scenario_fields);
   id = mz_fields_dup_string (fields, "id", TRUE);
   fields->id = id;
   title = mz_fields_dup_string (fields, "title", TRUE);
@@ -270,28 +248,41 @@ read_scenario (MzFields *fields, MzDataset *dataset)
   return mz_scenario_new (&text, moves);
 }
 
-/* As mz_scenario_check(), of a text that has passed the gate. */
-static MzScenario *
-read_outlined (GBytes *bytes, const MzJsonOutline *outline, MzDataset *dataset, const char *file, MzReport *report)
+/**
+ * mz_scenario_parse:
+ * @text: where it stands; the bytes have passed the gate
+ * @dataset: (nullable): the facts that its ids are looked up in
+ * @report: takes all that is wrong, each with its place
+ *
+ * Returns: (transfer full) (nullable): the scenario, if it is sound.
+ */
+MzScenario *
+mz_scenario_parse (const MzRecordText *text, MzDataset *dataset, MzReport *report)
 {
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
-  const char *data = g_bytes_get_data (bytes, NULL);
-  const MzJsonSpan *top = &outline->top;
-  MzRecordText text = { file, bytes, top->start, top->end, top->line, top->column, TRUE };
-  MzJsonView object = { data + top->start, data + top->end };
+  const char *data = g_bytes_get_data (text->bytes, NULL);
   guint n_findings = 0;
   gboolean bad = FALSE;
-  MzFields fields = { .text = &text, .report = report, .object = object, .members = members, .prefix = "",
-                      .n_findings = &n_findings, .bad = &bad };
+  MzFields fields = { .text = text, .report = report, .object = { data + text->start, data + text->end },
+                      .members = members, .prefix = "", .n_findings = &n_findings, .bad = &bad };
 
-  if (top->type != '{')
+  if (!mz_json_view_is (fields.object, '{'))
     {
-      mz_report_add (report, MZ_SEVERITY_ERROR, file, top->line, top->column, NULL, NULL,
+      mz_report_add (report, MZ_SEVERITY_ERROR, text->file, text->line, text->column, NULL, NULL,
                      "a scenario is one object: {\"id\": …, \"title\": …, \"why\": …, \"moves\": […]}");
       return NULL;
     }
-  mz_json_view_list_members (object, members);
+  mz_json_view_list_members (fields.object, members);
   return read_scenario (&fields, dataset);
+}
+
+static MzScenario *
+read_outlined (GBytes *bytes, const MzJsonOutline *outline, MzDataset *dataset, const char *file, MzReport *report)
+{
+  const MzJsonSpan *top = &outline->top;
+  MzRecordText text = { file, bytes, top->start, top->end, top->line, top->column, TRUE };
+
+  return mz_scenario_parse (&text, dataset, report);
 }
 
 /**

@@ -5,12 +5,14 @@
 #include "mz-dataset.h"
 #include "mz-io-error.h"
 #include "mz-limits.h"
+#include "mz-record-parser.h"
 #include "mz-report.h"
 #include "mz-scenario.h"
 
 G_BEGIN_DECLS
 
 MzScenario *mz_scenario_read         (GBytes *bytes, MzDataset *dataset, GError **error);
+MzScenario *mz_scenario_parse        (const MzRecordText *text, MzDataset *dataset, MzReport *report);
 gboolean    mz_scenario_is           (GBytes *bytes);
 gboolean    mz_scenario_check        (GBytes *bytes, MzDataset *dataset, const char *file, MzReport *report);
 MzScenario *mz_scenario_load_bundled (const char *id, MzDataset *dataset, GError **error);

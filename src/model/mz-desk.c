@@ -144,6 +144,26 @@ mz_desk_new (MzDataset *base)
   return self;
 }
 
+/**
+ * mz_desk_new_below:
+ * @facts: (transfer none): linked; they are the desk's from now on: what they hold becomes the base
+ *
+ * For facts that a workspace has already.
+ */
+MzDesk *
+mz_desk_new_below (MzDataset *facts)
+{
+  g_autoptr (MzDataset) base = mz_dataset_new ();
+  MzDesk *self;
+
+  g_return_val_if_fail (MZ_IS_DATASET (facts), NULL);
+
+  mz_dataset_share (base, facts);
+  self = g_object_new (MZ_TYPE_DESK, "base", base, NULL);
+  g_set_object (&self->facts, facts);
+  return self;
+}
+
 /** mz_desk_get_base: Returns: (transfer none): what files are laid over, and what changes are measured by. */
 MzDataset *
 mz_desk_get_base (MzDesk *self)

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MzDesk, mz_desk, MZ, DESK, GObject)
 
 MzDesk     *mz_desk_new          (MzDataset *base);
+MzDesk     *mz_desk_new_below    (MzDataset *facts);
 MzDataset  *mz_desk_get_base     (MzDesk *self);
 MzDataset  *mz_desk_get_facts    (MzDesk *self);
 MzDocument *mz_desk_get_document (MzDesk *self);

@@ -174,7 +174,7 @@ fits (const char *text, gsize limit)
  * @kind, @id: of a record, which need not be there
  * @text: (nullable): %NULL or "": none
  *
- * Returns: whether it can be kept: UTF-8 and at most %MZ_NOTE_MAX_TEXT bytes.
+ * Returns: whether it can be kept: UTF-8, the id of 1 to %MZ_NOTE_MAX_ID bytes, the text of at most %MZ_NOTE_MAX_TEXT.
  */
 gboolean
 mz_document_set_note (MzDocument *self, MzRecordKind kind, const char *id, const char *text)
@@ -184,7 +184,7 @@ mz_document_set_note (MzDocument *self, MzRecordKind kind, const char *id, const
 
   g_return_val_if_fail (MZ_IS_DOCUMENT (self) && kind < MZ_N_RECORD_KINDS && id != NULL, FALSE);
 
-  if (text != NULL && !fits (text, MZ_NOTE_MAX_TEXT))
+  if (*id == '\0' || !fits (id, MZ_NOTE_MAX_ID) || (text != NULL && !fits (text, MZ_NOTE_MAX_TEXT)))
     return FALSE;
   if (text != NULL && *text != '\0')
     item = mz_item_new_note (kind, id, text);

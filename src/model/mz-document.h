@@ -2,12 +2,13 @@
 #pragma once
 
 #include "mz-dataset.h"
+#include "mz-limits.h"
 #include "mz-scenario.h"
 
 G_BEGIN_DECLS
 
 /**
- * MzChange:
+ * MzRecordChange:
  * @before: (nullable): the record of the facts when it was changed; %NULL: it is the user's own
  * @after: (nullable): what it is instead, flagged as overlaid; %NULL: it is taken away
  *
@@ -18,7 +19,7 @@ typedef struct
   MzRecordKind kind;
   const char  *id;
   MzRecord    *before, *after;
-} MzChange;
+} MzRecordChange;
 
 /* What the user has written down beside a record, which may be one that the facts do not have (any more). */
 typedef struct
@@ -45,15 +46,6 @@ typedef enum
 
 #define MZ_DOCUMENT_N_PARTS 4
 
-/* What a document may hold; texts in bytes. */
-#define MZ_DOCUMENT_MAX_CHANGES   100000
-#define MZ_DOCUMENT_MAX_NOTES     100000
-#define MZ_DOCUMENT_MAX_VIEWS     1000
-#define MZ_DOCUMENT_MAX_SCENARIOS 200
-#define MZ_NOTE_MAX_TEXT          (64u << 10)
-#define MZ_VIEW_MAX_NAME          200
-#define MZ_VIEW_MAX_ADDRESS       4096
-
 /**
  * MzConflict:
  * @change: the user's; good until the document changes
@@ -63,7 +55,7 @@ typedef enum
  */
 typedef struct
 {
-  const MzChange *change;
+  const MzRecordChange *change;
   MzRecord       *now;
 } MzConflict;
 
@@ -117,11 +109,11 @@ gboolean           mz_document_is_empty        (MzDocument *self);
 
 /* What it holds. */
 guint              mz_document_count           (MzDocument *self, MzDocumentParts part);
-const MzChange    *mz_document_peek_change     (MzDocument *self, guint i);
+const MzRecordChange *mz_document_peek_change  (MzDocument *self, guint i);
 const MzNote      *mz_document_peek_note       (MzDocument *self, guint i);
 const MzNamedView *mz_document_peek_view       (MzDocument *self, guint i);
 MzScenario        *mz_document_peek_scenario   (MzDocument *self, guint i);
-const MzChange    *mz_document_find_change     (MzDocument *self, MzRecordKind kind, const char *id);
+const MzRecordChange *mz_document_find_change  (MzDocument *self, MzRecordKind kind, const char *id);
 const char        *mz_document_get_note        (MzDocument *self, MzRecordKind kind, const char *id);
 const char        *mz_document_get_view        (MzDocument *self, const char *name);
 MzScenario        *mz_document_find_scenario   (MzDocument *self, const char *id);

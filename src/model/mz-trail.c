@@ -29,6 +29,9 @@ struct _MzTrail
 typedef enum { PROP_CAN_GO_BACK = 1, PROP_CAN_GO_FORWARD } MzTrailProperty;
 static GParamSpec *props[PROP_CAN_GO_FORWARD + 1];
 
+enum { SIGNAL_ADDED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MzTrail, mz_trail, G_TYPE_OBJECT)
 
 static void
@@ -169,6 +172,7 @@ mz_trail_class_init (MzTrailClass *klass)
   props[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, MZ_PARAM_RO);
   props[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, MZ_PARAM_RO);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  signals[SIGNAL_ADDED] = g_signal_new ("added", MZ_TYPE_TRAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -216,6 +220,18 @@ mz_trail_rest (MzTrail *self)
   g_ptr_array_add (self->stops, stop);
   self->now = self->stops->len - 1;
   notify (self);
+  g_signal_emit (self, signals[SIGNAL_ADDED], 0);
+}
+
+/** mz_trail_absorb: Where the workspace is now is where the last step led to: something else than the user has moved it. */
+void
+mz_trail_absorb (MzTrail *self)
+{
+  g_return_if_fail (MZ_IS_TRAIL (self));
+
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  stop_free (self->stops->pdata[self->now]);
+  self->stops->pdata[self->now] = stop_new (self->workspace);
 }
 
 /** mz_trail_can_step: @step: -1 back, 1 forward. */

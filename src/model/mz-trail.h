@@ -14,13 +14,14 @@ G_BEGIN_DECLS
  * Where a workspace has been, to undo and to redo: its selection, its query, its date and its scenario as one step, wherever
  * they were set. Where the clock or a lever of the scenario only passes by is no step. Owned by the window; main thread only.
  *
- * Properties, notified: can-go-back, can-go-forward.
+ * Properties, notified: can-go-back, can-go-forward. Signal "added": there is one more step.
  */
 #define MZ_TYPE_TRAIL (mz_trail_get_type ())
 G_DECLARE_FINAL_TYPE (MzTrail, mz_trail, MZ, TRAIL, GObject)
 
 MzTrail *mz_trail_new        (MzWorkspace *workspace);
 void     mz_trail_rest       (MzTrail *self);
+void     mz_trail_absorb     (MzTrail *self);
 gboolean mz_trail_can_step   (MzTrail *self, int step);
 void     mz_trail_step       (MzTrail *self, int step);
 guint    mz_trail_get_length (MzTrail *self);
