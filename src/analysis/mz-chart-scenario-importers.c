@@ -252,6 +252,24 @@ add_failure_words (MzFigure *figure, MzDataset *dataset, const GArray *buyers)
     }
 }
 
+/* What is told before anything is assumed differs only where it is of another year. */
+static void
+add_against_note (MzFigure *figure, const MzFigureRequest *request)
+{
+  g_autofree char *note = NULL;
+
+  if (request->against == NULL)
+    return;
+  if (request->against->facts->before == request->run->facts->before)
+    note = g_strdup_printf (_("It is the same before “%1$s” and before “%2$s”."), mz_scenario_chart_get_title (request->run),
+                            mz_scenario_chart_get_title (request->against));
+  else
+    note = g_strdup_printf (_("Shown is what is known up to %1$u, before “%2$s”; “%3$s” begins after %4$u."),
+                            request->run->facts->before, mz_scenario_chart_get_title (request->run),
+                            mz_scenario_chart_get_title (request->against), request->against->facts->before);
+  mz_figure_add_note (figure, note);
+}
+
 MzFigure *
 mz_chart_build_scenario_n_minus_1 (const MzChart *chart, const MzFigureRequest *request)
 {
@@ -285,5 +303,6 @@ mz_chart_build_scenario_n_minus_1 (const MzChart *chart, const MzFigureRequest *
   mz_figure_add_note (figure, _("What an importer loses if its largest source sends nothing and nobody else sends "
                                 "more (N−1). It is not known where "
                                 "one that is not named may be larger."));
+  add_against_note (figure, request);
   return figure;
 }

@@ -118,6 +118,17 @@ add_promise (MzFigure *figure, guint lane, const MzPlantChange *plant)
   datum->record = g_strdup (plant->site);
 }
 
+/* The lane is below that of the run, of the same thing in another scenario. */
+static void
+name_scenario (MzFigure *figure, guint lane, const MzSupplyRun *run)
+{
+  MzFigureCategory *category = &g_array_index (figure->categories, MzFigureCategory, lane);
+
+  g_free (category->label);
+  /* Translators: the title of a scenario, below a plant or a stock that is looked at in another one. */
+  category->label = g_strdup_printf (C_("lane of a scenario", "in “%s”"), mz_scenario_chart_get_title (run));
+}
+
 /* Whether it is the same plant, and only what it makes is told apart. */
 static gboolean
 is_same_start (const MzPlantChange *one, const MzPlantChange *other)
@@ -158,6 +169,39 @@ compare_plants (gconstpointer a, gconstpointer b)
                                   : strcmp (one->site, other->site);
 }
 
+static gboolean
+has_start (const MzSupply *supply, const MzPlantChange *plant)
+{
+  for (guint i = 0; i < supply->plants->len; i++)
+    {
+      const MzPlantChange *other = &g_array_index (supply->plants, MzPlantChange, i);
+
+      if (is_same_start (plant, other) && plant->t_per_year == other->t_per_year)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a site is to make in the other scenario, if that starts otherwise. */
+static void
+add_other_plants (MzFigure *figure, const MzFigureRequest *request, MzStage stage, const char *site, const MzSupply *here)
+{
+  const MzSupply *last;
+  MzFigureRequest other = *request;
+
+  if (request->against == NULL)
+    return;
+  other.run = request->against;
+  last = g_array_index (other.run->years, MzSupplyTime, other.run->years->len - 1).stages[stage];
+  for (guint i = 0; i < last->plants->len; i++)
+    {
+      const MzPlantChange *plant = &g_array_index (last->plants, MzPlantChange, i);
+
+      if (strcmp (plant->site, site) == 0 && !has_start (here, plant) && add_plant (figure, &other, stage, &plant, 1))
+        name_scenario (figure, figure->categories->len - 1, other.run);
+    }
+}
+
 /* Of the sites of a stage those that are shown, and whether each stands at the end. */
 static void
 add_stage_plants (MzFigure *figure, const MzFigureRequest *request, MzStage stage, GHashTable *standing)
@@ -178,6 +222,8 @@ add_stage_plants (MzFigure *figure, const MzFigureRequest *request, MzStage stag
         n++;
       if (!add_plant (figure, request, stage, (const MzPlantChange *const *) plants->pdata + i, n))
         continue;
+      if (i + n == plants->len || strcmp (plant->site, ((const MzPlantChange *) plants->pdata[i + n])->site) != 0)
+        add_other_plants (figure, request, stage, plant->site, last);
       if (g_hash_table_contains (standing, plant->site))
         stands &= GPOINTER_TO_INT (g_hash_table_lookup (standing, plant->site));
       g_hash_table_insert (standing, (gpointer) plant->site, GINT_TO_POINTER (stands));
@@ -219,6 +265,14 @@ mz_chart_build_scenario_plants (const MzChart *chart, const MzFigureRequest *req
   mz_figure_add_note (figure, _("What a plant makes lies between nothing and its capacity, and is not added to the "
                                 "supply. A plant of several stages has "
                                 "a lane in each."));
+  if (request->against != NULL)
+    {
+      g_autofree char *note = g_strdup_printf (_("“%1$s” has a lane of its own below each plant that starts otherwise than in “%2$s”."),
+                                               mz_scenario_chart_get_title (request->against),
+                                               mz_scenario_chart_get_title (request->run));
+
+      mz_figure_add_note (figure, note);
+    }
   mz_scenario_chart_add_notes (figure, request);
   return figure;
 }
@@ -254,11 +308,11 @@ describe_days (const MzSupplyStock *stock)
 }
 
 static gboolean
-add_stock (MzFigure *figure, const MzFigureRequest *request, const MzSupplyStock *stock, guint index, MzStage stage,
-           MzDay *earliest)
+add_stock (MzFigure *figure, const MzFigureRequest *request, const MzSupplyStock *stock, MzStage stage, MzDay *earliest)
 {
   MzRecord *record = mz_dataset_find (request->dataset, stock->record);
-  g_autofree char *key = g_strdup_printf ("%s/%s/%u", mz_vocabulary_get_key (&mz_stages, stage), stock->record, index);
+  g_autofree char *key = g_strdup_printf ("%s/%s/%u", mz_vocabulary_get_key (&mz_stages, stage), stock->record,
+                                          figure->categories->len);
   MzDay from = find_first_loss (request->run, stage, stock->importer), first, last;
   double end = get_end (request->run);
   g_autofree char *days = NULL, *label = NULL;
@@ -294,6 +348,25 @@ add_stock (MzFigure *figure, const MzFigureRequest *request, const MzSupplyStock
   return TRUE;
 }
 
+/* Of the run, and below each what becomes of it in the other one. */
+static void
+add_stocks (MzFigure *figure, const MzFigureRequest *request, MzStage stage, MzDay *earliest)
+{
+  const GArray *stocks = request->run->facts->stocks;
+  MzFigureRequest other = *request;
+  MzDay unused = MZ_DAY_NEVER;
+
+  other.run = request->against;
+  for (guint i = 0; i < stocks->len; i++)
+    {
+      const MzSupplyStock *stock = &g_array_index (stocks, MzSupplyStock, i);
+
+      if (add_stock (figure, request, stock, stage, earliest) && other.run != NULL
+          && add_stock (figure, &other, stock, stage, &unused))
+        name_scenario (figure, figure->categories->len - 1, other.run);
+    }
+}
+
 MzFigure *
 mz_chart_build_scenario_stocks (const MzChart *chart, const MzFigureRequest *request)
 {
@@ -305,9 +378,7 @@ mz_chart_build_scenario_stocks (const MzChart *chart, const MzFigureRequest *req
   if (!mz_scenario_chart_begin (figure, request))
     return figure;
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-    for (guint i = 0; i < request->run->facts->stocks->len; i++)
-      add_stock (figure, request, &g_array_index (request->run->facts->stocks, MzSupplyStock, i), i, (MzStage) stage,
-                 &earliest);
+    add_stocks (figure, request, (MzStage) stage, &earliest);
   mz_chart_fit_time (figure, request);
   if (!(request->from < request->to))
     figure->x_to = MIN (get_end (request->run), figure->x_from + STOCK_YEARS);
@@ -316,7 +387,7 @@ mz_chart_build_scenario_stocks (const MzChart *chart, const MzFigureRequest *req
                                   "has stocks."),
                         mz_scenario_chart_get_title (request->run));
   else if (earliest == MZ_DAY_NEVER)
-    figure->title = g_strdup (_("No stock that is known is used up"));
+    figure->title = g_strdup_printf (_("In “%s” no stock that is known is used up"), mz_scenario_chart_get_title (request->run));
   else
     {
       g_autofree char *date = mz_partial_date_format (mz_partial_date_from_day (earliest));
@@ -327,6 +398,14 @@ mz_chart_build_scenario_stocks (const MzChart *chart, const MzFigureRequest *req
   mz_figure_add_note (figure, _("A stock of so many days of use is taken as one of the goods of each stage that are "
                                 "lost: of what it is made up is not known. "
                                 "Dotted: the stock is aimed at and not known to be held."));
+  if (request->against != NULL)
+    {
+      g_autofree char *note = g_strdup_printf (_("Below each stock of “%1$s” stands what becomes of it in “%2$s”."),
+                                               mz_scenario_chart_get_title (request->run),
+                                               mz_scenario_chart_get_title (request->against));
+
+      mz_figure_add_note (figure, note);
+    }
   if (request->run != NULL)
     mz_scenario_chart_add_notes (figure, request);
   return figure;

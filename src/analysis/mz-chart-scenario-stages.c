@@ -172,6 +172,39 @@ add_chain_words (MzFigure *figure, const MzFigureRequest *request, const MzSuppl
     figure->words = g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* Two ribbons would be too much: of the other scenario a note for each stage of which it leaves more, or less. */
+static void
+add_chain_against (MzFigure *figure, const MzFigureRequest *request, const MzSupply *const *all, MzPartialDate of)
+{
+  const char *title = request->against != NULL ? mz_scenario_chart_get_title (request->against) : NULL;
+  guint n = 0;
+
+  for (guint k = 0; k < G_N_ELEMENTS (stages) && request->against != NULL; k++)
+    {
+      MzPartialDate year = mz_scenario_chart_get_year (request->against, of);
+      const MzSupply *other = mz_supply_run_peek (request->against, stages[k], year);
+      g_autofree char *left = NULL, *here = NULL, *note = NULL;
+
+      if (all[k]->whole <= 0 || other->whole <= 0)
+        continue;
+      left = mz_format_share (100 * (1 - other->lost.most / other->whole));
+      here = mz_format_share (100 * (1 - all[k]->lost.most / all[k]->whole));
+      if (strcmp (left, here) == 0)
+        continue;
+      /* Translators: a stage of the chain, the title of a scenario, a share, a year, the share in the scenario that is shown. */
+      note = g_strdup_printf (_("%1$s, %4$u: with “%2$s” %3$s of the supply is left with the most loss, here %5$s."),
+                              mz_vocabulary_get_label (&mz_stages, stages[k]), title, left, (guint) year.year, here);
+      mz_figure_add_note (figure, note);
+      n++;
+    }
+  if (request->against != NULL && n == 0)
+    {
+      g_autofree char *note = g_strdup_printf (_("With “%s” as much is left of each stage."), title);
+
+      mz_figure_add_note (figure, note);
+    }
+}
+
 MzFigure *
 mz_chart_build_scenario_chain (const MzChart *chart, const MzFigureRequest *request)
 {
@@ -203,6 +236,7 @@ mz_chart_build_scenario_chain (const MzChart *chart, const MzFigureRequest *requ
   mz_figure_add_note (figure, _("Shown is the most that can be lost; the least stands at the head of each column. "
                                 "Hatching without a colour: no "
                                 "source names the country."));
+  add_chain_against (figure, request, all, year);
   mz_scenario_chart_add_notes (figure, request);
   return figure;
 }

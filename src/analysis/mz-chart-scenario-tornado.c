@@ -135,6 +135,45 @@ add_words (MzFigure *figure, const MzFigureRequest *request)
     figure->title = g_strdup_printf (_("What matters most: %s"), mz_figure_peek_category (figure, 0)->label);
 }
 
+/* Whether the run has the measure. */
+static gboolean
+find_result (const MzSupplyRun *run, const MzTornadoMeasure *measure, double *most)
+{
+  const MzSupply *supply = mz_supply_run_peek (run, measure->stage, mz_partial_date_new (measure->year, 0, 0));
+
+  if (supply == NULL)
+    return FALSE;
+  if (measure->importer == NULL)
+    *most = supply->whole > 0 ? (supply->lost.most - supply->gained) / supply->whole : 0;
+  for (guint i = 0; i < supply->importers->len && measure->importer != NULL; i++)
+    if (strcmp (g_array_index (supply->importers, MzImporterChange, i).importer, measure->importer) == 0)
+      {
+        *most = g_array_index (supply->importers, MzImporterChange, i).lost.most;
+        return TRUE;
+      }
+  return measure->importer == NULL && supply->whole > 0;
+}
+
+/* Of the other scenario, whose assumptions are others, what it comes to: a level, and a note. */
+static void
+add_against (MzFigure *figure, const MzFigureRequest *request, const MzTornadoMeasure *measure)
+{
+  g_autofree char *result = NULL, *level = NULL, *note = NULL;
+  double most = 0;
+
+  if (request->against == NULL)
+    return;
+  note = g_strdup_printf (_("The bars are of what “%1$s” assumes; “%2$s” assumes other things."),
+                          mz_scenario_chart_get_title (request->run), mz_scenario_chart_get_title (request->against));
+  mz_figure_add_note (figure, note);
+  if (!find_result (request->against, measure, &most))
+    return;
+  result = mz_format_share (100 * most);
+  /* Translators: the title of a scenario, a share. */
+  level = g_strdup_printf (_("%1$s: %2$s"), mz_scenario_chart_get_title (request->against), result);
+  mz_figure_add_level (figure, 100 * most, -INFINITY, level);
+}
+
 MzFigure *
 mz_chart_build_scenario_tornado (const MzChart *chart, const MzFigureRequest *request)
 {
@@ -180,6 +219,15 @@ mz_chart_build_scenario_tornado (const MzChart *chart, const MzFigureRequest *re
                                                          "%u other assumptions were tried and change nothing.",
                                                            tornado->n_idle),
                                                tornado->n_idle);
+
+      mz_figure_add_note (figure, note);
+    }
+  add_against (figure, request, &measure);
+  if (tornado->n_left_out > 0)
+    {
+      g_autofree char *note = g_strdup_printf (ngettext ("%u move was not tried: others take more.",
+                                                         "%u moves were not tried: others take more.", tornado->n_left_out),
+                                               tornado->n_left_out);
 
       mz_figure_add_note (figure, note);
     }

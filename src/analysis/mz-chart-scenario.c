@@ -208,6 +208,22 @@ add_coverage_note (MzFigure *figure, const MzSupplyBase *base)
   mz_figure_add_note (figure, note);
 }
 
+/* What is known before each begins may not be the same. */
+static void
+add_base_note (MzFigure *figure, const MzFigureRequest *request)
+{
+  const MzSupplyRun *run = request->run, *against = request->against;
+  g_autofree char *note = NULL;
+
+  if (against == NULL || run->facts->before == against->facts->before)
+    return;
+  /* Translators: the titles of two scenarios, and the last years of the figures that each begins with. */
+  note = g_strdup_printf (_("“%1$s” begins with what is known up to %2$u, “%3$s” with what is known up to %4$u."),
+                          mz_scenario_chart_get_title (run), run->facts->before, mz_scenario_chart_get_title (against),
+                          against->facts->before);
+  mz_figure_add_note (figure, note);
+}
+
 void
 mz_scenario_chart_add_notes (MzFigure *figure, const MzFigureRequest *request)
 {
@@ -226,8 +242,13 @@ mz_scenario_chart_add_notes (MzFigure *figure, const MzFigureRequest *request)
       for (guint i = 0; i < mz_scenario_get_n_moves (scenario); i++)
         add_move_note (figure, request->dataset, mz_scenario_peek_move (scenario, i));
     }
+  add_base_note (figure, request);
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-    add_coverage_note (figure, request->run->facts->stages[stage]);
+    {
+      add_coverage_note (figure, request->run->facts->stages[stage]);
+      if (request->against != NULL && request->against->facts->stages[stage]->year != request->run->facts->stages[stage]->year)
+        add_coverage_note (figure, request->against->facts->stages[stage]);
+    }
 }
 
 static double

@@ -4,6 +4,7 @@
 #include "mz-chart.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "mz-chart-private.h"
@@ -150,12 +151,69 @@ knows_nothing (const MzFigure *figure)
   return TRUE;
 }
 
+static gboolean
+is_same_number (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static gboolean
+is_same_datum (const MzDatum *a, const MzDatum *b)
+{
+  return a->series == b->series && a->category == b->category && a->other == b->other && is_same_number (a->x, b->x)
+         && is_same_number (a->x_end, b->x_end) && is_same_number (a->value, b->value) && is_same_number (a->least, b->least)
+         && a->fill == b->fill && a->flags == b->flags && g_strcmp0 (a->when, b->when) == 0 && g_strcmp0 (a->what, b->what) == 0
+         && g_strcmp0 (a->record, b->record) == 0;
+}
+
+/* Whether both tell the same of the same things. */
+static gboolean
+is_same_figure (const MzFigure *a, const MzFigure *b)
+{
+  if (a->data->len != b->data->len || a->categories->len != b->categories->len || g_strcmp0 (a->title, b->title) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->categories->len; i++)
+    {
+      const MzFigureCategory *left = mz_figure_peek_category (a, i), *right = mz_figure_peek_category (b, i);
+
+      if (strcmp (left->key, right->key) != 0 || g_strcmp0 (left->note, right->note) != 0 || left->state != right->state)
+        return FALSE;
+    }
+  for (guint i = 0; i < a->data->len; i++)
+    if (!is_same_datum (mz_figure_peek_datum (a, i), mz_figure_peek_datum (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* A chart of records, some of which a scenario has changed, says so first, as a map does. */
+static void
+name_scenario (const MzChart *self, MzFigure *figure, const MzFigureRequest *request)
+{
+  g_autoptr (MzFigure) known = NULL;
+  MzFigureRequest before = *request;
+  char *title;
+
+  if (self->group == MZ_CHART_GROUP_SCENARIO || request->run == NULL || request->facts == NULL || request->facts == request->dataset)
+    return;
+  before.dataset = request->facts;
+  before.run = before.against = NULL;
+  known = self->build (self, &before);
+  if (is_same_figure (figure, known))
+    return;
+  /* Translators: the title of a scenario, and what a chart says: "Confrontation overshoots: a scenario. 12 plants stand". */
+  title = g_strdup_printf (_("%1$s: a scenario. %2$s"), mz_scenario_peek (request->run->scenario)->title,
+                           figure->title != NULL ? figure->title : mz_chart_get_label (self));
+  g_free (figure->title);
+  figure->title = title;
+}
+
 /** mz_chart_build: Returns: (transfer full): never %NULL; what has nothing to show says so in @empty. */
 MzFigure *
 mz_chart_build (const MzChart *self, const MzFigureRequest *request)
 {
   MzFigure *figure = self->build (self, request);
 
+  name_scenario (self, figure, request);
   if (figure->data->len == 0 && figure->empty == NULL)
     figure->empty = g_strdup (_("No source in the facts says anything about this."));
   if (figure->title == NULL)

@@ -7,20 +7,34 @@
 
 #include "mz-format.h"
 #include "mz-inputs.h"
+#include "mz-supply-private.h"
 
 #define LEAK_STEP      0.25
 #define DAYS_A_MONTH   (365 / 12.0)
 #define DAYS_A_YEAR    366
 #define LICENCE_RANGE  "licence-halt-first" /* the parameter: how long exports of China halted after a new control, in months */
+#define MOST_MOVES     16   /* that are tried */
+#define LEAST_SHARE    0.01 /* what a country counts for of which it is not known what it makes */
 
+/* An assumption, and all measures with its low and with its high value. */
 typedef struct
 {
-  MzSupplyTornado       *self;
-  MzDataset             *dataset;
-  const MzSupplyFacts   *facts;
-  const MzScenario      *scenario; /* of the moves that may count in the year */
-  GArray                *indices;  /* of guint: what they are in the whole one */
-  const MzTornadoMeasure *measure;
+  MzAssumption of; /* without any measure */
+  MzLoss      *at_low, *at_high;
+} Trial;
+
+/* What is tried in one year, for all that is measured in it. */
+typedef struct
+{
+  MzDataset              *dataset;
+  const MzSupplyFacts    *facts;
+  const MzScenario       *scenario; /* of the moves that may count in the year */
+  GArray                 *indices;  /* of guint: what they are in the whole one */
+  const MzTornadoMeasure *measures; /* all of the year, all by its worst month or none */
+  guint                   n_measures;
+  MzStage                 last;     /* stage that has to be worked out */
+  GArray                 *trials;   /* of Trial */
+  guint                   n_left_out;
 } Search;
 
 static void
@@ -48,40 +62,43 @@ measure_supply (const MzSupply *supply, const char *importer)
   return (MzLoss) { 0, 0 };
 }
 
-static MzLoss
-measure_time (const Search *search, const MzScenario *scenario, guint month)
+/* Takes the larger of what @losses has and what there is in a month, or in the whole year: 0. */
+static void
+measure_time (const Search *search, const MzScenario *scenario, guint month, MzLoss *losses)
 {
-  MzPartialDate date = mz_partial_date_new (search->measure->year, month, 0);
+  MzPartialDate date = mz_partial_date_new (search->measures->year, month, 0);
   MzSupply *stages[MZ_N_STAGES] = { NULL };
-  MzLoss loss;
 
-  for (guint stage = 0; stage <= search->measure->stage; stage++)
+  for (guint stage = 0; stage <= search->last; stage++)
     stages[stage] = mz_supply_new (search->facts->stages[stage], scenario, date, stages);
-  loss = measure_supply (stages[search->measure->stage], search->measure->importer);
-  for (guint stage = 0; stage <= search->measure->stage; stage++)
+  for (guint i = 0; i < search->n_measures; i++)
+    {
+      MzLoss loss = measure_supply (stages[search->measures[i].stage], search->measures[i].importer);
+
+      losses[i] = (MzLoss) { MAX (losses[i].least, loss.least), MAX (losses[i].most, loss.most) };
+    }
+  for (guint stage = 0; stage <= search->last; stage++)
     mz_supply_free (stages[stage]);
-  return loss;
 }
 
-static MzLoss
+/* (transfer full) (array): by measure. */
+static MzLoss *
 measure (const Search *search, const MzScenario *scenario)
 {
-  MzLoss worst;
+  MzLoss *losses = g_new (MzLoss, search->n_measures);
 
-  if (!search->measure->worst_month)
-    return measure_time (search, scenario, 0);
-  worst = measure_time (search, scenario, 1);
-  for (guint month = 2; month <= 12; month++)
-    {
-      MzLoss loss = measure_time (search, scenario, month);
-
-      worst = (MzLoss) { MAX (worst.least, loss.least), MAX (worst.most, loss.most) };
-    }
-  return worst;
+  for (guint i = 0; i < search->n_measures; i++)
+    losses[i] = (MzLoss) { -INFINITY, -INFINITY };
+  if (!search->measures->worst_month)
+    measure_time (search, scenario, 0, losses);
+  else
+    for (guint month = 1; month <= 12; month++)
+      measure_time (search, scenario, month, losses);
+  return losses;
 }
 
-/* The measure with @move in place of the one at @index; %NULL: without any. */
-static MzLoss
+/* The measures with @move in place of the one at @index; %NULL: without any. */
+static MzLoss *
 measure_with (const Search *search, guint index, const MzMove *move)
 {
   g_autoptr (GPtrArray) moves = g_ptr_array_new ();
@@ -108,20 +125,28 @@ get_middle (MzLoss loss)
   return (loss.least + loss.most) / 2;
 }
 
+/* Takes the assumption. */
 static void
-add (Search *search, MzAssumption *assumption)
+add (MzSupplyTornado *self, MzAssumption *assumption)
 {
-  MzLoss result = search->self->result;
-  double low = get_middle (assumption->at_low), high = get_middle (assumption->at_high), middle = get_middle (result);
+  double low = get_middle (assumption->at_low), high = get_middle (assumption->at_high), middle = get_middle (self->result);
 
   assumption->swing = MAX (middle, MAX (low, high)) - MIN (middle, MIN (low, high));
-  if (is_same (assumption->at_low, result) && is_same (assumption->at_high, result))
+  if (is_same (assumption->at_low, self->result) && is_same (assumption->at_high, self->result))
     {
-      search->self->n_idle++;
+      self->n_idle++;
       assumption_clear (assumption);
     }
   else
-    g_array_append_val (search->self->assumptions, *assumption);
+    g_array_append_val (self->assumptions, *assumption);
+}
+
+static void
+trial_clear (Trial *self)
+{
+  assumption_clear (&self->of);
+  g_free (self->at_low);
+  g_free (self->at_high);
 }
 
 /* Whose move it is, in words. */
@@ -168,12 +193,11 @@ static void
 add_pair (Search *search, guint index, MzAssumptionKind kind, double low, MzMove *at_low, double high, MzMove *at_high)
 {
   const MzMove *move = mz_scenario_peek_move (search->scenario, index);
-  MzAssumption assumption = { .kind = kind, .move = g_array_index (search->indices, guint, index), .label = describe (search, move, kind), .low = low, .high = high,
-                              .unit = kind == MZ_ASSUMPTION_AMOUNT ? g_strdup (move->unit) : NULL };
+  Trial trial = { { .kind = kind, .move = g_array_index (search->indices, guint, index), .label = describe (search, move, kind),
+                    .low = low, .high = high, .unit = kind == MZ_ASSUMPTION_AMOUNT ? g_strdup (move->unit) : NULL },
+                  measure_with (search, index, at_low), measure_with (search, index, at_high) };
 
-  assumption.at_low = measure_with (search, index, at_low);
-  assumption.at_high = measure_with (search, index, at_high);
-  add (search, &assumption);
+  g_array_append_val (search->trials, trial);
   g_clear_pointer (&at_low, mz_move_free);
   g_clear_pointer (&at_high, mz_move_free);
 }
@@ -220,14 +244,12 @@ static void
 vary_amount (Search *search, guint index, const MzMove *move, double least, double most, GStrv sources)
 {
   MzMove *low = mz_move_copy (move), *high = mz_move_copy (move);
-  guint n = search->self->assumptions->len;
 
   low->amount = least;
   high->amount = most;
   low->amount_most = high->amount_most = -1;
   add_pair (search, index, MZ_ASSUMPTION_AMOUNT, least, low, most, high);
-  if (search->self->assumptions->len > n)
-    g_array_index (search->self->assumptions, MzAssumption, n).sources = g_strdupv (sources);
+  g_array_index (search->trials, Trial, search->trials->len - 1).of.sources = g_strdupv (sources);
 }
 
 /* How long licences have taken, where the facts tell it; else half to double what is assumed. */
@@ -278,16 +300,14 @@ vary_move (Search *search, guint index)
 
 /* Of an importer's purchases, what is not known is the elements' part, which stands with each move. */
 static void
-add_unknown (Search *search)
+add_unknown (MzSupplyTornado *self)
 {
-  MzLoss result = search->self->result;
+  MzLoss result = self->result;
 
-  if (search->measure->importer != NULL)
-    return;
-  add (search, &(MzAssumption) { .kind = MZ_ASSUMPTION_UNKNOWN, .move = G_MAXUINT,
-                                 .label = g_strdup (_("What is not known, above all the part of the output that is sold abroad")),
-                                 .low = 0, .high = 1, .at_low = { result.least, result.least },
-                                 .at_high = { result.most, result.most } });
+  add (self, &(MzAssumption) { .kind = MZ_ASSUMPTION_UNKNOWN, .move = G_MAXUINT,
+                               .label = g_strdup (_("What is not known, above all the part of the output that is sold abroad")),
+                               .low = 0, .high = 1, .at_low = { result.least, result.least },
+                               .at_high = { result.most, result.most } });
 }
 
 /* Whether the move, a year earlier or later and at its longest, touches the year; one without a date may. */
@@ -324,6 +344,82 @@ find_near (const MzScenario *scenario, guint year, GArray *indices)
   return mz_scenario_new (mz_scenario_peek (scenario), moves);
 }
 
+/* --- Which moves are tried --- */
+
+/* The largest share that whoever moves has of a stage that the move concerns. */
+static double
+get_share (const Search *search, const MzMove *move)
+{
+  double share = LEAST_SHARE;
+
+  for (guint stage = 0; stage <= search->last; stage++)
+    {
+      const MzSupplyBase *base = search->facts->stages[stage];
+
+      for (guint i = 0; i < base->entries->len && base->whole > 0 && mz_move_concerns_stage (move, (MzStage) stage); i++)
+        {
+          const MzSupplyEntry *entry = &g_array_index (base->entries, MzSupplyEntry, i);
+
+          if (g_strcmp0 (entry->country, move->country) == 0
+              || (move->site != NULL && g_strv_contains ((const char *const *) entry->sites, move->site)))
+            share = MAX (share, entry->supply / base->whole);
+        }
+    }
+  return share;
+}
+
+/* What a move weighs: the part that it takes, for so many days of the year, of so much. */
+static double
+weigh (const Search *search, guint index)
+{
+  const MzMove *move = mz_scenario_peek_move (search->scenario, index);
+  MzPartialDate year = mz_partial_date_new (search->measures->year, 0, 0);
+  MzDay first, end;
+
+  if (!mz_partial_date_is_set (move->start))
+    return 0;
+  mz_move_get_effect_days (move, &first, &end);
+  first = MAX (first, mz_partial_date_first_day (year));
+  end = MIN (end, mz_partial_date_last_day (year) + 1);
+  return end > first ? (has_leak (move) ? 1 - move->leak : 1) * (end - first) * get_share (search, move) : 0;
+}
+
+typedef struct
+{
+  guint  index;
+  double weight;
+} Weighed;
+
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+  const Weighed *left = a, *right = b;
+
+  if (left->weight != right->weight)
+    return left->weight < right->weight ? 1 : -1;
+  return (left->index > right->index) - (left->index < right->index);
+}
+
+/* Those that weigh most; of few moves all. */
+static void
+vary_moves (Search *search)
+{
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (Weighed));
+
+  for (guint i = 0; i < mz_scenario_get_n_moves (search->scenario); i++)
+    {
+      Weighed move = { i, weigh (search, i) };
+
+      g_array_append_val (moves, move);
+    }
+  g_array_sort (moves, compare_weights);
+  for (guint i = 0; i < MIN (moves->len, MOST_MOVES); i++)
+    vary_move (search, g_array_index (moves, Weighed, i).index);
+  search->n_left_out = moves->len > MOST_MOVES ? moves->len - MOST_MOVES : 0;
+}
+
+/* --- The tornados --- */
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -334,36 +430,90 @@ compare (gconstpointer a, gconstpointer b)
   return left->move != right->move ? (left->move > right->move ? 1 : -1) : (int) left->kind - (int) right->kind;
 }
 
+/* That of the measure at @i. */
+static MzSupplyTornado *
+tornado_new (const Search *search, guint i, MzLoss result)
+{
+  MzSupplyTornado *self = g_new0 (MzSupplyTornado, 1);
+
+  self->result = result;
+  self->n_left_out = search->n_left_out;
+  self->assumptions = g_array_new (FALSE, FALSE, sizeof (MzAssumption));
+  g_array_set_clear_func (self->assumptions, (GDestroyNotify) assumption_clear);
+  for (guint k = 0; k < search->trials->len; k++)
+    {
+      const Trial *trial = &g_array_index (search->trials, Trial, k);
+      MzAssumption assumption = trial->of;
+
+      assumption.label = g_strdup (trial->of.label);
+      assumption.unit = g_strdup (trial->of.unit);
+      assumption.sources = g_strdupv (trial->of.sources);
+      assumption.at_low = trial->at_low[i];
+      assumption.at_high = trial->at_high[i];
+      add (self, &assumption);
+    }
+  if (search->measures[i].importer == NULL)
+    add_unknown (self);
+  g_array_sort (self->assumptions, compare);
+  return self;
+}
+
+/* Those of one year, in their order behind @tornados. */
+static void
+add_year (GPtrArray *tornados, MzDataset *dataset, const MzSupplyFacts *facts, const MzScenario *scenario,
+          const MzTornadoMeasure *measures, guint n)
+{
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint)), trials = g_array_new (FALSE, FALSE, sizeof (Trial));
+  g_autoptr (MzScenario) near = find_near (scenario, measures->year, indices);
+  Search search = { dataset, facts, near, indices, measures, n, MZ_STAGE_MINING, trials, 0 };
+  g_autofree MzLoss *results = NULL;
+
+  g_array_set_clear_func (trials, (GDestroyNotify) trial_clear);
+  for (guint i = 0; i < n; i++)
+    search.last = MAX (search.last, measures[i].stage);
+  results = measure (&search, near);
+  vary_moves (&search);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (tornados, tornado_new (&search, i, results[i]));
+}
+
 /**
- * mz_supply_tornado_new:
+ * mz_supply_tornados_new:
  * @facts: of @scenario; they stay as they are when a start is moved
+ * @measures: (array length=n): those of one year that follow each other are worked out together
  *
  * Moves each assumption alone, between a low and a high value, and works the scenario out again. Main thread, since it names
  * records.
  *
- * Returns: (transfer full)
+ * Returns: (transfer full) (element-type MzSupplyTornado): one for each of @measures
  */
+GPtrArray *
+mz_supply_tornados_new (MzDataset *dataset, const MzSupplyFacts *facts, const MzScenario *scenario,
+                        const MzTornadoMeasure *measures, guint n)
+{
+  GPtrArray *tornados = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_supply_tornado_free);
+
+  for (guint i = 0, together; i < n; i += together)
+    {
+      together = 1;
+      while (i + together < n && measures[i + together].year == measures[i].year
+             && measures[i + together].worst_month == measures[i].worst_month)
+        together++;
+      add_year (tornados, dataset, facts, scenario, &measures[i], together);
+    }
+  return tornados;
+}
+
+/** mz_supply_tornado_new: As mz_supply_tornados_new(), for one measure. Returns: (transfer full) */
 MzSupplyTornado *
 mz_supply_tornado_new (MzDataset *dataset, const MzSupplyFacts *facts, const MzScenario *scenario, const MzTornadoMeasure *measured)
 {
-  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (MzScenario) near = NULL;
-  MzSupplyTornado *self;
-  Search search;
+  g_autoptr (GPtrArray) tornados = NULL;
 
   g_return_val_if_fail (MZ_IS_DATASET (dataset) && facts != NULL && scenario != NULL && measured != NULL, NULL);
 
-  near = find_near (scenario, measured->year, indices);
-  self = g_new0 (MzSupplyTornado, 1);
-  self->assumptions = g_array_new (FALSE, FALSE, sizeof (MzAssumption));
-  g_array_set_clear_func (self->assumptions, (GDestroyNotify) assumption_clear);
-  search = (Search) { self, dataset, facts, near, indices, measured };
-  self->result = measure (&search, near);
-  for (guint i = 0; i < mz_scenario_get_n_moves (near); i++)
-    vary_move (&search, i);
-  add_unknown (&search);
-  g_array_sort (self->assumptions, compare);
-  return self;
+  tornados = mz_supply_tornados_new (dataset, facts, scenario, measured, 1);
+  return g_ptr_array_steal_index (tornados, 0);
 }
 
 void

@@ -59,18 +59,24 @@ typedef struct
  * @result: the measure as the scenario is
  * @assumptions: (element-type MzAssumption): largest swing first; those that move the measure
  * @n_idle: how many others were tried and move nothing; what lies far from the year is not tried
+ * @n_left_out: how many moves were not tried, since others weigh more
  */
 typedef struct
 {
   MzLoss  result;
   GArray *assumptions;
-  guint   n_idle;
+  guint   n_idle, n_left_out;
 } MzSupplyTornado;
 
 MzSupplyTornado *mz_supply_tornado_new      (MzDataset             *dataset,
                                              const MzSupplyFacts   *facts,
                                              const MzScenario      *scenario,
                                              const MzTornadoMeasure *measure);
+GPtrArray       *mz_supply_tornados_new     (MzDataset             *dataset,
+                                             const MzSupplyFacts   *facts,
+                                             const MzScenario      *scenario,
+                                             const MzTornadoMeasure *measures,
+                                             guint                  n);
 void             mz_supply_tornado_free     (MzSupplyTornado *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzSupplyTornado, mz_supply_tornado_free)
 

@@ -166,39 +166,46 @@ write_calendar (ChartOptions *options, const MzFigureRequest *request, GError **
   g_string_free (text, TRUE);
 }
 
-static guint
-get_before (const MzScenario *scenario, MzDataset *facts)
+static MzSupplyRun *
+run_scenario (MzScenario *scenario, MzDataset *facts)
 {
-  return scenario != NULL ? mz_supply_get_before (scenario, mz_dataset_get_as_of (facts)) : G_MAXUINT;
+  g_autoptr (MzSupplyFacts) known = mz_supply_facts_new (facts, mz_supply_get_before (scenario, mz_dataset_get_as_of (facts)));
+
+  return mz_supply_run_new (known, scenario);
 }
 
-/* Works out what is assumed, and what it is compared with, from the same facts. */
+/* Works out what is assumed, and what it is compared with, each from what is known before it: as in the window. */
 static gboolean
 run_scenarios (const ChartOptions *options, MzWorkspace *workspace, MzFigureRequest *request, GError **error)
 {
   MzDataset *facts = mz_workspace_get_facts (workspace);
   MzScenario *scenario = mz_workspace_get_scenario (workspace);
   g_autoptr (MzScenario) against = NULL;
-  g_autoptr (MzSupplyFacts) known = NULL;
-  guint before;
 
   if (options->against != NULL && (against = mz_cli_load_scenario (options->against, facts, error)) == NULL)
     return FALSE;
-  if (scenario == NULL && against == NULL)
-    return TRUE;
-  before = MIN (get_before (scenario, facts), get_before (against, facts));
-  known = mz_supply_facts_new (facts, before);
   request->facts = facts;
-  request->run = scenario != NULL ? mz_supply_run_new (known, scenario) : NULL;
-  request->against = against != NULL ? mz_supply_run_new (known, against) : NULL;
+  request->run = scenario != NULL ? run_scenario (scenario, facts) : NULL;
+  request->against = against != NULL ? run_scenario (against, facts) : NULL;
+  if (request->run == NULL)
+    request->run = g_steal_pointer (&request->against);
   return TRUE;
 }
+
+static void
+request_clear (MzFigureRequest *request)
+{
+  g_clear_pointer (&request->run, mz_supply_run_unref);
+  g_clear_pointer (&request->against, mz_supply_run_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MzFigureRequest, request_clear)
 
 static void
 draw (ChartOptions *options, GError **error)
 {
   const MzChart *chart;
-  MzFigureRequest request = { 0 };
+  g_auto (MzFigureRequest) request = { 0 };
   g_autoptr (MzWorkspace) workspace = NULL;
   g_autoptr (MzFigure) figure = NULL;
   char format;

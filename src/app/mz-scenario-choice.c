@@ -12,6 +12,7 @@ typedef struct
 {
   GtkDropDown *drop_down; /* keeps this */
   MzWorkspace *workspace, *other; /* what keeps them keeps the drop-down */
+  gboolean     against;           /* what the workspace's scenario is held against is chosen */
   GPtrArray   *bundled;
   GPtrArray   *scenarios; /* by row; the first is NULL: the facts */
   gboolean     updating;
@@ -25,6 +26,12 @@ choice_free (gpointer data)
   g_ptr_array_unref (self->scenarios);
   g_ptr_array_unref (self->bundled);
   g_free (self);
+}
+
+static MzScenario *
+get_chosen (Choice *self)
+{
+  return self->against ? mz_workspace_get_against (self->workspace) : mz_workspace_get_scenario (self->workspace);
 }
 
 static gboolean
@@ -51,7 +58,9 @@ add (Choice *self, GtkStringList *titles, MzScenario *scenario)
   if (find (self, scenario, &row))
     return;
   g_ptr_array_add (self->scenarios, scenario != NULL ? mz_scenario_ref (scenario) : NULL);
-  gtk_string_list_append (titles, scenario != NULL ? mz_scenario_peek (scenario)->title : _("The facts"));
+  gtk_string_list_append (titles, scenario != NULL    ? mz_scenario_peek (scenario)->title
+                                   : self->against ? _("Compare with…")
+                                                   : _("The facts"));
 }
 
 static void
@@ -64,7 +73,7 @@ update (Choice *self)
   add (self, titles, NULL);
   for (guint i = 0; i < self->bundled->len; i++)
     add (self, titles, self->bundled->pdata[i]);
-  add (self, titles, mz_workspace_get_scenario (self->workspace));
+  add (self, titles, get_chosen (self));
   add (self, titles, mz_workspace_get_scenario (self->other));
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
   self->updating = FALSE;
@@ -76,11 +85,11 @@ show (Choice *self)
 {
   guint row;
 
-  if (!find (self, mz_workspace_get_scenario (self->workspace), &row)
+  if (!find (self, get_chosen (self), &row)
       || !find (self, mz_workspace_get_scenario (self->other), &row))
     update (self);
   self->updating = TRUE;
-  if (find (self, mz_workspace_get_scenario (self->workspace), &row))
+  if (find (self, get_chosen (self), &row))
     gtk_drop_down_set_selected (self->drop_down, row);
   self->updating = FALSE;
 }
@@ -100,7 +109,10 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, Choice *self)
     {
       g_autoptr (MzScenario) wanted = self->scenarios->pdata[row] != NULL ? mz_scenario_ref (self->scenarios->pdata[row]) : NULL;
 
-      mz_workspace_set_scenario (self->workspace, wanted);
+      if (self->against)
+        mz_workspace_set_against (self->workspace, wanted);
+      else
+        mz_workspace_set_scenario (self->workspace, wanted);
     }
 }
 
@@ -155,13 +167,8 @@ unref_scenario (gpointer scenario)
     mz_scenario_unref (scenario);
 }
 
-/**
- * mz_scenario_choice_new:
- * @workspace: (transfer none): whose scenario is chosen; must live as long
- * @other: (transfer none): whose scenario can be chosen, too
- */
-GtkWidget *
-mz_scenario_choice_new (MzWorkspace *workspace, MzWorkspace *other)
+static GtkWidget *
+choice_new (MzWorkspace *workspace, MzWorkspace *other, gboolean against, const char *label)
 {
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
   g_autoptr (GtkListItemFactory) factory = factory_new (), list_factory = factory_new ();
@@ -170,19 +177,38 @@ mz_scenario_choice_new (MzWorkspace *workspace, MzWorkspace *other)
   self->drop_down = GTK_DROP_DOWN (drop_down);
   self->workspace = workspace;
   self->other = other;
+  self->against = against;
   self->bundled = load_bundled (mz_workspace_get_facts (workspace));
   self->scenarios = g_ptr_array_new_with_free_func (unref_scenario);
   g_object_set_data_full (G_OBJECT (drop_down), "choice", self, choice_free);
   gtk_drop_down_set_factory (self->drop_down, factory);
   gtk_drop_down_set_list_factory (self->drop_down, list_factory);
-  gtk_widget_set_tooltip_text (drop_down, _("What is assumed on this map"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is assumed on this map"),
-                                  -1);
+  gtk_widget_set_tooltip_text (drop_down, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (drop_down, "scenario-choice");
   update (self);
   show (self);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
-  g_signal_connect_object (workspace, "notify::scenario", G_CALLBACK (scenario_changed_cb), drop_down, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, against ? "notify::against" : "notify::scenario", G_CALLBACK (scenario_changed_cb), drop_down,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (other, "notify::scenario", G_CALLBACK (scenario_changed_cb), drop_down, G_CONNECT_SWAPPED);
   return drop_down;
+}
+
+/**
+ * mz_scenario_choice_new:
+ * @workspace: (transfer none): whose scenario is chosen; must live as long
+ * @other: (transfer none): whose scenario can be chosen, too
+ */
+GtkWidget *
+mz_scenario_choice_new (MzWorkspace *workspace, MzWorkspace *other)
+{
+  return choice_new (workspace, other, FALSE, _("What is assumed on this map"));
+}
+
+/** mz_scenario_choice_new_against: @workspace: (transfer none): for whose scenario another is chosen; must live as long */
+GtkWidget *
+mz_scenario_choice_new_against (MzWorkspace *workspace)
+{
+  return choice_new (workspace, workspace, TRUE, _("A second scenario in the charts"));
 }

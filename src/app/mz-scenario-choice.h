@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *mz_scenario_choice_new (MzWorkspace *workspace, MzWorkspace *other);
+GtkWidget *mz_scenario_choice_new         (MzWorkspace *workspace, MzWorkspace *other);
+GtkWidget *mz_scenario_choice_new_against (MzWorkspace *workspace);
 
 G_END_DECLS

@@ -152,7 +152,7 @@ bind_record (MzWindowCompare *self, const char *property)
                                G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, translate_to, translate_back, NULL, NULL);
 }
 
-/* All but the date and the scenario is one for both; what one map shows the other one shows at once. */
+/* All but the date and what is assumed is one for both; what one map shows the other one shows at once. */
 static void
 bind (MzWindowCompare *self)
 {
@@ -162,6 +162,8 @@ bind (MzWindowCompare *self)
   g_object_bind_property (first, "layers", self->workspace, "layers", G_BINDING_SYNC_CREATE);
   bind_record (self, "selection");
   bind_record (self, "hover");
+  /* Charts show what the second map assumes beside what the first one does. */
+  g_object_bind_property (first, "against", self->workspace, "scenario", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->window->map_view, "shown", self->map_view, "shown",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   self->watched[0] = watch (self, first);
@@ -252,6 +254,7 @@ mz_window_compare_free (MzWindowCompare *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->datasets); i++)
     g_clear_object (&self->datasets[i]);
   mz_map_view_set_ringed (MZ_MAP_VIEW (self->window->map_view), NULL);
+  mz_workspace_set_against (self->window->workspace, NULL);
   gtk_box_remove (GTK_BOX (self->window->first_pane), self->bar);
   gtk_box_remove (GTK_BOX (self->window->right_pane), self->list);
   mz_pair_box_set_second (MZ_PAIR_BOX (self->window->panes), NULL);

@@ -10,6 +10,7 @@
 #include "mz-facts-reader.h"
 #include "mz-file.h"
 #include "mz-io-error.h"
+#include "mz-scenario-choice.h"
 #include "mz-scenario-reader.h"
 #include "mz-whatif-page.h"
 
@@ -215,6 +216,7 @@ mz_window_whatif_page_new (MzWindow *self)
 
   g_object_bind_property (self->map_view, "shown", map, "shown", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   mz_whatif_page_set_map (MZ_WHATIF_PAGE (page), map);
+  mz_whatif_page_set_against (MZ_WHATIF_PAGE (page), mz_scenario_choice_new_against (self->workspace));
   g_signal_connect_object (self->workspace, "notify::scenario", G_CALLBACK (scenario_changed_cb), self, G_CONNECT_SWAPPED);
   return page;
 }

@@ -4,17 +4,23 @@
 
 #include "mz-chart-view-private.h"
 
-/* A workspace's scenario worked out, once for all views of it. */
+/* A scenario, and what is known before it begins. */
 typedef struct
 {
-  GWeakRef       dataset;
-  guint          version;
-  MzSupplyFacts *facts;    /* (nullable) */
-  MzSupplyRun   *run;      /* (nullable): of the facts */
+  MzSupplyFacts *facts; /* (nullable) */
+  MzSupplyRun   *run;   /* (nullable): of the facts */
+} Run;
+
+/* A workspace's scenario and the one that it is held against worked out, once for all views of it. */
+typedef struct
+{
+  GWeakRef dataset;
+  guint    version;
+  Run      scenario, against;
 } Runs;
 
 static void
-drop_runs (Runs *self)
+drop_run (Run *self)
 {
   g_clear_pointer (&self->run, mz_supply_run_unref);
   g_clear_pointer (&self->facts, mz_supply_facts_unref);
@@ -25,15 +31,19 @@ runs_free (gpointer data)
 {
   Runs *self = data;
 
-  drop_runs (self);
+  drop_run (&self->scenario);
+  drop_run (&self->against);
   g_weak_ref_clear (&self->dataset);
   g_free (self);
 }
 
+/* Kept as long as the facts stay as they are. */
 static Runs *
 peek_runs (MzWorkspace *workspace)
 {
+  MzDataset *dataset = mz_workspace_get_facts (workspace);
   Runs *self = g_object_get_data (G_OBJECT (workspace), "mz-chart-runs");
+  g_autoptr (MzDataset) of = NULL;
 
   if (self == NULL)
     {
@@ -41,43 +51,56 @@ peek_runs (MzWorkspace *workspace)
       g_weak_ref_init (&self->dataset, NULL);
       g_object_set_data_full (G_OBJECT (workspace), "mz-chart-runs", self, runs_free);
     }
+  of = g_weak_ref_get (&self->dataset);
+  if (of == dataset && self->version == mz_dataset_get_version (dataset))
+    return self;
+  drop_run (&self->scenario);
+  drop_run (&self->against);
+  g_weak_ref_set (&self->dataset, dataset);
+  self->version = mz_dataset_get_version (dataset);
   return self;
 }
 
-/* What is known before a scenario begins: kept as long as the facts stay as they are. */
-static MzSupplyFacts *
-peek_facts (Runs *self, MzDataset *dataset, guint before)
-{
-  g_autoptr (MzDataset) of = g_weak_ref_get (&self->dataset);
-
-  if (of != dataset || self->version != mz_dataset_get_version (dataset))
-    drop_runs (self);
-  if (self->facts != NULL && self->facts->before == before)
-    return self->facts;
-  drop_runs (self);
-  g_weak_ref_set (&self->dataset, dataset);
-  self->version = mz_dataset_get_version (dataset);
-  self->facts = mz_supply_facts_new (dataset, before);
-  return self->facts;
-}
-
-/* (nullable): the workspace's scenario worked out; %NULL: it has none. */
+/* (nullable): worked out; %NULL: there is no scenario. @other: whose facts are taken where they are the same */
 static MzSupplyRun *
-peek_run (MzWorkspace *workspace)
+peek_run (Run *self, MzScenario *scenario, MzDataset *dataset, const Run *other)
 {
-  MzScenario *scenario = mz_workspace_get_scenario (workspace);
-  MzDataset *dataset = mz_workspace_get_facts (workspace);
-  Runs *self = peek_runs (workspace);
-  MzSupplyFacts *facts;
+  guint before;
 
   if (scenario == NULL)
     return NULL;
-  facts = peek_facts (self, dataset, mz_supply_get_before (scenario, mz_dataset_get_as_of (dataset)));
-  if (self->run != NULL && !mz_scenario_equal (self->run->scenario, scenario))
-    g_clear_pointer (&self->run, mz_supply_run_unref);
-  if (self->run == NULL)
-    self->run = mz_supply_run_new (facts, scenario);
+  if (self->run != NULL && mz_scenario_equal (self->run->scenario, scenario))
+    return self->run;
+  g_clear_pointer (&self->run, mz_supply_run_unref);
+  before = mz_supply_get_before (scenario, mz_dataset_get_as_of (dataset));
+  if (self->facts != NULL && self->facts->before != before)
+    drop_run (self);
+  if (self->facts == NULL && other->facts != NULL && other->facts->before == before)
+    self->facts = mz_supply_facts_ref (other->facts);
+  if (self->facts == NULL)
+    self->facts = mz_supply_facts_new (dataset, before);
+  self->run = mz_supply_run_new (self->facts, scenario);
   return self->run;
+}
+
+/* The scenario of the workspace and what it is held against; of one alone, or of two that are the same, that one. */
+static void
+find_runs (MzChartView *self, MzSupplyRun **run, MzSupplyRun **against)
+{
+  MzScenario *other = mz_workspace_get_against (self->workspace);
+  MzDataset *dataset = mz_workspace_get_facts (self->workspace);
+  Runs *runs = peek_runs (self->workspace);
+
+  *run = self->run != NULL ? self->run : peek_run (&runs->scenario, mz_workspace_get_scenario (self->workspace), dataset, &runs->against);
+  *against = self->against;
+  if (*against != NULL || other == NULL || (*run != NULL && mz_scenario_equal ((*run)->scenario, other)))
+    return;
+  *against = peek_run (&runs->against, other, dataset, &runs->scenario);
+  if (*run == NULL)
+    {
+      *run = *against;
+      *against = NULL;
+    }
 }
 
 /** mz_chart_view_make_figure: Returns: (transfer full): of the workspace as it is now. */
@@ -93,10 +116,9 @@ mz_chart_view_make_figure (MzChartView *self)
     .from = self->from,
     .to = self->to,
     .by = self->by,
-    .run = self->run != NULL ? self->run : peek_run (self->workspace),
-    .against = self->against,
   };
 
+  find_runs (self, &request.run, &request.against);
   return mz_chart_build (self->chart, &request);
 }
 
@@ -115,7 +137,7 @@ set_run (MzSupplyRun **place, MzSupplyRun *run)
 /**
  * mz_chart_view_set_runs:
  * @run: (nullable) (transfer none): the scenario that is looked at, worked out; %NULL: that of the workspace, if it has one
- * @against: (nullable) (transfer none): the one that it is held against
+ * @against: (nullable) (transfer none): the one that it is held against; %NULL: that of the workspace
  */
 void
 mz_chart_view_set_runs (MzChartView *self, MzSupplyRun *run, MzSupplyRun *against)

@@ -399,6 +399,7 @@ mz_chart_view_set_workspace (MzChartView *self, MzWorkspace *workspace)
       g_signal_connect_swapped (workspace, "notify::date", G_CALLBACK (mz_chart_view_queue_figure), self);
       g_signal_connect_swapped (workspace, "notify::query", G_CALLBACK (mz_chart_view_queue_figure), self);
       g_signal_connect_swapped (workspace, "notify::scenario", G_CALLBACK (mz_chart_view_queue_figure), self);
+      g_signal_connect_swapped (workspace, "notify::against", G_CALLBACK (mz_chart_view_queue_figure), self);
       g_signal_connect_swapped (workspace, "notify::selection", G_CALLBACK (gtk_widget_queue_draw), self);
       g_signal_connect_swapped (mz_workspace_get_dataset (workspace), "changed", G_CALLBACK (mz_chart_view_queue_figure), self);
     }

@@ -234,10 +234,8 @@ add_assumption (GString *out, const MzAssumption *assumption)
 }
 
 static void
-add_tornado (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run, const MzTornadoMeasure *measure)
+add_tornado (GString *out, const MzTornadoMeasure *measure, const MzSupplyTornado *tornado)
 {
-  g_autoptr (MzSupplyTornado) tornado = mz_supply_tornado_new (request->dataset, run->facts, run->scenario, measure);
-
   mz_flat_begin (out, NULL, "{");
   mz_flat_string (out, "stage", mz_supply_get_stage_key (measure->stage));
   mz_flat_string (out, "importer", measure->importer);
@@ -248,6 +246,7 @@ add_tornado (GString *out, const MzSupplyRequest *request, const MzSupplyRun *ru
     add_assumption (out, &g_array_index (tornado->assumptions, MzAssumption, i));
   g_string_append_c (out, ']');
   mz_flat_number (out, "without_effect", tornado->n_idle);
+  mz_flat_number (out, "moves_not_tried", tornado->n_left_out);
   g_string_append_c (out, '}');
 }
 
@@ -280,29 +279,63 @@ find_worst (const MzSupplyRun *run, guint stage, int importer)
   return found;
 }
 
+/* What is looked at, and where in the list it stands. */
+typedef struct
+{
+  MzTornadoMeasure measure;
+  guint            place;
+} Place;
+
 /* The world's first, then those of the stage's importers, each in the year that is worst for it. */
 static void
-add_tornados (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run, guint stage)
+list_measures (GArray *places, const MzSupplyRun *run, guint stage)
 {
   const GArray *importers = g_array_index (run->years, MzSupplyTime, 0).stages[stage]->importers;
 
   for (int i = -1; i < (int) importers->len; i++)
     {
       const char *importer = i < 0 ? NULL : g_array_index (importers, MzImporterChange, (guint) i).importer;
-      guint year = find_worst (run, stage, i);
+      Place place = { { (MzStage) stage, importer, find_worst (run, stage, i), FALSE }, places->len };
 
-      if (year > 0)
-        add_tornado (out, request, run, &(MzTornadoMeasure) { (MzStage) stage, importer, year, FALSE });
+      if (place.measure.year > 0)
+        g_array_append_val (places, place);
     }
 }
 
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  const Place *left = a, *right = b;
+
+  if (left->measure.year != right->measure.year)
+    return left->measure.year < right->measure.year ? -1 : 1;
+  return (left->place > right->place) - (left->place < right->place);
+}
+
+/* Those of one year are worked out together. */
 void
 mz_supply_write_tornados (GString *out, const MzSupplyRequest *request, const MzSupplyRun *run)
 {
-  mz_flat_begin (out, "tornado", "[");
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place)), measures = NULL;
+  g_autoptr (GPtrArray) tornados = NULL;
+  g_autofree guint *found = NULL;
+
   for (guint stage = 0; stage < MZ_N_STAGES && run->years->len > 0; stage++)
     if (mz_supply_is_asked (request, stage))
-      add_tornados (out, request, run, stage);
+      list_measures (places, run, stage);
+  g_array_sort (places, compare_years);
+  measures = g_array_new (FALSE, FALSE, sizeof (MzTornadoMeasure));
+  found = g_new (guint, places->len);
+  for (guint i = 0; i < places->len; i++)
+    {
+      found[g_array_index (places, Place, i).place] = i;
+      g_array_append_val (measures, g_array_index (places, Place, i).measure);
+    }
+  tornados = mz_supply_tornados_new (request->dataset, run->facts, run->scenario, (const MzTornadoMeasure *) (gpointer) measures->data,
+                                     measures->len);
+  mz_flat_begin (out, "tornado", "[");
+  for (guint i = 0; i < places->len; i++)
+    add_tornado (out, &g_array_index (measures, MzTornadoMeasure, found[i]), tornados->pdata[found[i]]);
   g_string_append_c (out, ']');
 }
 

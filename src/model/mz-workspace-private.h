@@ -17,7 +17,7 @@ struct _MzWorkspace
   MzLayers      layers;
   MzRecord     *selection;
   MzRecord     *hover;
-  MzScenario   *scenario;
+  MzScenario   *scenario, *against; /* (nullable) */
   MzView        view;
   MzStore      *sites, *agreements, *measures, *events, *flows, *sites_in_view;
   MzSiteTable  *table; /* of the dataset as it was linked last */

@@ -9,7 +9,7 @@
 
 typedef enum
 {
-  PROP_FACTS = 1, PROP_DATASET, PROP_DATE, PROP_QUERY, PROP_LAYERS, PROP_SELECTION, PROP_HOVER, PROP_SCENARIO,
+  PROP_FACTS = 1, PROP_DATASET, PROP_DATE, PROP_QUERY, PROP_LAYERS, PROP_SELECTION, PROP_HOVER, PROP_SCENARIO, PROP_AGAINST,
   PROP_VIEW,
   PROP_SITES, PROP_AGREEMENTS, PROP_MEASURES, PROP_EVENTS, PROP_FLOWS, PROP_SITES_IN_VIEW
 } MzWorkspaceProperty;
@@ -84,6 +84,9 @@ mz_workspace_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_SCENARIO:
       g_value_set_boxed (value, self->scenario);
       break;
+    case PROP_AGAINST:
+      g_value_set_boxed (value, self->against);
+      break;
     case PROP_VIEW:
       g_value_set_boxed (value, &self->view);
       break;
@@ -138,6 +141,9 @@ mz_workspace_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_SCENARIO:
       mz_workspace_set_scenario (self, g_value_get_boxed (value));
       break;
+    case PROP_AGAINST:
+      mz_workspace_set_against (self, g_value_get_boxed (value));
+      break;
     case PROP_VIEW:
       mz_workspace_set_view (self, g_value_get_boxed (value));
       break;
@@ -179,6 +185,7 @@ mz_workspace_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->hover);
   g_clear_pointer (&self->scenario, mz_scenario_unref);
+  g_clear_pointer (&self->against, mz_scenario_unref);
   G_OBJECT_CLASS (mz_workspace_parent_class)->dispose (object);
 }
 
@@ -213,6 +220,7 @@ mz_workspace_class_init (MzWorkspaceClass *klass)
   props[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, MZ_TYPE_RECORD, MZ_PARAM_RW);
   props[PROP_HOVER] = g_param_spec_object ("hover", NULL, NULL, MZ_TYPE_RECORD, MZ_PARAM_RW);
   props[PROP_SCENARIO] = g_param_spec_boxed ("scenario", NULL, NULL, MZ_TYPE_SCENARIO, MZ_PARAM_RW);
+  props[PROP_AGAINST] = g_param_spec_boxed ("against", NULL, NULL, MZ_TYPE_SCENARIO, MZ_PARAM_RW);
   props[PROP_VIEW] = g_param_spec_boxed ("view", NULL, NULL, MZ_TYPE_VIEW, MZ_PARAM_RW);
   props[PROP_SITES] = g_param_spec_object ("sites", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
   props[PROP_AGREEMENTS] = g_param_spec_object ("agreements", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
@@ -391,6 +399,33 @@ mz_workspace_set_scenario (MzWorkspace *self, MzScenario *scenario)
   if (self->world_id == 0)
     self->world_id = g_idle_add_full (G_PRIORITY_LOW, make_world_cb, self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCENARIO]);
+}
+
+/** mz_workspace_get_against: Returns: (transfer none) (nullable): what the scenario is held against. */
+MzScenario *
+mz_workspace_get_against (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->against;
+}
+
+/**
+ * mz_workspace_set_against:
+ * @against: (nullable): nothing
+ *
+ * Charts of scenarios show both; the records stay those of the scenario.
+ */
+void
+mz_workspace_set_against (MzWorkspace *self, MzScenario *against)
+{
+  g_return_if_fail (MZ_IS_WORKSPACE (self));
+
+  if (against == self->against || (against != NULL && self->against != NULL && mz_scenario_equal (against, self->against)))
+    return;
+  g_clear_pointer (&self->against, mz_scenario_unref);
+  self->against = against != NULL ? mz_scenario_ref (against) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AGAINST]);
 }
 
 /** mz_workspace_settle: Shows the records of the scenario now. */

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * Owned by the window (or by a command); main thread only.
  *
  * Properties, all notified: facts (construct-only), dataset (read-only and the same object for ever), date (MzPartialDate, boxed), query (MzQuery, boxed), layers (MzLayers),
- * selection (MzRecord, nullable), hover (MzRecord, nullable), scenario (MzScenario, boxed, nullable), view (MzView, boxed), sites, agreements, measures, events,
+ * selection (MzRecord, nullable), hover (MzRecord, nullable), scenario (MzScenario, boxed, nullable), against (MzScenario, boxed,
+ * nullable: what charts hold the scenario against), view (MzView, boxed), sites, agreements, measures, events,
  * flows, sites-in-view (MzStore, read-only and the same object for ever).
  */
 #define MZ_TYPE_WORKSPACE (mz_workspace_get_type ())
@@ -41,6 +42,8 @@ MzRecord     *mz_workspace_get_hover         (MzWorkspace *self);
 void          mz_workspace_set_hover         (MzWorkspace *self, MzRecord *record);
 MzScenario   *mz_workspace_get_scenario      (MzWorkspace *self);
 void          mz_workspace_set_scenario      (MzWorkspace *self, MzScenario *scenario);
+MzScenario   *mz_workspace_get_against       (MzWorkspace *self);
+void          mz_workspace_set_against       (MzWorkspace *self, MzScenario *against);
 const MzView *mz_workspace_get_view          (MzWorkspace *self);
 void          mz_workspace_set_view          (MzWorkspace *self, const MzView *view);
 

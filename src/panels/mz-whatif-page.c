@@ -22,6 +22,7 @@ struct _MzWhatifPage
   GtkWidget *halves;   /* map above, chart below */
   GtkWidget *chart;    /* box of the card */
   GtkWidget *charts;   /* which one */
+  GtkWidget *choices;  /* box of that */
   GPtrArray *kinds;    /* of MzChart: those to choose from */
   MzChartCard *card;
 };
@@ -76,10 +77,12 @@ chart_new (MzWhatifPage *self)
   gtk_widget_set_halign (self->charts, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->charts, _("Choose a chart"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->charts), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a chart"), -1);
-  gtk_widget_add_css_class (self->charts, "whatif-charts");
+  self->choices = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->choices), self->charts);
+  gtk_widget_add_css_class (self->choices, "whatif-charts");
   self->chart = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_size_request (self->chart, -1, CHART_HEIGHT);
-  gtk_box_append (GTK_BOX (self->chart), self->charts);
+  gtk_box_append (GTK_BOX (self->chart), self->choices);
   chart_chosen_cb (self);
   g_signal_connect_object (self->charts, "notify::selected", G_CALLBACK (chart_chosen_cb), self, G_CONNECT_SWAPPED);
   return self->chart;
@@ -174,6 +177,15 @@ mz_whatif_page_set_map (MzWhatifPage *self, GtkWidget *map)
 
   gtk_widget_set_size_request (map, -1, MAP_HEIGHT);
   gtk_paned_set_start_child (GTK_PANED (self->halves), map);
+}
+
+/** mz_whatif_page_set_against: @choice: (transfer floating): of what charts hold the scenario against */
+void
+mz_whatif_page_set_against (MzWhatifPage *self, GtkWidget *choice)
+{
+  g_return_if_fail (MZ_IS_WHATIF_PAGE (self));
+
+  gtk_box_append (GTK_BOX (self->choices), choice);
 }
 
 /** mz_whatif_page_get_whatif: Returns: (transfer none): what its parts share. */

@@ -2,6 +2,7 @@
 /* Figures of bundled scenarios, by hand. china-export-stop: China sends nothing abroad from January to June 2027, 181 of the
    365 days of the year. The figures of the base are those of 2025 and 2024. */
 #include "mz-chart-test.h"
+#include "mz-scenario-world.h"
 
 #define EPSILON 1e-9
 
@@ -242,6 +243,71 @@ test_products (void)
   g_assert_true (cooler->flags & MZ_DATUM_AT_MOST);
 }
 
+static const MzFigureCategory *
+find_labelled (const MzFigure *figure, const char *label, guint *n)
+{
+  const MzFigureCategory *found = NULL;
+
+  for (guint i = *n = 0; i < figure->categories->len; i++)
+    if (strcmp (mz_figure_peek_category (figure, i)->label, label) == 0)
+      {
+        found = mz_figure_peek_category (figure, i - 1);
+        (*n)++;
+      }
+  return found;
+}
+
+static gboolean
+has_note (const MzFigure *figure, const char *part)
+{
+  for (guint i = 0; i < figure->notes->len; i++)
+    if (strstr (figure->notes->pdata[i], part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * Against tenx-slips, in which nobody stops and 10X Northlake comes two years late: of plants that one alone has a lane more,
+ * below its own, and nothing is lost; what importers buy is the same before either.
+ */
+static void
+test_second (void)
+{
+  g_autoptr (MzSupplyRun) late = mz_chart_test_run (facts, "tenx-slips");
+  g_autoptr (MzFigure) plants = mz_chart_test_build_run (facts, "scenario-plants", "2027", stop, late);
+  g_autoptr (MzFigure) chain = mz_chart_test_build_run (facts, "scenario-chain", "2027", stop, late);
+  g_autoptr (MzFigure) failures = mz_chart_test_build_run (facts, "scenario-n-minus-1", "2027", stop, late);
+  g_autoptr (MzFigure) tornado = mz_chart_test_build_run (facts, "scenario-tornado", "2027", stop, late);
+  g_autofree char *lane = g_strdup_printf ("in “%s”", mz_scenario_peek (late->scenario)->title);
+  g_autofree char *level = g_strdup_printf ("%s: 0", mz_scenario_peek (late->scenario)->title);
+  const MzFigureCategory *above;
+  guint n;
+
+  g_assert_cmpuint (late->facts->before, ==, stop->facts->before);
+  above = find_labelled (plants, lane, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (above->record, ==, "mp-10x-northlake");
+  g_assert_true (has_note (chain, "100"));
+  g_assert_true (has_note (failures, "It is the same before"));
+  g_assert_cmpuint (tornado->levels->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (tornado->levels, MzFigureLevel, 1).value, ==, 0);
+  g_assert_true (g_str_has_prefix (g_array_index (tornado->levels, MzFigureLevel, 1).label, level));
+}
+
+/* A chart of records says that they are a scenario's, where it is not the facts that it shows. */
+static void
+test_named (void)
+{
+  g_autoptr (MzDataset) world = mz_scenario_world_new (facts, stop->scenario);
+  MzFigureRequest request = { .dataset = world, .facts = facts, .date = { 2027, 2, 0 }, .run = stop };
+  g_autoptr (MzFigure) controls = mz_chart_build (mz_charts_lookup ("controls"), &request);
+  g_autoptr (MzFigure) mined = mz_chart_build (mz_charts_lookup ("mine-production"), &request);
+  g_autofree char *start = g_strdup_printf ("%s: a scenario. ", mz_scenario_peek (stop->scenario)->title);
+
+  g_assert_true (g_str_has_prefix (controls->title, start));
+  g_assert_null (strstr (mined->title, "scenario"));
+}
+
 static void
 test_no_run (void)
 {
@@ -266,6 +332,7 @@ main (int argc, char **argv)
       test_short },
     { "links", test_links }, { "plants", test_plants }, { "stocks", test_stocks }, { "demand", test_demand },
     { "tornado", test_tornado }, { "products", test_products }, { "no-run", test_no_run },
+    { "second", test_second }, { "named", test_named },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

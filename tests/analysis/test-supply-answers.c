@@ -208,6 +208,60 @@ test_sourced (void)
   check (tornado, (MzLoss) { -0.1, 0.5 }, rows, G_N_ELEMENTS (rows), 1);
 }
 
+/* Together they are as each by itself, whatever their years and stages. */
+static void
+test_together (void)
+{
+  static const MzTornadoMeasure measures[] = {
+    { MZ_STAGE_MINING, NULL, 2027, FALSE }, { MZ_STAGE_SEPARATION, "US", 2027, FALSE }, { MZ_STAGE_MINING, NULL, 2027, TRUE },
+    { MZ_STAGE_SEPARATION, "US", 2028, FALSE },
+  };
+  g_autoptr (MzScenario) scenario = scenario_new (move_new (MZ_MOVE_STOP_EXPORTS, 2027, 3, 14, 0.25), NULL);
+  g_autoptr (GPtrArray) together = mz_supply_tornados_new (facts, known, scenario, measures, G_N_ELEMENTS (measures));
+
+  g_assert_cmpuint (together->len, ==, G_N_ELEMENTS (measures));
+  for (guint i = 0; i < together->len; i++)
+    {
+      const MzSupplyTornado *one = together->pdata[i];
+      g_autoptr (MzSupplyTornado) alone = mz_supply_tornado_new (facts, known, scenario, &measures[i]);
+
+      check_loss (one->result, alone->result);
+      g_assert_cmpuint (one->n_idle, ==, alone->n_idle);
+      g_assert_cmpuint (one->assumptions->len, ==, alone->assumptions->len);
+      for (guint k = 0; k < one->assumptions->len; k++)
+        {
+          const MzAssumption *left = &g_array_index (one->assumptions, MzAssumption, k);
+          const MzAssumption *right = &g_array_index (alone->assumptions, MzAssumption, k);
+
+          g_assert_cmpstr (left->label, ==, right->label);
+          check_loss (left->at_low, right->at_low);
+          check_loss (left->at_high, right->at_high);
+        }
+    }
+}
+
+/* Of twenty stops of a month each, of which the first lets nothing through and each other one more, the last four weigh least. */
+static void
+test_many (void)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+  g_autoptr (MzScenario) scenario = NULL;
+  g_autoptr (MzSupplyTornado) tornado = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_ptr_array_add (moves, move_new (MZ_MOVE_STOP_EXPORTS, 2027, 3, 1, i / 20.0));
+  scenario = mz_scenario_new (&(MzScenarioText) { .id = (char *) "x", .title = (char *) "X", .why = (char *) "Y" }, moves);
+  tornado = mz_supply_tornado_new (facts, known, scenario, &(MzTornadoMeasure) { MZ_STAGE_MINING, NULL, 2027, FALSE });
+  g_assert_cmpuint (tornado->n_left_out, ==, 4);
+  g_assert_cmpuint (tornado->assumptions->len, >, 1);
+  for (guint i = 0; i < tornado->assumptions->len; i++)
+    {
+      guint move = g_array_index (tornado->assumptions, MzAssumption, i).move;
+
+      g_assert_true (move == G_MAXUINT || move < 16);
+    }
+}
+
 static GArray *
 find_deals (MzScenario *scenario, MzStage stage, MzSupply **supply)
 {
@@ -334,6 +388,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/supply-answers/world", test_world);
   g_test_add_func ("/analysis/supply-answers/importer", test_importer);
   g_test_add_func ("/analysis/supply-answers/sourced", test_sourced);
+  g_test_add_func ("/analysis/supply-answers/together", test_together);
+  g_test_add_func ("/analysis/supply-answers/many", test_many);
   g_test_add_func ("/analysis/supply-answers/deals", test_deals);
   g_test_add_func ("/analysis/supply-answers/deal-sites", test_deal_sites);
   g_test_add_func ("/analysis/supply-answers/goods", test_goods);

@@ -760,6 +760,12 @@ def test_scenario_files(folder):
     plant = next(plant for plant in late['base'][0]['plants'] if plant['site'] == 'mp-10x-northlake')
     assert plant['starts_at_the_latest'] is plant['starts_at_the_earliest'] is None and plant['promised'] == '2028'
 
+    # Two hundred moves on as many days of a year are worked out; which assumptions matter is tried for those that weigh most.
+    stops = [{'kind': 'stop-exports', 'country': 'CN', 'start': f'2027-{1 + i % 12:02}-{1 + i // 12:02}', 'months': 1 + i % 12,
+              'leak': 0.9, 'assumed': True} for i in range(200)]
+    many = json.loads(expect(DONE, 'scenario', write(path, dict(mine, moves=stops))))
+    assert many['tornado'] and all(tornado['moves_not_tried'] > 100 for tornado in many['tornado'])
+
     move['leek'] = 1
     path = write(os.path.join(folder, 'wrong.json'), mine)
     expect(INPUT, 'scenario', path, says=f'{path}:1:')

@@ -164,7 +164,9 @@ test_scenarios (MzTestWindow *self, gconstpointer size)
   /* What one map chooses the other one chooses, too, where it has it. */
   mz_workspace_set_selection (self->workspace, mz_dataset_find (mz_workspace_get_dataset (self->workspace), "hill"));
   g_assert_nonnull (mz_workspace_get_selection (other));
-  mz_workspace_set_scenario (other, one);
+  g_assert_true (mz_workspace_get_against (self->workspace) == two);
+  mz_workspace_set_against (self->workspace, one);
+  g_assert_true (mz_workspace_get_scenario (other) == one);
   mz_workspace_settle (other);
   mz_test_window_settle (self);
   g_assert_nonnull (mz_test_find_text (list, "Nothing is different between 1 June 2028 and 1 June 2028"));

@@ -44,4 +44,4 @@ build (const MzChart *chart, const MzFigureRequest *request)
   return figure;
 }
 
-const MzChart mz_test_chart = { "test", "Test", MZ_CHART_GROUP_OUTPUT, build };
+const MzChart mz_test_chart = { "test", "Test", MZ_CHART_GROUP_SCENARIO, build };

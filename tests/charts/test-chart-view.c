@@ -139,6 +139,27 @@ test_runs (Fixture *fixture, gconstpointer data)
   g_assert_null (mz_test_chart_run);
 }
 
+/* What the workspace's scenario is held against comes along; by itself, or equal to it, it is one scenario and not two. */
+static void
+test_against (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MzScenario) one = new_scenario ("one"), other = new_scenario ("other");
+
+  mz_workspace_set_scenario (fixture->workspace, one);
+  mz_workspace_set_against (fixture->workspace, other);
+  mz_test_wait_frames (GTK_WIDGET (fixture->view), 2);
+  g_assert_cmpstr (mz_scenario_peek (mz_test_chart_run->scenario)->id, ==, "one");
+  g_assert_cmpstr (mz_scenario_peek (mz_test_chart_against->scenario)->id, ==, "other");
+  mz_workspace_set_scenario (fixture->workspace, NULL);
+  mz_test_wait_frames (GTK_WIDGET (fixture->view), 2);
+  g_assert_cmpstr (mz_scenario_peek (mz_test_chart_run->scenario)->id, ==, "other");
+  g_assert_null (mz_test_chart_against);
+  mz_workspace_set_scenario (fixture->workspace, other);
+  mz_test_wait_frames (GTK_WIDGET (fixture->view), 2);
+  g_assert_nonnull (mz_test_chart_run);
+  g_assert_null (mz_test_chart_against);
+}
+
 /* The clock moves before each frame, as it does when it plays. */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -379,7 +400,7 @@ int
 main (int argc, char *argv[])
 {
   static const struct { const char *name; void (*test) (Fixture *, gconstpointer); } cases[] = {
-    { "once-a-frame", test_once_a_frame }, { "runs", test_runs },
+    { "once-a-frame", test_once_a_frame }, { "runs", test_runs }, { "against", test_against },
     { "no-other-date", test_no_other_date }, { "keys", test_keys },
     { "datum-stays", test_datum_stays }, { "light", test_light }, { "faces", test_faces }, { "table", test_table },
     { "copy", test_copy }, { "click", test_click }, { "properties", test_properties },

@@ -141,7 +141,7 @@ test_tornado (void)
                                   "\"share_lost\":{\"least\":0,\"most\":0.3},\"assumptions\":[{\"assumption\":\"unknown\","
                                   "\"move\":null,\"low\":0,\"high\":1,\"at_low\":{\"least\":0,\"most\":0},"
                                   "\"at_high\":{\"least\":0.3,\"most\":0.3},\"swing\":0.3,\"sources\":[]}],"
-                                  "\"without_effect\":0}]"));
+                                  "\"without_effect\":0,\"moves_not_tried\":0}]"));
 }
 
 /* Half of 7446 t: 3,723,000 kg are magnets for 4380 MW at 850 kg each, 7446 at 500. Of a claim only its kg are told. */

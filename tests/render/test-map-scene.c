@@ -445,6 +445,41 @@ test_tints (void)
   g_assert_cmpuint (mz_map_scene_get_n_arcs (scene), ==, 0);
 }
 
+/* What a scenario assumes of a country is told before what is known of it. */
+static void
+test_assumed_note (void)
+{
+  static const struct { MzMoveKind kind; const char *to, *note; } cases[] = {
+    { MZ_MOVE_STOP_EXPORTS, NULL, "China: export ban (assumed) / controls not known after Jul 2026" },
+    { MZ_MOVE_LICENCE_DELAY, "DE", "China: slow export licences for Germany (assumed) / controls not known after Jul 2026" },
+  };
+  MzView view = { 20, 60, 2.5, 1200, 800 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MzWorkspace) workspace = NULL;
+      g_autoptr (MzMapScene) scene = scene_on ("2027-03", &workspace);
+      g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+      g_autoptr (MzScenario) scenario = NULL;
+      g_autofree char *note = NULL;
+      MzMove *move = mz_move_new (cases[i].kind);
+
+      move->country = g_strdup ("CN");
+      move->to = g_strdup (cases[i].to);
+      move->start = mz_partial_date_new (2027, 1, 0);
+      move->amount = 90;
+      move->assumed = TRUE;
+      g_ptr_array_add (moves, move);
+      scenario = mz_scenario_new (&(MzScenarioText) { .id = (char *) "x", .title = (char *) "X", .why = (char *) "Y" }, moves);
+      mz_workspace_set_scenario (workspace, scenario);
+      mz_workspace_settle (workspace);
+      mz_map_scene_update (scene, &view);
+      g_assert_cmpint (find_tint (scene, "CN")->form, ==, MZ_TINT_IN_FORCE);
+      note = find_note (scene, "CN");
+      g_assert_cmpstr (note, ==, cases[i].note);
+    }
+}
+
 /* --- Words and change --- */
 
 static void
@@ -591,6 +626,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/map-scene/pick", test_pick);
   g_test_add_func ("/render/map-scene/nearest", test_nearest);
   g_test_add_func ("/render/map-scene/tints", test_tints);
+  g_test_add_func ("/render/map-scene/assumed-note", test_assumed_note);
   g_test_add_func ("/render/map-scene/title", test_title);
   g_test_add_func ("/render/map-scene/changed", test_changed);
   g_test_add_func ("/render/map-scene/threaded", test_threaded);
