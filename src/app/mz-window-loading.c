@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-document-reader.h"
 #include "mz-format.h"
+#include "mz-window-document.h"
 
 /* Who waits no longer than this is not told of it. */
 #define SHOWN_AFTER_MS 500
@@ -43,7 +45,8 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (before == NULL)
     return;
-  mz_dataset_swap (mz_workspace_get_facts (self->workspace), before);
+  mz_dataset_swap (mz_desk_get_base (self->desk), before);
+  mz_desk_settle (self->desk);
   if (self->undo_layers)
     mz_workspace_set_layers (self->workspace, mz_workspace_get_layers (self->workspace) & ~MZ_LAYER_DEPOSITS);
   adw_toast_dismiss (self->undo_toast);
@@ -112,6 +115,7 @@ show_result (MzWindow *self, MzLoad *load, const char *path)
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
   forget_undo (self);
+  mz_desk_settle (self->desk);
   self->undo_layers = show_deposits (self, path);
   self->before = g_steal_pointer (&load->before);
   toast = toast_new (text);
@@ -190,7 +194,7 @@ start_next (MzWindow *self)
   gtk_progress_bar_set_fraction (self->load_bar, 0);
   self->load_delay_id = g_timeout_add (SHOWN_AFTER_MS, show_progress_cb, self);
   self->load_cancellable = g_cancellable_new ();
-  mz_loader_load_async (mz_workspace_get_facts (self->workspace), path, self->load_cancellable, progress_cb, self,
+  mz_loader_load_async (mz_desk_get_base (self->desk), path, self->load_cancellable, progress_cb, self,
                         loaded_cb, g_object_ref (self));
 }
 
@@ -202,9 +206,9 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /**
  * mz_window_lay_over:
- * @path: a file of facts or of GeoJSON
+ * @path: a file of facts or of GeoJSON, or a document
  *
- * Lays the file over the facts of the window's workspace when those before it are done, and says in a toast what has come of
+ * Opens a document. Lays another file over the facts of the window's workspace when those before it are done, and says in a toast what has come of
  * it; there it can be undone.
  */
 void
@@ -212,6 +216,11 @@ mz_window_lay_over (MzWindow *self, const char *path)
 {
   g_return_if_fail (MZ_IS_WINDOW (self) && path != NULL);
 
+  if (g_str_has_suffix (path, MZ_DOCUMENT_SUFFIX))
+    {
+      mz_window_open_document (self, path);
+      return;
+    }
   g_queue_push_tail (&self->load_paths, g_strdup (path));
   if (self->load_cancellable == NULL)
     start_next (self);

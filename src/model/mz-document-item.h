@@ -21,7 +21,7 @@ typedef struct
   MzRecordKind    kind;
   char           *id;
   char           *text;
-  MzChange        change;
+  MzEdit        change;
   MzNote          note;
   MzNamedView     view;
   MzScenario     *scenario;
