@@ -7,6 +7,7 @@
 
 #include "mz-document-reader.h"
 #include "mz-facts-reader.h"
+#include "mz-gis-reader.h"
 #include "mz-json-text.h"
 #include "mz-scenario-reader.h"
 
@@ -116,7 +117,8 @@ check_scenario (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *r
 static void
 read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *report, GError **error)
 {
-  g_autoptr (GBytes) bytes = mz_facts_read_file (file, NULL, error);
+  MzReading reading = { .file = file, .report = report };
+  g_autoptr (GBytes) bytes = mz_reading_load (&reading, file, error);
   gboolean document, scenario;
 
   if (bytes == NULL)
@@ -151,10 +153,12 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       g_autofree char *message = NULL;
 
       if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson")
-          && !g_str_has_suffix (files[i], MZ_DOCUMENT_SUFFIX) && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
+          && !g_str_has_suffix (files[i], MZ_DOCUMENT_SUFFIX) && !mz_gis_is (files[i])
+          && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
         mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
-                       "Monazite opens facts and scenarios as JSON, points as GeoJSON, and documents of its own; such files end "
-                       "in .json, .geojson or .monazite");
+                       "Monazite opens facts and scenarios as JSON, documents of its own, and points as GeoJSON, GeoPackage, KML, "
+                       "KMZ, Shapefile, FlatGeobuf or GPX; such files end in .json, .monazite, .geojson, .gpkg, .kml, .kmz, .shp, "
+                       ".fgb or .gpx");
       else
         read_file (dataset, files[i], scenarios, report, &error);
       if (error == NULL)
@@ -163,7 +167,7 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL, "%s", message);
       read = FALSE;
     }
-  mz_facts_check_references (dataset, report);
+  mz_facts_check_references (dataset, FALSE, report);
   for (guint i = 0; i < scenarios->len; i++)
     {
       const Scenarios *later = &g_array_index (scenarios, Scenarios, i);

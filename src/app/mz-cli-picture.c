@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MIN_SIDE 64 /* less is no picture */
+#include "mz-limits.h"
 
 static const struct
 {
@@ -101,14 +101,14 @@ parse_theme (MzPictureOptions *self, GError **error)
 static gboolean
 parse_size (MzPictureOptions *self, GError **error)
 {
-  static const double min[] = { MIN_SIDE, MIN_SIDE }, max[] = { 1e6, 1e6 };
+  static const double min[] = { MZ_PICTURE_MIN_SIDE, MZ_PICTURE_MIN_SIDE }, max[] = { 1e6, 1e6 };
   g_autoptr (GError) failure = NULL;
   MzPage *page = &self->page;
 
   if (self->size != NULL && (!mz_cli_parse_pair (self->size, 'x', min, max, &page->width, &page->height)
                              || page->width != floor (page->width) || page->height != floor (page->height)))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--size: “%s” is not a size; write WIDTHxHEIGHT in whole pixels, %d or more "
-                      "each, such as 1280x800", self->size, MIN_SIDE);
+                      "each, such as 1280x800", self->size, MZ_PICTURE_MIN_SIDE);
   else if (self->scale_text != NULL && !mz_cli_parse_number (self->scale_text, 0, 1e6, &self->scale))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--scale: “%s” is not a number; write one such as 2", self->scale_text);
   else if (!mz_exporter_check_size (page, self->scale, &failure))

@@ -7,11 +7,11 @@
 
 #include "mz-cli-fit.h"
 #include "mz-cli-picture.h"
+#include "mz-limits.h"
 #include "mz-map-page.h"
 
 #define DEFAULT_WIDTH  1280
 #define DEFAULT_HEIGHT 800
-#define MAX_ZOOM       10.0
 
 #define CHOROPLETH  "choropleth:"
 #define BASE_LAYERS (MZ_LAYER_WATER | MZ_LAYER_BORDERS)
@@ -121,8 +121,8 @@ parse_place (const RenderOptions *options, Picture *picture, GError **error)
   else if (picture->has_center && !mz_cli_parse_pair (options->center, ',', min, max, &picture->lat, &picture->lon))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--center: “%s” is not a place; write LAT,LON in degrees, within 85 and 180, "
                       "such as 35.48,-115.53", options->center);
-  else if (picture->has_zoom && !mz_cli_parse_number (options->zoom, 0, MAX_ZOOM, &picture->zoom))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--zoom: “%s” is not a zoom; write 0 (the world) to %g", options->zoom, MAX_ZOOM);
+  else if (picture->has_zoom && !mz_cli_parse_number (options->zoom, 0, MZ_MAP_MAX_ZOOM, &picture->zoom))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--zoom: “%s” is not a zoom; write 0 (the world) to %g", options->zoom, MZ_MAP_MAX_ZOOM);
   else
     return TRUE;
   return FALSE;

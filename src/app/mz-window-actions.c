@@ -8,6 +8,8 @@
 
 #include "mz-window-compare.h"
 
+static const char *const gis_suffixes[] = { "gpkg", "kml", "kmz", "shp", "fgb", "gpx" };
+
 static void
 open_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
@@ -37,10 +39,12 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Documents, facts (JSON) and points (GeoJSON)"));
+  gtk_file_filter_set_name (filter, _("Documents, facts (JSON) and points (GeoJSON and GIS files)"));
   gtk_file_filter_add_suffix (filter, "monazite");
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_filter_add_suffix (filter, "geojson");
+  for (guint i = 0; i < G_N_ELEMENTS (gis_suffixes); i++)
+    gtk_file_filter_add_suffix (filter, gis_suffixes[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   g_object_unref (filter);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_DEFAULT);

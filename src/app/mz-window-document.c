@@ -479,7 +479,6 @@ mz_window_init_document (MzWindow *self)
 {
   g_autoptr (MzDocumentFile) file = NULL;
 
-  self->desk = mz_desk_new_below (mz_workspace_get_facts (self->workspace));
   self->history = mz_history_new (self->workspace, self->trail, self->desk);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
@@ -505,7 +504,6 @@ mz_window_stop_document (MzWindow *self)
   g_clear_pointer (&self->document_title, g_free);
   g_clear_object (&self->history);
   g_clear_object (&self->file);
-  g_clear_object (&self->desk);
 }
 
 /**

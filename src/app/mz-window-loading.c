@@ -115,7 +115,6 @@ show_result (MzWindow *self, MzLoad *load, const char *path)
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
   forget_undo (self);
-  mz_desk_settle (self->desk);
   self->undo_layers = show_deposits (self, path);
   self->before = g_steal_pointer (&load->before);
   toast = toast_new (text);
@@ -171,7 +170,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   hide_progress (self);
   if (load != NULL)
-    show_result (self, load, path);
+    {
+      mz_desk_settle (self->desk);
+      show_result (self, load, path);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     adw_toast_overlay_add_toast (self->toasts, toast_new (error->message));
   start_next (self);
@@ -208,8 +210,8 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
  * mz_window_lay_over:
  * @path: a file of facts or of GeoJSON, or a document
  *
- * Opens a document. Lays another file over the facts of the window's workspace when those before it are done, and says in a toast what has come of
- * it; there it can be undone.
+ * Opens a document. Lays another file over the base of the window's desk, below the user's document, when those before it are
+ * done, and says in a toast what has come of it; there it can be undone.
  */
 void
 mz_window_lay_over (MzWindow *self, const char *path)

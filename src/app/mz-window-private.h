@@ -5,6 +5,7 @@
 #include "mz-window.h"
 
 #include "mz-card-panel.h"
+#include "mz-desk.h"
 #include "mz-document-file.h"
 #include "mz-find-panel.h"
 #include "mz-history.h"
@@ -39,6 +40,7 @@ struct _MzWindow
 {
   AdwApplicationWindow parent_instance;
   MzWorkspace         *workspace;
+  MzDesk              *desk;        /* below it: where its facts come from */
   MzBasemap           *basemap;
   GSettings           *settings;    /* (nullable) */
   MzWidthClass         width_class;
@@ -50,7 +52,6 @@ struct _MzWindow
   GtkWidget           *pages[MZ_N_PAGES]; /* (nullable): made when they are first shown; that of the map is @panes */
   struct { gboolean left, right; } wants[MZ_N_PAGES]; /* the panels as the user left them where both have room */
   MzTrail             *trail;
-  MzDesk              *desk;
   MzHistory           *history;
   MzDocumentFile      *file;
   GtkFileChooserNative *document_saver; /* (nullable) */

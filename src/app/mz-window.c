@@ -272,6 +272,7 @@ mz_window_constructed (GObject *object)
   G_OBJECT_CLASS (mz_window_parent_class)->constructed (object);
   g_assert (self->workspace != NULL);
 
+  self->desk = mz_desk_new_below (mz_workspace_get_facts (self->workspace));
   self->map_view = mz_map_view_new (self->workspace, self->basemap);
   gtk_widget_set_size_request (self->map_view, MAP_MIN, -1);
   gtk_widget_set_hexpand (self->map_view, TRUE);
@@ -371,6 +372,7 @@ mz_window_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
+  g_clear_object (&self->desk);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_window_parent_class)->finalize (object);
 }

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "mz-file-stamp.h"
+#include "mz-limits.h"
 
 #include <glib.h>
 
 G_BEGIN_DECLS
-
-/* Bytes of a document that a draft may hold. */
-#define MZ_DRAFT_MAX_CONTENT (64u << 20)
 
 /**
  * MzDraft:

@@ -242,7 +242,41 @@ mz_json_text_append_number (GString *out, double number)
   g_string_append (out, text);
 }
 
-/** mz_json_text_is_same: Returns: whether the two texts are the same but for white space between their values. */
+/* Steps over a string on both sides. */
+static gboolean
+is_same_string (const char **a, const char **b)
+{
+  const char *p = *a + 1, *q = *b + 1;
+  gint32 c, d;
+
+  do
+    {
+      c = mz_json_next_char (&p);
+      d = mz_json_next_char (&q);
+    }
+  while (c == d && c >= 0);
+  *a = p + 1;
+  *b = q + 1;
+  return c == d;
+}
+
+/* Steps over a number on both sides. */
+static gboolean
+is_same_number (const char **a, const char *a_end, const char **b, const char *b_end)
+{
+  MzJsonView x = { *a, mz_json_skip_value (*a, a_end) }, y = { *b, mz_json_skip_value (*b, b_end) };
+
+  *a = x.end;
+  *b = y.end;
+  return (x.end - x.start == y.end - y.start && memcmp (x.start, y.start, (gsize) (x.end - x.start)) == 0)
+         || mz_json_view_get_number (x) == mz_json_view_get_number (y);
+}
+
+/**
+ * mz_json_text_is_same:
+ *
+ * Returns: whether the two texts hold the same values in the same order, however these and the blanks between them are written.
+ */
 gboolean
 mz_json_text_is_same (const char *a, gsize a_length, const char *b, gsize b_length)
 {
@@ -252,16 +286,19 @@ mz_json_text_is_same (const char *a, gsize a_length, const char *b, gsize b_leng
     return TRUE;
   for (;;)
     {
-      gsize length;
+      gboolean same;
 
       a = mz_json_skip_space (a, a_end);
       b = mz_json_skip_space (b, b_end);
       if (a == a_end || b == b_end)
         return a == a_end && b == b_end;
-      length = *a == '"' ? (gsize) (mz_json_skip_string (a) - a) : 1;
-      if (length > (gsize) (b_end - b) || memcmp (a, b, length) != 0)
+      if (*a == '"' && *b == '"')
+        same = is_same_string (&a, &b);
+      else if (mz_json_view_is_number ((MzJsonView) { a, a_end }) && mz_json_view_is_number ((MzJsonView) { b, b_end }))
+        same = is_same_number (&a, a_end, &b, b_end);
+      else
+        same = *a++ == *b++;
+      if (!same)
         return FALSE;
-      a += length;
-      b += length;
     }
 }

@@ -313,7 +313,7 @@ read_short_number (MzJsonView number, double *value)
 double
 mz_json_view_get_number (MzJsonView number)
 {
-  char literal[MZ_JSON_MAX_NUMBER + 1];
+  char literal[MZ_JSON_GATE_MAX_NUMBER + 1];
   gsize length = (gsize) (number.end - number.start);
   double value;
 

@@ -4,9 +4,9 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
+#include "mz-limits.h"
 
-#define MZ_JSON_MAX_NUMBER 1000 /* characters, as the gate sees to */
+G_BEGIN_DECLS
 
 /**
  * MzJsonView:

@@ -10,13 +10,7 @@
 #include <string.h>
 
 #include "mz-file.h"
-
-/* Of a picture, in dots: what cairo can hold, and what it may take of memory (four bytes a dot). */
-#define MAX_SIDE 16384.0
-#define MAX_AREA 268435456.0
-
-#define MIN_SCALE 0.25
-#define MAX_SCALE 8.0
+#include "mz-limits.h"
 
 #define POINTS_PER_PIXEL 0.75 /* 72 and 96 to the inch */
 
@@ -109,12 +103,14 @@ mz_exporter_check_size (const MzPage *page, double scale, GError **error)
 {
   double width = round (page->width * scale), height = round (page->height * scale);
 
-  if (!(scale >= MIN_SCALE && scale <= MAX_SCALE))
+  if (!(scale >= MZ_PICTURE_MIN_SCALE && scale <= MZ_PICTURE_MAX_SCALE))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "a scale of %g is out of range; it may be %g to %g", scale,
-                 MIN_SCALE, MAX_SCALE);
-  else if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_AREA))
+                 MZ_PICTURE_MIN_SCALE, MZ_PICTURE_MAX_SCALE);
+  else if (!(width >= 1 && height >= 1 && width <= MZ_PICTURE_MAX_SIDE && height <= MZ_PICTURE_MAX_SIDE
+             && width * height <= MZ_PICTURE_MAX_AREA))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "a picture of %.0f by %.0f dots is out of range; a side may have "
-                 "1 to %.0f, the whole at most %.0f million", width, height, MAX_SIDE, floor (MAX_AREA / 1e6));
+                 "1 to %.0f, the whole at most %.0f million", width, height, MZ_PICTURE_MAX_SIDE,
+                 floor (MZ_PICTURE_MAX_AREA / 1e6));
   else
     return TRUE;
   return FALSE;

@@ -50,7 +50,7 @@ append_changes (GString *out, MzDocument *document)
 
   for (guint i = 0; i < n; i++)
     {
-      const MzEdit *change = mz_document_peek_change (document, i);
+      const MzRecordChange *change = mz_document_peek_change (document, i);
 
       begin_entry (out, "changes", i);
       append_member (out, "kind", mz_vocabulary_get_key (&mz_record_kinds, change->kind), TRUE);

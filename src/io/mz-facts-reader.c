@@ -6,6 +6,7 @@
 #include "mz-document-reader.h"
 #include "mz-facts-resources.h"
 #include "mz-geojson-reader.h"
+#include "mz-gis-reader.h"
 #include "mz-json-view.h"
 #include "mz-record-parser.h"
 
@@ -183,6 +184,23 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * mz_reading_load:
+ * @self: its bytes are not looked at
+ *
+ * Reads any file of the user's own; what is no text, the helper for GIS files turns into GeoJSON. Any thread.
+ *
+ * Errors: %G_IO_ERROR and %G_SPAWN_ERROR where the file, or the helper, cannot be read or started. Where the file is none that
+ * can be opened, @error is unset, and the report says why.
+ *
+ * Returns: (transfer full) (nullable): the bytes for mz_reading_run().
+ */
+GBytes *
+mz_reading_load (const MzReading *self, const char *path, GError **error)
+{
+  return mz_gis_is (path) ? mz_gis_read (self, path, error) : mz_facts_read_file (path, self->cancellable, error);
+}
+
+/**
  * mz_facts_load_folder:
  * @path: a folder with .json files of facts
  * @report: takes what is wrong in them
@@ -255,16 +273,17 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
 
 /**
  * mz_facts_load_overlay:
- * @path: a file of facts or of GeoJSON
+ * @path: a file of facts, of GeoJSON, or of GIS
  *
  * As mz_facts_overlay_bytes(), from a file. Errors: %G_IO_ERROR where it cannot be read, or is too large.
  *
- * Returns: whether the file could be read as one of the two; if not and @error is unset, @report says why.
+ * Returns: whether the file could be read as one of these; if not and @error is unset, @report says why.
  */
 gboolean
 mz_facts_load_overlay (MzDataset *dataset, const char *path, MzReport *report, GError **error)
 {
-  g_autoptr (GBytes) bytes = mz_facts_read_file (path, NULL, error);
+  MzReading reading = { .file = path, .report = report };
+  g_autoptr (GBytes) bytes = mz_reading_load (&reading, path, error);
 
   return bytes != NULL && mz_facts_overlay_bytes (dataset, bytes, path, report);
 }
@@ -395,9 +414,14 @@ check_record (Check *check, MzRecord *record)
     }
 }
 
-/** mz_facts_check_references: Reports, as warnings, what records name and what is not there. */
+/**
+ * mz_facts_check_references:
+ * @all: those of the facts, too, and not only what was laid over them: a document may take away what they name
+ *
+ * Reports, as warnings, what records name and what is not there.
+ */
 void
-mz_facts_check_references (MzDataset *dataset, MzReport *report)
+mz_facts_check_references (MzDataset *dataset, gboolean all, MzReport *report)
 {
   g_return_if_fail (MZ_IS_DATASET (dataset) && report != NULL);
 
@@ -410,7 +434,8 @@ mz_facts_check_references (MzDataset *dataset, MzReport *report)
           MzRecord *record = mz_store_peek (store, i);
           Check check = { dataset, report, mz_record_peek_head (record) };
 
-          check_record (&check, record);
+          if (all || check.head->overlaid)
+            check_record (&check, record);
         }
     }
 }

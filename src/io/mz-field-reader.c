@@ -6,9 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A record that is wrong all over is told of ten times, and what is left in one sentence. */
-#define MAX_FINDINGS 10
-
 /* Where the member @name stands, or the object itself where there is none. */
 static void
 find_place (MzFields *self, const char *name, guint *line, guint *column)
@@ -29,7 +26,7 @@ add_finding (MzFields *self, MzSeverity severity, const char *name, const char *
   g_autofree char *message = NULL, *field = NULL;
   guint line, column;
 
-  if (++*self->n_findings > MAX_FINDINGS)
+  if (++*self->n_findings > MZ_FIELDS_MAX_FINDINGS)
     return;
   message = g_strdup_vprintf (format, args);
   field = g_strconcat (self->prefix, name, NULL);
@@ -42,10 +39,10 @@ add_finding (MzFields *self, MzSeverity severity, const char *name, const char *
 void
 mz_fields_finish (MzFields *self)
 {
-  if (*self->n_findings > MAX_FINDINGS)
+  if (*self->n_findings > MZ_FIELDS_MAX_FINDINGS)
     mz_report_add (self->report, *self->bad ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, self->text->file, self->text->line,
                    self->text->column, self->id, NULL, "%u more things are wrong with it",
-                   *self->n_findings - MAX_FINDINGS);
+                   *self->n_findings - MZ_FIELDS_MAX_FINDINGS);
 }
 
 /** mz_fields_error: Reports what is wrong with the field; the record will be left out, or where they are lenient, the field. */
@@ -133,13 +130,23 @@ mz_fields_dup_string (MzFields *self, const char *name, gboolean required)
   return mz_json_view_dup_string (member);
 }
 
+static gboolean
+check_length (MzFields *self, const char *name, guint length)
+{
+  if (length <= MZ_RECORD_MAX_ENTRIES)
+    return TRUE;
+  mz_fields_error (self, name, "has %u entries; %d is the most that a list in a record may have", length,
+                   MZ_RECORD_MAX_ENTRIES);
+  return FALSE;
+}
+
 /** mz_fields_dup_strv_or_null: Returns: (transfer full) (nullable): the list. */
 GStrv
 mz_fields_dup_strv_or_null (MzFields *self, const char *name)
 {
   MzJsonView list = get_member (self, name, FALSE), entry = { NULL, NULL };
   GStrv strings;
-  guint n = 0;
+  guint n = 0, length;
 
   if (list.start == NULL)
     return NULL;
@@ -148,7 +155,10 @@ mz_fields_dup_strv_or_null (MzFields *self, const char *name)
       mz_fields_error (self, name, "must be a list of texts in square brackets");
       return NULL;
     }
-  strings = g_new0 (char *, mz_json_view_count (list) + 1);
+  length = mz_json_view_count (list);
+  if (!check_length (self, name, length))
+    return NULL;
+  strings = g_new0 (char *, length + 1);
   while (mz_json_view_next (list, &entry))
     if (mz_json_view_is (entry, '"'))
       strings[n++] = mz_json_view_dup_string (entry);
@@ -307,11 +317,12 @@ mz_fields_dup_countries (MzFields *self, const char *name)
   return codes;
 }
 
-/** mz_fields_count: Returns: how many entries the list of objects @name has; 0 if there is none. */
+/** mz_fields_count: Returns: how many entries the list of objects @name has; 0 if there is none, or too many. */
 guint
 mz_fields_count (MzFields *self, const char *name)
 {
   MzJsonView list = get_member (self, name, FALSE);
+  guint length;
 
   if (list.start == NULL)
     return 0;
@@ -320,7 +331,8 @@ mz_fields_count (MzFields *self, const char *name)
       mz_fields_error (self, name, "must be a list in square brackets");
       return 0;
     }
-  return mz_json_view_count (list);
+  length = mz_json_view_count (list);
+  return check_length (self, name, length) ? length : 0;
 }
 
 /* Takes @prefix. */

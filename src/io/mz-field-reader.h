@@ -3,11 +3,10 @@
 #pragma once
 
 #include "mz-json-view.h"
+#include "mz-limits.h"
 #include "mz-record-parser.h"
 
 G_BEGIN_DECLS
-
-#define MZ_FIELDS_MAX_AMOUNT 1e12 /* tonnes, dollars, or whatever else is counted */
 
 /**
  * MzFields:

@@ -18,9 +18,6 @@
 
 #include "mz-record-parser.h"
 
-/* Features with something wrong that are told of; of the rest there is one sentence. */
-#define MAX_TOLD 10
-
 #define FEATURES_A_TELL 1024
 
 /* A thread is not worth while for less. */
@@ -39,6 +36,12 @@ typedef struct
   MzRecord *site;       /* (nullable) */
 } Yield;
 
+/* The points of MultiPoints behind the first of each, all parts of a file together; counted by several threads. */
+typedef struct
+{
+  gsize n, bytes; /* and of the properties that are copied to them */
+} Copies;
+
 /* Some of the features of a file, read by one thread. */
 typedef struct
 {
@@ -46,7 +49,8 @@ typedef struct
   const char       *base;    /* for ids */
   const MzJsonSpan *spans;   /* of all features of the file */
   guint             first, end; /* of those in this part */
-  guint             n_parts;
+  guint             n_parts, n_features; /* of the file */
+  Copies           *copies;
   GArray           *yields;  /* of Yield */
   guint             n_bad, last_bad; /* features with something wrong: how many, and the last one's number */
 
@@ -54,6 +58,8 @@ typedef struct
   const MzJsonSpan *span;
   guint             number;  /* from 1 */
   MzReport         *report;  /* what is wrong with it */
+  guint             n_told, n_untold; /* of that */
+  gboolean          is_parsed; /* its properties */
   GArray           *members, *geometry, *properties; /* its own, and theirs, where they are objects */
   GString          *text;    /* for what is written */
 } Reader;
@@ -68,10 +74,11 @@ yield_clear (gpointer data)
 }
 
 static void
-reader_init (Reader *reader, const MzReading *reading, const char *base, const MzJsonSpan *spans, guint first, guint end)
+reader_init (Reader *reader, const MzReading *reading, const char *base, Copies *copies, const MzJsonSpan *spans, guint first,
+             guint end)
 {
   *reader = (Reader) { .reading = reading, .base = base, .spans = spans, .first = first, .end = end, .n_parts = 1,
-                       .span = spans, .number = 1 };
+                       .n_features = 1, .copies = copies, .span = spans, .number = 1 };
   reader->yields = g_array_sized_new (FALSE, FALSE, sizeof (Yield), end - first);
   g_array_set_clear_func (reader->yields, yield_clear);
   reader->report = mz_report_new ();
@@ -105,12 +112,15 @@ take_down (Reader *reader, MzRecord *site)
   Yield yield = { reader->number, count_findings (reader->report), mz_report_count (reader->report, MZ_SEVERITY_ERROR),
                   NULL, site };
 
+  /* At the end of a feature one finding stands for these. */
+  if (site == NULL && reader->n_untold > 0)
+    yield.n_errors += reader->n_untold - 1;
   if (yield.n_findings > 0)
     {
       if (reader->last_bad != reader->number)
         reader->n_bad++;
       reader->last_bad = reader->number;
-      if (reader->n_bad <= MAX_TOLD)
+      if (reader->n_bad <= MZ_GEOJSON_MAX_TOLD)
         yield.report = g_steal_pointer (&reader->report);
       g_clear_pointer (&reader->report, mz_report_free);
       reader->report = mz_report_new ();
@@ -127,20 +137,34 @@ view_span (const Reader *reader)
   return (MzJsonView) { data + reader->span->start, data + reader->span->end };
 }
 
-/* @at: what is wrong, in the feature. */
+/* @at: what is wrong, in the feature; looking for its line takes time that grows with the feature. */
 G_GNUC_PRINTF (4, 5) static void
-tell (const Reader *reader, MzSeverity severity, const char *at, const char *format, ...)
+tell (Reader *reader, MzSeverity severity, const char *at, const char *format, ...)
 {
   guint line = reader->span->line, column = reader->span->column;
   g_autofree char *message = NULL;
   va_list args;
 
+  if (reader->n_told == MZ_FIELDS_MAX_FINDINGS)
+    {
+      reader->n_untold++;
+      return;
+    }
+  reader->n_told++;
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
   mz_json_view_count_lines (view_span (reader).start, at, &line, &column);
   mz_report_add (reader->report, severity, reader->reading->file, line, column, NULL, NULL, "feature %u: %s",
                  reader->number, message);
+}
+
+static void
+tell_rest (const Reader *reader)
+{
+  if (reader->n_untold > 0)
+    mz_report_add (reader->report, MZ_SEVERITY_ERROR, reader->reading->file, reader->span->line, reader->span->column, NULL,
+                   NULL, "feature %u: %u more things are wrong with it", reader->number, reader->n_untold);
 }
 
 static char *
@@ -160,7 +184,7 @@ make_base (const char *file)
 
 /* The id that stands there, or NULL if there is none that serves. */
 static char *
-take_id (const Reader *reader, MzJsonView id)
+take_id (Reader *reader, MzJsonView id)
 {
   g_autofree char *text = NULL;
 
@@ -188,7 +212,7 @@ number_id (const Reader *reader)
 }
 
 static char *
-make_id (const Reader *reader)
+make_id (Reader *reader)
 {
   char *id = take_id (reader, mz_json_view_find (reader->members, "id"));
 
@@ -199,7 +223,7 @@ make_id (const Reader *reader)
 
 /* RFC 7946, section 3.1.1: longitude, latitude, and perhaps a height, which is passed over. */
 static gboolean
-read_position (const Reader *reader, MzJsonView position, MzFeature *feature)
+read_position (Reader *reader, MzJsonView position, MzFeature *feature)
 {
   MzJsonView number = { NULL, NULL };
 
@@ -238,9 +262,27 @@ add_site (Reader *reader, const char *id, MzJsonView position, MzJsonView proper
 
   if (!read_position (reader, position, &feature))
     return;
+  feature.repeated = reader->is_parsed;
+  reader->is_parsed = TRUE;
   site = mz_feature_parse (&feature, reader->report);
   if (site != NULL)
     take_down (reader, site);
+}
+
+static gboolean
+has_too_many (Copies *copies, guint n_features)
+{
+  return (gsize) g_atomic_pointer_get (&copies->n) > MZ_GEOJSON_MAX_FEATURES - n_features
+         || (gsize) g_atomic_pointer_get (&copies->bytes) > MZ_GEOJSON_MAX_COPIED;
+}
+
+/* Whether there may be one more point with all of these properties. */
+static gboolean
+add_copy (Reader *reader, MzJsonView properties)
+{
+  g_atomic_pointer_add (&reader->copies->n, 1);
+  g_atomic_pointer_add (&reader->copies->bytes, properties.end - properties.start);
+  return !has_too_many (reader->copies, reader->n_features);
 }
 
 static void
@@ -253,6 +295,8 @@ add_sites (Reader *reader, const char *id, MzJsonView positions, MzJsonView prop
     {
       g_autofree char *numbered = ++n > 1 ? g_strdup_printf ("%s-%u", id, n) : NULL;
 
+      if (n > 1 && !add_copy (reader, properties))
+        return;
       /* Of the one before, what does not fit has been dropped. */
       if (n > 1 && mz_json_view_is (properties, '{'))
         mz_json_view_list_members (properties, reader->properties);
@@ -309,6 +353,8 @@ read_feature (Reader *reader)
   const MzJsonViewInner inner[] = { { "geometry", reader->geometry }, { "properties", reader->properties }, { NULL, NULL } };
   MzJsonView feature = view_span (reader);
 
+  reader->n_told = reader->n_untold = 0;
+  reader->is_parsed = FALSE;
   if (mz_json_view_is (feature, '{'))
     mz_json_view_list_inner (feature, reader->members, inner);
   if (*feature.start != '{' || !mz_json_view_equals (mz_json_view_find (reader->members, "type"), "Feature"))
@@ -316,6 +362,7 @@ read_feature (Reader *reader)
   else
     read_geometry (reader, mz_json_view_find (reader->members, "geometry"),
                    mz_json_view_find (reader->members, "properties"));
+  tell_rest (reader);
 }
 
 /* The first part tells how far all are: as far as it. */
@@ -340,7 +387,7 @@ read_part (gpointer data)
       if (i % FEATURES_A_TELL == 0)
         {
           tell_progress (reader, i);
-          if (mz_reading_is_cancelled (reader->reading))
+          if (mz_reading_is_cancelled (reader->reading) || has_too_many (reader->copies, reader->n_features))
             break;
         }
     }
@@ -364,7 +411,7 @@ put_together (const MzReading *reading, Reader *parts, guint n_parts)
         if (yield->number != number)
           {
             number = yield->number;
-            report = n_told < MAX_TOLD ? reading->report : NULL;
+            report = n_told < MZ_GEOJSON_MAX_TOLD ? reading->report : NULL;
             bad = FALSE;
           }
         if (report != NULL && yield->report != NULL)
@@ -392,42 +439,68 @@ count_parts (const MzReading *reading, guint n_features)
   return CLAMP (n_features / FEATURES_A_THREAD, 1, MIN (g_get_num_processors (), MAX_THREADS));
 }
 
-static void
+/* One error about the whole of the file. */
+static gboolean
+refuse (const MzReading *reading, const MzJsonSpan *span, const char *message)
+{
+  mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, span->line, span->column, NULL, NULL, "%s", message);
+  return FALSE;
+}
+
+static gboolean
+refuse_copies (const MzReading *reading, const MzJsonSpan *span)
+{
+  return refuse (reading, span, "its MultiPoints make too many sites, each with all properties of its feature: more than "
+                                "1,000,000, or 64 MiB of properties; split the file");
+}
+
+static gboolean
 read_features (const MzReading *reading, const char *base, const MzJsonSpan *spans, guint n_features)
 {
+  Copies copies = { 0 };
+  gboolean fits;
   guint n_parts = count_parts (reading, n_features);
   g_autofree Reader *parts = g_new (Reader, n_parts);
   g_autofree GThread **threads = g_new (GThread *, n_parts);
 
   for (guint i = 0; i < n_parts; i++)
     {
-      reader_init (&parts[i], reading, base, spans, (guint) ((guint64) n_features * i / n_parts),
+      reader_init (&parts[i], reading, base, &copies, spans, (guint) ((guint64) n_features * i / n_parts),
                    (guint) ((guint64) n_features * (i + 1) / n_parts));
       parts[i].n_parts = n_parts;
+      parts[i].n_features = n_features;
     }
   for (guint i = 1; i < n_parts; i++)
     threads[i] = g_thread_new ("features", read_part, &parts[i]);
   read_part (&parts[0]);
   for (guint i = 1; i < n_parts; i++)
     g_thread_join (threads[i]);
-  if (!mz_reading_is_cancelled (reading))
+  fits = !has_too_many (&copies, n_features);
+  if (fits && !mz_reading_is_cancelled (reading))
     put_together (reading, parts, n_parts);
   for (guint i = 0; i < n_parts; i++)
     reader_clear (&parts[i]);
+  return fits || refuse_copies (reading, spans);
 }
 
 /* The whole file is a geometry. */
-static void
+static gboolean
 read_whole_geometry (const MzReading *reading, const char *base, const MzJsonSpan *span)
 {
+  Copies copies = { 0 };
   Reader reader;
+  gboolean fits;
 
-  reader_init (&reader, reading, base, span, 0, 1);
+  reader_init (&reader, reading, base, &copies, span, 0, 1);
   mz_json_view_list_members (view_span (&reader), reader.geometry);
   read_geometry (&reader, view_span (&reader), (MzJsonView) { NULL, NULL });
+  tell_rest (&reader);
   take_down (&reader, NULL);
-  put_together (reading, &reader, 1);
+  fits = !has_too_many (&copies, 1);
+  if (fits)
+    put_together (reading, &reader, 1);
   reader_clear (&reader);
+  return fits || refuse_copies (reading, span);
 }
 
 static const MzJsonMember *
@@ -463,14 +536,6 @@ mz_geojson_is (const MzReading *reading, const MzJsonOutline *outline)
                           || g_strv_contains (geometry_types, type));
 }
 
-/* One error about the whole of the file. */
-static gboolean
-refuse (const MzReading *reading, const MzJsonSpan *span, const char *message)
-{
-  mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, span->line, span->column, NULL, NULL, "%s", message);
-  return FALSE;
-}
-
 /**
  * mz_geojson_read:
  * @outline: of the reading's bytes: an object
@@ -491,18 +556,14 @@ mz_geojson_read (const MzReading *reading, const MzJsonOutline *outline)
       if (features == NULL || features->value.type != '[')
         return refuse (reading, features != NULL ? &features->value : &outline->top,
                        "a FeatureCollection has features, a list in square brackets");
-      if (features->n_elements > MZ_GEOJSON_MAX_FEATURES)
-        return refuse (reading, &features->value, "there are more than 1,000,000 features; split the file");
-      if (features->n_elements > 0)
-        read_features (reading, base, &g_array_index (outline->elements, MzJsonSpan, features->first_element),
-                       features->n_elements);
+      return features->n_elements == 0
+             || read_features (reading, base, &g_array_index (outline->elements, MzJsonSpan, features->first_element),
+                               features->n_elements);
     }
-  else if (g_str_equal (type, "Feature"))
-    read_features (reading, base, &outline->top, 1);
-  else if (g_strv_contains (geometry_types, type))
-    read_whole_geometry (reading, base, &outline->top);
-  else
-    return refuse (reading, &find_member (outline, "type")->value,
-                   "this is no type of GeoJSON; a file of points is a FeatureCollection");
-  return TRUE;
+  if (g_str_equal (type, "Feature"))
+    return read_features (reading, base, &outline->top, 1);
+  if (g_strv_contains (geometry_types, type))
+    return read_whole_geometry (reading, base, &outline->top);
+  return refuse (reading, &find_member (outline, "type")->value,
+                 "this is no type of GeoJSON; a file of points is a FeatureCollection");
 }

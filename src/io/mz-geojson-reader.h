@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define MZ_GEOJSON_MAX_FEATURES 1000000
-
 gboolean mz_geojson_is   (const MzReading *reading, const MzJsonOutline *outline);
 gboolean mz_geojson_read (const MzReading *reading, const MzJsonOutline *outline);
 

@@ -94,6 +94,14 @@ check_keys (Gate *gate)
   return TRUE;
 }
 
+/* Whether the value that begins at gate->scan.at is one record too many. */
+static gboolean
+is_full (const Gate *gate)
+{
+  return gate->outline != NULL && gate->depth == 2 && gate->is_object[0] && !gate->is_object[1]
+         && gate->outline->elements->len == MZ_JSON_GATE_MAX_ELEMENTS;
+}
+
 /* Where the value that begins or ends at gate->scan.at is to be noted, or NULL. */
 static MzJsonSpan *
 outlined_span (Gate *gate, gboolean begin)
@@ -186,7 +194,12 @@ scan_key (Gate *gate, int c)
     return FALSE;
 
   if (gate->scan.mode == MZ_JSON_GATE_STRICT)
-    g_array_append_val (gate->keys, start);
+    {
+      if (gate->keys->len - gate->first_key[gate->depth - 1] == MZ_JSON_GATE_MAX_MEMBERS)
+        return mz_json_scan_fail (&gate->scan, start - 1, MZ_IO_ERROR_SIZE,
+                                  _("An object has more than %d keys. Split it, or make it a list."), MZ_JSON_GATE_MAX_MEMBERS);
+      g_array_append_val (gate->keys, start);
+    }
   if (gate->outline != NULL && gate->depth == 1)
     {
       MzJsonMember member = { .key = mz_json_decode ((const char *) gate->scan.data + start) };
@@ -202,6 +215,9 @@ scan_key (Gate *gate, int c)
 static gboolean
 scan_value (Gate *gate, int c, Expect *expect)
 {
+  if (c != MZ_JSON_END && is_full (gate))
+    return mz_json_scan_fail (&gate->scan, gate->scan.at, MZ_IO_ERROR_SIZE,
+                              _("The file has more than %d records or features. Split it."), MZ_JSON_GATE_MAX_ELEMENTS);
   if (c != MZ_JSON_END)
     begin_value (gate, c);
 

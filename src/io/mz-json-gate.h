@@ -5,6 +5,7 @@
 
 #include "mz-io-error.h"
 #include "mz-json-view.h"
+#include "mz-limits.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
  *   skipped and takes no column; UTF-16 and UTF-32 are refused.
  * - The grammar of RFC 8259: any value may stand at the top level, exactly one; an empty text is refused.
  * - A \u escape of half a surrogate pair is refused: there is no such character.
- * - At most 64 MiB a text, 1 MiB a string (between its quotes, as written), 1,000 characters a number, 64 levels.
+ * - At most 64 MiB a text, 1 MiB a string (between its quotes, as written), 1,000 characters a number, 64 levels (mz-limits.h).
  *
  * In the strict mode, which all readers use, besides:
  *
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * - A number must survive: an integer (no point, no exponent) lies within +-2^53, where a double holds each; any other
  *   is finite as a double, and not zero unless its digits are.
  * - "\u0000" in a string is refused: the text behind it would be lost.
+ * - An object has at most 10,000 keys; all lists at the top of a file of records have at most 1,000,000 entries together.
  *
  * Places are given as line and column, both from 1; columns count characters; LF, CR LF or CR alone end a line.
  */
@@ -32,11 +34,6 @@ typedef enum
   MZ_JSON_GATE_STRICT,
   MZ_JSON_GATE_GRAMMAR
 } MzJsonGateMode;
-
-#define MZ_JSON_GATE_MAX_TEXT   (64u << 20)
-#define MZ_JSON_GATE_MAX_STRING (1u << 20)
-#define MZ_JSON_GATE_MAX_NUMBER MZ_JSON_MAX_NUMBER
-#define MZ_JSON_GATE_MAX_DEPTH  64
 
 /**
  * MzJsonSpan:

@@ -168,17 +168,28 @@ take_base_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static char *
+dup_first_error (MzReport *report)
+{
+  guint i = 0;
+
+  while (i + 1 < mz_report_get_length (report) && mz_report_peek (report, i)->severity != MZ_SEVERITY_ERROR)
+    i++;
+  return mz_finding_to_string (mz_report_peek (report, i));
+}
+
 static gpointer
 read_file (gpointer data)
 {
   Job *job = data;
-  g_autoptr (GBytes) bytes = mz_facts_read_file (job->path, job->cancellable, &job->error);
+  MzReading reading = { .file = job->path, .batch = job->batch, .report = job->report, .overlaid = TRUE,
+                        .cancellable = job->cancellable, .tell = tell_read, .data = job };
+  g_autoptr (GBytes) bytes = mz_reading_load (&reading, job->path, &job->error);
 
-  if (bytes != NULL
-      && !mz_reading_run (&(MzReading) { .bytes = bytes, .file = job->path, .batch = job->batch, .report = job->report,
-                                         .overlaid = TRUE, .cancellable = job->cancellable, .tell = tell_read, .data = job }))
+  reading.bytes = bytes;
+  if (job->error == NULL && (bytes == NULL || !mz_reading_run (&reading)))
     {
-      g_autofree char *finding = mz_finding_to_string (mz_report_peek (job->report, 0));
+      g_autofree char *finding = dup_first_error (job->report);
 
       job->error = mz_io_error_new (MZ_IO_ERROR_SCHEMA, 0, 0, "%s", finding);
     }
@@ -189,7 +200,7 @@ read_file (gpointer data)
 /**
  * mz_loader_load_async:
  * @dataset: what the file is laid over
- * @path: a file of facts or of GeoJSON
+ * @path: a file of facts, of GeoJSON, or of GIS
  * @cancellable: (nullable): until the very end, when the records are put to use
  * @progress: (nullable): not called after @cancellable was used
  *
@@ -220,8 +231,8 @@ mz_loader_load_async (MzDataset *dataset, const char *path, GCancellable *cancel
 /**
  * mz_loader_load_finish:
  *
- * Errors: %G_IO_ERROR_CANCELLED; %G_IO_ERROR where the file cannot be read; %MZ_IO_ERROR_SCHEMA where it is neither facts nor
- * GeoJSON, with the place in the message: the dataset is as it was.
+ * Errors: %G_IO_ERROR_CANCELLED; %G_IO_ERROR where the file cannot be read; %MZ_IO_ERROR_SCHEMA where it is none
+ * that can be opened, with the place in the message: the dataset is as it was.
  *
  * Returns: (transfer full) (nullable): what has been laid over.
  */

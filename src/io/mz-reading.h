@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * MzReading:
- * @bytes: the file
+ * @bytes: the file, as mz_reading_load() gives it
  * @file: its name for messages
  * @batch: takes the records
  * @report: takes what is wrong
@@ -33,7 +33,8 @@ typedef struct
   gpointer       data;
 } MzReading;
 
-gboolean mz_reading_run (const MzReading *self);
+GBytes  *mz_reading_load (const MzReading *self, const char *path, GError **error);
+gboolean mz_reading_run  (const MzReading *self);
 
 static inline gboolean
 mz_reading_is_cancelled (const MzReading *self)

@@ -9,9 +9,6 @@
 #include "mz-input-parser.h"
 #include "mz-json-text.h"
 
-#define MAX_TONNES MZ_FIELDS_MAX_AMOUNT
-#define MAX_MONEY  1e15
-
 static void
 append_view (GString *out, MzJsonView view)
 {
@@ -130,7 +127,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       MzCapacity capacity = { 0 };
 
       capacity.what = mz_fields_dup_string (&entry, "what", TRUE);
-      capacity.t_per_year = mz_fields_get_number (&entry, "t_per_year", 0, MAX_TONNES, FALSE);
+      capacity.t_per_year = mz_fields_get_number (&entry, "t_per_year", 0, MZ_FIELDS_MAX_AMOUNT, FALSE);
       capacity.from = mz_fields_get_date (&entry, "from", FALSE);
       capacity.planned = mz_fields_get_bool (&entry, "planned");
       capacity.estimate = mz_fields_get_bool (&entry, "estimate");
@@ -143,7 +140,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       MzResource resource = { 0 };
 
       resource.resource_class = mz_fields_dup_string (&entry, "class", TRUE);
-      resource.mt = mz_fields_get_number (&entry, "mt", 0, MAX_TONNES, FALSE);
+      resource.mt = mz_fields_get_number (&entry, "mt", 0, MZ_FIELDS_MAX_AMOUNT, FALSE);
       resource.treo_pct = mz_fields_get_number (&entry, "treo_pct", 0, 100, FALSE);
       resource.as_of = mz_fields_get_date (&entry, "as_of", FALSE);
       resource.estimate = mz_fields_get_bool (&entry, "estimate");
@@ -184,7 +181,7 @@ parse_agreement (MzFields *fields, MzRecordHead *head)
   info->signed_on = mz_fields_get_date (fields, "signed", FALSE);
   info->in_force = mz_fields_get_date (fields, "in_force", FALSE);
   info->ends = mz_fields_get_date (fields, "ends", FALSE);
-  info->value_usd = mz_fields_get_number (fields, "value_usd", 0, MAX_MONEY, FALSE);
+  info->value_usd = mz_fields_get_number (fields, "value_usd", 0, MZ_FIELDS_MAX_MONEY, FALSE);
   info->stages = mz_fields_get_set (fields, "stages", &mz_stages);
   info->delivered = mz_fields_get_word (fields, "delivered", &delivered, FALSE, MZ_DELIVERED_NOT_KNOWN);
   info->delivered_as_of = mz_fields_get_date (fields, "delivered_as_of", FALSE);
@@ -195,7 +192,7 @@ parse_agreement (MzFields *fields, MzRecordHead *head)
       step.step = mz_fields_get_word (&entry, "step", &mz_step_kinds, TRUE, MZ_STEP_SIGNED);
       step.date = mz_fields_get_date (&entry, "date", FALSE);
       step.what = mz_fields_dup_string (&entry, "what", FALSE);
-      step.amount = mz_fields_get_number (&entry, "amount", 0, MAX_MONEY, FALSE);
+      step.amount = mz_fields_get_number (&entry, "amount", 0, MZ_FIELDS_MAX_MONEY, FALSE);
       step.unit = mz_fields_dup_string (&entry, "unit", FALSE);
       step.sources = mz_fields_dup_strv_or_null (&entry, "sources");
       g_array_append_val (info->steps, step);
@@ -277,7 +274,7 @@ parse_series (MzFields *fields, MzRecordHead *head)
 
       point.key = mz_fields_dup_string (&entry, "key", TRUE);
       point.t = mz_fields_get_date (&entry, "t", TRUE);
-      point.v = mz_fields_get_number (&entry, "v", -MAX_MONEY, MAX_MONEY, TRUE);
+      point.v = mz_fields_get_number (&entry, "v", -MZ_FIELDS_MAX_MONEY, MZ_FIELDS_MAX_MONEY, TRUE);
       point.bound = mz_fields_get_word (&entry, "bound", &bounds, FALSE, MZ_BOUND_NONE);
       point.estimate = mz_fields_get_bool (&entry, "estimate");
       point.sources = mz_fields_dup_strv_or_null (&entry, "sources");
@@ -327,7 +324,7 @@ parse_claim (MzFields *fields, MzRecordHead *head)
   else if (!mz_json_view_is_null (figure))
     {
       info->has_figure = TRUE;
-      info->figure = mz_fields_get_number (fields, "figure", -MAX_MONEY, MAX_MONEY, FALSE);
+      info->figure = mz_fields_get_number (fields, "figure", -MZ_FIELDS_MAX_MONEY, MZ_FIELDS_MAX_MONEY, FALSE);
     }
   info->unit = mz_fields_dup_string (fields, "unit", FALSE);
   info->records = mz_fields_dup_strv (fields, "records");
@@ -348,9 +345,9 @@ parse_flow (MzFields *fields, MzRecordHead *head)
   info->stage_from = mz_fields_dup_string (fields, "stage_from", TRUE);
   info->stage_to = mz_fields_dup_string (fields, "stage_to", TRUE);
   info->what = mz_fields_dup_string (fields, "what", TRUE);
-  info->t_per_year = mz_fields_get_number (fields, "t_per_year", 0, MAX_TONNES, FALSE);
-  info->t_in_period = mz_fields_get_number (fields, "t_in_period", 0, MAX_TONNES, FALSE);
-  info->months = mz_fields_get_whole (fields, "months", 1, 1200, FALSE);
+  info->t_per_year = mz_fields_get_number (fields, "t_per_year", 0, MZ_FIELDS_MAX_AMOUNT, FALSE);
+  info->t_in_period = mz_fields_get_number (fields, "t_in_period", 0, MZ_FIELDS_MAX_AMOUNT, FALSE);
+  info->months = mz_fields_get_whole (fields, "months", 1, MZ_FIELDS_MAX_MONTHS, FALSE);
   info->year = mz_fields_get_date (fields, "year", FALSE);
   info->from = mz_fields_get_date (fields, "from", FALSE);
   info->to = mz_fields_get_date (fields, "to", FALSE);
@@ -464,8 +461,6 @@ needs_name (MzRecordKind kind)
   return kind != MZ_RECORD_FLOW && kind != MZ_RECORD_DEMAND && kind != MZ_RECORD_STOCK && kind != MZ_RECORD_PARAMETER;
 }
 
-#define MAX_ID 200 /* bytes */
-
 static gboolean
 has_blanks (const char *id)
 {
@@ -479,14 +474,14 @@ has_blanks (const char *id)
 gboolean
 mz_record_id_is_sound (const char *id)
 {
-  return *id != '\0' && strlen (id) <= MAX_ID && !has_blanks (id);
+  return *id != '\0' && strlen (id) <= MZ_RECORD_MAX_ID && !has_blanks (id);
 }
 
 static void
 check_id (MzFields *fields, const char *id)
 {
-  if (strlen (id) > MAX_ID)
-    mz_fields_error (fields, "id", "is longer than %d bytes", MAX_ID);
+  if (strlen (id) > MZ_RECORD_MAX_ID)
+    mz_fields_error (fields, "id", "is longer than %d bytes", MZ_RECORD_MAX_ID);
   if (has_blanks (id))
     mz_fields_error (fields, "id", "may hold neither spaces nor control characters");
 }
@@ -570,12 +565,13 @@ mz_feature_parse (const MzFeature *feature, MzReport *report)
   g_autoptr (MzRecord) record = NULL;
   MzRecordHead head = { 0 };
   gboolean bad = FALSE;
-  guint n_findings = 0;
+  guint n_findings = feature->repeated ? MZ_FIELDS_MAX_FINDINGS : 0;
   MzFields fields = { .text = &feature->text, .report = report, .object = feature->properties, .members = feature->members,
                       .id = feature->id, .prefix = "", .n_findings = &n_findings, .bad = &bad, .feature = feature };
 
   record = parse_fields (MZ_RECORD_SITE, &fields, &head);
-  mz_fields_finish (&fields);
+  if (!feature->repeated)
+    mz_fields_finish (&fields);
   mz_record_head_clear (&head);
   return bad ? NULL : g_steal_pointer (&record);
 }

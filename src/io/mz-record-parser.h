@@ -36,6 +36,7 @@ typedef struct
  * @id: sound, as a record's
  * @lat, @lon: degrees, in range
  * @lat_text, @lon_text: the same as they stand there
+ * @repeated: its properties have been read for another point of the same feature, and what is wrong with them is told
  */
 typedef struct
 {
@@ -46,6 +47,7 @@ typedef struct
   const char  *id;
   double       lat, lon;
   MzJsonView   lat_text, lon_text;
+  gboolean     repeated;
 } MzFeature;
 
 MzRecord *mz_record_parse     (MzRecordKind kind, const MzRecordText *text, MzReport *report);

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* No more are kept, so that a file of nothing but errors does not fill the memory. */
-#define MAX_FINDINGS 1000
+#include "mz-limits.h"
 
 struct _MzReport
 {
@@ -61,7 +60,7 @@ mz_report_add (MzReport *self, MzSeverity severity, const char *file, guint line
   va_list args;
 
   self->counts[severity]++;
-  if (self->findings->len == MAX_FINDINGS)
+  if (self->findings->len == MZ_REPORT_MAX_FINDINGS)
     {
       if (self->rest.file == NULL)
         self->rest.file = g_strdup (file);

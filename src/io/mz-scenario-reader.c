@@ -10,12 +10,6 @@
 
 #define RESOURCE_FOLDER "/org/monazite/Monazite/scenarios/"
 
-#define FIRST_YEAR  1950
-#define LAST_YEAR   2040
-#define MAX_MONTHS  1200
-#define MAX_DAYS    3650
-#define MAX_TONNES  1e9
-
 static const char *const scenario_fields[] = { "id", "title", "why", "until", "sources", "targets", "moves", NULL };
 static const char *const move_fields[] = { "kind", "country", "to", "site", "stages", "minerals", "start", "months",
                                            "leak", "retaliation", "amount", "amount_most", "unit", "demand", "note",
@@ -75,9 +69,9 @@ check_rules (MzFields *fields, MzMoveKind kind)
 static void
 check_date (MzFields *fields, const char *name, MzPartialDate date)
 {
-  if (mz_partial_date_is_set (date) && (date.year < FIRST_YEAR || date.year > LAST_YEAR))
-    mz_fields_error (fields, name, "lies outside the time that is looked at; write a date from %d to %d", FIRST_YEAR,
-                     LAST_YEAR);
+  if (mz_partial_date_is_set (date) && (date.year < MZ_SCENARIO_FIRST_YEAR || date.year > MZ_SCENARIO_LAST_YEAR))
+    mz_fields_error (fields, name, "lies outside the time that is looked at; write a date from %d to %d", MZ_SCENARIO_FIRST_YEAR,
+                     MZ_SCENARIO_LAST_YEAR);
 }
 
 static void
@@ -110,7 +104,7 @@ static void
 read_amount (MzFields *fields, MzMove *move)
 {
   const char *unit = move->kind == MZ_MOVE_LICENCE_DELAY ? "days" : move->kind == MZ_MOVE_SHIFT ? "%" : NULL;
-  double most = move->kind == MZ_MOVE_LICENCE_DELAY ? MAX_DAYS : move->kind == MZ_MOVE_SHIFT ? 100 : MAX_TONNES;
+  double most = move->kind == MZ_MOVE_LICENCE_DELAY ? MZ_SCENARIO_MAX_DAYS : move->kind == MZ_MOVE_SHIFT ? 100 : MZ_SCENARIO_MAX_TONNES;
 
   if (mz_json_view_is_null (mz_fields_peek (fields, "amount")) && mz_json_view_is_null (mz_fields_peek (fields, "unit")))
     return;
@@ -147,7 +141,7 @@ read_move (MzFields *fields, MzDataset *dataset)
   move->minerals = mz_fields_dup_strv (fields, "minerals");
   move->start = mz_fields_get_date (fields, "start", FALSE);
   if (!mz_json_view_is_null (mz_fields_peek (fields, "months")))
-    move->months = mz_fields_get_whole (fields, "months", least_months, MAX_MONTHS, FALSE);
+    move->months = mz_fields_get_whole (fields, "months", least_months, MZ_FIELDS_MAX_MONTHS, FALSE);
   if (!mz_json_view_is_null (mz_fields_peek (fields, "leak")))
     move->leak = mz_fields_get_number (fields, "leak", 0, 1, FALSE);
   move->retaliation = mz_fields_get_bool (fields, "retaliation");

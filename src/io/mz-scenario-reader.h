@@ -4,13 +4,12 @@
 
 #include "mz-dataset.h"
 #include "mz-io-error.h"
+#include "mz-limits.h"
 #include "mz-record-parser.h"
 #include "mz-report.h"
 #include "mz-scenario.h"
 
 G_BEGIN_DECLS
-
-#define MZ_SCENARIO_MAX_MOVES 200
 
 MzScenario *mz_scenario_read         (GBytes *bytes, MzDataset *dataset, GError **error);
 MzScenario *mz_scenario_parse        (const MzRecordText *text, MzDataset *dataset, MzReport *report);

@@ -3,11 +3,11 @@
 
 #include "mz-basemap-source.h"
 
+#include "mz-limits.h"
 #include "mz-mercator.h"
 #include "mz-picture.h"
 #include "mz-tile-cache.h"
 
-#define MAX_ZOOM  10
 #define MAX_BYTES (64 * 1024 * 1024) /* of tiles that are kept */
 
 struct _MzBasemapSource
@@ -224,7 +224,7 @@ mz_basemap_source_new (MzBasemap *basemap, MzThemeKind theme, MzLayers layers, i
   g_return_val_if_fail (basemap != NULL && theme < MZ_N_THEMES && scale >= 1, NULL);
 
   self = g_object_new (MZ_TYPE_BASEMAP_SOURCE, "id", id, "name", "Natural Earth", "license", "Natural Earth, public domain",
-                       "min-zoom-level", 0, "max-zoom-level", MAX_ZOOM, "tile-size", MZ_BASEMAP_SOURCE_TILE_SIZE,
+                       "min-zoom-level", 0, "max-zoom-level", (guint) MZ_MAP_MAX_ZOOM, "tile-size", MZ_BASEMAP_SOURCE_TILE_SIZE,
                        "projection", SHUMATE_MAP_PROJECTION_MERCATOR, NULL);
   self->basemap = mz_basemap_ref (basemap);
   self->theme = theme;

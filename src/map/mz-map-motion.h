@@ -2,11 +2,10 @@
 /* Where the map moves to: arithmetic on views, no widgets. Zooms are those of MzView; pixels are logical. */
 #pragma once
 
+#include "mz-limits.h"
 #include "mz-workspace.h"
 
 G_BEGIN_DECLS
-
-#define MZ_MAP_MAX_ZOOM 10.0
 
 double   mz_map_motion_min_zoom   (double width, double height);
 MzView   mz_map_motion_home       (double width, double height);

@@ -30,7 +30,7 @@ change_records (MzStore *known, GPtrArray *changes)
 
   for (guint i = 0; i < changes->len; i++)
     {
-      const MzEdit *change = changes->pdata[i];
+      const MzRecordChange *change = changes->pdata[i];
       MzRecord *record = mz_store_lookup (known, change->id);
 
       if (record != NULL)
@@ -39,7 +39,7 @@ change_records (MzStore *known, GPtrArray *changes)
   for (guint i = 0; i < mz_store_get_length (known); i++)
     {
       MzRecord *record = mz_store_peek (known, i);
-      const MzEdit *change = g_hash_table_lookup (changed, record);
+      const MzRecordChange *change = g_hash_table_lookup (changed, record);
 
       if (change == NULL)
         g_ptr_array_add (records, g_object_ref (record));
@@ -48,7 +48,7 @@ change_records (MzStore *known, GPtrArray *changes)
     }
   for (guint i = 0; i < changes->len; i++)
     {
-      const MzEdit *change = changes->pdata[i];
+      const MzRecordChange *change = changes->pdata[i];
 
       if (change->after != NULL && mz_store_lookup (known, change->id) == NULL)
         g_ptr_array_add (records, g_object_ref (change->after));
@@ -115,7 +115,7 @@ mz_document_list_conflicts (MzDocument *self, MzDataset *base)
   items = mz_document_peek_items (self, MZ_DOCUMENT_CHANGES);
   for (GSequenceIter *at = g_sequence_get_begin_iter (items); !g_sequence_iter_is_end (at); at = g_sequence_iter_next (at))
     {
-      const MzEdit *change = &((MzItem *) g_sequence_get (at))->change;
+      const MzRecordChange *change = &((MzItem *) g_sequence_get (at))->change;
       MzConflict conflict = { change, mz_dataset_lookup (base, change->kind, change->id) };
 
       if (!mz_record_has_same_text (conflict.now, change->before) && !mz_record_has_same_text (conflict.now, change->after))

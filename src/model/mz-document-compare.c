@@ -137,7 +137,7 @@ compare_records (GPtrArray *differences, MzRecord *before, MzRecord *after)
  * @before, @after: (nullable): of one kind, with one id; %NULL: there is none
  *
  * Returns: (transfer full) (element-type MzDifference): field by field, in the order of the older text; one for the record as
- * a whole where one of them is missing. Where a value was written otherwise and means the same, it counts as another.
+ * a whole where one of them is missing.
  */
 GPtrArray *
 mz_records_compare (MzRecord *before, MzRecord *after)

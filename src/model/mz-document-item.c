@@ -25,7 +25,7 @@ mz_item_new_change (MzRecordKind kind, const char *id, MzRecord *before, MzRecor
 {
   MzItem *self = item_new (MZ_DOCUMENT_CHANGES, kind, id);
 
-  self->change = (MzEdit) { kind, self->id, before != NULL ? g_object_ref (before) : NULL,
+  self->change = (MzRecordChange) { kind, self->id, before != NULL ? g_object_ref (before) : NULL,
                               after != NULL ? g_object_ref (after) : NULL };
   return self;
 }

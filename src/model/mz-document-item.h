@@ -21,7 +21,7 @@ typedef struct
   MzRecordKind    kind;
   char           *id;
   char           *text;
-  MzEdit        change;
+  MzRecordChange  change;
   MzNote          note;
   MzNamedView     view;
   MzScenario     *scenario;

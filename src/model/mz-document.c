@@ -492,7 +492,7 @@ peek (MzDocument *self, MzDocumentParts part, guint i)
   return g_sequence_iter_is_end (at) ? NULL : g_sequence_get (at);
 }
 
-const MzEdit *
+const MzRecordChange *
 mz_document_peek_change (MzDocument *self, guint i)
 {
   g_return_val_if_fail (MZ_IS_DOCUMENT (self) && i < mz_document_count (self, MZ_DOCUMENT_CHANGES), NULL);
@@ -526,7 +526,7 @@ mz_document_peek_scenario (MzDocument *self, guint i)
 }
 
 /** mz_document_find_change: Returns: (nullable): what was made of the record. */
-const MzEdit *
+const MzRecordChange *
 mz_document_find_change (MzDocument *self, MzRecordKind kind, const char *id)
 {
   MzItem *item;

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * MzEdit:
+ * MzRecordChange:
  * @before: (nullable): the record of the facts when it was changed; %NULL: it is the user's own
  * @after: (nullable): what it is instead, flagged as overlaid; %NULL: it is taken away
  *
@@ -18,7 +18,7 @@ typedef struct
   MzRecordKind kind;
   const char  *id;
   MzRecord    *before, *after;
-} MzEdit;
+} MzRecordChange;
 
 /* What the user has written down beside a record, which may be one that the facts do not have (any more). */
 typedef struct
@@ -64,7 +64,7 @@ typedef enum
  */
 typedef struct
 {
-  const MzEdit *change;
+  const MzRecordChange *change;
   MzRecord       *now;
 } MzConflict;
 
@@ -118,11 +118,11 @@ gboolean           mz_document_is_empty        (MzDocument *self);
 
 /* What it holds. */
 guint              mz_document_count           (MzDocument *self, MzDocumentParts part);
-const MzEdit    *mz_document_peek_change     (MzDocument *self, guint i);
+const MzRecordChange *mz_document_peek_change  (MzDocument *self, guint i);
 const MzNote      *mz_document_peek_note       (MzDocument *self, guint i);
 const MzNamedView *mz_document_peek_view       (MzDocument *self, guint i);
 MzScenario        *mz_document_peek_scenario   (MzDocument *self, guint i);
-const MzEdit    *mz_document_find_change     (MzDocument *self, MzRecordKind kind, const char *id);
+const MzRecordChange *mz_document_find_change  (MzDocument *self, MzRecordKind kind, const char *id);
 const char        *mz_document_get_note        (MzDocument *self, MzRecordKind kind, const char *id);
 const char        *mz_document_get_view        (MzDocument *self, const char *name);
 MzScenario        *mz_document_find_scenario   (MzDocument *self, const char *id);

@@ -246,6 +246,46 @@ def test_overlay(folder):
     assert 'second' in found and 'test-mine' not in found
 
 
+def document(path, *changes, **more):
+    """A document of one entry a line, as its text."""
+    lines = ',\n'.join(json.dumps({'kind': 'sites', 'id': site, 'before': before, 'after': after})
+                       for site, before, after in changes)
+    rest = ''.join(f',\n"{key}": {json.dumps(value)}' for key, value in more.items())
+    return write(path, '{"monazite": 1, "changes": [\n' + lines + ']' + rest + '}')
+
+
+def test_document(folder):
+    bundled = {site['id']: {key: value for key, value in site.items() if not key.startswith('state')}
+               for site in records('sites')}
+    pass_, weld = bundled['mountain-pass'], bundled['mount-weld']
+    mine = document(os.path.join(folder, 'my.monazite'), ('mountain-pass', pass_, None),
+                    ('mount-weld', weld, {**weld, 'name': 'Renamed', 'x-own': [1, 2]}), ('test-mine', None, SITE))
+    found = ids('sites', '--overlay', mine)
+    assert sorted(found) == sorted({*bundled, 'test-mine'} - {'mountain-pass'})
+    changed = [site for site in records('sites', '--overlay', mine) if site['id'] == 'mount-weld'][0]
+    assert changed['name'] == 'Renamed' and changed['x-own'] == [1, 2]
+    assert expect(DONE, 'check', mine).decode() == f'{mine}: 0 errors, 0 warnings\n'
+    # A file that comes before it is what it changes, and one that comes behind lies over it.
+    newer = write(os.path.join(folder, 'newer.json'), {'sites': [{**weld, 'name': 'Newer'}]})
+    result = run('query', 'sites', '--overlay', newer, '--overlay', mine, '--search', 'renamed', '--ids')
+    assert result.stdout == b'mount-weld\n' and b'my.monazite:3: warning: ' in result.stderr, result.stderr
+    assert ids('sites', '--overlay', mine, '--overlay', newer, '--search', 'newer') == ['mount-weld']
+
+    with open(os.path.join(os.path.dirname(FACTS), '..', 'docs', 'document.md'), encoding='utf-8') as file:
+        example = write(os.path.join(folder, 'example.monazite'), file.read().split('```json\n')[1].split('```')[0])
+    assert expect(DONE, 'check', example).decode() == f'{example}: 0 errors, 0 warnings\n'
+
+    bad = document(os.path.join(folder, 'bad.monazite'), ('a', None, {**SITE, 'id': 'a', 'lat': 191}), ('b', None, None))
+    assert expect(INPUT, 'query', 'sites', '--overlay', bad, says='bad.monazite:2:') == b''
+    assert expect(INPUT, 'check', bad, says='bad.monazite:3:').decode() == f'{bad}: 2 errors, 0 warnings\n'
+    # What its scenarios name is looked for in the facts as the document has them.
+    moves = [{'kind': 'site-fails', 'site': site, 'start': '2027', 'assumed': True} for site in ('test-mine', 'mountain-pass')]
+    told = document(os.path.join(folder, 'told.monazite'), ('mountain-pass', pass_, None), ('test-mine', None, SITE),
+                    scenarios=[{'id': 's', 'title': 'S', 'why': 'W', 'moves': moves}])
+    found = json.loads(run('check', told, '--format', 'json').stdout)
+    assert [(f['line'], f['field']) for f in found] == [(4, 'moves[2].site')]
+
+
 def test_facts_folder(folder):
     write(os.path.join(folder, 'sites.json'), {'sites': [SITE]})
     write(os.path.join(folder, 'about.json'), {'about': {'as_of': '2020'}})

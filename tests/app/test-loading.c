@@ -207,6 +207,42 @@ test_two_files (Fixture *fixture, gconstpointer data)
   mz_window_lay_over (fixture->window, fixture->path);
 }
 
+/* A helper for GIS files that dies, or hangs and is given up, costs a message: the window goes on. */
+static void
+test_bad_helper (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *helper = g_build_filename (fixture->folder, "helper", NULL);
+  g_autofree char *file = g_build_filename (fixture->folder, "mines.gpkg", NULL);
+  g_autofree char *text = g_strdup_printf ("%s: error: the program that reads GIS files ended before it was done; save the "
+                                           "file anew, or its points as GeoJSON", file);
+
+  g_assert_true (g_file_set_contents (file, "anything", -1, NULL));
+  g_assert_true (g_file_set_contents (helper, "#!/bin/sh\necho '{'\nkill -KILL $$\n", -1, NULL));
+  g_assert_cmpint (g_chmod (helper, 0700), ==, 0);
+  g_setenv ("MONAZITE_GIS", helper, TRUE);
+  mz_window_lay_over (fixture->window, file);
+  wait_loaded (fixture);
+  mz_test_wait_frames (GTK_WIDGET (fixture->window), 2);
+  g_assert_true (shows_text (fixture, text));
+
+  g_assert_true (g_file_set_contents (helper, "#!/bin/sh\necho '{'\nexec sleep 1000\n", -1, NULL));
+  g_assert_cmpint (g_chmod (helper, 0700), ==, 0);
+  mz_window_lay_over (fixture->window, file);
+  mz_test_wait_frames (GTK_WIDGET (fixture->window), 5);
+  g_assert_true (mz_window_is_loading (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.cancel-load", NULL);
+  wait_loaded (fixture);
+  g_assert_cmpuint (count_sites (fixture), ==, fixture->n_sites);
+
+  write_points (fixture, 3);
+  mz_window_lay_over (fixture->window, fixture->path);
+  wait_loaded (fixture);
+  g_assert_cmpuint (count_sites (fixture), ==, fixture->n_sites + 3);
+  g_unsetenv ("MONAZITE_GIS");
+  g_remove (helper);
+  g_remove (file);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -215,6 +251,7 @@ main (int argc, char *argv[])
     { "progress-and-cancel", test_progress_and_cancel },
     { "errors", test_errors },
     { "two-files", test_two_files },
+    { "bad-helper", test_bad_helper },
   };
   int status;
 

@@ -31,7 +31,7 @@ for_each (MzRecordKind kind, RecordFunc func)
 static void
 test_findings (void)
 {
-  mz_facts_check_references (facts, report);
+  mz_facts_check_references (facts, TRUE, report);
   for (guint i = 0; i < mz_report_get_length (report); i++)
     {
       g_autofree char *text = mz_finding_to_string (mz_report_peek (report, i));

@@ -147,7 +147,7 @@ test_whole (void)
   g_autoptr (MzReport) report = mz_report_new ();
   g_autoptr (MzDocument) document = read_text (whole, report);
   g_autofree char *text = NULL;
-  const MzEdit *change;
+  const MzRecordChange *change;
 
   assert_sound (report);
   g_assert_nonnull (document);
@@ -252,7 +252,7 @@ check_naughty (const char *text)
   g_autoptr (GPtrArray) moves = g_ptr_array_new ();
   g_autoptr (MzScenario) scenario = mz_scenario_new (&(MzScenarioText) { .id = (char *) "s", .title = (char *) text,
                                                                          .why = (char *) text }, moves);
-  const MzEdit *change;
+  const MzRecordChange *change;
 
   mz_document_set_change (document, MZ_RECORD_SITE, id, NULL, site);
   g_assert_true (mz_document_set_note (document, MZ_RECORD_SITE, text, text));

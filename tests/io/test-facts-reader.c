@@ -157,7 +157,7 @@ test_values (void)
   g_assert_cmpstr (chip, ==, "USGS 2026");
   g_assert_cmpstr (citation, ==, "USGS (2026-02): T. https://x.org/");
 
-  mz_facts_check_references (dataset, report);
+  mz_facts_check_references (dataset, TRUE, report);
   /* Source y, and the countries US (of the site) and US and JP (of the agreement). */
   g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_WARNING), ==, 4);
 }

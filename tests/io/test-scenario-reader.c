@@ -264,11 +264,11 @@ test_large (void)
   g_autoptr (GString) deep = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < 100000; i++)
+  for (guint i = 1; i < 100000; i++)
     g_string_append (text, ",{}");
   g_string_append (text, END);
   g_assert_null (read_text (text->str, &error));
-  g_assert_nonnull (strstr (error->message, "100001; 200 is the most"));
+  g_assert_nonnull (strstr (error->message, "100000; 200 is the most"));
   g_clear_error (&error);
   for (guint i = 0; i < 100000; i++)
     g_string_append (deep, "[");

@@ -21,6 +21,7 @@ LAYERS = {
     'analysis': ['base', 'model'],
     'io': ['base', 'model'],
     'pack': ['base'],
+    'gis': ['base', 'io'],
     'render': ['base', 'model', 'analysis'],
     'export': ['base', 'model', 'analysis', 'io', 'render'],
     'map': ['base', 'model', 'analysis', 'render'],
@@ -34,6 +35,7 @@ FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
     (re.compile(r'^(cairo|pango)'), ['render', 'export'] + WITH_WINDOWS),
     (re.compile(r'^json-glib/'), ['io', 'pack', 'app']),
+    (re.compile(r'^(cpl|gdal|ogr)_?'), ['gis']),
 ]
 # Calls that have a better one in GLib, and what that is.
 CALLS = [

@@ -204,7 +204,7 @@ check_records (Model *model, const State *state)
 
   for (guint i = 0; i < N_RECORDS; i++)
     {
-      const MzEdit *change = mz_document_find_change (model->document, MZ_RECORD_SITE, ids[i]);
+      const MzRecordChange *change = mz_document_find_change (model->document, MZ_RECORD_SITE, ids[i]);
       guint version = state->records[i];
 
       n += version != 0;

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How much is read of what comes from outside, and drawn of what is asked for: every limit in one place, each with its
+ * reason. A file that keeps to them is read in time and memory that grow with its length alone; what goes beyond is refused
+ * with a message before memory is taken for it. tests/io/test-limits.c tries each at the limit and one past it.
+ *
+ * All are included: a thing may have just as many as the limit says.
+ */
+#pragma once
+
+/* --- Any text of JSON (mz-json-gate.h) --- */
+
+/* Bytes of a file. All the bundled facts have less than 2 MiB; places in it fit 32 bits. */
+#define MZ_JSON_GATE_MAX_TEXT     (64u << 20)
+/* Bytes of a string between its quotes, as written. A note has some hundred; no line of a list has to lay out more. */
+#define MZ_JSON_GATE_MAX_STRING   (1u << 20)
+/* Characters of a number. 17 digits are all that a double tells apart; the longest that anybody writes have some hundred. */
+#define MZ_JSON_GATE_MAX_NUMBER   1000
+/* Lists and objects in each other. Records have 4 levels, GeoJSON 8; readers may then go down without a stack of their own. */
+#define MZ_JSON_GATE_MAX_DEPTH    64
+/* Keys of one object. Records have up to 22, features some hundred; keys are sorted to find one that stands twice. */
+#define MZ_JSON_GATE_MAX_MEMBERS  10000
+/* Records or features of a file, in all lists at its top. Each is noted with its place before any is read. */
+#define MZ_JSON_GATE_MAX_ELEMENTS 1000000
+
+/* --- Facts (data/facts/README.md) --- */
+
+/* Bytes of an id: the longest bundled one has 45. It stands in every message and in the names of files. */
+#define MZ_RECORD_MAX_ID          200
+/* Entries of one list in a record. The longest bundled series has 354 points; twelve months, a century and 80 countries
+ * are 96,000. */
+#define MZ_RECORD_MAX_ENTRIES     100000
+/* Tonnes, dollars, or whatever else is counted: the earth's crust has no more, and sums of them are exact to the unit. */
+#define MZ_FIELDS_MAX_AMOUNT      1e12
+/* Dollars of a value, and the unit of a figure that is none: ten times what the world earns in a year. */
+#define MZ_FIELDS_MAX_MONEY       1e15
+/* Months of a flow or a move: a century. */
+#define MZ_FIELDS_MAX_MONTHS      1200
+/* What is told of one record or one feature; then how much more is wrong with it. Nobody mends more at a time. */
+#define MZ_FIELDS_MAX_FINDINGS    10
+/* What is told of a file; then how much more is wrong with it. Each is a row of a list, and a line on a terminal. */
+#define MZ_REPORT_MAX_FINDINGS    1000
+
+/* --- GeoJSON --- */
+
+/* Sites of a file, of all its points together: as many as the map draws in time. */
+#define MZ_GEOJSON_MAX_FEATURES   MZ_JSON_GATE_MAX_ELEMENTS
+/* Features with something wrong that are told of. */
+#define MZ_GEOJSON_MAX_TOLD       10
+/* Bytes of properties that are copied to the second and later points of MultiPoints, in a whole file. Each point is a site
+ * with all of them: a megabyte of properties on a megabyte of points would be a terabyte. */
+#define MZ_GEOJSON_MAX_COPIED     (64u << 20)
+
+/* --- Scenarios (data/scenarios/README.md) --- */
+
+/* Moves: each is a row of the window's list, and looked at in every month of every stage. */
+#define MZ_SCENARIO_MAX_MOVES     200
+/* Years that a date may name: those of the clock. */
+#define MZ_SCENARIO_FIRST_YEAR    1950
+#define MZ_SCENARIO_LAST_YEAR     2040
+/* Days of a delay: ten years. */
+#define MZ_SCENARIO_MAX_DAYS      3650
+/* Tonnes a year of a plant, a stock or a market: a thousand times what the world mines. */
+#define MZ_SCENARIO_MAX_TONNES    1e9
+
+/* --- Drafts of what is not saved --- */
+
+/* Bytes: as many as a file that can be opened again. */
+#define MZ_DRAFT_MAX_CONTENT      MZ_JSON_GATE_MAX_TEXT
+
+/* --- Pictures and the view --- */
+
+/* Dots of a side: half of what cairo can hold; a poster a metre wide at 400 dots an inch. */
+#define MZ_PICTURE_MAX_SIDE       16384.0
+/* Dots in all: 268 million, which are 1 GiB of memory while the picture is drawn. */
+#define MZ_PICTURE_MAX_AREA       268435456.0
+/* Pixels of a side at the least: below, nothing on a map can be told apart. */
+#define MZ_PICTURE_MIN_SIDE       64
+/* Dots for each pixel. */
+#define MZ_PICTURE_MIN_SCALE      0.25
+#define MZ_PICTURE_MAX_SCALE      8.0
+/* Zoom of the map, as that of web maps: the base map is drawn for 1:10 million and shows nothing new beyond. */
+#define MZ_MAP_MAX_ZOOM           10.0

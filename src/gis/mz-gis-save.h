@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mz-gis-say.h"
+
+G_BEGIN_DECLS
+
+MzGisExit mz_gis_save (const char *path);
+
+G_END_DECLS
