@@ -130,6 +130,7 @@ set_accels (GtkApplication *application)
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },
     { "win.compare", "<Control>d" },
+    { "win.edit", "F2" },
     { "win.export-calendar", "<Control>e" },
     { "win.fullscreen", "F11" },
     { "win.leave-scenario", "<Control><Shift>f" },

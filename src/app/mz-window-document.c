@@ -502,6 +502,8 @@ mz_window_stop_document (MzWindow *self)
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->then_path, g_free);
   g_clear_pointer (&self->document_title, g_free);
+  g_clear_pointer (&self->form_id, g_free);
+  g_clear_pointer (&self->map_menu, gtk_widget_unparent);
   g_clear_object (&self->history);
   g_clear_object (&self->file);
 }

@@ -19,6 +19,14 @@ void mz_window_take_file         (MzWindow *self, MzDocumentFile *file);
 GtkWidget *mz_window_ask         (MzWindow *self, const char *heading, const char *body, GCallback response);
 void mz_window_tell              (MzWindow *self, const char *text);
 
+void mz_window_install_edit      (GtkWidgetClass *klass);
+void mz_window_init_edit         (MzWindow *self);
+void mz_window_add_record        (MzWindow *self, MzRecordKind kind, double lat, double lon);
+void mz_window_tell_edit         (MzWindow *self);
+MzRecord *mz_window_read_record  (MzRecordKind kind, const char *json, MzReport *report);
+void mz_window_ask_source        (MzWindow *self);
+void mz_window_install_notes     (GtkWidgetClass *klass);
+
 void mz_window_install_drafts    (GtkWidgetClass *klass);
 void mz_window_offer_drafts      (MzWindow *self);
 void mz_window_install_conflicts (GtkWidgetClass *klass);

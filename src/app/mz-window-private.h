@@ -7,6 +7,7 @@
 #include "mz-card-panel.h"
 #include "mz-desk.h"
 #include "mz-document-file.h"
+#include "mz-edit-form.h"
 #include "mz-find-panel.h"
 #include "mz-history.h"
 #include "mz-loader.h"
@@ -59,6 +60,10 @@ struct _MzWindow
   void               (*then) (MzWindow *self); /* (nullable): as soon as the document may be left */
   char                *then_path;   /* (nullable): what is to be opened then */
   char                *document_title; /* (nullable): where there is nothing to tell */
+  MzEditForm          *form;        /* (nullable): in the place of the card while a record is edited */
+  MzRecordKind         form_kind;
+  char                *form_id;     /* (nullable): of the record; %NULL: a new one */
+  GtkWidget           *map_menu;    /* (nullable) */
   gboolean             closing;     /* the user has been asked */
   gboolean             adapting;    /* the panels move by themselves */
   gboolean             wants_focus; /* the details, as soon as they are shown */

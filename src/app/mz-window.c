@@ -294,6 +294,7 @@ mz_window_constructed (GObject *object)
   mz_window_init_document (self);
   mz_window_init_pages (self);
   mz_window_init_actions (self);
+  mz_window_init_edit (self);
   mz_window_init_loading (self);
   mz_window_init_assume (self);
   mz_window_adapt (self);
@@ -430,6 +431,8 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_conflicts (widget_class);
   mz_window_install_document (widget_class);
   mz_window_install_drafts (widget_class);
+  mz_window_install_edit (widget_class);
+  mz_window_install_notes (widget_class);
   mz_window_install_loading (widget_class);
   mz_window_install_scenario (widget_class);
   mz_window_install_pages (widget_class);

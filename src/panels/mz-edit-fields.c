@@ -49,7 +49,7 @@ static const MzEditField site_fields[] = {
   { "admin1", N_("Region"), NULL, MZ_EDIT_TEXT, NULL, 0, FALSE, NULL },
   { "lat", N_("Latitude, in degrees"), N_("35.478; south is negative"), MZ_EDIT_PLACE, NULL, 0, TRUE, NULL },
   { "lon", N_("Longitude, in degrees"), N_("-115.53; west is negative"), MZ_EDIT_PLACE, NULL, 0, TRUE, NULL },
-  { "precision", N_("The place is that of"), NULL, MZ_EDIT_WORD, &mz_precisions, MZ_N_PRECISIONS, TRUE, NULL },
+  { "precision", N_("How well the place is known"), NULL, MZ_EDIT_WORD, &mz_precisions, MZ_N_PRECISIONS, TRUE, NULL },
   { "stages", N_("Stages"), NULL, MZ_EDIT_STAGES, NULL, 0, FALSE, NULL },
   { "minerals", N_("Minerals"), N_("Nd, Pr, Dy"), MZ_EDIT_WORDS, NULL, 0, FALSE, NULL },
   { "products", N_("Products"), NULL, MZ_EDIT_WORDS, NULL, 0, FALSE, NULL },
