@@ -135,19 +135,14 @@ dup_form_json (MzWindow *self)
 }
 
 static void
-show_findings (MzWindow *self, MzReport *report)
+show_findings (MzEditForm *form, MzReport *report)
 {
   for (guint i = 0; i < mz_report_get_length (report); i++)
     {
       const MzFinding *finding = mz_report_peek (report, i);
-      g_autofree char *message = NULL;
 
-      if (finding->severity != MZ_SEVERITY_ERROR)
-        continue;
-      if (finding->field != NULL)
-        /* Translators: what a field is called, and what is wrong with it. */
-        message = g_strdup_printf (_("%1$s: %2$s"), mz_edit_fields_label (self->form_kind, finding->field), finding->message);
-      mz_edit_form_show_error (self->form, finding->field, message != NULL ? message : finding->message);
+      if (finding->severity == MZ_SEVERITY_ERROR)
+        mz_edit_form_show_error (form, finding->field, finding->message);
     }
 }
 
@@ -187,7 +182,7 @@ form_done_cb (MzWindow *self)
   mz_edit_form_clear_errors (self->form);
   if (record == NULL)
     {
-      show_findings (self, report);
+      show_findings (self->form, report);
       mz_edit_form_focus_error (self->form);
       return;
     }
@@ -425,10 +420,9 @@ source_done_cb (MzEditForm *form, MzWindow *self)
   g_autoptr (MzRecord) record = mz_window_read_record (MZ_RECORD_SOURCE, full, report);
 
   mz_edit_form_clear_errors (form);
-  for (guint i = 0; record == NULL && i < mz_report_get_length (report); i++)
-    mz_edit_form_show_error (form, mz_report_peek (report, i)->field, mz_report_peek (report, i)->message);
   if (record == NULL)
     {
+      show_findings (form, report);
       mz_edit_form_focus_error (form);
       return;
     }

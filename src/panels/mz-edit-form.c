@@ -212,13 +212,29 @@ mz_edit_form_clear_errors (MzEditForm *self)
   mz_edit_group_clear_errors (self->group);
 }
 
+/* What a reader says begins with the field, which stands above it here. (transfer full) */
+static char *
+drop_field (const char *field, const char *message)
+{
+  gsize length = strlen (field);
+  g_autofree char *first = NULL;
+
+  if (strncmp (message, field, length) != 0 || message[length] != ' ')
+    return g_strdup (message);
+  message += length + 1;
+  first = g_utf8_strup (message, g_utf8_next_char (message) - message);
+  return g_strconcat (first, g_utf8_next_char (message), NULL);
+}
+
 /** mz_edit_form_show_error: @field: (nullable): as readers name it; what has none stands at the head */
 void
 mz_edit_form_show_error (MzEditForm *self, const char *field, const char *message)
 {
+  g_autofree char *short_message = field != NULL ? drop_field (field, message) : NULL;
+
   g_return_if_fail (MZ_IS_EDIT_FORM (self));
 
-  if (field != NULL && mz_edit_group_show_error (self->group, field, message))
+  if (field != NULL && mz_edit_group_show_error (self->group, field, short_message))
     {
       g_autofree char *key = g_strndup (field, strcspn (field, "[."));
 
