@@ -368,6 +368,13 @@ mz_edit_group_show_error (MzEditGroup *self, const char *field, const char *mess
       if (row != NULL && g_str_has_prefix (end, "].") && mz_edit_group_show_error (get_row_group (row), end + 2, message))
         return TRUE;
     }
+  if (cell->field->type == MZ_EDIT_NUMBER || cell->field->type == MZ_EDIT_PLACE)
+    {
+      g_autofree char *value = dup_value (cell);
+
+      if (*value == '"')
+        message = _("Write a number with a point in it, as 35.478");
+    }
   gtk_label_set_text (GTK_LABEL (cell->error), message);
   gtk_widget_set_visible (cell->error, TRUE);
   gtk_widget_add_css_class (cell->control, "error");
