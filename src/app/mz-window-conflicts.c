@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-document-compare.h"
+#include "mz-edit-fields.h"
 #include "mz-notice-bar.h"
 
 /** mz_window_check_conflicts: Whether there are any is told in a bar. */
@@ -66,7 +67,8 @@ add_differences (GtkBox *box, const char *heading, MzRecord *before, MzRecord *a
   for (guint i = 0; after != NULL && i < differences->len; i++)
     {
       const MzDifference *difference = differences->pdata[i];
-      g_autofree char *text = g_strdup_printf ("%s: %s → %s", difference->field != NULL ? difference->field : difference->name,
+      const char *label = difference->field != NULL ? mz_edit_fields_label (difference->kind, difference->field) : difference->name;
+      g_autofree char *text = g_strdup_printf ("%s: %s → %s", label,
                                                difference->before != NULL ? difference->before : "–",
                                                difference->after != NULL ? difference->after : "–");
 

@@ -223,6 +223,23 @@ form_cancelled_cb (MzWindow *self)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
 }
 
+/* A panel that has been folded away can take the focus no sooner. */
+static void
+form_mapped_cb (GtkWidget *form)
+{
+  g_signal_handlers_disconnect_by_func (form, form_mapped_cb, NULL);
+  mz_edit_form_focus_error (MZ_EDIT_FORM (form));
+}
+
+static void
+focus_form (MzWindow *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->form)))
+    mz_edit_form_focus_error (self->form);
+  else
+    g_signal_connect_after (self->form, "map", G_CALLBACK (form_mapped_cb), NULL);
+}
+
 static void
 place_asked_cb (MzWindow *self)
 {
@@ -242,7 +259,7 @@ place_chosen_cb (MzWindow *self, double lat, double lon)
   mz_window_show_details (self, TRUE);
   if (isfinite (lat))
     mz_edit_form_set_place (self->form, lat, lon);
-  mz_edit_form_focus_error (self->form);
+  focus_form (self);
 }
 
 static void
@@ -262,7 +279,7 @@ open_form (MzWindow *self, MzRecordKind kind, const char *id, const char *title,
   gtk_box_append (GTK_BOX (self->right_pane), GTK_WIDGET (self->form));
   form_changed_cb (self);
   mz_window_show_details (self, TRUE);
-  mz_edit_form_focus_error (self->form);
+  focus_form (self);
 }
 
 /** mz_window_add_record: @lat, @lon: degrees, of a site; NAN: not known yet. Opens the form for a new record. */
@@ -312,7 +329,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->form != NULL)
     {
       mz_window_show_details (self, TRUE);
-      mz_edit_form_focus_error (self->form);
+      focus_form (self);
       return;
     }
   if (record == NULL || mz_edit_fields_get (mz_record_get_kind (record)) == NULL)
