@@ -131,7 +131,7 @@ add_failure (MzFigure *figure, const MzFigureRequest *request, guint series, gui
 }
 
 static void
-add_short_words (MzFigure *figure, const MzFigureRequest *request, const GArray *buyers, guint n_minus_1)
+add_short_words (MzFigure *figure, const MzFigureRequest *request, const GArray *buyers, guint n_minus_1, MzPartialDate year)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   guint worst = MZ_FIGURE_NONE;
@@ -151,8 +151,9 @@ add_short_words (MzFigure *figure, const MzFigureRequest *request, const GArray 
   if (words->len > 0)
     figure->words = g_string_free (g_steal_pointer (&words), FALSE);
   if (worst == MZ_FIGURE_NONE)
-    figure->title = g_strdup_printf (_("“%s” takes nothing from any importer whose sources are known"),
-                                     mz_scenario_chart_get_title (request->run));
+    /* Translators: the title of a scenario, a year. */
+    figure->title = g_strdup_printf (_("“%1$s” takes nothing in %2$u from any importer whose sources are known"),
+                                     mz_scenario_chart_get_title (request->run), (guint) year.year);
   else
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, worst);
@@ -205,7 +206,7 @@ mz_chart_build_scenario_short (const MzChart *chart, const MzFigureRequest *requ
   if (figure->data->len == 0)
     mz_chart_set_empty (figure, _("Of no importer a source tells before %u where it buys."),
                         request->run->facts->before + 1);
-  add_short_words (figure, request, buyers, n_minus_1);
+  add_short_words (figure, request, buyers, n_minus_1, mz_scenario_chart_get_year (request->run, request->date));
   mz_figure_add_note (figure, _("A mean over the year: a stop of three months takes a quarter of what it takes in a "
                                 "year. Nothing is said of purchases "
                                 "whose origin is not known, and nothing is made good from stocks or from elsewhere."));

@@ -151,8 +151,9 @@ add_link_words (MzFigure *figure, const MzFigureRequest *request, guint n_hit, g
                                                "%1$u: %2$u of %3$u links that are known may lose tonnes", n),
                                      (guint) year.year, n_hit, n);
   else
-    figure->title = g_strdup_printf (_("“%s” takes nothing from any link that is known"),
-                                     mz_scenario_chart_get_title (request->run));
+    /* Translators: the title of a scenario, a year. */
+    figure->title = g_strdup_printf (_("“%1$s” takes nothing in %2$u from any link that is known"),
+                                     mz_scenario_chart_get_title (request->run), (guint) year.year);
 }
 
 MzFigure *

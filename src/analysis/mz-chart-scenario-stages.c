@@ -235,7 +235,7 @@ add_index (MzFigure *figure, const MzFigureRequest *request, guint series, guint
 }
 
 static void
-add_index_words (MzFigure *figure, const MzFigureRequest *request)
+add_index_words (MzFigure *figure, const MzFigureRequest *request, MzPartialDate year)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   guint largest = MZ_FIGURE_NONE;
@@ -259,8 +259,9 @@ add_index_words (MzFigure *figure, const MzFigureRequest *request)
   if (words->len > 0)
     figure->words = g_string_free (g_steal_pointer (&words), FALSE);
   if (largest == MZ_FIGURE_NONE)
-    figure->title = g_strdup_printf (_("“%s” changes no concentration that is known"),
-                                     mz_scenario_chart_get_title (request->run));
+    /* Translators: the title of a scenario, a year. */
+    figure->title = g_strdup_printf (_("“%1$s” changes in %2$u no concentration that is known"),
+                                     mz_scenario_chart_get_title (request->run), (guint) year.year);
   else
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, largest);
@@ -312,7 +313,7 @@ mz_chart_build_scenario_hhi (const MzChart *chart, const MzFigureRequest *reques
   mz_figure_add_level (figure, 1500, -INFINITY, _("1,500: moderately concentrated (US 2010)"));
   mz_figure_add_level (figure, 1800, -INFINITY, _("1,800: highly concentrated (US 2023)"));
   mz_figure_add_level (figure, 2500, -INFINITY, _("2,500: highly concentrated (US 2010)"));
-  add_index_words (figure, request);
+  add_index_words (figure, request, mz_scenario_chart_get_year (request->run, request->date));
   mz_figure_add_note (figure, _("The index is the sum of the squared shares of countries in per cent of what is left. "
                                 "Where a part is not known by "
                                 "country, it is this or more. It may fall where the largest country loses most, and "

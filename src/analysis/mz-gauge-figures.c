@@ -184,23 +184,6 @@ mz_gauge_list_figures (const MzGaugeQuest *quest, const char *group, guint numbe
   return figures;
 }
 
-static gboolean
-is_rare_earth (MzDataset *dataset, const char *mineral)
-{
-  MzStore *elements = mz_dataset_get_store (dataset, MZ_RECORD_ELEMENT);
-
-  if (g_str_has_suffix (mineral, "REE") || strcmp (mineral, "NdPr") == 0)
-    return TRUE;
-  for (guint i = 0; i < mz_store_get_length (elements); i++)
-    {
-      const MzElementInfo *info = mz_element_peek (MZ_ELEMENT (mz_store_peek (elements, i)));
-
-      if (strcmp (info->symbol, mineral) == 0)
-        return g_str_has_suffix (info->group, "REE");
-    }
-  return FALSE;
-}
-
 /* Whether the site is of rare earths, in the Union on the date, and does what the benchmark is about. */
 gboolean
 mz_gauge_is_in_scope (const MzGaugeQuest *quest, MzSite *site, MzBenchmark benchmark)
@@ -208,10 +191,7 @@ mz_gauge_is_in_scope (const MzGaugeQuest *quest, MzSite *site, MzBenchmark bench
   const MzSiteInfo *info = mz_site_peek (site);
   const MzGaugeScope *scope = &mz_gauge_scopes[benchmark];
 
-  gboolean rare_earths = *info->minerals == NULL;
-
-  for (guint i = 0; info->minerals[i] != NULL; i++)
-    rare_earths |= is_rare_earth (quest->dataset, info->minerals[i]);
-  return rare_earths && ((info->stages & scope->stages) != 0 || info->kind == scope->kind) && info->country != NULL
+  return mz_dataset_has_rare_earth (quest->dataset, info->minerals)
+         && ((info->stages & scope->stages) != 0 || info->kind == scope->kind) && info->country != NULL
          && mz_clubs_is_in_eu (info->country, quest->date);
 }

@@ -54,6 +54,7 @@ link_clear (MzSupplyLink *link)
   g_free (link->to);
   g_free (link->unit);
   g_strfreev (link->sources);
+  g_strfreev (link->sites);
 }
 
 static void
@@ -349,7 +350,9 @@ add_exports (MzSupplyBase *self, MzDataset *dataset)
         {
           MzSupplyLink link = { g_strdup (export_series[i].series), g_strdup (export_series[i].country), NULL, NULL,
                                 MZ_N_STAGES, g_strdup (mz_series_peek (series)->unit), point->v, point->t.year,
-                                mz_supply_dup_sources (point->sources, series) };
+                                mz_supply_dup_sources (point->sources, series),
+                                mz_supply_list_sites (dataset, self->stage, export_series[i].country,
+                                                      mz_partial_date_new (point->t.year, 12, 31)) };
 
           g_array_append_val (self->links, link);
         }
@@ -414,7 +417,7 @@ add_links (MzSupplyBase *self, MzDataset *dataset)
       add_link (self, &(MzSupplyLink) { g_strdup (mz_record_get_id (MZ_RECORD (flow))), g_strdup (from),
                                         g_strdup (info->from_site), g_strdup (to), (MzStage) stage_to,
                                         g_strdup (info->what), info->t_per_year >= 0 ? info->t_per_year : NAN, info->year.year,
-                                        mz_supply_dup_sources (NULL, flow) });
+                                        mz_supply_dup_sources (NULL, flow), mz_supply_list_senders (dataset, flow) });
     }
 }
 

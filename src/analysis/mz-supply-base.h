@@ -61,6 +61,7 @@ typedef struct
  * @stage_to: %MZ_N_STAGES: use, or it is not known
  * @unit: and basis: unlike ones are never added
  * @tonnes: a year; %NAN: the link is known, its tonnes are not
+ * @sites: ids of @from_site, or of those that make it in @from, or may
  *
  * What goes from one country to another in a year.
  */
@@ -72,6 +73,7 @@ typedef struct
   double tonnes;
   guint  year;
   GStrv  sources;
+  GStrv  sites;
 } MzSupplyLink;
 
 /**
@@ -145,6 +147,7 @@ typedef struct
 typedef struct
 {
   char         *site, *country;
+  MzSiteKind    kind;
   char         *what;
   double        t_per_year;
   MzPartialDate promised, begun;

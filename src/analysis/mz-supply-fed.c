@@ -7,6 +7,14 @@
 
 #define MOST_STEPS 4 /* from a plant to one that feeds it, within a stage */
 
+/* The stage, those before it, and what moves take from each of its feeds by themselves: by feed, and within it by piece. */
+typedef struct
+{
+  const MzSupply  *self;
+  MzSupply *const *before;
+  MzLoss          *hits;
+} Search;
+
 /* A part of a feed: how much it may be, and how much of it is lost. */
 typedef struct
 {
@@ -70,30 +78,27 @@ find_before (const MzSupply *before, const MzSupplyFeed *feed, guint piece)
   return (MzLoss) { 0, 0 };
 }
 
-static MzLoss find_sender_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece,
-                                guint step);
+static MzLoss find_sender_lost (const Search *search, const MzSupplyFeed *feed, guint piece, guint step);
 
 static MzLoss
-find_feed_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece, guint step)
+find_feed_lost (const Search *search, const MzSupplyFeed *feed, guint piece, guint step)
 {
-  MzDay day = g_array_index (self->breaks, MzDay, piece);
-  MzTarget target = { feed->stage_from, feed->from, (const char *const *) feed->sites, feed->country, FALSE,
-                      (const char *const *) self->base->buyers };
-  MzLoss lost;
+  const MzSupply *self = search->self;
+  guint index = (guint) (feed - &g_array_index (self->base->feeds, MzSupplyFeed, 0));
+  MzLoss lost = search->hits[index * MZ_SUPPLY_N_PIECES (self) + piece];
 
   switch (feed->kind)
     {
     case MZ_FEED_LINK:
-      lost = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES | MZ_HIT_EXPORTS);
       if (feed->stage_from != self->base->stage || step >= MOST_STEPS)
         return lost;
-      return mz_loss_combine (lost, find_sender_lost (self, before, feed, piece, step + 1));
+      return mz_loss_combine (lost, find_sender_lost (search, feed, piece, step + 1));
     case MZ_FEED_RECYCLED:
-      return mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES);
+      return lost;
     case MZ_FEED_OWN:
     case MZ_FEED_PURCHASES:
     case MZ_FEED_STAGE:
-      return find_before (before != NULL ? before[feed->stage_from] : NULL, feed, piece);
+      return find_before (search->before != NULL ? search->before[feed->stage_from] : NULL, feed, piece);
     case MZ_N_FEED_KINDS:
     default:
       g_return_val_if_reached (((MzLoss) { 0, 0 }));
@@ -102,22 +107,42 @@ find_feed_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFee
 
 /* What the sender of a link within the stage does not get: its site if one is told, else its country. */
 static MzLoss
-find_sender_lost (const MzSupply *self, MzSupply *const *before, const MzSupplyFeed *feed, guint piece, guint step)
+find_sender_lost (const Search *search, const MzSupplyFeed *feed, guint piece, guint step)
 {
+  const GArray *feeds = search->self->base->feeds;
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
 
-  for (guint i = 0; i < self->base->feeds->len; i++)
+  for (guint i = 0; i < feeds->len; i++)
     {
-      const MzSupplyFeed *other = &g_array_index (self->base->feeds, MzSupplyFeed, i);
+      const MzSupplyFeed *other = &g_array_index (feeds, MzSupplyFeed, i);
       Part part = { other->tonnes, { 0, 0 } };
 
       if (feed->from_site != NULL ? g_strcmp0 (other->to_site, feed->from_site) != 0
                                   : strcmp (other->country, feed->from) != 0)
         continue;
-      part.lost = find_feed_lost (self, before, other, piece, step);
+      part.lost = find_feed_lost (search, other, piece, step);
       g_array_append_val (parts, part);
     }
   return (MzLoss) { find_extreme (parts, 0, FALSE), find_extreme (parts, 0, TRUE) };
+}
+
+/* What moves take from each feed. (transfer full) */
+static MzLoss *
+find_hits (const MzSupply *self)
+{
+  const GArray *feeds = self->base->feeds;
+  MzLoss *hits = g_new (MzLoss, feeds->len * MZ_SUPPLY_N_PIECES (self));
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const MzSupplyFeed *feed = &g_array_index (feeds, MzSupplyFeed, i);
+      MzTarget target = { feed->stage_from, feed->from, (const char *const *) feed->sites, feed->country, FALSE,
+                          (const char *const *) self->base->buyers };
+      MzHits of = feed->kind == MZ_FEED_LINK ? MZ_HIT_SITES | MZ_HIT_EXPORTS : feed->kind == MZ_FEED_RECYCLED ? MZ_HIT_SITES : 0;
+
+      mz_supply_find_lost (self, &target, of, &hits[i * MZ_SUPPLY_N_PIECES (self)]);
+    }
+  return hits;
 }
 
 /* Tonnes REO a year that recycling adds to the feed on the day. */
@@ -177,7 +202,7 @@ scale (double part, double tonnes)
 
 /* Weighs the parts of one country's feed, and what of them is lost, over the whole time. */
 static void
-add_country (MzSupply *self, MzSupply *const *before, MzFeedChange *change, GArray *pieces)
+add_country (MzSupply *self, const Search *search, MzFeedChange *change, GArray *pieces)
 {
   g_autoptr (GArray) parts = g_array_sized_new (FALSE, TRUE, sizeof (Part), change->n);
   MzFeed *feeds = &g_array_index (self->feeds, MzFeed, change->first);
@@ -198,7 +223,7 @@ add_country (MzSupply *self, MzSupply *const *before, MzFeedChange *change, GArr
       gained = find_gained (self, change->country, day);
       for (guint i = 0; i < change->n; i++)
         {
-          MzLoss of_it = find_feed_lost (self, before, feeds[i].feed, piece, 0);
+          MzLoss of_it = find_feed_lost (search, feeds[i].feed, piece, 0);
 
           g_array_index (parts, Part, i).lost = of_it;
           feeds[i].lost.least += of_it.least * weight;
@@ -236,6 +261,8 @@ void
 mz_supply_add_feeds (MzSupply *self, MzSupply *const *before, GArray *pieces)
 {
   const GArray *known = self->base->feeds;
+  g_autofree MzLoss *hits = find_hits (self);
+  Search search = { self, before, hits };
 
   for (guint i = 0; i < known->len; i++)
     {
@@ -251,7 +278,7 @@ mz_supply_add_feeds (MzSupply *self, MzSupply *const *before, GArray *pieces)
       while (i + n < known->len && strcmp (g_array_index (known, MzSupplyFeed, i + n).country, change.country) == 0)
         n++;
       change.n = n;
-      add_country (self, before, &change, pieces);
+      add_country (self, &search, &change, pieces);
       g_array_append_val (self->fed, change);
     }
 }
@@ -268,4 +295,19 @@ mz_supply_find_fed (const MzSupply *self, const char *country, const GArray *pie
     if (strcmp (g_array_index (self->fed, MzFeedChange, i).country, country) == 0)
       return &g_array_index (pieces, MzLoss, i * MZ_SUPPLY_N_PIECES (self));
   return NULL;
+}
+
+/**
+ * mz_supply_add_unfed:
+ * @lost: of what sites make
+ * @fed: (nullable): of their feed
+ *
+ * Returns: what is not made: plants that stand still need no feed, so that the least of both losses is the larger one.
+ */
+MzLoss
+mz_supply_add_unfed (MzLoss lost, const MzLoss *fed)
+{
+  if (fed == NULL)
+    return lost;
+  return (MzLoss) { MAX (lost.least, fed->least), mz_loss_combine (lost, *fed).most };
 }

@@ -189,22 +189,31 @@ list_links (const MzSupplyBase *self, MzDataset *dataset)
   return links;
 }
 
+/** mz_supply_list_senders: Returns: (transfer full): ids of the site that sends it, or of all of its country that may. */
+GStrv
+mz_supply_list_senders (MzDataset *dataset, MzFlow *flow)
+{
+  const MzFlowInfo *info = mz_flow_peek (flow);
+  const char *const site[] = { info->from_site, NULL };
+
+  if (info->from_site != NULL)
+    return g_strdupv ((GStrv) site);
+  return mz_supply_list_sites (dataset, find_stage (info->stage_from), mz_flow_get_country (flow, dataset, FALSE),
+                               mz_partial_date_new (info->year.year, 12, 31));
+}
+
 static void
 add_link (MzSupplyBase *self, MzDataset *dataset, MzFlow *flow)
 {
   const MzFlowInfo *info = mz_flow_peek (flow);
-  const char *from = mz_flow_get_country (flow, dataset, FALSE), *const site[] = { info->from_site, NULL };
   MzSupplyFeed feed = { .kind = MZ_FEED_LINK, .country = g_strdup (mz_flow_get_country (flow, dataset, TRUE)),
-                        .record = g_strdup (mz_record_get_id (MZ_RECORD (flow))), .from = g_strdup (from),
+                        .record = g_strdup (mz_record_get_id (MZ_RECORD (flow))), .from = g_strdup (mz_flow_get_country (flow, dataset, FALSE)),
                         .from_site = g_strdup (info->from_site), .to_site = g_strdup (info->to_site),
                         .stage_from = find_stage (info->stage_from), .unit = g_strdup (info->what),
                         .told = info->t_per_year >= 0 ? info->t_per_year : NAN, .tonnes = find_tonnes (flow),
-                        .year = info->year.year, .sources = mz_supply_dup_sources (NULL, flow) };
+                        .year = info->year.year, .sites = mz_supply_list_senders (dataset, flow),
+                        .sources = mz_supply_dup_sources (NULL, flow) };
 
-  if (info->from_site != NULL)
-    feed.sites = g_strdupv ((GStrv) site);
-  else
-    feed.sites = mz_supply_list_sites (dataset, feed.stage_from, from, mz_partial_date_new (feed.year, 12, 31));
   if (is_reo (flow))
     feed.basket = mz_supply_find_basket (dataset, (const char *const *) feed.sites);
   g_array_append_val (self->feeds, feed);

@@ -5,29 +5,27 @@
 
 #include <math.h>
 
-/*
- * What does not come from the origin because it is not made there: of the buyers of one who makes less, each loses
- * between nothing and the same part; all of it if nothing is made. Of several sites it is not known which one sends, so
- * that a site counts where it is the only one.
- */
-static MzLoss
-find_unmade (const MzSupply *self, const MzSupplyOrigin *origin, const MzLoss *fed, MzDay day)
+/** mz_supply_find_unserved: Returns: what one buyer loses of those who share what is not made; all if nothing is. */
+MzLoss
+mz_supply_find_unserved (MzLoss unmade)
 {
-  MzTarget target = { self->base->stage, origin->from, (const char *const *) origin->sites, NULL, TRUE, NULL };
-  double site = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES).least;
-  double least = fed != NULL ? MAX (site, fed->least) : site;
-
-  return (MzLoss) { least >= 1 ? 1 : 0, fed != NULL ? 1 - (1 - site) * (1 - fed->most) : site };
+  return (MzLoss) { unmade.least >= 1 ? 1 : 0, unmade.most };
 }
 
-static MzLoss
-find_origin_lost (const MzSupply *self, const MzSupplyOrigin *origin, const MzLoss *fed, MzDay day)
+/* What is lost of what the importer buys there, by piece. Of several sites it is not known which one sends. */
+static void
+find_origin_lost (const MzSupply *self, const MzSupplyOrigin *origin, const MzLoss *fed, MzLoss *parts)
 {
-  MzTarget target = { self->base->stage, origin->from, NULL, origin->importer, FALSE,
+  MzTarget bought = { self->base->stage, origin->from, NULL, origin->importer, FALSE,
                       (const char *const *) self->base->buyers };
+  MzTarget made = { self->base->stage, origin->from, (const char *const *) origin->sites, NULL, TRUE, NULL };
+  guint n = MZ_SUPPLY_N_PIECES (self);
+  g_autofree MzLoss *sites = g_new (MzLoss, n);
 
-  return mz_loss_combine (mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_EXPORTS),
-                          find_unmade (self, origin, fed, day));
+  mz_supply_find_lost (self, &bought, MZ_HIT_EXPORTS, parts);
+  mz_supply_find_lost (self, &made, MZ_HIT_SITES, sites);
+  for (guint piece = 0; piece < n; piece++)
+    parts[piece] = mz_loss_combine (parts[piece], mz_supply_find_unserved (mz_supply_add_unfed (sites[piece], fed != NULL ? &fed[piece] : NULL)));
 }
 
 /* What share of the rest the largest source has when @lost of all is lost, @of_it of its own part. */
@@ -43,20 +41,24 @@ add_importer (MzSupply *self, guint first, guint n, const GArray *fed)
   const MzSupplyOrigin *origins = &g_array_index (self->base->origins, MzSupplyOrigin, first);
   MzImporterChange change = { .importer = origins->importer, .first = origins, .n_origins = n };
   MzLoss of_first = { 0, 0 };
+  guint n_pieces = MZ_SUPPLY_N_PIECES (self);
+  g_autofree MzLoss *parts = g_new (MzLoss, n * n_pieces);
 
   for (guint i = 0; i < n; i++)
-    change.covered += origins[i].share;
+    {
+      change.covered += origins[i].share;
+      find_origin_lost (self, &origins[i], mz_supply_find_fed (self, origins[i].from, fed), &parts[i * n_pieces]);
+    }
   change.covered = MIN (change.covered, 1);
-  for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self); piece++)
+  for (guint piece = 0; piece < n_pieces; piece++)
     {
       double weight;
-      MzDay day = mz_supply_get_piece (self, piece, &weight);
       MzLoss lost = { 0, 0 };
 
+      mz_supply_get_piece (self, piece, &weight);
       for (guint i = 0; i < n; i++)
         {
-          const MzLoss *of_feed = mz_supply_find_fed (self, origins[i].from, fed);
-          MzLoss part = find_origin_lost (self, &origins[i], of_feed != NULL ? &of_feed[piece] : NULL, day);
+          MzLoss part = parts[i * n_pieces + piece];
 
           if (i == 0)
             of_first = (MzLoss) { of_first.least + part.least * weight, of_first.most + part.most * weight };

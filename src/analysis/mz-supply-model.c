@@ -141,20 +141,15 @@ add_shift (MzSupply *self, const MzMove *move, guint piece, MzLoss *out, MzLoss 
 
 /* --- Entries --- */
 
-/*
- * What is not made: plants that stand still need no feed, so that the least of two losses together is the larger of
- * them.
- */
-static MzLoss
-find_unmade (const MzSupply *self, const MzSupplyChange *change, const MzLoss *fed, MzDay day)
+/* What is not made, by piece. */
+static void
+find_unmade (const MzSupply *self, const MzSupplyEntry *entry, const MzLoss *fed, MzLoss *unmade)
 {
-  MzTarget target = { self->base->stage, change->country, (const char *const *) change->entry->sites, NULL, TRUE,
-                      NULL };
-  MzLoss lost = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES);
+  MzTarget target = { self->base->stage, entry->country, (const char *const *) entry->sites, NULL, TRUE, NULL };
 
-  if (fed == NULL)
-    return lost;
-  return (MzLoss) { MAX (lost.least, fed->least), mz_loss_combine (lost, *fed).most };
+  mz_supply_find_lost (self, &target, MZ_HIT_SITES, unmade);
+  for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self) && fed != NULL; piece++)
+    unmade[piece] = mz_supply_add_unfed (unmade[piece], &fed[piece]);
 }
 
 /* What is lost of what has not moved, and of what has moved in: plants elsewhere are not hit, the way abroad is. */
@@ -164,33 +159,48 @@ find_lost (double before, double out, double in, double unmade, double unsent)
   return MAX (0, before - out) * (1 - (1 - unmade) * (1 - unsent)) + in * unsent;
 }
 
+/* @unsent: by entry, and within it by piece */
 static void
-add_piece (MzSupply *self, guint piece, const GArray *fed)
+add_piece (MzSupply *self, guint piece, const MzLoss *unsent)
 {
   g_autofree MzLoss *out = g_new0 (MzLoss, self->entries->len), *in = g_new0 (MzLoss, self->entries->len);
   double weight;
-  MzDay day = mz_supply_get_piece (self, piece, &weight);
 
+  mz_supply_get_piece (self, piece, &weight);
   for (guint i = 0; i < mz_scenario_get_n_moves (self->scenario); i++)
     add_shift (self, mz_scenario_peek_move (self->scenario, i), piece, out, in);
   for (guint i = 0; i < self->entries->len; i++)
     {
       MzSupplyChange *change = &g_array_index (self->entries, MzSupplyChange, i);
-      MzTarget target = { self->base->stage, change->country, NULL, NULL, TRUE, NULL };
-      MzLoss unsent = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_EXPORTS), unmade = { 0, 0 };
+      guint at = i * MZ_SUPPLY_N_PIECES (self) + piece;
+      MzLoss unmade = change->entry != NULL ? g_array_index (self->unmade, MzLoss, at) : (MzLoss) { 0, 0 };
 
-      if (change->entry != NULL)
-        {
-          const MzLoss *of_feed = mz_supply_find_fed (self, change->country, fed);
-
-          unmade = find_unmade (self, change, of_feed != NULL ? &of_feed[piece] : NULL, day);
-          g_array_index (self->unmade, MzLoss, i * MZ_SUPPLY_N_PIECES (self) + piece) = unmade;
-        }
       change->moved.least += (out[i].least - in[i].least) * weight;
       change->moved.most += (out[i].most - in[i].most) * weight;
-      change->lost.least += find_lost (change->before, out[i].least, in[i].least, unmade.least, unsent.least) * weight;
-      change->lost.most += find_lost (change->before, out[i].most, in[i].most, unmade.most, unsent.most) * weight;
+      change->lost.least += find_lost (change->before, out[i].least, in[i].least, unmade.least, unsent[at].least) * weight;
+      change->lost.most += find_lost (change->before, out[i].most, in[i].most, unmade.most, unsent[at].most) * weight;
     }
+}
+
+static void
+add_pieces (MzSupply *self, const GArray *fed)
+{
+  guint n = MZ_SUPPLY_N_PIECES (self);
+  g_autofree MzLoss *unsent = g_new (MzLoss, self->entries->len * n);
+
+  g_array_set_size (self->unmade, self->base->entries->len * n);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const MzSupplyChange *change = &g_array_index (self->entries, MzSupplyChange, i);
+      MzTarget target = { self->base->stage, change->country, NULL, NULL, TRUE, NULL };
+
+      mz_supply_find_lost (self, &target, MZ_HIT_EXPORTS, &unsent[i * n]);
+      if (change->entry != NULL)
+        find_unmade (self, change->entry, mz_supply_find_fed (self, change->country, fed),
+                     &g_array_index (self->unmade, MzLoss, i * n));
+    }
+  for (guint piece = 0; piece < n; piece++)
+    add_piece (self, piece, unsent);
 }
 
 static void
@@ -228,9 +238,7 @@ add_entries (MzSupply *self, const GArray *fed)
       else if (move->to != NULL)
         find_entry (self, move->to);
     }
-  g_array_set_size (self->unmade, known->len * MZ_SUPPLY_N_PIECES (self));
-  for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self); piece++)
-    add_piece (self, piece, fed);
+  add_pieces (self, fed);
   for (guint i = 0; i < self->entries->len; i++)
     {
       self->lost.least += g_array_index (self->entries, MzSupplyChange, i).lost.least;
@@ -239,25 +247,30 @@ add_entries (MzSupply *self, const GArray *fed)
 }
 
 static void
-add_links (MzSupply *self)
+add_links (MzSupply *self, const GArray *fed)
 {
+  guint n = MZ_SUPPLY_N_PIECES (self);
+  g_autofree MzLoss *parts = g_new (MzLoss, n);
+
   for (guint i = 0; i < self->base->links->len; i++)
     {
       const MzSupplyLink *link = &g_array_index (self->base->links, MzSupplyLink, i);
-      const char *const sites[] = { link->from_site, NULL };
-      MzTarget target = { self->base->stage, link->from, link->from_site != NULL ? sites : NULL, link->to, FALSE,
+      const MzLoss *of_feed = mz_supply_find_fed (self, link->from, fed);
+      MzTarget target = { self->base->stage, link->from, (const char *const *) link->sites, link->to, FALSE,
                           (const char *const *) self->base->buyers };
       MzLinkChange change = { .link = link };
 
-      for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self); piece++)
+      mz_supply_find_lost (self, &target, MZ_HIT_SITES | MZ_HIT_EXPORTS, parts);
+      for (guint piece = 0; piece < n; piece++)
         {
           double weight;
-          MzDay day = mz_supply_get_piece (self, piece, &weight);
-          MzLoss part = mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_SITES | MZ_HIT_EXPORTS);
 
-          if (part.most > 0)
-            change.lost = (MzLoss) { change.lost.least + part.least * link->tonnes * weight,
-                                     change.lost.most + part.most * link->tonnes * weight };
+          mz_supply_get_piece (self, piece, &weight);
+          if (of_feed != NULL)
+            parts[piece] = mz_loss_combine (parts[piece], mz_supply_find_unserved (of_feed[piece]));
+          if (parts[piece].most > 0)
+            change.lost = (MzLoss) { change.lost.least + parts[piece].least * link->tonnes * weight,
+                                     change.lost.most + parts[piece].most * link->tonnes * weight };
         }
       g_array_append_val (self->links, change);
     }
@@ -341,13 +354,14 @@ mz_supply_new (const MzSupplyBase *base, const MzScenario *scenario, MzPartialDa
   self->plants = g_array_new (FALSE, FALSE, sizeof (MzPlantChange));
   self->feeds = g_array_new (FALSE, FALSE, sizeof (MzFeed));
   self->fed = g_array_new (FALSE, FALSE, sizeof (MzFeedChange));
+  self->effects = mz_scenario_list_effects (scenario, self->first, self->end);
   self->breaks = mz_scenario_list_breaks (scenario, self->first, self->end);
   self->unmade = g_array_new (FALSE, TRUE, sizeof (MzLoss));
   self->unbought = g_array_new (FALSE, FALSE, sizeof (MzLoss));
   self->unlike = g_ptr_array_new ();
   mz_supply_add_feeds (self, before, fed);
   add_entries (self, fed);
-  add_links (self);
+  add_links (self, fed);
   mz_supply_add_importers (self, fed);
   mz_supply_add_plants (self);
   self->hhi_before = find_hhi (self, FALSE, FALSE);
@@ -365,14 +379,12 @@ gboolean
 mz_supply_takes_from (const MzSupply *self, const char *country)
 {
   MzTarget target = { self->base->stage, country, NULL, NULL, TRUE, NULL };
+  g_autofree MzLoss *lost = g_new (MzLoss, MZ_SUPPLY_N_PIECES (self));
 
+  mz_supply_find_lost (self, &target, MZ_HIT_EXPORTS, lost);
   for (guint piece = 0; piece < MZ_SUPPLY_N_PIECES (self); piece++)
-    {
-      MzDay day = g_array_index (self->breaks, MzDay, piece);
-
-      if (mz_scenario_find_lost (self->scenario, &target, day, MZ_HIT_EXPORTS).most > 0)
-        return TRUE;
-    }
+    if (lost[piece].most > 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -385,6 +397,7 @@ mz_supply_free (MzSupply *self)
   g_array_unref (self->plants);
   g_array_unref (self->feeds);
   g_array_unref (self->fed);
+  g_array_unref (self->effects);
   g_array_unref (self->breaks);
   g_array_unref (self->unmade);
   g_array_unref (self->unbought);

@@ -128,6 +128,7 @@ typedef struct
  * @fed: (element-type MzFeedChange): the same by country
  * @fed_coverage: the part of the stage's supply whose feed is known, 0 to 1; negative: the supply is not known
  * @unlike: (element-type MzMove): moves in another unit than the base's, or without what they are of: not counted
+ * @effects: of the moves: what may take something away in the time
  * @breaks: (element-type MzDay): between which nothing changes but along straight lines; the first is @first, the last
  *   @end
  * @unmade: (element-type MzLoss): by entry of the base, and within it by piece of the time: the part that is not made,
@@ -146,7 +147,7 @@ typedef struct
   MzLoss              lost, others, hhi_after;
   GArray             *entries, *links, *importers, *plants, *feeds, *fed;
   GPtrArray          *unlike;
-  GArray             *breaks, *unmade, *unbought;
+  GArray             *effects, *breaks, *unmade, *unbought;
 } MzSupply;
 
 guint     mz_supply_get_before (const MzScenario *scenario, MzPartialDate as_of);

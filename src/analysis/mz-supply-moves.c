@@ -90,17 +90,21 @@ is_or_holds (const char *whom, const char *country, MzDay day)
 }
 
 /*
- * Whether exports to the target's @to are meant: all are, or it is the one that is named. What stays at home is no
- * export.
+ * Whether exports to the target's @to are meant: all are, or it is the one that is named. Of what the EU buys it is not
+ * known which member does. What stays at home is no export.
  */
-static gboolean
+static MzTruth
 reaches (const MzMove *move, const MzTarget *target, MzDay day)
 {
   if (target->to != NULL && strcmp (target->to, target->country) == 0)
-    return FALSE;
+    return MZ_TRUTH_NO;
   if (move->to == NULL)
-    return TRUE;
-  return !target->is_output && target->to != NULL && is_or_holds (move->to, target->to, day);
+    return MZ_TRUTH_YES;
+  if (target->is_output || target->to == NULL)
+    return MZ_TRUTH_NO;
+  if (is_or_holds (move->to, target->to, day))
+    return MZ_TRUTH_YES;
+  return is_or_holds (target->to, move->to, day) ? MZ_TRUTH_PERHAPS : MZ_TRUTH_NO;
 }
 
 /* Whether the target's country is hit by the stop and sends its answer to who stops. */
@@ -118,52 +122,97 @@ answers (const MzMove *move, const MzTarget *target, MzDay day)
   return FALSE;
 }
 
-/* What is left of the target that goes on, by one move on one day: for the least loss and for the most. */
-static void
-apply_to (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits, MzLoss *kept)
+/**
+ * mz_scenario_list_effects:
+ *
+ * Returns: (transfer full) (element-type MzEffect): the moves that may take something away between @first and @end, in their order.
+ */
+GArray *
+mz_scenario_list_effects (const MzScenario *self, MzDay first, MzDay end)
+{
+  GArray *effects = g_array_new (FALSE, FALSE, sizeof (MzEffect));
+
+  for (guint i = 0; i < mz_scenario_get_n_moves (self); i++)
+    {
+      MzEffect effect = { .move = mz_scenario_peek_move (self, i) };
+
+      if (!is_export_move (effect.move) && effect.move->kind != MZ_MOVE_SITE_FAILS)
+        continue;
+      mz_move_get_effect_days (effect.move, &effect.first, &effect.end);
+      if (effect.first < end && effect.end > first)
+        g_array_append_val (effects, effect);
+    }
+  return effects;
+}
+
+/* Whether the move takes from the target on a day on which it is in force: perhaps a part of it, and not known which. */
+static MzTruth
+hits_target (const MzMove *move, const MzTarget *target, MzDay day, MzHits hits)
 {
   gboolean concerned = mz_move_concerns_stage (move, target->stage);
-  MzDay first, end;
+  MzTruth reached;
 
-  mz_move_get_effect_days (move, &first, &end);
-  if (day < first || day >= end)
-    return;
   if (is_export_move (move) && (hits & MZ_HIT_EXPORTS) != 0)
     {
       if (answers (move, target, day))
-        {
-          kept->most *= move->leak;
-          kept->least *= move->leak;
-        }
-      else if (concerned && strcmp (move->country, target->country) == 0 && reaches (move, target, day))
-        {
-          kept->most *= move->leak;
-          /*
-           * Of output, the part that is sold abroad is not known, perhaps none; nor what some elements are of a whole.
-           */
-          if (!target->is_output && mz_move_is_of_all_rare_earths (move))
-            kept->least *= move->leak;
-        }
+        return MZ_TRUTH_YES;
+      if (!concerned || strcmp (move->country, target->country) != 0)
+        return MZ_TRUTH_NO;
+      reached = reaches (move, target, day);
+      /* Of output, the part that is sold abroad is not known, perhaps none; nor what some elements are of a whole. */
+      return reached == MZ_TRUTH_YES && (target->is_output || !mz_move_is_of_all_rare_earths (move)) ? MZ_TRUTH_PERHAPS
+                                                                                                     : reached;
     }
-  else if (move->kind == MZ_MOVE_SITE_FAILS && (hits & MZ_HIT_SITES) != 0 && concerned && target->sites != NULL
-           && g_strv_contains (target->sites, move->site))
-    {
-      /* One of several may make nothing or all: what sites make is not known, only what they could. */
-      kept->most *= move->leak;
-      if (target->sites[1] == NULL)
-        kept->least *= move->leak;
-    }
+  if (move->kind != MZ_MOVE_SITE_FAILS || (hits & MZ_HIT_SITES) == 0 || !concerned || target->sites == NULL
+      || !g_strv_contains (target->sites, move->site))
+    return MZ_TRUTH_NO;
+  /* One of several may make nothing or all: what sites make is not known, only what they could. */
+  return target->sites[1] == NULL ? MZ_TRUTH_YES : MZ_TRUTH_PERHAPS;
 }
 
-/** mz_scenario_find_lost: Returns: the part of the target that is lost on the day, 0 to 1: the moves in their order. */
-MzLoss
-mz_scenario_find_lost (const MzScenario *self, const MzTarget *target, MzDay day, MzHits hits)
+/* What is left of what goes on: for the least loss and for the most. */
+static void
+take (const MzMove *move, MzTruth hit, MzLoss *kept)
 {
-  MzLoss kept = { 1, 1 };
+  if (hit == MZ_TRUTH_YES)
+    kept->least *= move->leak;
+  if (hit != MZ_TRUTH_NO)
+    kept->most *= move->leak;
+}
 
-  for (guint i = 0; i < mz_scenario_get_n_moves (self); i++)
-    apply_to (mz_scenario_peek_move (self, i), target, day, hits, &kept);
-  return (MzLoss) { 1 - kept.least, 1 - kept.most };
+/* Whether the move is about the target on some day: most are not, and then no day has to be looked at. */
+static gboolean
+may_hit (const MzMove *move, const MzTarget *target, MzHits hits)
+{
+  if (move->kind == MZ_MOVE_SITE_FAILS)
+    return (hits & MZ_HIT_SITES) != 0 && target->sites != NULL && g_strv_contains (target->sites, move->site);
+  return (hits & MZ_HIT_EXPORTS) != 0
+         && (strcmp (move->country, target->country) == 0 || (target->to != NULL && strcmp (move->country, target->to) == 0));
+}
+
+/**
+ * mz_supply_find_lost:
+ * @pieces: (out) (array): takes the part of the target that is lost in each piece of the time, 0 to 1: the moves in their order
+ */
+void
+mz_supply_find_lost (const MzSupply *self, const MzTarget *target, MzHits hits, MzLoss *pieces)
+{
+  guint n = MZ_SUPPLY_N_PIECES (self);
+  const MzDay *days = &g_array_index (self->breaks, MzDay, 0);
+
+  for (guint piece = 0; piece < n; piece++)
+    pieces[piece] = (MzLoss) { 1, 1 };
+  for (guint i = 0; i < self->effects->len; i++)
+    {
+      const MzEffect *effect = &g_array_index (self->effects, MzEffect, i);
+
+      if (may_hit (effect->move, target, hits))
+        for (guint piece = 0; piece < n && days[piece] < effect->end; piece++)
+          if (days[piece] >= effect->first)
+            take (effect->move, hits_target (effect->move, target, days[piece], hits), &pieces[piece]);
+    }
+  for (guint piece = 0; piece < n; piece++)
+    pieces[piece] = (MzLoss) { 1 - pieces[piece].least, 1 - pieces[piece].most };
 }
 
 /** mz_loss_combine: Returns: the part that is lost when @b takes from what @a has left. */

@@ -19,33 +19,6 @@ static const MzProduct products[MZ_N_STAGES] = {
   [MZ_STAGE_RECYCLING] = MZ_PRODUCT_RECYCLED,
 };
 
-static gboolean
-is_rare_earth (MzDataset *dataset, const char *mineral)
-{
-  MzStore *elements = mz_dataset_get_store (dataset, MZ_RECORD_ELEMENT);
-
-  if (strcmp (mineral, "LREE") == 0 || strcmp (mineral, "HREE") == 0 || strcmp (mineral, "REE") == 0)
-    return TRUE;
-  for (guint i = 0; i < mz_store_get_length (elements); i++)
-    {
-      const MzElementInfo *info = mz_element_peek (MZ_ELEMENT (mz_store_peek (elements, i)));
-
-      if (strcmp (info->symbol, mineral) == 0)
-        return g_str_has_suffix (info->group, "REE");
-    }
-  return FALSE;
-}
-
-/* A plant of gallium or germanium is none of this chain. */
-static gboolean
-makes_rare_earths (MzDataset *dataset, const MzSiteInfo *info)
-{
-  for (guint i = 0; info->minerals[i] != NULL; i++)
-    if (is_rare_earth (dataset, info->minerals[i]))
-      return TRUE;
-  return info->minerals[0] == NULL;
-}
-
 /* The day so many months after the last of @day; what lies beyond all dates never comes. */
 static MzDay
 add_months (MzDay day, guint months)
@@ -114,6 +87,7 @@ add_base_plant (MzSupplyBase *self, MzDataset *dataset, MzSite *site, const MzCa
   else
     return;
   plant.site = g_strdup (id);
+  plant.kind = mz_site_peek (site)->kind;
   plant.country = g_strdup (mz_site_peek (site)->country);
   plant.what = g_strdup (capacity->what);
   plant.sources = mz_supply_dup_sources (capacity->sources, site);
@@ -132,7 +106,8 @@ mz_supply_base_add_plants (MzSupplyBase *self, MzDataset *dataset)
       MzSite *site = MZ_SITE (mz_store_peek (sites, i));
       const MzSiteInfo *info = mz_site_peek (site);
 
-      if ((info->stages & MZ_BIT (self->stage)) == 0 || !makes_rare_earths (dataset, info))
+      /* A plant of gallium or germanium is none of this chain. */
+      if ((info->stages & MZ_BIT (self->stage)) == 0 || !mz_dataset_has_rare_earth (dataset, info->minerals))
         continue;
       for (guint k = 0; k < info->capacity->len; k++)
         {
@@ -145,6 +120,37 @@ mz_supply_base_add_plants (MzSupplyBase *self, MzDataset *dataset)
 }
 
 /* --- In their time --- */
+
+/* Whether the move tells what the plant makes in the stage: one without stages does where its unit names the stage's goods, or none. */
+static gboolean
+tells_amount (const MzMove *move, MzStage stage, MzSiteKind kind)
+{
+  MzProduct product;
+
+  if (move->kind != MZ_MOVE_PLANT_OPENS || move->amount < 0)
+    return FALSE;
+  if (move->stages != 0)
+    return mz_move_concerns_stage (move, stage);
+  product = mz_capacity_get_product (&(MzCapacity) { .what = move->unit }, kind);
+  return product == products[stage] || product == MZ_PRODUCT_OTHER;
+}
+
+/* Starts on the date of the move; where that tells an amount, with it, and with nothing else. */
+static void
+open_plant (const MzMove *move, MzStage stage, MzSiteKind kind, MzPlantChange *plant)
+{
+  gboolean told = tells_amount (move, stage, kind);
+
+  plant->first = plant->last = MZ_DAY_NEVER;
+  if (move->amount >= 0 && !told)
+    return;
+  plant->first = mz_partial_date_first_day (move->start);
+  plant->last = mz_partial_date_last_day (move->start);
+  if (!told)
+    return;
+  plant->t_per_year = move->amount;
+  plant->what = move->unit;
+}
 
 /* Moves of the plant's site, in their order: the last word counts. */
 static void
@@ -164,10 +170,7 @@ move_plant (const MzScenario *scenario, MzStage stage, MzPlantChange *plant)
           plant->last = add_months (plant->last, move->months);
         }
       else if (move->kind == MZ_MOVE_PLANT_OPENS)
-        {
-          plant->first = mz_partial_date_first_day (move->start);
-          plant->last = mz_partial_date_last_day (move->start);
-        }
+        open_plant (move, stage, plant->plant != NULL ? plant->plant->kind : MZ_N_SITE_KINDS, plant);
     }
 }
 
@@ -214,6 +217,20 @@ has_plant (const MzSupply *self, const char *site)
   return FALSE;
 }
 
+/* Whether a move tells what the site makes in the stage: then that is all that it makes of what is planned. */
+static gboolean
+is_told (const MzSupply *self, const MzSupplyPlant *plant)
+{
+  for (guint i = 0; i < mz_scenario_get_n_moves (self->scenario); i++)
+    {
+      const MzMove *move = mz_scenario_peek_move (self->scenario, i);
+
+      if (g_strcmp0 (move->site, plant->site) == 0 && tells_amount (move, self->base->stage, plant->kind))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 mz_supply_add_plants (MzSupply *self)
 {
@@ -221,6 +238,8 @@ mz_supply_add_plants (MzSupply *self)
     {
       const MzSupplyPlant *plant = &g_array_index (self->base->plants, MzSupplyPlant, i);
 
+      if (has_plant (self, plant->site) && is_told (self, plant))
+        continue;
       add_plant (self, &(MzPlantChange) { .plant = plant, .site = plant->site, .what = plant->what,
                                           .t_per_year = plant->t_per_year, .first = plant->first,
                                           .last = plant->last });

@@ -15,6 +15,7 @@ gboolean         mz_supply_base_is_recent    (const MzSupplyBase *self, guint ye
 MzConcentration *mz_supply_base_find_figures (const MzSupplyBase *self, MzDataset *dataset, MzStage stage,
                                               MzSupplyMeasure *measure);
 GStrv            mz_supply_list_sites        (MzDataset *dataset, MzStage stage, const char *country, MzPartialDate date);
+GStrv            mz_supply_list_senders      (MzDataset *dataset, MzFlow *flow);
 GStrv            mz_supply_dup_sources       (GStrv own, gpointer record);
 MzLoss           mz_supply_find_parameter    (MzDataset *dataset, const char *id);
 const char      *mz_supply_find_purchases    (const MzSupplyBase *self, MzDataset *dataset, const char *importer, guint *year);
@@ -53,10 +54,18 @@ typedef enum /*< flags >*/
   MZ_HIT_EXPORTS = 1 << 1  /* what is made and not sent */
 } MzHits;
 
-void    mz_move_get_effect_days (const MzMove *self, MzDay *first, MzDay *end);
-GArray *mz_scenario_list_breaks (const MzScenario *self, MzDay first, MzDay end);
-MzLoss  mz_scenario_find_lost   (const MzScenario *self, const MzTarget *target, MzDay day, MzHits hits);
-MzLoss  mz_loss_combine         (MzLoss a, MzLoss b);
+/* A move, and between which days it takes something away. */
+typedef struct
+{
+  const MzMove *move;
+  MzDay         first, end;
+} MzEffect;
+
+void    mz_move_get_effect_days  (const MzMove *self, MzDay *first, MzDay *end);
+GArray *mz_scenario_list_breaks  (const MzScenario *self, MzDay first, MzDay end);
+GArray *mz_scenario_list_effects (const MzScenario *self, MzDay first, MzDay end);
+void    mz_supply_find_lost      (const MzSupply *self, const MzTarget *target, MzHits hits, MzLoss *pieces);
+MzLoss  mz_loss_combine          (MzLoss a, MzLoss b);
 
 /* --- The stage in its time --- */
 
@@ -65,6 +74,8 @@ MzLoss  mz_loss_combine         (MzLoss a, MzLoss b);
 MzDay         mz_supply_get_piece     (const MzSupply *self, guint piece, double *weight);
 void          mz_supply_add_feeds     (MzSupply *self, MzSupply *const *before, GArray *pieces);
 const MzLoss *mz_supply_find_fed      (const MzSupply *self, const char *country, const GArray *pieces);
+MzLoss        mz_supply_add_unfed     (MzLoss lost, const MzLoss *fed);
+MzLoss        mz_supply_find_unserved (MzLoss unmade);
 gboolean      mz_supply_is_fed_by     (const MzSupply *self, const MzMove *move);
 void          mz_supply_add_plants    (MzSupply *self);
 void          mz_supply_add_importers (MzSupply *self, const GArray *fed);

@@ -109,6 +109,8 @@ mz_supply_run_new (MzSupplyFacts *facts, MzScenario *scenario)
   self->years = new_times ();
   self->months = new_times ();
   first = find_first (self);
+  if (first.year > last)
+    first = mz_partial_date_new (last, 1, 0);
   for (guint year = first.year; year <= last; year++)
     add_time (self->years, self, mz_partial_date_new (year, 0, 0));
   for (guint i = 0, month = first.month - 1; i < MZ_SUPPLY_MONTHS && first.year + (month + i) / 12 <= last; i++)

@@ -52,7 +52,7 @@ typedef struct
 /**
  * MzSupplyRun:
  * @years: (element-type MzSupplyTime): each year from the first move's, at the latest the one after the facts', to the
- *   last
+ *   last; the last alone, if all moves begin after it
  * @months: (element-type MzSupplyTime): each month from the first move's on, %MZ_SUPPLY_MONTHS at most
  *
  * A scenario worked out. Immutable and counted; holds its facts and its scenario; plain data: any thread.

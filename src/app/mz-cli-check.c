@@ -8,12 +8,15 @@
 #include "mz-document-reader.h"
 #include "mz-facts-reader.h"
 #include "mz-gis-reader.h"
+#include "mz-io-error.h"
 #include "mz-json-text.h"
 #include "mz-scenario-reader.h"
+#include "mz-table.h"
 
 static const char check_examples[] =
   "  monazite check my-sites.json\n"
   "  monazite check my-mines.geojson\n"
+  "  monazite check my-mines.csv\n"
   "  monazite check my-scenario.json\n"
   "  monazite check my-work.monazite\n"
   "  monazite check --format json my-sites.json my-agreements.json\n";
@@ -123,8 +126,8 @@ read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *re
 
   if (bytes == NULL)
     return;
-  document = mz_document_is (bytes);
-  scenario = !document && mz_scenario_is (bytes);
+  document = !mz_table_is_name (file) && mz_document_is (bytes);
+  scenario = !mz_table_is_name (file) && !document && mz_scenario_is (bytes);
   if (!scenario)
     mz_facts_overlay_bytes (dataset, bytes, file, report);
   if (document || scenario)
@@ -152,20 +155,20 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       g_autoptr (GError) error = NULL;
       g_autofree char *message = NULL;
 
-      if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson")
+      if (!g_str_has_suffix (files[i], ".json") && !g_str_has_suffix (files[i], ".geojson") && !mz_table_is_name (files[i])
           && !g_str_has_suffix (files[i], MZ_DOCUMENT_SUFFIX) && !mz_gis_is (files[i])
           && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
         mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
-                       "Monazite opens facts and scenarios as JSON, documents of its own, and points as GeoJSON, GeoPackage, KML, "
-                       "KMZ, Shapefile, FlatGeobuf or GPX; such files end in .json, .monazite, .geojson, .gpkg, .kml, .kmz, .shp, "
-                       ".fgb or .gpx");
+                       "Monazite opens facts and scenarios as JSON, documents of its own, tables as CSV, and points as GeoJSON, "
+                       "GeoPackage, KML, KMZ, Shapefile, FlatGeobuf or GPX; such files end in .json, .monazite, .csv, .tsv, .geojson, "
+                       ".gpkg, .kml, .kmz, .shp, .fgb or .gpx");
       else
         read_file (dataset, files[i], scenarios, report, &error);
       if (error == NULL)
         continue;
       message = mz_cli_add_hint (error->message, "name a file that can be read");
       mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL, "%s", message);
-      read = FALSE;
+      read = read && error->domain == MZ_IO_ERROR;
     }
   mz_facts_check_references (dataset, FALSE, report);
   for (guint i = 0; i < scenarios->len; i++)
@@ -213,8 +216,8 @@ mz_cli_check (char **arguments)
     { NULL }
   };
 
-  g_option_context_set_summary (context, "Reads each FILE, of facts, points or a scenario, or a document, as the program would, and tells what is "
-                                "wrong with it.");
+  g_option_context_set_summary (context, "Reads each FILE, of facts, points, a table or a scenario, or a document, as the program would, and tells "
+                                "what is wrong with it.");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!mz_cli_parse (context, arguments, check_examples, &files, &help, &error) || help)
     return mz_cli_end (error, FALSE);

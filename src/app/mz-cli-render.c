@@ -4,10 +4,12 @@
 #include "mz-cli-private.h"
 
 #include <string.h>
+#include <unistd.h>
 
-#include "mz-cli-fit.h"
 #include "mz-cli-picture.h"
 #include "mz-limits.h"
+#include "mz-frames.h"
+#include "mz-file.h"
 #include "mz-map-page.h"
 
 #define DEFAULT_WIDTH  1280
@@ -22,7 +24,8 @@ static const char render_examples[] =
   "  monazite render --center 35.5,-115.5 --zoom 6 --layers sites,deposits,labels -o mojave.svg\n"
   "  monazite render --world --projection equal-earth -o areas.svg\n"
   "  monazite render --world --stage magnet --theme print -o magnets.pdf\n"
-  "  monazite render --world --date 2024 --layers choropleth:mine-production,labels -o mined.png\n";
+  "  monazite render --world --date 2024 --layers choropleth:mine-production,labels -o mined.png\n"
+  "  monazite render --world --from 2010 --to 2026 --step year -o frame-%04d.png --contact-sheet years.pdf\n";
 
 typedef struct
 {
@@ -30,6 +33,7 @@ typedef struct
   MzPictureOptions picture;
   char    *center, *zoom, *fit;
   char    *layers, *projection;
+  char    *from, *to, *step, *contact_sheet; /* of frames */
   gboolean world, no_legend, no_title, help;
   char   **rest;
 } RenderOptions;
@@ -42,6 +46,8 @@ typedef struct
   char     *series; /* (nullable): id */
   gboolean  has_center, has_zoom;
   double    lat, lon, zoom;
+  gboolean  has_frames;
+  MzFrames  frames;
 } Picture;
 
 static void
@@ -54,6 +60,10 @@ render_options_clear (RenderOptions *options)
   g_free (options->fit);
   g_free (options->layers);
   g_free (options->projection);
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->step);
+  g_free (options->contact_sheet);
   g_strfreev (options->rest);
 }
 
@@ -148,18 +158,77 @@ parse_projection (const RenderOptions *options, Picture *picture, GError **error
 }
 
 static gboolean
+parse_step (const char *word, MzDatePrecision *step, GError **error)
+{
+  static const char *const words[] = { "year", "month", "day" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (word == NULL || strcmp (word, words[i]) == 0)
+      {
+        *step = word != NULL ? (MzDatePrecision) (MZ_DATE_PRECISION_YEAR + i) : MZ_DATE_PRECISION_MONTH;
+        return TRUE;
+      }
+  mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--step: “%s” is no step; there are: year, month, day", word);
+  return FALSE;
+}
+
+static gboolean
+parse_frames (const RenderOptions *options, Picture *picture, GError **error)
+{
+  MzFrames *frames = &picture->frames;
+  g_autoptr (GError) failure = NULL;
+
+  picture->has_frames = options->from != NULL || options->to != NULL;
+  if (!picture->has_frames && (options->step != NULL || options->contact_sheet != NULL))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--step and --contact-sheet are for frames; say --from D and --to D, too");
+  else if (picture->has_frames && (options->from == NULL || options->to == NULL))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "frames go --from a date --to a date; name both");
+  else if (picture->has_frames && options->view.date != NULL)
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--date is of one picture; frames have --from and --to");
+  else if (!picture->has_frames)
+    return TRUE;
+  else if (!mz_partial_date_parse (options->from, &frames->from, &failure))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--from: %s", failure->message);
+  else if (!mz_partial_date_parse (options->to, &frames->to, &failure))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--to: %s", failure->message);
+  else if (!parse_step (options->step, &frames->step, error))
+    return FALSE;
+  else if (!mz_frames_check (frames, &failure)
+           || (options->picture.output != NULL && !mz_frames_check_name (options->picture.output, &failure)))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "%s", failure->message);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Where it goes, and as what. Frames may go into a contact sheet alone. */
+static gboolean
+parse_output (RenderOptions *options, GError **error)
+{
+  MzPictureOptions *common = &options->picture;
+  MzPictureFormat format = MZ_PICTURE_PDF;
+
+  if (options->contact_sheet != NULL && (!mz_exporter_guess_format (options->contact_sheet, &format) || format != MZ_PICTURE_PDF))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--contact-sheet: “%s” is no PDF file; let its name end in .pdf",
+                      options->contact_sheet);
+  else if (common->output == NULL && options->contact_sheet == NULL)
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "say where the picture is to go: -o FILE.png, FILE.svg or FILE.pdf");
+  else if (common->output != NULL && !mz_exporter_guess_format (common->output, &common->format))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "-o: the ending of “%s” names no picture; write .png, .svg or .pdf",
+                      common->output);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
 parse_picture (RenderOptions *options, Picture *picture, GError **error)
 {
   MzPictureOptions *common = &options->picture;
 
   if (options->rest[0] != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "“%s” is not an option; files to lay over go with --overlay", options->rest[0]);
-  else if (common->output == NULL)
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "say where the picture is to go: -o FILE.png, FILE.svg or FILE.pdf");
-  else if (!mz_exporter_guess_format (common->output, &common->format))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "-o: the ending of “%s” names no picture; write .png, .svg or .pdf",
-                      common->output);
-  else if (mz_picture_options_parse (common, error) && parse_layers (options->layers, picture, error)
+  else if (parse_output (options, error) && parse_frames (options, picture, error) && mz_picture_options_parse (common, error) && parse_layers (options->layers, picture, error)
            && parse_place (options, picture, error) && parse_projection (options, picture, error))
     {
       picture->page.theme = common->theme;
@@ -171,10 +240,31 @@ parse_picture (RenderOptions *options, Picture *picture, GError **error)
 }
 
 static gboolean
+fit (const MzMapPage *page, const char *id, MzView *view, GError **error)
+{
+  MzRecord *record = mz_dataset_find (mz_workspace_get_dataset (page->workspace), id);
+
+  if (record == NULL)
+    mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--fit: there is no record “%s”; “monazite query sites --ids” lists those of "
+                      "sites", id);
+  else if (!mz_map_page_fit_record (page, record, view))
+    mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--fit: “%s” has no place on the map; name a site, a country or what ties "
+                      "some", id);
+  else
+    {
+      /* So that it can be told from what stands beside it. */
+      if (MZ_IS_SITE (record) || MZ_IS_AGREEMENT (record))
+        mz_workspace_set_selection (page->workspace, record);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 find_view (const RenderOptions *options, const Picture *picture, MzView *view, GError **error)
 {
   if (options->fit != NULL)
-    return mz_cli_fit (&picture->page, options->fit, view, error);
+    return fit (&picture->page, options->fit, view, error);
   if (options->world || picture->page.projection == MZ_PROJECTION_EQUAL_EARTH)
     {
       mz_map_page_fit_world (&picture->page, view);
@@ -208,6 +298,40 @@ find_series (Picture *picture, MzDataset *dataset, GError **error)
   return FALSE;
 }
 
+/* How far it is, on a terminal that somebody looks at. */
+static void
+show_progress (guint done, guint n)
+{
+  g_autofree char *line = g_strdup_printf ("\rframe %u of %u%s", done, n, done == n ? "\n" : "");
+
+  if (isatty (STDERR_FILENO))
+    mz_fd_write (STDERR_FILENO, line, strlen (line), NULL);
+}
+
+/* Each is written whole or not at all: whoever stops it has those that were done. */
+static void
+write_frames (const RenderOptions *options, const Picture *picture, GError **error)
+{
+  const MzPictureOptions *common = &options->picture;
+  guint n = mz_frames_get_n (&picture->frames);
+  g_autoptr (GBytes) sheet = NULL;
+
+  for (guint i = 0; common->output != NULL && i < n; i++)
+    {
+      g_autofree char *path = mz_frames_dup_name (common->output, i);
+      g_autoptr (GBytes) bytes = mz_frames_draw (&picture->frames, i, &picture->page, common->format, common->scale, error);
+
+      if (bytes == NULL || !mz_cli_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+        return;
+      show_progress (i + 1, n);
+    }
+  if (options->contact_sheet == NULL)
+    return;
+  sheet = mz_frames_draw_contact_sheet (&picture->frames, &picture->page, error);
+  if (sheet != NULL)
+    mz_cli_write (options->contact_sheet, g_bytes_get_data (sheet, NULL), g_bytes_get_size (sheet), error);
+}
+
 static void
 draw (RenderOptions *options, Picture *picture, GError **error)
 {
@@ -224,6 +348,11 @@ draw (RenderOptions *options, Picture *picture, GError **error)
   if (!find_series (picture, mz_workspace_get_dataset (workspace), error) || !find_view (options, picture, &view, error))
     return;
   mz_workspace_set_view (workspace, &view);
+  if (picture->has_frames)
+    {
+      write_frames (options, picture, error);
+      return;
+    }
   options->picture.page = mz_map_page_get_page (&picture->page);
   mz_picture_options_write (&options->picture, error);
 }
@@ -245,6 +374,10 @@ mz_cli_render (char **arguments)
       "sites, deposits, agreements, measures, labels, water, borders, graticule, flows, choropleth:SERIES", "LAYER[,…]" },
     { "projection", 0, 0, G_OPTION_ARG_FILENAME, &options.projection,
       "mercator (unless given), equal-earth: the whole world, areas true", "NAME" },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, "The first of many pictures, one a step of the clock", "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, "The last of them", "DATE" },
+    { "step", 0, 0, G_OPTION_ARG_FILENAME, &options.step, "year, month (unless given), day", "STEP" },
+    { "contact-sheet", 0, 0, G_OPTION_ARG_FILENAME, &options.contact_sheet, "All of them small, on pages", "FILE.pdf" },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &options.no_legend, "Leave the legend out", NULL },
     { "no-title", 0, 0, G_OPTION_ARG_NONE, &options.no_title, "Leave the title out", NULL },
     { NULL }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mz-facts-reader.h"
+#include "mz-io-error.h"
 
 /* A command says what there is; the window's switch for deposits is a matter of drawing. */
 #define LAYERS_OF_QUERY (MZ_LAYERS_DEFAULT | MZ_LAYER_DEPOSITS)
@@ -278,7 +279,7 @@ lay_over (MzDataset *dataset, const char *path, MzReport *report, GError **error
     {
       g_autofree char *message = mz_cli_add_hint (failure->message, "name a file of facts that can be read");
 
-      mz_cli_set_error (error, MZ_EXIT_FAILED, path, "%s", message);
+      mz_cli_set_error (error, failure->domain == MZ_IO_ERROR ? MZ_EXIT_INPUT : MZ_EXIT_FAILED, path, "%s", message);
     }
   else
     mz_cli_set_error (error, MZ_EXIT_INPUT, path, "this is no file of facts; “monazite check” tells more");

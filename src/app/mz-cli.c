@@ -24,6 +24,7 @@ static const struct
   { "render", "draw the map into a PNG, SVG or PDF file", mz_cli_render },
   { "chart", "draw a chart into a file, or write its numbers", mz_cli_chart },
   { "scenario", "print what a scenario does to each stage, with every assumption", mz_cli_scenario },
+  { "book", "write a PDF book with a page for each country, stage and agreement", mz_cli_book },
   { "check", "read files and print every error and warning with its line", mz_cli_check },
 };
 
@@ -49,13 +50,35 @@ mz_cli_set_error (GError **error, MzExit code, const char *file, const char *for
   g_set_error (error, MZ_CLI_ERROR, (int) code, "%s%serror: %s", file != NULL ? file : "", file != NULL ? ": " : "", message);
 }
 
-/** mz_cli_complain: Prints a line to standard error; that it cannot be written is nobody's to be told. */
+/* Whether a terminal would do something else with it than show it: names in messages come from files that others made. */
+static gboolean
+is_acted_upon (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR
+         || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+/**
+ * mz_cli_complain:
+ *
+ * Prints one line to standard error; that it cannot be written is nobody's to be told. Control characters, and those that
+ * turn the direction of a text, are written as in JSON.
+ */
 void
 mz_cli_complain (const char *message)
 {
-  g_autofree char *line = g_strdup_printf ("monazite: %s\n", message);
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  g_autoptr (GString) line = g_string_new ("monazite: ");
 
-  mz_fd_write (STDERR_FILENO, line, strlen (line), NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_acted_upon (g_utf8_get_char (p)))
+      g_string_append_printf (line, "\\u%04x", g_utf8_get_char (p));
+    else
+      g_string_append_unichar (line, g_utf8_get_char (p));
+  g_string_append_c (line, '\n');
+  mz_fd_write (STDERR_FILENO, line->str, line->len, NULL);
 }
 
 /** mz_cli_complain_report: Prints all that a reader has found. */

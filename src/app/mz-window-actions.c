@@ -39,10 +39,13 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Documents, facts (JSON) and points (GeoJSON and GIS files)"));
+  gtk_file_filter_set_name (filter, _("Documents, facts (JSON), points (GeoJSON and GIS files) and tables (CSV)"));
   gtk_file_filter_add_suffix (filter, "monazite");
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_filter_add_suffix (filter, "geojson");
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "tsv");
+  gtk_file_filter_add_suffix (filter, "tab");
   for (guint i = 0; i < G_N_ELEMENTS (gis_suffixes); i++)
     gtk_file_filter_add_suffix (filter, gis_suffixes[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-calendar-writer.h"
+#include "mz-chart-card.h"
+#include "mz-export-dialog.h"
 #include "mz-file.h"
 
 static void
@@ -84,8 +86,44 @@ export_calendar_action (GtkWidget *widget, const char *name, GVariant *parameter
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
 }
 
+static MzChartCard *
+find_mapped_card (GtkWidget *widget)
+{
+  MzChartCard *card = MZ_IS_CHART_CARD (widget) && gtk_widget_get_mapped (widget) ? MZ_CHART_CARD (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && card == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    card = find_mapped_card (child);
+  return card;
+}
+
+/** mz_window_find_chart: Returns: (nullable): the chart that has the focus, or the first that is in sight; none on the map. */
+MzChartCard *
+mz_window_find_chart (MzWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *card = focus != NULL ? gtk_widget_get_ancestor (focus, MZ_TYPE_CHART_CARD) : NULL;
+
+  if (self->page == MZ_PAGE_MAP)
+    return NULL;
+  return card != NULL ? MZ_CHART_CARD (card) : find_mapped_card (self->pages[self->page]);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+  MzChartCard *card = mz_window_find_chart (self);
+  MzFigure *figure = card != NULL ? mz_chart_view_make_figure (mz_chart_card_get_view (card)) : NULL;
+  GtkWidget *dialog = mz_export_dialog_new (GTK_WINDOW (self), self->workspace, self->basemap, figure, self->settings);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 mz_window_install_export (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_action);
   gtk_widget_class_install_action (klass, "win.export-calendar", NULL, export_calendar_action);
 }

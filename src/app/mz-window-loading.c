@@ -9,6 +9,7 @@
 
 #include "mz-document-reader.h"
 #include "mz-format.h"
+#include "mz-import-dialog.h"
 #include "mz-window-document.h"
 
 /* Who waits no longer than this is not told of it. */
@@ -17,7 +18,24 @@
 /* Seconds that there are to undo. */
 #define UNDO_SECONDS 15
 
+/* A file that is to be laid over the facts. */
+typedef struct
+{
+  char   *file;
+  GBytes *bytes; /* (nullable): what was pasted; then @file only stands for it */
+} Waiting;
+
 static void start_next (MzWindow *self);
+
+static void
+waiting_free (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_clear_pointer (&waiting->bytes, g_bytes_unref);
+  g_free (waiting->file);
+  g_free (waiting);
+}
 
 static AdwToast *
 toast_new (const char *text)
@@ -77,32 +95,17 @@ show_deposits (MzWindow *self, const char *path)
 }
 
 static char *
-dup_first_error (MzReport *report)
-{
-  for (guint i = 0; i < mz_report_get_length (report); i++)
-    if (mz_report_peek (report, i)->severity == MZ_SEVERITY_ERROR)
-      return mz_finding_to_string (mz_report_peek (report, i));
-  return NULL;
-}
-
-static char *
 describe (const MzLoad *load)
 {
-  guint errors = mz_report_count (load->report, MZ_SEVERITY_ERROR), sites = load->n_records[MZ_RECORD_SITE], records = 0;
-  g_autofree char *first = dup_first_error (load->report), *number = NULL, *added = NULL;
+  guint sites = load->n_records[MZ_RECORD_SITE], records = 0;
+  g_autofree char *number = NULL;
 
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
     records += load->n_records[kind];
   number = mz_format_number (records);
   if (records == sites)
-    added = g_strdup_printf (ngettext ("%s site added", "%s sites added", sites), number);
-  else
-    added = g_strdup_printf (ngettext ("%s record added", "%s records added", records), number);
-  if (first == NULL)
-    return g_steal_pointer (&added);
-  /* Translators: "41 sites added", number of errors in the file, the first of them. */
-  return g_strdup_printf (ngettext ("%1$s; %2$u error: %3$s", "%1$s; %2$u errors, the first: %3$s", errors), added, errors,
-                          first);
+    return g_strdup_printf (ngettext ("%s site added", "%s sites added", sites), number);
+  return g_strdup_printf (ngettext ("%s record added", "%s records added", records), number);
 }
 
 static void
@@ -157,38 +160,113 @@ hide_progress (MzWindow *self)
   gtk_widget_set_visible (self->load_box, FALSE);
 }
 
+/* Of the file that is next. */
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+end_load (MzWindow *self)
+{
+  Waiting *waiting = g_queue_pop_head (&self->waiting);
+
+  if (waiting != NULL)
+    waiting_free (waiting);
+  hide_progress (self);
+  start_next (self);
+}
+
+static void
+laid_over_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MzWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MzLoad) load = mz_loader_load_finish (result, &error);
-  g_autofree char *path = g_queue_pop_head (&self->load_paths);
+  Waiting *waiting = g_queue_peek_head (&self->waiting);
 
   g_clear_object (&self->load_cancellable);
-  if (path == NULL) /* the window is gone */
+  if (waiting == NULL) /* the window is gone */
     return;
-  hide_progress (self);
   if (load != NULL)
     {
       mz_desk_settle (self->desk);
-      show_result (self, load, path);
+      show_result (self, load, waiting->file);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  end_load (self);
+}
+
+static void
+lay_over (MzWindow *self, const MzImport *import)
+{
+  MzDataset *facts = mz_desk_get_base (self->desk);
+
+  if (self->load_cancellable == NULL)
+    self->load_cancellable = g_cancellable_new ();
+  mz_loader_lay_over_async (facts, mz_import_make_batch (import, facts), self->load_cancellable, laid_over_cb,
+                            g_object_ref (self));
+}
+
+static void
+accepted_cb (MzWindow *self, MzImportDialog *dialog)
+{
+  lay_over (self, mz_import_dialog_get_import (dialog));
+}
+
+/* Closed, with or without an answer. */
+static void
+closed_cb (MzWindow *self)
+{
+  self->import_dialog = NULL;
+  if (self->load_cancellable == NULL)
+    end_load (self);
+}
+
+/* The file waits for an answer, and those behind it for this one. */
+static void
+ask (MzWindow *self, MzImport *import)
+{
+  hide_progress (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-load", FALSE);
+  self->import_dialog = GTK_WIDGET (mz_import_dialog_new (GTK_WINDOW (self), mz_desk_get_base (self->desk), import));
+  g_signal_connect_object (self->import_dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->import_dialog, "unrealize", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->import_dialog));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MzWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzImport) import = mz_import_read_finish (result, &error);
+
+  if (g_queue_is_empty (&self->waiting)) /* the window is gone */
+    {
+      g_clear_object (&self->load_cancellable);
+      return;
+    }
+  if (import != NULL && !mz_import_needs_eyes (import))
+    {
+      lay_over (self, import);
+      return;
+    }
+  g_clear_object (&self->load_cancellable);
+  if (import != NULL)
+    {
+      ask (self, g_steal_pointer (&import));
+      return;
+    }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     adw_toast_overlay_add_toast (self->toasts, toast_new (error->message));
-  start_next (self);
+  end_load (self);
 }
 
 static void
 start_next (MzWindow *self)
 {
-  const char *path = g_queue_peek_head (&self->load_paths);
+  const Waiting *waiting = g_queue_peek_head (&self->waiting);
   g_autofree char *name = NULL, *text = NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-load", path != NULL);
-  if (path == NULL)
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-load", waiting != NULL);
+  if (waiting == NULL)
     return;
-  name = g_filename_display_basename (path);
+  name = g_filename_display_basename (waiting->file);
   /* Translators: the name of a file. */
   text = g_strdup_printf (_("Opening %s"), name);
   gtk_label_set_text (self->load_label, text);
@@ -196,8 +274,8 @@ start_next (MzWindow *self)
   gtk_progress_bar_set_fraction (self->load_bar, 0);
   self->load_delay_id = g_timeout_add (SHOWN_AFTER_MS, show_progress_cb, self);
   self->load_cancellable = g_cancellable_new ();
-  mz_loader_load_async (mz_desk_get_base (self->desk), path, self->load_cancellable, progress_cb, self,
-                        loaded_cb, g_object_ref (self));
+  mz_import_read_async (mz_desk_get_base (self->desk), waiting->file, waiting->bytes, NULL, self->load_cancellable,
+                        progress_cb, self, read_cb, g_object_ref (self));
 }
 
 static void
@@ -206,12 +284,24 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_cancellable_cancel (MZ_WINDOW (widget)->load_cancellable);
 }
 
+static void
+wait_for (MzWindow *self, const char *file, GBytes *bytes)
+{
+  Waiting *waiting = g_new (Waiting, 1);
+
+  *waiting = (Waiting) { g_strdup (file), bytes != NULL ? g_bytes_ref (bytes) : NULL };
+  g_queue_push_tail (&self->waiting, waiting);
+  if (g_queue_get_length (&self->waiting) == 1)
+    start_next (self);
+}
+
 /**
  * mz_window_lay_over:
- * @path: a file of facts or of GeoJSON, or a document
+ * @path: a file of facts, of GeoJSON or CSV, or a document
  *
  * Opens a document. Lays another file over the base of the window's desk, below the user's document, when those before it are
- * done, and says in a toast what has come of it; there it can be undone.
+ * done, and says in a toast what has come of it; there it can be undone. Where there is something to choose or to settle in
+ * it, it asks first.
  */
 void
 mz_window_lay_over (MzWindow *self, const char *path)
@@ -219,13 +309,9 @@ mz_window_lay_over (MzWindow *self, const char *path)
   g_return_if_fail (MZ_IS_WINDOW (self) && path != NULL);
 
   if (g_str_has_suffix (path, MZ_DOCUMENT_SUFFIX))
-    {
-      mz_window_open_document (self, path);
-      return;
-    }
-  g_queue_push_tail (&self->load_paths, g_strdup (path));
-  if (self->load_cancellable == NULL)
-    start_next (self);
+    mz_window_open_document (self, path);
+  else
+    wait_for (self, path, NULL);
 }
 
 /** mz_window_is_loading: Returns: whether a file is being laid over the facts. */
@@ -249,6 +335,33 @@ mz_window_lay_over_file (MzWindow *self, GFile *file)
     adw_toast_overlay_add_toast (self->toasts, toast_new (_("Only files on this computer can be opened; copy it here first.")));
 }
 
+/* The same as from a file: an object in braces is JSON, and rows of cells are a table. */
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MzWindow) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  const char *start = text;
+
+  while (start != NULL && g_ascii_isspace (*start))
+    start++;
+  if (start == NULL || (*start != '{' && !mz_table_is_text (text)))
+    {
+      adw_toast_overlay_add_toast (self->toasts, toast_new (_("What was copied is neither a table nor points that can be laid over "
+                                                              "the facts.")));
+      return;
+    }
+  bytes = g_bytes_new (text, strlen (text));
+  wait_for (self, *start == '{' ? "pasted.json" : "pasted.csv", bytes);
+}
+
+static void
+paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, MzWindow *self)
 {
@@ -264,7 +377,10 @@ void
 mz_window_install_loading (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.cancel-load", NULL, cancel_action);
+  gtk_widget_class_install_action (klass, "win.paste", NULL, paste_action);
   gtk_widget_class_install_action (klass, "win.undo-load", NULL, undo_action);
+  /* It comes after whatever has the focus: an entry pastes into itself. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
 }
 
 void
@@ -272,18 +388,23 @@ mz_window_init_loading (MzWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  g_queue_init (&self->load_paths);
+  g_queue_init (&self->waiting);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-load", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-load", FALSE);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-/* When the window goes: what is being read is given up. */
+/* When the window goes: what is being read is given up, and so is what is asked. */
 void
 mz_window_stop_loading (MzWindow *self)
 {
-  g_queue_clear_full (&self->load_paths, g_free);
+  if (self->import_dialog != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->import_dialog, self);
+      gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->import_dialog)));
+    }
+  g_queue_clear_full (&self->waiting, waiting_free);
   g_clear_handle_id (&self->load_delay_id, g_source_remove);
   g_cancellable_cancel (self->load_cancellable);
   forget_undo (self);

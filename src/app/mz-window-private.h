@@ -6,6 +6,7 @@
 
 #include "mz-card-panel.h"
 #include "mz-desk.h"
+#include "mz-chart-card.h"
 #include "mz-document-file.h"
 #include "mz-edit-form.h"
 #include "mz-find-panel.h"
@@ -68,7 +69,8 @@ struct _MzWindow
   gboolean             adapting;    /* the panels move by themselves */
   gboolean             wants_focus; /* the details, as soon as they are shown */
 
-  GQueue               load_paths;  /* of files to lay over the facts, first the one that is being read */
+  GQueue               waiting;     /* files to lay over the facts, first the one that is being read or asked about */
+  GtkWidget           *import_dialog; /* (nullable): asks about it */
   GCancellable        *load_cancellable; /* (nullable): of that one */
   guint                load_delay_id;
   MzDataset           *before;      /* (nullable): what the last one is undone with */
@@ -110,6 +112,12 @@ struct _MzWindow
 void mz_window_install_actions (GtkWidgetClass *klass);
 void mz_window_init_actions    (MzWindow *self);
 void mz_window_install_export  (GtkWidgetClass *klass);
+MzChartCard *mz_window_find_chart (MzWindow *self);
+GtkPrintOperation *mz_window_print_new (MzWindow *self, gboolean details);
+void mz_window_install_print  (GtkWidgetClass *klass);
+void mz_window_save_records   (MzWindow *self, const char *target, GFile *file);
+char *mz_window_dup_table     (MzWindow *self, char **html);
+void mz_window_install_save   (GtkWidgetClass *klass);
 void mz_window_save_calendar   (MzWindow *self, GFile *file);
 void mz_window_install_assume (GtkWidgetClass *klass);
 void mz_window_open_scenario    (MzWindow *self, GFile *file);

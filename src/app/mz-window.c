@@ -426,6 +426,8 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, toasts);
   mz_window_install_actions (widget_class);
+  mz_window_install_print (widget_class);
+  mz_window_install_save (widget_class);
   mz_window_install_export (widget_class);
   mz_window_install_assume (widget_class);
   mz_window_install_conflicts (widget_class);

@@ -3,15 +3,9 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
+#include "mz-limits.h"
 
-/* What the helper keeps to, and the program holds it to. */
-#define MZ_GIS_MAX_SECONDS  10
-#define MZ_GIS_MAX_MEMORY   (512u << 20)
-#define MZ_GIS_MAX_OUTPUT   (64u << 20)
-#define MZ_GIS_MAX_WRITTEN  (256u << 20)
-#define MZ_GIS_MAX_FEATURES 200000
-#define MZ_GIS_MAX_TEXT     (1u << 20) /* of one value */
+G_BEGIN_DECLS
 
 /* Bytes at the beginning of a file that tell what it is. */
 #define MZ_GIS_HEAD_SIZE 4096

@@ -159,12 +159,17 @@ find_value (const char *member, const char *end)
   return mz_json_skip_space (mz_json_skip_space (mz_json_skip_string (member), end) + 1, end);
 }
 
+/* Whether the list can be told apart again when it is written with semicolons. */
 static gboolean
 is_list_of_strings (const char *p, const char *end)
 {
   for (p = mz_json_skip_space (p + 1, end); *p == '"'; p = mz_json_skip_space (p + 1, end))
     {
-      p = mz_json_skip_space (mz_json_skip_string (p), end);
+      const char *behind = mz_json_skip_string (p);
+
+      if (memchr (p, ';', behind - p) != NULL || p[1] == '[')
+        return FALSE;
+      p = mz_json_skip_space (behind, end);
       if (*p != ',')
         break;
     }
@@ -203,7 +208,7 @@ append_compact (GString *out, const char *p, const char *end)
  * @key: one of its members
  *
  * Returns: (transfer full): the member's value in one line of a table: a string without quotes, strings of a list with "; "
- * between them, other lists and objects as JSON without spaces, all else as written; "" for null and for no such member.
+ * between them unless one has a semicolon, other lists and objects as JSON without spaces, all else as written; "" for null and for no such member.
  */
 char *
 mz_json_text_dup_cell (const char *text, gsize length, const char *key)

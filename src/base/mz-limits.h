@@ -51,6 +51,21 @@
  * with all of them: a megabyte of properties on a megabyte of points would be a terabyte. */
 #define MZ_GEOJSON_MAX_COPIED     (64u << 20)
 
+/* --- GIS files, which a helper reads (src/gis) --- */
+
+/* Seconds, of the clock and of the processor. A file with as many points as are allowed takes two. */
+#define MZ_GIS_MAX_SECONDS        10
+/* Bytes of memory, all libraries in it, which are a third. */
+#define MZ_GIS_MAX_MEMORY         (512u << 20)
+/* Bytes that the helper prints: as many as pass the gate. */
+#define MZ_GIS_MAX_OUTPUT         MZ_JSON_GATE_MAX_TEXT
+/* Bytes of a GeoPackage that it writes: four times what it was given. */
+#define MZ_GIS_MAX_WRITTEN        (256u << 20)
+/* Features with points: with ten attributes each they fill the output. */
+#define MZ_GIS_MAX_FEATURES       200000
+/* Bytes of a text in an attribute: as many as the gate lets pass when each is written in six. */
+#define MZ_GIS_MAX_TEXT           (MZ_JSON_GATE_MAX_STRING / 6)
+
 /* --- Scenarios (data/scenarios/README.md) --- */
 
 /* Moves: each is a row of the window's list, and looked at in every month of every stage. */
@@ -62,6 +77,27 @@
 #define MZ_SCENARIO_MAX_DAYS      3650
 /* Tonnes a year of a plant, a stock or a market: a thousand times what the world mines. */
 #define MZ_SCENARIO_MAX_TONNES    1e9
+
+/* --- Documents (docs/document.md) --- */
+
+/* Changes of records: fifty times the bundled ones. Each is an object of its own, and a step to undo. */
+#define MZ_DOCUMENT_MAX_CHANGES   100000
+/* Notes: one for each record that can be changed. */
+#define MZ_DOCUMENT_MAX_NOTES     100000
+/* Views by name: each is a row of a menu. */
+#define MZ_DOCUMENT_MAX_VIEWS     1000
+/* Scenarios: each is a row of a menu, and may have as many moves as one in a file of its own. */
+#define MZ_DOCUMENT_MAX_SCENARIOS 200
+/* The number of the format: what is higher was never one. */
+#define MZ_DOCUMENT_MAX_VERSION   1000000
+/* Bytes of the id of what a note is on: companies are called by names, and so longer than records. */
+#define MZ_NOTE_MAX_ID            4096
+/* Bytes of a note: twenty pages. */
+#define MZ_NOTE_MAX_TEXT          (64u << 10)
+/* Bytes of the name of a view: a row of a menu. */
+#define MZ_VIEW_MAX_NAME          200
+/* Bytes of its address: what every program takes. */
+#define MZ_VIEW_MAX_ADDRESS       4096
 
 /* --- Drafts of what is not saved --- */
 

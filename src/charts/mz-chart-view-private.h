@@ -37,7 +37,6 @@ struct _MzChartView
 };
 
 void     mz_chart_view_queue_figure  (MzChartView *self);
-MzFigure *mz_chart_view_make_figure (MzChartView *self);
 guint    mz_chart_view_find_again    (const MzFigure *old, guint datum, const MzFigure *new);
 void     mz_chart_view_lay_out       (MzChartView *self);
 void     mz_chart_view_snapshot      (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -46,6 +46,7 @@ void            mz_chart_view_set_host       (MzChartView *self, GtkWidget *host
 void            mz_chart_view_make_navigable (MzChartView *self);
 
 const MzFigure      *mz_chart_view_get_figure (MzChartView *self);
+MzFigure            *mz_chart_view_make_figure (MzChartView *self);
 const MzChartLayout *mz_chart_view_get_layout (MzChartView *self);
 guint           mz_chart_view_get_datum      (MzChartView *self);
 void            mz_chart_view_set_datum      (MzChartView *self, guint datum);

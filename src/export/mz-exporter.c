@@ -6,11 +6,13 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "mz-file.h"
 #include "mz-limits.h"
+#include "mz-svg-text.h"
 
 #define POINTS_PER_PIXEL 0.75 /* 72 and 96 to the inch */
 
@@ -40,9 +42,28 @@ append (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-static cairo_surface_t *
-create_surface (MzPictureFormat format, double width, double height, GByteArray *bytes)
+/**
+ * mz_exporter_describe_pdf:
+ * @title: (nullable)
+ * @as_of: the date of the facts, or unset: never that of the clock on the wall, so that the same page gives the same bytes
+ */
+void
+mz_exporter_describe_pdf (cairo_surface_t *surface, const char *title, MzPartialDate as_of)
 {
+  g_autofree char *date = mz_partial_date_is_set (as_of) && as_of.year <= 9999 ? mz_partial_date_to_string (as_of) : g_strdup ("");
+
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, "Monazite");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, _("rare earths, supply chain, agreements"));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Monazite " MZ_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+}
+
+static cairo_surface_t *
+create_surface (const MzPage *page, MzPictureFormat format, double width, double height, GByteArray *bytes)
+{
+  g_autofree char *title = NULL;
   cairo_surface_t *surface;
 
   switch (format)
@@ -52,12 +73,12 @@ create_surface (MzPictureFormat format, double width, double height, GByteArray 
     case MZ_PICTURE_SVG:
       surface = cairo_svg_surface_create_for_stream (append, bytes, width, height);
       cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+      mz_svg_text_begin (surface);
       return surface;
     case MZ_PICTURE_PDF:
       surface = cairo_pdf_surface_create_for_stream (append, bytes, width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Monazite " MZ_VERSION);
-      /* No date: the same page gives the same bytes. */
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+      title = page->dup_title != NULL ? page->dup_title (page->what) : NULL;
+      mz_exporter_describe_pdf (surface, title, page->as_of);
       return surface;
     case MZ_N_PICTURES:
     default:
@@ -80,16 +101,40 @@ renumber (const GMatchInfo *match, GString *result, gpointer numbers)
   return FALSE;
 }
 
+/* The words of @title stand for the picture where it is read aloud. */
+static char *
+name_svg (const MzPage *page, const char *svg)
+{
+  g_autofree char *title = page->dup_title != NULL ? page->dup_title (page->what) : NULL;
+  g_autofree char *escaped = title != NULL ? g_markup_escape_text (title, -1) : NULL;
+  const char *root = strstr (svg, "<svg "), *end = root != NULL ? strchr (root, '>') : NULL;
+
+  if (escaped == NULL || end == NULL)
+    return g_strdup (svg);
+  return g_strdup_printf ("%.*s>\n<title>%s</title>%s", (int) (end - svg), svg, escaped, end + 1);
+}
+
 /* Cairo numbers the parts of an SVG file on through all that the process has drawn; here each file begins at 1. */
 static GBytes *
-renumber_svg (GByteArray *bytes)
+renumber_svg (const char *svg)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GRegex) regex = g_regex_new ("([\"#](?:surface|source-|mask-))([0-9]+)", G_REGEX_DEFAULT, 0, NULL);
-  char *text = g_regex_replace_eval (regex, (const char *) bytes->data, (gssize) bytes->len, 0, 0, renumber, numbers, NULL);
+  char *text = g_regex_replace_eval (regex, svg, -1, 0, 0, renumber, numbers, NULL);
 
-  g_byte_array_unref (bytes);
   return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+finish (const MzPage *page, MzPictureFormat format, cairo_surface_t *surface, const GByteArray *bytes)
+{
+  g_autofree char *svg = NULL, *named = NULL;
+
+  if (format != MZ_PICTURE_SVG)
+    return g_bytes_new (bytes->data, bytes->len);
+  svg = mz_svg_text_finish (surface, (const char *) bytes->data, bytes->len);
+  named = name_svg (page, svg);
+  return renumber_svg (named);
 }
 
 /**
@@ -131,6 +176,7 @@ mz_exporter_draw (const MzPage *page, MzPictureFormat format, double scale, GErr
   GByteArray *bytes;
   cairo_surface_t *surface;
   cairo_status_t status;
+  GBytes *result;
   cairo_t *cr;
 
   g_return_val_if_fail (format < MZ_N_PICTURES, NULL);
@@ -139,7 +185,7 @@ mz_exporter_draw (const MzPage *page, MzPictureFormat format, double scale, GErr
     return NULL;
 
   bytes = g_byte_array_new ();
-  surface = create_surface (format, width, height, bytes);
+  surface = create_surface (page, format, width, height, bytes);
   cr = cairo_create (surface);
   cairo_scale (cr, width / page->width, height / page->height);
   if (format == MZ_PICTURE_PDF)
@@ -153,11 +199,11 @@ mz_exporter_draw (const MzPage *page, MzPictureFormat format, double scale, GErr
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
+  result = status == CAIRO_STATUS_SUCCESS ? finish (page, format, surface, bytes) : NULL;
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return format == MZ_PICTURE_SVG ? renumber_svg (bytes) : g_byte_array_free_to_bytes (bytes);
-
   g_byte_array_unref (bytes);
+  if (result != NULL)
+    return result;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the picture could not be drawn: %s", cairo_status_to_string (status));
   return NULL;
 }

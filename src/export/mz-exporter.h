@@ -16,5 +16,6 @@ GBytes   *mz_exporter_draw         (const MzPage *page, MzPictureFormat format, 
 /* Draws the page into a file, which is replaced whole or not at all. */
 gboolean  mz_exporter_write        (const MzPage *page, MzPictureFormat format, double scale, const char *path,
                                     GError **error);
+void      mz_exporter_describe_pdf (cairo_surface_t *surface, const char *title, MzPartialDate as_of);
 
 G_END_DECLS

@@ -74,6 +74,27 @@ mz_flat_ends (GString *out, const char *key, MzLoss ends)
   g_string_append_c (out, '}');
 }
 
+/**
+ * mz_flat_with_loss:
+ *
+ * What there is in the end with the least loss and what with the most: either may be the larger one.
+ */
+void
+mz_flat_with_loss (GString *out, const char *key, MzLoss ends)
+{
+  mz_flat_begin (out, key, "{");
+  mz_flat_number (out, "with_least_loss", ends.least);
+  mz_flat_number (out, "with_most_loss", ends.most);
+  g_string_append_c (out, '}');
+}
+
+/** mz_flat_known_with_loss: The same of what is not known where it is negative. */
+void
+mz_flat_known_with_loss (GString *out, const char *key, MzLoss ends)
+{
+  mz_flat_with_loss (out, key, (MzLoss) { ends.least < 0 ? NAN : ends.least, ends.most < 0 ? NAN : ends.most });
+}
+
 void
 mz_flat_list (GString *out, const char *key, const char *const *list)
 {

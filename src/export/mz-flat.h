@@ -12,6 +12,8 @@ void mz_flat_number  (GString *out, const char *key, double value);
 void mz_flat_known   (GString *out, const char *key, double value);
 void mz_flat_loss    (GString *out, const char *key, MzLoss loss);
 void mz_flat_ends    (GString *out, const char *key, MzLoss ends);
+void mz_flat_with_loss (GString *out, const char *key, MzLoss ends);
+void mz_flat_known_with_loss (GString *out, const char *key, MzLoss ends);
 void mz_flat_list    (GString *out, const char *key, const char *const *list);
 void mz_flat_sources (GString *out, GStrv sources);
 void mz_flat_date    (GString *out, const char *key, MzPartialDate date);

@@ -320,13 +320,13 @@ mz_supply_write_against (GString *out, const MzSupply *supply, const MzSupply *o
   MzLoss none = { NAN, NAN };
 
   mz_flat_begin (out, "more_than_against", "{");
-  mz_flat_ends (out, "lost", alike ? subtract (supply->lost, other->lost) : none);
+  mz_flat_with_loss (out, "lost", alike ? subtract (supply->lost, other->lost) : none);
   mz_flat_number (out, "gained", alike ? supply->gained - other->gained : NAN);
-  mz_flat_ends (out, "share_lost",
-                supply->whole > 0 && other->whole > 0
-                  ? subtract ((MzLoss) { supply->lost.least / supply->whole, supply->lost.most / supply->whole },
-                              (MzLoss) { other->lost.least / other->whole, other->lost.most / other->whole })
-                  : none);
+  mz_flat_with_loss (out, "share_lost",
+                     supply->whole > 0 && other->whole > 0
+                       ? subtract ((MzLoss) { supply->lost.least / supply->whole, supply->lost.most / supply->whole },
+                                   (MzLoss) { other->lost.least / other->whole, other->lost.most / other->whole })
+                       : none);
   mz_flat_begin (out, "short", "[");
   for (guint i = 0; i < supply->importers->len; i++)
     for (guint k = 0; k < other->importers->len; k++)
@@ -339,7 +339,7 @@ mz_supply_write_against (GString *out, const MzSupply *supply, const MzSupply *o
           continue;
         mz_flat_begin (out, NULL, "{");
         mz_flat_string (out, "importer", one->importer);
-        mz_flat_ends (out, "share_lost", more);
+        mz_flat_with_loss (out, "share_lost", more);
         g_string_append_c (out, '}');
       }
   g_string_append (out, "]}");

@@ -133,10 +133,10 @@ mz_supply_write_importer (GString *out, const MzImporterChange *importer, gboole
 {
   mz_flat_begin (out, NULL, "{");
   mz_flat_string (out, "importer", importer->importer);
+  mz_flat_number (out, "coverage", importer->covered);
   if (origins)
     {
       mz_flat_known (out, "n_minus_1", importer->n_minus_1);
-      mz_flat_number (out, "coverage", importer->covered);
       mz_flat_begin (out, "origins", "[");
       for (guint i = 0; i < importer->n_origins; i++)
         add_origin (out, &importer->first[i]);
@@ -145,10 +145,10 @@ mz_supply_write_importer (GString *out, const MzImporterChange *importer, gboole
   else
     {
       mz_flat_loss (out, "share_lost", importer->lost);
-      mz_flat_begin (out, "largest", "{");
+      mz_flat_begin (out, "largest_named", "{");
       mz_flat_string (out, "country", importer->first->from);
       mz_flat_number (out, "share_before", importer->first->share);
-      mz_flat_loss (out, "share_after", importer->dependence);
+      mz_flat_known_with_loss (out, "share_after", importer->dependence);
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, '}');

@@ -38,7 +38,6 @@ typedef struct
   MzSupplyFacts         *against; /* (nullable) */
 } Writing;
 
-
 static void
 add_entries (GString *out, const MzSupply *supply)
 {
@@ -50,11 +49,11 @@ add_entries (GString *out, const MzSupply *supply)
       mz_flat_begin (out, NULL, "{");
       mz_flat_string (out, "country", change->country);
       mz_flat_number (out, "before", change->before);
-      mz_flat_ends (out, "moved", change->moved);
+      mz_flat_with_loss (out, "moved", change->moved);
       mz_flat_loss (out, "feed_lost", change->fed);
       mz_flat_loss (out, "lost", change->lost);
       mz_flat_number (out, "gained", change->gained);
-      mz_flat_loss (out, "left", mz_supply_change_get_left (change));
+      mz_flat_with_loss (out, "left", mz_supply_change_get_left (change));
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
@@ -120,7 +119,7 @@ add_supply (GString *out, const MzSupply *supply, const MzSupply *other, MzDatas
   mz_flat_loss (out, "share_lost", (MzLoss) { supply->lost.least / whole, supply->lost.most / whole });
   mz_flat_number (out, "gained", known ? supply->gained : NAN);
   mz_flat_known (out, "hhi_before", supply->hhi_before);
-  mz_flat_loss (out, "hhi_after", supply->hhi_after);
+  mz_flat_known_with_loss (out, "hhi_after", supply->hhi_after);
   mz_flat_ends (out, "moved_to_others", known ? supply->others : (MzLoss) { NAN, NAN });
   add_entries (out, supply);
   mz_flat_begin (out, "short", "[");

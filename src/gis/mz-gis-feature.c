@@ -111,7 +111,7 @@ append_text (GString *out, const char *text, MzGisTally *tally)
 {
   g_autofree char *valid = NULL;
 
-  if (strlen (text) > MZ_GIS_MAX_TEXT / 6) /* as many bytes as a character may take in JSON */
+  if (strlen (text) > MZ_GIS_MAX_TEXT)
     {
       tally->n_long++;
       g_string_append (out, "null");
@@ -131,7 +131,7 @@ append_json (GString *out, const char *text)
 {
   g_autofree char *deeper = NULL;
 
-  if ((*text != '{' && *text != '[') || strlen (text) > MZ_GIS_MAX_TEXT
+  if ((*text != '{' && *text != '[') || strlen (text) > MZ_JSON_GATE_MAX_STRING
       || !mz_json_gate_check (text, strlen (text), MZ_JSON_GATE_STRICT, NULL))
     return FALSE;
   deeper = g_strdup_printf ("[[[[%s]]]]", text);

@@ -9,8 +9,6 @@
 #include "mz-json-gate.h"
 #include "mz-scenario-reader.h"
 
-#define MAX_VERSION 1000000
-
 /**
  * Reader:
  * @dataset: (nullable): the facts that the ids of scenarios are looked up in
@@ -112,7 +110,8 @@ read_change (Reader *reader, Entry *entry)
   if (entry->bad)
     return;
   if (!mz_record_id_is_sound (entry->id))
-    mz_fields_error (&entry->fields, "id", "is not the id of a record: at most 200 bytes without blanks");
+    mz_fields_error (&entry->fields, "id", "is not the id of a record: at most %d bytes without blanks",
+                     MZ_RECORD_MAX_ID);
   before = read_record (entry, "before", kind, FALSE);
   after = read_record (entry, "after", kind, TRUE);
   if (!entry->bad && before == NULL && after == NULL)
@@ -276,7 +275,7 @@ read_version (Reader *reader)
     }
   view = (MzJsonView) { data + member->value.start, data + member->value.end };
   version = mz_json_view_is_number (view) ? mz_json_view_get_number (view) : 0;
-  if (version < 1 || version > MAX_VERSION || version != (double) (guint) version)
+  if (version < 1 || version > MZ_DOCUMENT_MAX_VERSION || version != (double) (guint) version)
     {
       complain (reader, &member->value, "monazite", "monazite must be the number of the format, %d", MZ_DOCUMENT_VERSION);
       return FALSE;

@@ -9,6 +9,7 @@
 #include "mz-gis-reader.h"
 #include "mz-json-view.h"
 #include "mz-record-parser.h"
+#include "mz-table-reader.h"
 
 #define RESOURCE_FOLDER "/org/monazite/Monazite/facts/"
 
@@ -81,10 +82,10 @@ is_document (const MzJsonOutline *outline)
 /**
  * mz_reading_run:
  *
- * Reads one file of facts, or of points for a map (GeoJSON, which its content tells). A text that is not sound JSON is refused
- * whole; a record that is not sound is left out. Any thread.
+ * Reads one file of facts, of points for a map (GeoJSON, which its content tells), or a table (CSV, which its name tells). A
+ * text that is not sound JSON is refused whole; a record that is not sound is left out. Any thread.
  *
- * Returns: whether the text was sound, and one of the two; if not, the report says why.
+ * Returns: whether the text was sound, and one of these; if not, the report says why.
  */
 gboolean
 mz_reading_run (const MzReading *self)
@@ -94,6 +95,8 @@ mz_reading_run (const MzReading *self)
   gsize size;
   const char *data = g_bytes_get_data (self->bytes, &size);
 
+  if (mz_table_is_name (self->file))
+    return mz_table_reading_run (self);
   outline = mz_json_gate_outline (data, size, &error);
   if (outline == NULL)
     {
@@ -150,7 +153,7 @@ mz_facts_load_bundled (MzReport *report)
 /**
  * mz_facts_read_file:
  *
- * Errors: %G_IO_ERROR where the file cannot be read, or is too large.
+ * Errors: %G_IO_ERROR where the file cannot be read; %MZ_IO_ERROR_SIZE where it is too large.
  *
  * Returns: (transfer full) (nullable): its bytes. Any thread.
  */
@@ -170,8 +173,8 @@ mz_facts_read_file (const char *path, GCancellable *cancellable, GError **error)
     }
   if (g_file_info_get_size (info) > MZ_JSON_GATE_MAX_TEXT)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s is larger than %u MiB; split it", path,
-                   MZ_JSON_GATE_MAX_TEXT >> 20);
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SIZE, 0, 0, "the file is larger than %u MiB; split it",
+                                                 MZ_JSON_GATE_MAX_TEXT >> 20));
       return NULL;
     }
   return g_file_load_bytes (file, cancellable, NULL, error);
@@ -242,7 +245,7 @@ mz_facts_load_folder (const char *path, MzReport *report, GError **error)
 
 /**
  * mz_facts_overlay_bytes:
- * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON; or a document
+ * @bytes: a file of facts: an object with lists of one or more kinds; or GeoJSON, or CSV; or a document
  * @file: its name for messages
  * @report: takes what is wrong in it
  *
@@ -260,12 +263,13 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
 
   g_return_val_if_fail (MZ_IS_DATASET (dataset) && bytes != NULL && report != NULL, FALSE);
 
-  if (mz_document_is (bytes))
+  if (!mz_table_is_name (file) && mz_document_is (bytes))
     return mz_document_lay_over (bytes, file, dataset, report);
   upper = mz_record_batch_new ();
-  if (!mz_reading_run (&(MzReading) { .bytes = bytes, .file = file, .batch = upper, .report = report, .overlaid = TRUE }))
-    return FALSE;
   mz_record_base_init (&base, dataset);
+  if (!mz_reading_run (&(MzReading) { .bytes = bytes, .file = file, .batch = upper, .report = report, .overlaid = TRUE,
+                                      .countries = base.records[MZ_RECORD_COUNTRY] }))
+    return FALSE;
   over = mz_record_base_lay_over (&base, upper);
   mz_dataset_swap (dataset, over);
   return TRUE;
@@ -273,9 +277,9 @@ mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzR
 
 /**
  * mz_facts_load_overlay:
- * @path: a file of facts, of GeoJSON, or of GIS
+ * @path: a file of facts, of GeoJSON, CSV, or of GIS
  *
- * As mz_facts_overlay_bytes(), from a file. Errors: %G_IO_ERROR where it cannot be read, or is too large.
+ * As mz_facts_overlay_bytes(), from a file. Errors: those of mz_facts_read_file().
  *
  * Returns: whether the file could be read as one of these; if not and @error is unset, @report says why.
  */

@@ -126,7 +126,10 @@ mz_fields_dup_string (MzFields *self, const char *name, gboolean required)
       return NULL;
     }
   if (required && member.end - member.start == 2 && self->feature == NULL)
-    mz_fields_error (self, name, "is empty");
+    {
+      mz_fields_error (self, name, "is empty");
+      return NULL;
+    }
   return mz_json_view_dup_string (member);
 }
 

@@ -167,21 +167,6 @@ tell_rest (const Reader *reader)
                    NULL, "feature %u: %u more things are wrong with it", reader->number, reader->n_untold);
 }
 
-static char *
-make_base (const char *file)
-{
-  g_autofree char *name = g_path_get_basename (file), *valid = NULL;
-  char *dot = strrchr (name, '.');
-  GString *base = g_string_new (NULL);
-
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  valid = g_utf8_make_valid (name, -1);
-  for (const char *p = valid; *p != '\0' && base->len < 100; p = g_utf8_next_char (p))
-    g_string_append_unichar (base, g_unichar_isgraph (g_utf8_get_char (p)) ? g_utf8_get_char (p) : '-');
-  return g_string_free (base, FALSE);
-}
-
 /* The id that stands there, or NULL if there is none that serves. */
 static char *
 take_id (Reader *reader, MzJsonView id)
@@ -276,12 +261,12 @@ has_too_many (Copies *copies, guint n_features)
          || (gsize) g_atomic_pointer_get (&copies->bytes) > MZ_GEOJSON_MAX_COPIED;
 }
 
-/* Whether there may be one more point with all of these properties. */
+/* Whether there may be @n more points with all of these properties. */
 static gboolean
-add_copy (Reader *reader, MzJsonView properties)
+add_copies (Reader *reader, gsize n, MzJsonView properties)
 {
-  g_atomic_pointer_add (&reader->copies->n, 1);
-  g_atomic_pointer_add (&reader->copies->bytes, properties.end - properties.start);
+  g_atomic_pointer_add (&reader->copies->n, (gssize) n);
+  g_atomic_pointer_add (&reader->copies->bytes, (gssize) n * (properties.end - properties.start));
   return !has_too_many (reader->copies, reader->n_features);
 }
 
@@ -289,14 +274,14 @@ static void
 add_sites (Reader *reader, const char *id, MzJsonView positions, MzJsonView properties)
 {
   MzJsonView position = { NULL, NULL };
-  guint n = 0;
+  guint n = mz_json_view_count (positions);
 
+  if (n > 1 && !add_copies (reader, n - 1, properties))
+    return;
+  n = 0;
   while (mz_json_view_next (positions, &position) && !mz_reading_is_cancelled (reader->reading))
     {
       g_autofree char *numbered = ++n > 1 ? g_strdup_printf ("%s-%u", id, n) : NULL;
-
-      if (n > 1 && !add_copy (reader, properties))
-        return;
       /* Of the one before, what does not fit has been dropped. */
       if (n > 1 && mz_json_view_is (properties, '{'))
         mz_json_view_list_members (properties, reader->properties);
@@ -545,7 +530,7 @@ mz_geojson_is (const MzReading *reading, const MzJsonOutline *outline)
 gboolean
 mz_geojson_read (const MzReading *reading, const MzJsonOutline *outline)
 {
-  g_autofree char *type = dup_type (reading, outline), *base = make_base (reading->file);
+  g_autofree char *type = dup_type (reading, outline), *base = mz_record_dup_base (reading->file);
   const MzJsonMember *features = find_member (outline, "features");
 
   if (type == NULL)

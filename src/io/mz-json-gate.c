@@ -76,8 +76,12 @@ static gboolean
 check_keys (Gate *gate)
 {
   guint first = gate->first_key[gate->depth - 1], n = gate->keys->len - first;
-  guint32 *keys = &g_array_index (gate->keys, guint32, first), duplicate;
+  guint32 *keys, duplicate;
 
+  /* A list that has never held anything has no memory to point into. */
+  if (n == 0)
+    return TRUE;
+  keys = &g_array_index (gate->keys, guint32, first);
   duplicate = n <= FEW_KEYS ? find_duplicate_of_few (keys, n, (const char *) gate->scan.data)
                             : find_duplicate (keys, n, (const char *) gate->scan.data);
   g_array_set_size (gate->keys, first);

@@ -392,7 +392,7 @@ is_wide_text (const guint8 *data, gsize length)
   if ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff))
     return TRUE;
   if (data[0] == 0)
-    return data[1] != 0 || (length >= 4 && data[2] == 0);
+    return data[1] != 0 || (length >= 4 && (data[2] == 0 || (data[2] == 0xfe && data[3] == 0xff)));
   return data[1] == 0 && (length == 2 || data[3] == 0);
 }
 

@@ -183,7 +183,8 @@ read_file (gpointer data)
 {
   Job *job = data;
   MzReading reading = { .file = job->path, .batch = job->batch, .report = job->report, .overlaid = TRUE,
-                        .cancellable = job->cancellable, .tell = tell_read, .data = job };
+                        .cancellable = job->cancellable, .tell = tell_read, .data = job,
+                        .countries = job->base.records[MZ_RECORD_COUNTRY] };
   g_autoptr (GBytes) bytes = mz_reading_load (&reading, job->path, &job->error);
 
   reading.bytes = bytes;
@@ -197,10 +198,25 @@ read_file (gpointer data)
   return NULL;
 }
 
+static Job *
+job_new (MzDataset *dataset, MzRecordBatch *batch, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (job->task, mz_loader_load_finish);
+  job->dataset = g_object_ref (dataset);
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  job->context = g_main_context_ref_thread_default ();
+  job->report = mz_report_new ();
+  job->batch = batch;
+  return job;
+}
+
 /**
  * mz_loader_load_async:
  * @dataset: what the file is laid over
- * @path: a file of facts, of GeoJSON, or of GIS
+ * @path: a file of facts, of GeoJSON, CSV, or of GIS
  * @cancellable: (nullable): until the very end, when the records are put to use
  * @progress: (nullable): not called after @cancellable was used
  *
@@ -214,18 +230,27 @@ mz_loader_load_async (MzDataset *dataset, const char *path, GCancellable *cancel
 
   g_return_if_fail (MZ_IS_DATASET (dataset) && path != NULL);
 
-  job = g_new0 (Job, 1);
-  job->task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (job->task, mz_loader_load_async);
-  job->dataset = g_object_ref (dataset);
+  job = job_new (dataset, mz_record_batch_new (), cancellable, callback, data);
   job->path = g_strdup (path);
-  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  job->context = g_main_context_ref_thread_default ();
   job->progress = progress;
   job->progress_data = progress_data;
-  job->report = mz_report_new ();
-  job->batch = mz_record_batch_new ();
+  mz_record_base_init (&job->base, dataset);
   start (job, read_file);
+}
+
+/**
+ * mz_loader_lay_over_async:
+ * @batch: (transfer full): what is laid over the dataset
+ *
+ * As mz_loader_load_async(), of records that have been read. Ends with mz_loader_load_finish(). Main thread.
+ */
+void
+mz_loader_lay_over_async (MzDataset *dataset, MzRecordBatch *batch, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_return_if_fail (MZ_IS_DATASET (dataset) && batch != NULL);
+
+  take_base_cb (job_new (dataset, batch, cancellable, callback, data));
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mz-dataset.h"
+#include "mz-record-batch.h"
 #include "mz-report.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ typedef void (*MzLoadProgress) (double part, gpointer data);
 
 void    mz_loader_load_async  (MzDataset *dataset, const char *path, GCancellable *cancellable, MzLoadProgress progress,
                                gpointer progress_data, GAsyncReadyCallback callback, gpointer data);
+void    mz_loader_lay_over_async (MzDataset *dataset, MzRecordBatch *batch, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer data);
 MzLoad *mz_loader_load_finish (GAsyncResult *result, GError **error);
 void    mz_load_free          (MzLoad *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzLoad, mz_load_free)

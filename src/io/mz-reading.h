@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @overlaid: the file is the user's own
  * @cancellable: (nullable): ends the reading early; what is in @batch is then to be dropped
  * @n_threads: that may work on it; 0: as many as are worth while. What is read is always the same
+ * @countries: (element-type MzCountry) (nullable): whose names tables may use for them
  * @tell: (nullable): told how much of the file has been read, from 0 to 1, in the thread that reads
  *
  * One file that is being read. Owned by whoever has it read.
@@ -29,6 +30,7 @@ typedef struct
   gboolean       overlaid;
   GCancellable  *cancellable;
   guint          n_threads;
+  GPtrArray     *countries;
   void         (*tell) (double part, gpointer data);
   gpointer       data;
 } MzReading;

@@ -4,6 +4,7 @@
 #include "mz-record-parser.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mz-field-reader.h"
 #include "mz-input-parser.h"
@@ -318,7 +319,7 @@ parse_claim (MzFields *fields, MzRecordHead *head)
   MzJsonView figure = mz_fields_peek (fields, "figure");
 
   info->article = mz_fields_dup_string (fields, "article", TRUE);
-  info->says = mz_fields_dup_string (fields, "says", TRUE);
+  info->says = g_strdup (head->name);
   if (mz_json_view_is (figure, '"'))
     info->figure_text = mz_fields_dup_string (fields, "figure", FALSE);
   else if (!mz_json_view_is_null (figure))
@@ -465,7 +466,7 @@ static gboolean
 has_blanks (const char *id)
 {
   for (const char *p = id; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isgraph (g_utf8_get_char (p)))
+    if (!g_unichar_isgraph (g_utf8_get_char (p)) || g_unichar_isspace (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
@@ -475,6 +476,22 @@ gboolean
 mz_record_id_is_sound (const char *id)
 {
   return *id != '\0' && strlen (id) <= MZ_RECORD_MAX_ID && !has_blanks (id);
+}
+
+/** mz_record_dup_base: Returns: (transfer full): what ids begin with that are made from the name of their file: "mines". */
+char *
+mz_record_dup_base (const char *file)
+{
+  g_autofree char *name = g_path_get_basename (file), *valid = NULL;
+  char *dot = strrchr (name, '.');
+  GString *base = g_string_new (NULL);
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  valid = g_utf8_make_valid (name, -1);
+  for (const char *p = valid; *p != '\0' && base->len < 100; p = g_utf8_next_char (p))
+    g_string_append_unichar (base, g_unichar_isgraph (g_utf8_get_char (p)) ? g_utf8_get_char (p) : '-');
+  return g_string_free (base, FALSE);
 }
 
 static void

@@ -52,6 +52,7 @@ typedef struct
 
 MzRecord *mz_record_parse     (MzRecordKind kind, const MzRecordText *text, MzReport *report);
 gboolean  mz_record_id_is_sound (const char *id);
+char     *mz_record_dup_base  (const char *file);
 MzRecord *mz_feature_parse    (const MzFeature *feature, MzReport *report);
 
 G_END_DECLS

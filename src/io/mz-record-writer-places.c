@@ -173,6 +173,57 @@ append_kml_line (GString *out, const char *before, const char *text, const char 
   g_string_append (out, behind);
 }
 
+/* The site's first state to its end; the agreement from when it holds, or was signed. What is only planned or has no date bounds
+   nothing. KML takes dates as precise as ours are: a year, a month or a day. */
+static void
+find_span (MzRecord *record, MzPartialDate *begin, MzPartialDate *end)
+{
+  *begin = *end = (MzPartialDate) { 0 };
+  if (MZ_IS_AGREEMENT (record))
+    {
+      const MzAgreementInfo *info = mz_agreement_peek (MZ_AGREEMENT (record));
+
+      *begin = mz_partial_date_is_set (info->in_force) ? info->in_force : info->signed_on;
+      *end = info->ends;
+      return;
+    }
+  for (guint i = 0; i < mz_site_peek (MZ_SITE (record))->status->len; i++)
+    {
+      const MzStatus *status = &g_array_index (mz_site_peek (MZ_SITE (record))->status, MzStatus, i);
+
+      if (status->planned || !mz_partial_date_is_set (status->from))
+        continue;
+      if (!mz_partial_date_is_set (*begin))
+        *begin = status->from;
+      *end = status->state == MZ_STATE_CLOSED ? status->from : (MzPartialDate) { 0 };
+    }
+}
+
+static void
+append_kml_date (GString *out, const char *element, MzPartialDate date)
+{
+  g_autofree char *text = NULL;
+
+  if (!mz_partial_date_is_set (date))
+    return;
+  text = mz_partial_date_to_string (date);
+  g_string_append_printf (out, "<%1$s>%2$s</%1$s>", element, text);
+}
+
+static void
+append_kml_span (GString *out, MzRecord *record)
+{
+  MzPartialDate begin, end;
+
+  find_span (record, &begin, &end);
+  if (!mz_partial_date_is_set (begin) && !mz_partial_date_is_set (end))
+    return;
+  g_string_append (out, "    <TimeSpan>");
+  append_kml_date (out, "begin", begin);
+  append_kml_date (out, "end", end);
+  g_string_append (out, "</TimeSpan>\n");
+}
+
 static void
 append_kml_shape (GString *out, const Shape *shape)
 {
@@ -213,6 +264,7 @@ mz_records_append_kml (GString *out, const MzRecordList *list)
       g_string_append (out, "  <Placemark>\n");
       append_kml_line (out, "    <name>", mz_record_get_name (record), "</name>\n");
       append_kml_line (out, "    <description>", mz_record_peek_head (record)->note, "</description>\n");
+      append_kml_span (out, record);
       g_string_append (out, "    <ExtendedData>\n");
       for (guint k = 0; names[k] != NULL; k++)
         {

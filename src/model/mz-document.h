@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mz-dataset.h"
+#include "mz-limits.h"
 #include "mz-scenario.h"
 
 G_BEGIN_DECLS
@@ -44,16 +45,6 @@ typedef enum
 } MzDocumentParts;
 
 #define MZ_DOCUMENT_N_PARTS 4
-
-/* What a document may hold; texts in bytes. */
-#define MZ_DOCUMENT_MAX_CHANGES   100000
-#define MZ_DOCUMENT_MAX_NOTES     100000
-#define MZ_DOCUMENT_MAX_VIEWS     1000
-#define MZ_DOCUMENT_MAX_SCENARIOS 200
-#define MZ_NOTE_MAX_ID            4096
-#define MZ_NOTE_MAX_TEXT          (64u << 10)
-#define MZ_VIEW_MAX_NAME          200
-#define MZ_VIEW_MAX_ADDRESS       4096
 
 /**
  * MzConflict:

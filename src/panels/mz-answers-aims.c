@@ -152,7 +152,8 @@ describe_gap (const MzGauge *gauge, const MzGaugePart *part)
     return g_strdup (_(mz_gauge_reason_get_text (aim->reason)));
   unit = g_array_index (gauge->denominators, MzGaugeFigure, aim->denominator).unit;
   gap = mz_answers_format_tonnes ((MzLoss) { aim->gap_least, aim->gap_most }, unit);
-  plans = mz_answers_format_tonnes ((MzLoss) { aim->plans_least, aim->plans_most }, unit);
+  plans = isnan (aim->plans_least) || isnan (aim->plans_most)
+            ? g_strdup (_("not known")) : mz_answers_format_tonnes ((MzLoss) { aim->plans_least, aim->plans_most }, unit);
   if (aim->gap_most <= 0)
     return g_strdup (_("nothing is wanting"));
   if (part->is_most)
@@ -183,11 +184,12 @@ find_share (const MzGaugePart *part)
 void
 mz_answers_add_gauge (const MzAnswering *answering)
 {
-  MzAnswers *self = mz_answers_add_question (answering, _("What the EU aims at"), _("Of its need; own targets take the place of the EU’s"),
-                                             _("What the EU needs is not known."));
   g_autoptr (MzGauge) gauge = mz_answers_gauge_new (answering->dataset, answering->run, answering->time);
+  MzAnswers *self = mz_answers_add_question (answering, _("What the EU aims at"), _("Of its need; own targets take the place of the EU’s"),
+                                             gauge->reason == MZ_GAUGE_TOLD ? _("What the EU needs is not known.")
+                                                                            : _(mz_gauge_reason_get_text (gauge->reason)));
 
-  for (guint i = 0; i < MZ_N_BENCHMARKS; i++)
+  for (guint i = 0; i < MZ_N_BENCHMARKS && gauge->reason == MZ_GAUGE_TOLD; i++)
     {
       const MzGaugePart *part = &gauge->parts[i];
       MzLoss share = find_share (part);

@@ -99,6 +99,7 @@ void  mz_card_build_good      (MzCardBuilder *self, MzGood *good);
 void  mz_card_build_parameter (MzCardBuilder *self, MzParameter *parameter);
 void  mz_card_build_source    (MzCardBuilder *self, MzSource *source);
 void  mz_card_build_company   (MzCardBuilder *self, MzCompany *company);
+void  mz_card_build_stage     (MzCardBuilder *self, MzStage stage);
 void  mz_card_build_view      (MzCardBuilder *self);
 
 G_END_DECLS

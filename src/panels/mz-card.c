@@ -167,6 +167,23 @@ build (MzCardBuilder *builder, MzRecord *record)
     }
 }
 
+static MzCardBuilder
+begin (MzWorkspace *workspace, MzRecord *record, GHashTable *unfolded)
+{
+  MzDataset *dataset = mz_workspace_get_dataset (workspace);
+
+  return (MzCardBuilder) {
+    .workspace = workspace,
+    .dataset = dataset,
+    .date = mz_workspace_get_date (workspace),
+    .as_of = mz_dataset_get_as_of (dataset),
+    .after = mz_workspace_is_after_as_of (workspace),
+    .record = record,
+    .unfolded = unfolded,
+    .card = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free),
+  };
+}
+
 /**
  * mz_card_new:
  * @record: (nullable): what it is about; %NULL for the view as a whole
@@ -177,20 +194,30 @@ build (MzCardBuilder *builder, MzRecord *record)
 MzCard *
 mz_card_new (MzWorkspace *workspace, MzRecord *record, GHashTable *unfolded)
 {
-  MzCardBuilder builder = { .workspace = workspace, .record = record, .unfolded = unfolded };
+  MzCardBuilder builder;
 
   g_return_val_if_fail (MZ_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (record == NULL || MZ_IS_RECORD (record), NULL);
 
-  builder.dataset = mz_workspace_get_dataset (workspace);
-  builder.date = mz_workspace_get_date (workspace);
-  builder.as_of = mz_dataset_get_as_of (builder.dataset);
-  builder.after = mz_workspace_is_after_as_of (workspace);
-  builder.card = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+  builder = begin (workspace, record, unfolded);
   if (record != NULL)
     build (&builder, record);
   else
     mz_card_build_view (&builder);
+  mz_card_end_section (&builder);
+  return builder.card;
+}
+
+/** mz_card_new_for_stage: Returns: (transfer container) (element-type MzCardBlock): how a stage is spread, and its sites. */
+MzCard *
+mz_card_new_for_stage (MzWorkspace *workspace, MzStage stage)
+{
+  MzCardBuilder builder;
+
+  g_return_val_if_fail (MZ_IS_WORKSPACE (workspace), NULL);
+
+  builder = begin (workspace, NULL, NULL);
+  mz_card_build_stage (&builder, stage);
   mz_card_end_section (&builder);
   return builder.card;
 }

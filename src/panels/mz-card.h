@@ -60,6 +60,7 @@ typedef GPtrArray MzCard;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzCard, g_ptr_array_unref)
 
 MzCard    *mz_card_new           (MzWorkspace *workspace, MzRecord *record, GHashTable *unfolded);
+MzCard    *mz_card_new_for_stage (MzWorkspace *workspace, MzStage stage);
 gboolean   mz_card_block_equal   (const MzCardBlock *a, const MzCardBlock *b);
 char      *mz_card_to_text       (MzCard *self);
 char      *mz_card_get_citation  (MzWorkspace *workspace, MzRecord *record);

@@ -113,10 +113,16 @@ paint_page (gconstpointer what, cairo_t *cr)
   mz_chart_page_paint (what, cr);
 }
 
+static char *
+dup_page_title (gconstpointer what)
+{
+  return g_strdup (((const MzChartPage *) what)->figure->title);
+}
+
 MzPage
 mz_chart_page_get_page (const MzChartPage *self)
 {
-  return (MzPage) { self->width, self->height, paint_page, self };
+  return (MzPage) { self->width, self->height, paint_page, self, dup_page_title, mz_dataset_get_as_of (self->dataset) };
 }
 
 /** mz_chart_page_get_natural_height: Returns: pixels: what a page that is @width wide needs for all of its chart and its footer. */

@@ -37,9 +37,7 @@ paint_line (cairo_t *cr, MzFont font, const char *text, MzColor color, double x,
   pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  mz_color_set_source (color, cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  mz_text_show (cr, layout, color, x, y);
 }
 
 void
@@ -83,11 +81,10 @@ mz_page_paint_paragraph (cairo_t *cr, const MzTheme *theme, const char *text, co
 {
   g_autoptr (PangoLayout) layout = new_paragraph (cr, text, box->width);
 
-  pango_layout_set_height (layout, (int) (box->height * PANGO_SCALE));
+  /* In lines: their height is not the same at all scales. */
+  pango_layout_set_height (layout, -(int) MAX (floor (box->height / mz_text_measure (MZ_FONT_TOWN, 1, "X").height + 0.1), 1));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  mz_color_set_source (theme->text_dim, cr);
-  cairo_move_to (cr, box->x, box->y);
-  pango_cairo_show_layout (cr, layout);
+  mz_text_show (cr, layout, theme->text_dim, box->x, box->y);
 }
 
 /* What is listed together, under which heading; in the order of the page. */
@@ -218,9 +215,7 @@ paint_row (cairo_t *cr, const MzTheme *theme, const MzLegendRow *row, double y, 
   mz_legend_paint_sample (cr, theme, row, 0, 0, layout.sample_width / sample_scale, layout.sample_height / sample_scale);
   cairo_restore (cr);
   label = new_label (cr, row, layout.label_width);
-  mz_color_set_source (theme->text, cr);
-  cairo_move_to (cr, layout.sample_width + LABEL_GAP, y + (layout.height - layout.label_height) / 2);
-  pango_cairo_show_layout (cr, label);
+  mz_text_show (cr, label, theme->text, layout.sample_width + LABEL_GAP, y + (layout.height - layout.label_height) / 2);
   if (count != NULL)
     paint_right (cr, MZ_FONT_AXIS, count, theme->text_dim, width, y + (layout.height - layout.label_height) / 2);
   return layout.height;
@@ -338,9 +333,7 @@ mz_page_paint_areas (cairo_t *cr, const MzTheme *theme, const MzChoropleth *chor
   pango_layout_set_alignment (title, PANGO_ALIGN_LEFT);
   pango_layout_set_width (title, (int) (box->width * PANGO_SCALE));
   pango_layout_get_size (title, NULL, &height);
-  mz_color_set_source (theme->text, cr);
-  cairo_move_to (cr, box->x, y);
-  pango_cairo_show_layout (cr, title);
+  mz_text_show (cr, title, theme->text, box->x, y);
   y += (double) height / PANGO_SCALE;
   if (choropleth->factor > 1)
     /* Translators: the unit of a series of figures, and the year or month that they are of. */

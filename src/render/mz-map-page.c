@@ -239,7 +239,7 @@ void
 mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
 {
   const MzTheme *theme = mz_theme_get (self->theme);
-  MzView view = *mz_workspace_get_view (self->workspace);
+  MzView view = *(self->view != NULL ? self->view : mz_workspace_get_view (self->workspace));
   g_autoptr (MzMapScene) scene = mz_map_scene_new (self->workspace, self->basemap);
   g_autoptr (MzChoropleth) choropleth = NULL;
   g_autofree char *footer = dup_footer (self);
@@ -347,8 +347,18 @@ paint_page (gconstpointer what, cairo_t *cr)
   mz_map_page_paint (what, cr);
 }
 
+static char *
+dup_page_title (gconstpointer what)
+{
+  const MzMapPage *self = what;
+  g_autoptr (MzMapScene) scene = mz_map_scene_new (self->workspace, self->basemap);
+
+  return mz_map_scene_get_title (scene);
+}
+
 MzPage
 mz_map_page_get_page (const MzMapPage *self)
 {
-  return (MzPage) { self->width, self->height, paint_page, self };
+  return (MzPage) { self->width, self->height, paint_page, self, dup_page_title,
+                    mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)) };
 }

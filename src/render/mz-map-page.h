@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @title, @legend: whether they are drawn
  * @series: (nullable): one by country, which colours them
  * @projection: Equal Earth shows the whole world, about the meridian of the view's centre
+ * @view: (nullable): where the map is, in place of the workspace's view
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   gboolean     title, legend;
   MzSeries    *series;
   MzProjection projection;
+  const MzView *view;
 } MzMapPage;
 
 void mz_map_page_paint     (const MzMapPage *self, cairo_t *cr);
@@ -37,5 +39,6 @@ void mz_map_page_get_frame (const MzMapPage *self, cairo_rectangle_t *frame);
 void mz_map_page_fit_world (const MzMapPage *self, MzView *view);
 void mz_map_page_fit_home  (const MzMapPage *self, MzView *view);
 void mz_map_page_fit_box   (const MzMapPage *self, double south, double west, double north, double east, MzView *view);
+gboolean mz_map_page_fit_record (const MzMapPage *self, MzRecord *record, MzView *view);
 
 G_END_DECLS

@@ -143,7 +143,7 @@ typedef struct
 {
   char    *country;
   GStrv    lines;
-  gboolean names_elements; /* counts them */
+  gboolean names_elements; /* counts them, or tells what is assumed: it comes early */
 } MzSceneNote;
 
 /* Where a place is in the frame: the copy that is nearest to the frame's middle. */

@@ -132,8 +132,10 @@ typedef struct
 {
   guint64       elements[MZ_FORCE_NONE + 1]; /* by force */
   MzMeasure    *newest[MZ_FORCE_NONE + 1];   /* (nullable) */
+  MzMeasure    *assumed; /* (nullable): of a scenario, in force; a ban before anything else */
   MzPartialDate paused_until;
   gboolean      same_end; /* of all pauses */
+  gboolean      known;    /* something is not assumed */
 } Summary;
 
 static void
@@ -142,6 +144,15 @@ sum_up (MzMapScene *self, Summary *summary, MzMeasure *measure)
   MzForceState force = mz_workspace_get_force (self->workspace, MZ_RECORD (measure));
   guint64 elements = elements_of (self, measure);
 
+  /* What is assumed is told apart from what is known. */
+  if (mz_measure_peek (measure)->assumed)
+    {
+      if (force.force == MZ_FORCE_IN_FORCE
+          && (summary->assumed == NULL || mz_measure_peek (measure)->kind == MZ_MEASURE_EXPORT_BAN))
+        summary->assumed = measure;
+      return;
+    }
+  summary->known = TRUE;
   if (force.force == MZ_FORCE_PAUSED && elements != 0)
     {
       summary->same_end = summary->elements[MZ_FORCE_PAUSED] == 0
@@ -190,6 +201,20 @@ describe_kind (MzMeasure *measure, const char *country, MzForce force)
   return g_strdup_printf (force == MZ_FORCE_IN_FORCE ? in_force : force == MZ_FORCE_PAUSED ? paused : announced, country);
 }
 
+/* Told first, for it is what the map shows. */
+static char *
+describe_assumed (MzDataset *dataset, MzMeasure *measure, const char *country)
+{
+  const MzMeasureInfo *info = mz_measure_peek (measure);
+  gboolean ban = info->kind == MZ_MEASURE_EXPORT_BAN;
+
+  if (info->targets_all || *info->targets == NULL)
+    return g_strdup_printf (ban ? _("%s: export ban (assumed)") : _("%s: slow export licences (assumed)"), country);
+  /* Translators: a country, and the one that it exports nothing to. */
+  return g_strdup_printf (ban ? _("%1$s: export ban on %2$s (assumed)") : _("%1$s: slow export licences for %2$s (assumed)"),
+                          country, mz_dataset_country_name (dataset, info->targets[0]));
+}
+
 static guint
 count_rare_earths (MzMapScene *self)
 {
@@ -222,34 +247,62 @@ describe_rest (const Summary *summary)
   return NULL;
 }
 
-static GStrv
-describe (MzMapScene *self, const char *country, const Summary *summary)
+/* What is known of a country that a scenario assumes something of, in short; NULL if nothing. */
+static char *
+describe_known (MzMapScene *self, const Summary *summary)
+{
+  guint held = count_bits (summary->elements[MZ_FORCE_IN_FORCE]), all = count_rare_earths (self);
+  g_autofree char *date = NULL;
+
+  if (held > 0)
+    return g_strdup_printf (ngettext ("%1$u of %2$u elements controlled", "%1$u of %2$u elements controlled", all), held, all);
+  if (!summary->known || !mz_workspace_is_after_as_of (self->workspace))
+    return NULL;
+  date = mz_partial_date_format_short (mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)));
+  return g_strdup_printf (_("controls not known after %s"), date);
+}
+
+static void
+describe_country (MzMapScene *self, const Summary *summary, const char *name, char **first, char **second)
 {
   static const MzForce order[] = { MZ_FORCE_IN_FORCE, MZ_FORCE_PAUSED, MZ_FORCE_ANNOUNCED, MZ_FORCE_SIGNED };
   MzDataset *dataset = mz_workspace_get_dataset (self->workspace);
-  MzRecord *record = mz_dataset_lookup (dataset, MZ_RECORD_COUNTRY, country);
-  const char *name = record != NULL ? mz_record_get_short_name (record) : country;
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_autofree char *first = NULL, *second = NULL, *date = NULL;
   guint held = count_bits (summary->elements[MZ_FORCE_IN_FORCE]), all = count_rare_earths (self);
 
-  if (mz_workspace_is_after_as_of (self->workspace))
+  if (summary->assumed != NULL)
     {
-      date = mz_partial_date_format_short (mz_dataset_get_as_of (dataset));
-      first = g_strdup_printf (_("%s: export controls"), name);
-      second = g_strdup_printf (_("not known after %s"), date);
+      *first = describe_assumed (dataset, summary->assumed, name);
+      *second = describe_known (self, summary);
+    }
+  else if (mz_workspace_is_after_as_of (self->workspace))
+    {
+      g_autofree char *date = mz_partial_date_format_short (mz_dataset_get_as_of (dataset));
+
+      *first = g_strdup_printf (_("%s: export controls"), name);
+      *second = g_strdup_printf (_("not known after %s"), date);
     }
   else if (held > 0)
     {
-      first = g_strdup_printf (ngettext ("%1$s: %2$u of %3$u elements controlled", "%1$s: %2$u of %3$u elements controlled", all),
-                               name, held, all);
-      second = describe_rest (summary);
+      *first = g_strdup_printf (ngettext ("%1$s: %2$u of %3$u elements controlled", "%1$s: %2$u of %3$u elements controlled", all),
+                                name, held, all);
+      *second = describe_rest (summary);
     }
   else
-    for (guint i = 0; i < G_N_ELEMENTS (order) && first == NULL; i++)
+    for (guint i = 0; i < G_N_ELEMENTS (order) && *first == NULL; i++)
       if (summary->newest[order[i]] != NULL)
-        first = describe_kind (summary->newest[order[i]], name, order[i]);
+        *first = describe_kind (summary->newest[order[i]], name, order[i]);
+}
 
+/* One line or two; none where there is nothing to tell. */
+static GStrv
+describe (MzMapScene *self, const char *country, const Summary *summary)
+{
+  MzRecord *record = mz_dataset_lookup (mz_workspace_get_dataset (self->workspace), MZ_RECORD_COUNTRY, country);
+  const char *name = record != NULL ? mz_record_get_short_name (record) : country;
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autofree char *first = NULL, *second = NULL;
+
+  describe_country (self, summary, name, &first, &second);
   if (first != NULL)
     g_strv_builder_add (lines, first);
   if (first != NULL && second != NULL)
@@ -265,7 +318,7 @@ add_note (MzMapScene *self, const char *country, const Summary *summary)
 
   for (guint force = 0; force < G_N_ELEMENTS (summary->elements); force++)
     named |= summary->elements[force];
-  note.names_elements = named != 0;
+  note.names_elements = named != 0 || summary->assumed != NULL;
 
   g_array_append_val (self->notes, note);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-format.h"
+#include "mz-svg-text.h"
 
 typedef struct
 {
@@ -202,15 +203,23 @@ mz_text_measure (MzFont font, double factor, const char *text)
   return *size;
 }
 
+/** mz_text_show: Paints a layout; text on every surface that can have it. @x, @y: top left corner. */
+void
+mz_text_show (cairo_t *cr, PangoLayout *layout, MzColor color, double x, double y)
+{
+  mz_color_set_source (color, cr);
+  cairo_move_to (cr, x, y);
+  if (!mz_svg_text_add (cr, layout, color, NULL, 0))
+    pango_cairo_show_layout (cr, layout);
+}
+
 /** mz_text_paint: @x, @y: top left corner. */
 void
 mz_text_paint (cairo_t *cr, MzFont font, double factor, const char *text, MzColor color, double x, double y)
 {
   g_autoptr (PangoLayout) layout = mz_text_layout_new (cr, font, factor, text);
 
-  mz_color_set_source (color, cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  mz_text_show (cr, layout, color, x, y);
 }
 
 /** mz_text_paint_halo: @x, @y: top left corner; the halo is 3 px wide and lies under the letters. */
@@ -222,6 +231,11 @@ mz_text_paint_halo (cairo_t *cr, MzFont font, double factor, const char *text, M
   cairo_save (cr);
   cairo_new_path (cr);
   cairo_move_to (cr, x, y);
+  if (mz_svg_text_add (cr, layout, color, &halo, 3 * factor))
+    {
+      cairo_restore (cr);
+      return;
+    }
   pango_cairo_layout_path (cr, layout);
   cairo_set_line_width (cr, 3 * factor);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

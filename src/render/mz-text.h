@@ -25,6 +25,7 @@ typedef struct
 
 PangoLayout *mz_text_layout_new    (cairo_t *cr, MzFont font, double factor, const char *text);
 void         mz_text_set_plain     (gboolean is_plain);
+void         mz_text_show          (cairo_t *cr, PangoLayout *layout, MzColor color, double x, double y);
 MzTextSize   mz_text_measure       (MzFont font, double factor, const char *text);
 void         mz_text_paint         (cairo_t *cr, MzFont font, double factor, const char *text, MzColor color, double x, double y);
 void         mz_text_paint_halo    (cairo_t *cr, MzFont font, double factor, const char *text, MzColor color, MzColor halo,

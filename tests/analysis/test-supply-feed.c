@@ -234,6 +234,93 @@ test_retaliation (void)
     }
 }
 
+/* --- Who is served --- */
+
+static MzLoss
+get_link_lost (const MzSupply *supply, const char *record)
+{
+  for (guint i = 0; i < supply->links->len; i++)
+    {
+      const MzLinkChange *change = &g_array_index (supply->links, MzLinkChange, i);
+
+      if (strcmp (change->link->record, record) == 0)
+        return change->lost;
+    }
+  g_assert_not_reached ();
+}
+
+/*
+ * What is not fed is not sent. Mount Weld fails: all 2,600 t of kuantan-eu-2024 are lost, and of the 62,585 t that China
+ * sends abroad up to what it loses of its feed, the 16,345 t of my-cn-2846-2024 on top of what is told in REO.
+ */
+static void
+test_links_unfed (void)
+{
+  MzMove *fails = move_new (MZ_MOVE_SITE_FAILS, NULL, 2027, 12);
+  g_autoptr (MzSupplyRun) run = NULL;
+  const MzSupply *separation;
+
+  fails->site = g_strdup ("mount-weld");
+  run = run_new (fails, NULL);
+  separation = get_stage (run, MZ_STAGE_SEPARATION, "2027");
+  check_loss (get_link_lost (separation, "kuantan-eu-2024"), 2600, 2600);
+  check_loss (get_link_lost (separation, "china-ree-exports"), 0, 62585 * 16345 / (IN_REO + 16345));
+}
+
+/*
+ * One of China's many magnet plants fails: which of them serves whom is not known, so that of the 90 % that the EU buys
+ * there (eu-magnets-share-cn-2022), and of the 57,392 t of all exports, between nothing and all may be lost.
+ */
+static void
+test_one_of_many (void)
+{
+  MzMove *fails = move_new (MZ_MOVE_SITE_FAILS, NULL, 2027, 12);
+  g_autoptr (MzSupplyRun) run = NULL;
+  const MzSupply *magnets;
+
+  fails->site = g_strdup ("jl-mag-ganzhou");
+  run = run_new (fails, NULL);
+  magnets = get_stage (run, MZ_STAGE_MAGNET, "2027");
+  check_loss (get_entry (magnets, "CN")->lost, 0, 94);
+  check_loss (get_importer (magnets, "EU")->lost, 0, 0.9);
+  check_loss (get_link_lost (magnets, "china-magnet-exports"), 0, 57392);
+}
+
+/* China sends Germany nothing: of what the EU buys there, 46.3 % of its rare earths, it is not told which member does. */
+static void
+test_member (void)
+{
+  MzMove *stop = move_new (MZ_MOVE_STOP_EXPORTS, "CN", 2027, 12);
+  g_autoptr (MzSupplyRun) run = NULL;
+  const MzSupply *separation;
+
+  stop->to = g_strdup ("DE");
+  run = run_new (stop, NULL);
+  separation = get_stage (run, MZ_STAGE_SEPARATION, "2027");
+  check_loss (get_importer (separation, "EU")->lost, 0, 0.463);
+  check_loss (get_link_lost (separation, "cn-eu-2024"), 0, 6000);
+  check_loss (get_importer (separation, "US")->lost, 0, 0);
+  check_loss (separation->lost, 0, 0);
+}
+
+/* What begins after the last year that is looked at takes nothing in it. */
+static void
+test_late (void)
+{
+  g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+  g_autoptr (MzSupplyFacts) known = mz_supply_facts_new (facts, 2026);
+  g_autoptr (MzScenario) scenario = NULL;
+  g_autoptr (MzSupplyRun) run = NULL;
+
+  g_ptr_array_add (moves, move_new (MZ_MOVE_STOP_EXPORTS, "CN", 2031, 6));
+  scenario = mz_scenario_new (&(MzScenarioText) { .id = (char *) "x", .title = (char *) "X", .why = (char *) "Y",
+                                                  .until = mz_partial_date_new (2030, 0, 0) }, moves);
+  run = mz_supply_run_new (known, scenario);
+  g_assert_cmpuint (run->years->len, ==, 1);
+  g_assert_cmpuint (run->months->len, ==, 12);
+  check_loss (get_stage (run, MZ_STAGE_MAGNET, "2030")->lost, 0, 0);
+}
+
 /* --- Shifts --- */
 
 /*
@@ -439,6 +526,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/supply-feed/recycling", test_recycling);
   g_test_add_func ("/analysis/supply-feed/mount-weld", test_mount_weld);
   g_test_add_func ("/analysis/supply-feed/retaliation", test_retaliation);
+  g_test_add_func ("/analysis/supply-feed/links-unfed", test_links_unfed);
+  g_test_add_func ("/analysis/supply-feed/one-of-many", test_one_of_many);
+  g_test_add_func ("/analysis/supply-feed/member", test_member);
+  g_test_add_func ("/analysis/supply-feed/late", test_late);
   g_test_add_func ("/analysis/supply-feed/shift", test_shift);
   g_test_add_func ("/analysis/supply-feed/ramp", test_ramp);
   g_test_add_func ("/analysis/supply-feed/undated", test_undated);

@@ -5,6 +5,7 @@
 
 #include "mz-facts-reader.h"
 #include "mz-scenario-reader.h"
+#include "mz-scenario-world.h"
 
 #define FIRST_YEAR  2005
 #define N_YEARS     22
@@ -238,6 +239,74 @@ test_site_and_stock (void)
   g_assert_cmpuint (magnets->unlike->len, ==, 1);
 }
 
+/*
+ * Of white-mesa-mill the facts plan three capacities for separation in 2029: 6,000 t of NdPr oxide, 240 t of Dy oxide and 66 t
+ * of Tb oxide. A move that opens it with 1,000 t in 2028 stands in place of all three; of hypromag-usa-dfw, which plans 750 t of
+ * magnets and 807 t of co-products, one of 100 t of NdFeB magnets does by its unit. The world that is shown has the same figures.
+ */
+static void
+test_plant_amount (void)
+{
+  static const struct
+  {
+    const char *site, *unit;
+    MzStage     stage;
+    MzSet       stages;
+    double      amount;
+    const char *start;
+  } table[] = {
+    { "white-mesa-mill", "t NdPr oxide", MZ_STAGE_SEPARATION, MZ_BIT (MZ_STAGE_SEPARATION), 1000, "2028" },
+    { "hypromag-usa-dfw", "t NdFeB magnets", MZ_STAGE_MAGNET, 0, 100, "2029-03" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_move_free);
+      MzMove *move = mz_move_new (MZ_MOVE_PLANT_OPENS);
+      g_autoptr (MzScenario) scenario = NULL;
+      g_autoptr (MzSupply) supply = NULL;
+      g_autoptr (MzDataset) world = NULL;
+      const GArray *shown;
+      guint found = 0, n_planned = 0;
+
+      move->site = g_strdup (table[i].site);
+      move->unit = g_strdup (table[i].unit);
+      move->stages = table[i].stages;
+      move->amount = table[i].amount;
+      move->assumed = TRUE;
+      g_assert_true (mz_partial_date_parse (table[i].start, &move->start, NULL));
+      g_ptr_array_add (moves, move);
+      scenario = scenario_new (moves);
+      supply = apply (scenario, table[i].stage, "2030");
+      for (guint k = 0; k < supply->plants->len; k++)
+        {
+          const MzPlantChange *plant = &g_array_index (supply->plants, MzPlantChange, k);
+
+          if (strcmp (plant->site, table[i].site) != 0)
+            continue;
+          found++;
+          g_assert_cmpfloat (plant->t_per_year, ==, table[i].amount);
+          g_assert_cmpstr (plant->what, ==, table[i].unit);
+          g_assert_cmpint (plant->first, ==, mz_partial_date_first_day (move->start));
+        }
+      g_assert_cmpuint (found, ==, 1);
+
+      world = mz_scenario_world_new (facts, scenario);
+      shown = mz_site_peek (mz_dataset_lookup (world, MZ_RECORD_SITE, table[i].site))->capacity;
+      for (guint k = 0; k < shown->len; k++)
+        {
+          const MzCapacity *capacity = &g_array_index (shown, MzCapacity, k);
+
+          if (!capacity->planned)
+            continue;
+          n_planned++;
+          g_assert_cmpfloat (capacity->t_per_year, ==, table[i].amount);
+          g_assert_true (mz_partial_date_equal (capacity->from, move->start));
+        }
+      g_assert_cmpuint (n_planned, ==, 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -251,6 +320,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/supply-model/stop-2027", test_stop_2027);
   g_test_add_func ("/analysis/supply-model/tenx", test_tenx);
   g_test_add_func ("/analysis/supply-model/site-and-stock", test_site_and_stock);
+  g_test_add_func ("/analysis/supply-model/plant-amount", test_plant_amount);
   status = g_test_run ();
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
     for (guint i = 0; i < N_YEARS; i++)

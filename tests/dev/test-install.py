@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks what `meson install` brings, and that it works wherever it is put. Speaks TAP.
 
-Usage: test-install.py MESON SOURCE-FOLDER BUILD-FOLDER PREFIX VERSION
+Usage: test-install.py MESON SOURCE-FOLDER BUILD-FOLDER PREFIX VERSION gis|""
 """
 
 import os
@@ -22,6 +22,10 @@ FILES = {
     f'share/metainfo/{APP_ID}.metainfo.xml',
     'share/monazite/schemas/gschemas.compiled',
 }
+# Where GDAL was there.
+GIS_FILES = {'libexec/monazite-gis', 'share/man/man1/monazite-gis.1'}
+KML = ('<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Zzyzx</name><Point><coordinates>1,2</coordinates>'
+       '</Point></Placemark></kml>')
 
 
 def translations(source):
@@ -43,13 +47,13 @@ def read(*path):
         return file.read()
 
 
-def checks(meson, source, build, prefix, version, folder):
+def checks(meson, source, build, prefix, version, gis, folder):
     """Yields the name of each check, whether it holds, and what there was instead."""
     destination = os.path.join(folder, 'destination')
     result = run([meson, 'install', '-C', build, '--no-rebuild', '--destdir', destination])
     yield 'meson install', result.returncode == 0, result.stdout + result.stderr
 
-    expected = FILES | translations(source)
+    expected = FILES | translations(source) | (GIS_FILES if gis else set())
     # Elsewhere than it was configured for, so that what the program finds it finds beside itself.
     tree = os.path.join(folder, 'moved')
     shutil.move(os.path.join(destination, prefix.lstrip('/')), tree)
@@ -73,12 +77,20 @@ def checks(meson, source, build, prefix, version, folder):
     yield 'it says its version', (result.returncode, result.stdout) == (0, f'monazite {version}\n'), result
     result = run([program, 'query', 'sites', '--ids', '--date', '2013-06', '--status', 'operating'], env=bare, cwd=folder)
     yield 'it has the facts', result.returncode == 0 and 'mountain-pass' in result.stdout.split(), result
+    points = os.path.join(folder, 'points.kml')
+    with open(points, 'w', encoding='utf-8') as file:
+        file.write(KML)
+    result = run([program, 'query', 'sites', '--overlay', points, '--search', 'Zzyzx', '--ids'], env=bare, cwd=folder)
+    if gis:
+        yield 'it finds its helper for GIS files', (result.returncode, result.stdout) == (0, 'points-1\n'), result
+    else:
+        yield 'it misses its helper for GIS files', 'need the package monazite-gis' in result.stderr, result
 
 
-def main(meson, source, build, prefix, version):
+def main(meson, source, build, prefix, version, gis):
     bad = count = 0
     with tempfile.TemporaryDirectory() as folder:
-        for name, good, found in checks(meson, source, build, prefix, version, folder):
+        for name, good, found in checks(meson, source, build, prefix, version, gis, folder):
             count += 1
             bad += not good
             if not good:

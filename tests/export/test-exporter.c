@@ -198,6 +198,28 @@ test_files (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* Letters are text, not outlines; the page's words are in the file, and in its title. */
+static void
+test_text (Fixture *fixture, gconstpointer unused)
+{
+  MzPage page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autofree char *text = NULL;
+
+  fixture->page.width = 640;
+  page = mz_map_page_get_page (&fixture->page);
+  svg = mz_exporter_draw (&page, MZ_PICTURE_SVG, 2, &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_assert_nonnull (strstr (text, "<title>Rare-earth chain, November 2025</title>"));
+  g_assert_nonnull (strstr (text, ">Rare-earth chain, November 2025</tspan>"));
+  g_assert_nonnull (strstr (text, "Base map: Natural Earth"));
+  g_assert_null (strstr (text, "<symbol"));
+  g_assert_null (strstr (text, "glyph"));
+  g_assert_null (strstr (text, "0.123457")); /* no place for a text is left empty */
+}
+
 /* Pages of any shape: their parts stay on them, and the map shows what it was fitted to. */
 static void
 test_fit (Fixture *fixture, gconstpointer unused)
@@ -246,6 +268,7 @@ main (int argc, char *argv[])
   g_test_add ("/export/exporter/pixels", Fixture, NULL, set_up, test_pixels, tear_down);
   g_test_add ("/export/exporter/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
   g_test_add ("/export/exporter/files", Fixture, NULL, set_up, test_files, tear_down);
+  g_test_add ("/export/exporter/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/export/exporter/fit", Fixture, NULL, set_up, test_fit, tear_down);
   return g_test_run ();
 }

@@ -125,8 +125,8 @@ test_against (void)
   g_autofree char *text = write_flat (&(MzSupplyRequest) { dataset, scenario, MZ_BIT (MZ_STAGE_MINING), { 2027, 0, 0 }, FALSE, other });
 
   g_assert_nonnull (strstr (text, "\"against\":{\"scenario\":\"x\","));
-  g_assert_nonnull (strstr (text, "\"more_than_against\":{\"lost\":{\"least\":0,\"most\":-300},\"gained\":0,"
-                                  "\"share_lost\":{\"least\":0,\"most\":-0.3},\"short\":[]}"));
+  g_assert_nonnull (strstr (text, "\"more_than_against\":{\"lost\":{\"with_least_loss\":0,\"with_most_loss\":-300},\"gained\":0,"
+                                  "\"share_lost\":{\"with_least_loss\":0,\"with_most_loss\":-0.3},\"short\":[]}"));
 }
 
 /* Nothing of the move is assumed: what is sold abroad of the output is left, between none and all of it, 0.3 of the world's. */

@@ -479,6 +479,32 @@ test_limits (void)
     }
 }
 
+/* Texts as long as they may be, and a byte longer. */
+static void
+test_lengths (void)
+{
+  const struct { const char *format; guint limit; const char *message; } cases[] = {
+    { "{\"monazite\": 1, \"notes\": [{\"kind\": \"sites\", \"id\": \"a\", \"text\": \"%s\"}]}", MZ_NOTE_MAX_TEXT, "text is longer than" },
+    { "{\"monazite\": 1, \"notes\": [{\"kind\": \"sites\", \"id\": \"%s\", \"text\": \"x\"}]}", MZ_NOTE_MAX_ID, "id is longer than" },
+    { "{\"monazite\": 1, \"views\": [{\"name\": \"%s\", \"address\": \"x\"}]}", MZ_VIEW_MAX_NAME, "name is longer than" },
+    { "{\"monazite\": 1, \"views\": [{\"name\": \"x\", \"address\": \"%s\"}]}", MZ_VIEW_MAX_ADDRESS, "address is longer than" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint more = 0; more < 2; more++)
+      {
+        g_autoptr (MzReport) report = mz_report_new ();
+        g_autofree char *word = g_strnfill (cases[i].limit + more, 'x');
+        g_autofree char *text = g_strdup_printf (cases[i].format, word);
+        g_autoptr (MzDocument) document = read_text (text, report);
+
+        g_assert_true ((document != NULL) == (more == 0));
+        g_assert_cmpuint (mz_report_get_length (report), ==, more);
+        if (more > 0)
+          g_assert_nonnull (strstr (mz_report_peek (report, 0)->message, cases[i].message));
+      }
+}
+
 /* What is understood is shown; nothing of it can be changed, and so nothing of the rest be lost. */
 static void
 test_newer (void)
@@ -542,6 +568,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/document/bundled", test_bundled);
   g_test_add_func ("/io/document/wrong", test_wrong);
   g_test_add_func ("/io/document/limits", test_limits);
+  g_test_add_func ("/io/document/lengths", test_lengths);
   g_test_add_func ("/io/document/newer", test_newer);
   g_test_add_func ("/io/document/lay-over", test_lay_over);
   return g_test_run ();

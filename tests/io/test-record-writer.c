@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
 
+#include "mz-csv.h"
 #include "mz-facts-reader.h"
 #include "mz-json-text.h"
 #include "mz-record-writer.h"
@@ -237,6 +238,7 @@ test_kml (void)
                   "  </Placemark>\n"
                   "  <Placemark>\n"
                   "    <name>B, &quot;the&quot;\nbig &lt;one&gt; &amp; \357\277\275</name>\n"
+                  "    <TimeSpan><begin>2010</begin></TimeSpan>\n"
                   "    <ExtendedData>\n"
                   "      <Data name=\"id\"><value>b</value></Data>\n"
                   "      <Data name=\"country\"><value>FJ</value></Data>\n"
@@ -254,6 +256,26 @@ test_kml (void)
                   "  </Placemark>\n"
                   "</Document>\n"
                   "</kml>\n");
+}
+
+static void
+test_formulas (void)
+{
+  static const struct { const char *cell, *written; } cases[] = {
+    { "=1+1", "'=1+1" }, { "+a", "'+a" }, { "-a", "'-a" }, { "@a", "'@a" }, { "\ta", "'\ta" }, { "\ra", "\"'\ra\"" },
+    { "-1.5", "-1.5" }, { "+2e3", "+2e3" }, { "-1-1", "'-1-1" }, { "=A1,\"b\"", "\"'=A1,\"\"b\"\"\"" }, { "a=1", "a=1" },
+    { "'=1", "''=1" }, { "'a", "'a" }, { "'", "'" }, { "", "" }, { "-", "'-" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      mz_csv_append_cell (out, cases[i].cell);
+      g_assert_cmpstr (out->str, ==, cases[i].written);
+      if (strpbrk (out->str, "\"") == NULL)
+        g_assert_cmpstr (mz_csv_unguard (out->str), ==, cases[i].cell);
+    }
 }
 
 static void
@@ -301,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record-writer/table", test_table);
   g_test_add_func ("/record-writer/geojson", test_geojson);
   g_test_add_func ("/record-writer/kml", test_kml);
+  g_test_add_func ("/record-writer/formulas", test_formulas);
   g_test_add_func ("/record-writer/suits", test_suits);
   g_test_add_func ("/record-writer/numbers", test_numbers);
   g_test_add_func ("/record-writer/quotes", test_quotes);

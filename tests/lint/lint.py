@@ -27,13 +27,14 @@ LAYERS = {
     'map': ['base', 'model', 'analysis', 'render'],
     'charts': ['base', 'model', 'analysis', 'render', 'export'],
     'panels': ['base', 'model', 'analysis', 'render', 'charts'],
-    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'panels'],
+    'book': ['base', 'model', 'analysis', 'render', 'export', 'panels'],
+    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'panels', 'book'],
 }
 # Headers of the system that only the named folders may include.
 WITH_WINDOWS = ['map', 'charts', 'panels', 'app']
 FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
-    (re.compile(r'^(cairo|pango)'), ['render', 'export'] + WITH_WINDOWS),
+    (re.compile(r'^(cairo|pango)'), ['render', 'export', 'book'] + WITH_WINDOWS),
     (re.compile(r'^json-glib/'), ['io', 'pack', 'app']),
     (re.compile(r'^(cpl|gdal|ogr)_?'), ['gis']),
 ]
@@ -190,8 +191,9 @@ def check_translations(tree):
 
 def check_version(tree):
     version = re.search(r"^  version: '([^']+)'", tree.read('meson.build'), re.MULTILINE).group(1)
-    if f'"Monazite {version}"' not in tree.read('data/monazite.1'):
-        yield f'data/monazite.1: its version is not {version}'
+    for path in tree.select('.1', ['data/']):
+        if f'"Monazite {version}"' not in tree.read(path):
+            yield f'{path}: its version is not {version}'
     releases = ElementTree.fromstring(tree.read('data/org.monazite.Monazite.metainfo.xml.in')).find('releases')
     if releases[0].get('version') != version:
         yield f'data/org.monazite.Monazite.metainfo.xml.in: its newest release is not {version}'

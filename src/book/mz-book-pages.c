@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands on the pages of the book. */
+#define G_LOG_DOMAIN "mz-book"
+
+#include "mz-book-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mz-card-paint.h"
+#include "mz-chart-page.h"
+#include "mz-chart.h"
+#include "mz-map-page.h"
+#include "mz-text.h"
+
+#define INNER       (MZ_BOOK_WIDTH - 2 * MZ_BOOK_MARGIN)
+#define BOTTOM      (MZ_BOOK_HEIGHT - MZ_BOOK_MARGIN)
+#define MAP_HEIGHT  290.0
+#define MAP_DOTS    1.5 /* to a pixel: a base map in lines would make the file a hundred times as large */
+#define CHART_HEIGHT 250.0
+#define STAGE_CHART_HEIGHT 320.0 /* its sources take more room */
+#define GAP         16.0
+
+static const MzTheme *
+get_theme (void)
+{
+  return mz_theme_get (MZ_THEME_LIGHT);
+}
+
+static void
+write_line (cairo_t *cr, MzFont font, double factor, const char *text, MzColor color, double x, double y, double width,
+            PangoAlignment alignment)
+{
+  g_autoptr (PangoLayout) layout = mz_text_layout_new (cr, font, factor, text);
+
+  pango_layout_set_alignment (layout, alignment);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  mz_text_show (cr, layout, color, x, y);
+}
+
+/* The ground of a page, and its foot. */
+static void
+begin_page (const MzBookPage *page, cairo_t *cr)
+{
+  MzWorkspace *workspace = page->book->workspace;
+  g_autofree char *date = mz_partial_date_format (mz_workspace_get_date (workspace));
+  g_autofree char *as_of = mz_partial_date_format (mz_dataset_get_as_of (mz_workspace_get_dataset (workspace)));
+  g_autofree char *number = g_strdup_printf ("%u", page->number), *foot = NULL;
+  const MzTheme *theme = get_theme ();
+
+  /* Translators: the date of the clock, and the last date that the facts know. */
+  foot = g_strdup_printf (_("Monazite, as on %1$s; facts as of %2$s."), date, as_of);
+  mz_color_set_source (theme->view, cr);
+  cairo_paint (cr);
+  write_line (cr, MZ_FONT_TOWN, 1, foot, theme->text_dim, MZ_BOOK_MARGIN, BOTTOM + 12, INNER - 60, PANGO_ALIGN_LEFT);
+  write_line (cr, MZ_FONT_AXIS, 1, number, theme->text, MZ_BOOK_WIDTH - MZ_BOOK_MARGIN - 60, BOTTOM + 10, 60, PANGO_ALIGN_RIGHT);
+}
+
+/* @fitted: (nullable): the record that the map shows; else the world. */
+static void
+paint_map (const MzBook *book, cairo_t *cr, MzRecord *fitted, double y, double height)
+{
+  MzView view;
+  MzMapPage map = { book->workspace, book->basemap, MZ_THEME_LIGHT, INNER, height, FALSE, FALSE, NULL, MZ_PROJECTION_MERCATOR,
+                    &view };
+  cairo_surface_t *surface;
+  cairo_t *dots;
+
+  if (fitted == NULL || !mz_map_page_fit_record (&map, fitted, &view))
+    {
+      map.projection = MZ_PROJECTION_EQUAL_EARTH;
+      mz_map_page_fit_world (&map, &view);
+    }
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (INNER * MAP_DOTS), (int) (height * MAP_DOTS));
+  dots = cairo_create (surface);
+  cairo_scale (dots, MAP_DOTS, MAP_DOTS);
+  mz_map_page_paint (&map, dots);
+  cairo_destroy (dots);
+  cairo_save (cr);
+  cairo_translate (cr, MZ_BOOK_MARGIN, y);
+  cairo_scale (cr, 1 / MAP_DOTS, 1 / MAP_DOTS);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* What a stage's shares look like over the years, where a chart shows that. */
+static const char *const stage_charts[MZ_N_STAGES] = {
+  [MZ_STAGE_MINING] = "mine-production",
+  [MZ_STAGE_CONCENTRATION] = "ore-composition",
+  [MZ_STAGE_SEPARATION] = "separation-share",
+  [MZ_STAGE_METAL] = "metal-share",
+  [MZ_STAGE_ALLOY] = "hhi",
+  [MZ_STAGE_MAGNET] = "magnet-share",
+  [MZ_STAGE_RECYCLING] = "eu-benchmarks",
+};
+
+static void
+paint_chart (const MzBook *book, cairo_t *cr, const char *name, MzQuery *query, double y, double height)
+{
+  MzDataset *dataset = mz_workspace_get_dataset (book->workspace);
+  MzFigureRequest request = { .dataset = dataset, .facts = mz_workspace_get_facts (book->workspace),
+                              .date = mz_workspace_get_date (book->workspace), .query = query };
+  g_autoptr (MzFigure) figure = mz_chart_build (mz_charts_lookup (name), &request);
+  MzChartPage page = { figure, dataset, MZ_THEME_LIGHT, INNER + 36, height, TRUE };
+
+  cairo_save (cr);
+  cairo_translate (cr, MZ_BOOK_MARGIN - 18, y);
+  cairo_rectangle (cr, 0, 0, page.width, height);
+  cairo_clip (cr);
+  mz_chart_page_paint (&page, cr);
+  cairo_restore (cr);
+}
+
+static MzQuery *
+make_query (const MzBookPage *page)
+{
+  const char *countries[] = { page->record != NULL ? mz_record_get_id (page->record) : NULL, NULL };
+  MzFacets facets = { 0 };
+
+  if (page->record == NULL)
+    facets.stages = MZ_BIT (page->stage);
+  else if (MZ_IS_COUNTRY (page->record))
+    facets.countries = countries;
+  return mz_query_new (&facets);
+}
+
+/**
+ * mz_book_page_make_card:
+ * @whole: with all of its lists; else with the first lines of each
+ *
+ * Returns: (transfer container): what the page of a country, a stage or an agreement says.
+ */
+MzCard *
+mz_book_page_make_card (const MzBookPage *page, gboolean whole)
+{
+  static const char *const keys[] = { "sites", "agreements", "status", "taken" };
+  g_autoptr (GHashTable) unfolded = NULL;
+
+  if (page->record == NULL)
+    return mz_card_new_for_stage (page->book->workspace, page->stage);
+  unfolded = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; whole && i < G_N_ELEMENTS (keys); i++)
+    g_hash_table_add (unfolded, (gpointer) keys[i]);
+  return mz_card_new (page->book->workspace, page->record, unfolded);
+}
+
+/** mz_book_paint_record: A country, a stage or an agreement: a map, what is known with its sources, and a chart. */
+void
+mz_book_paint_record (gconstpointer what, cairo_t *cr)
+{
+  const MzBookPage *page = what;
+  const MzBook *book = page->book;
+  g_autoptr (MzCard) card = mz_book_page_make_card (page, TRUE);
+  g_autoptr (MzQuery) query = make_query (page);
+  gboolean charted = page->record == NULL || MZ_IS_COUNTRY (page->record);
+  double y = MZ_BOOK_MARGIN, chart = !charted ? 0 : page->record == NULL ? STAGE_CHART_HEIGHT : CHART_HEIGHT;
+  double bottom = BOTTOM - (charted ? chart + GAP : 0);
+  guint n_columns = charted ? 2 : 1;
+  cairo_rectangle_t box;
+
+  begin_page (page, cr);
+  y += mz_card_paint_header (card, cr, get_theme (), MZ_BOOK_MARGIN, y, INNER) + 10;
+  mz_workspace_set_query (book->workspace, page->record != NULL && MZ_IS_COUNTRY (page->record) ? NULL : query);
+  mz_workspace_set_selection (book->workspace, page->record != NULL && MZ_IS_AGREEMENT (page->record) ? page->record : NULL);
+  paint_map (book, cr, page->record, y, MAP_HEIGHT);
+  mz_workspace_set_selection (book->workspace, NULL);
+  mz_workspace_set_query (book->workspace, NULL);
+  y += MAP_HEIGHT + 4;
+  box = (cairo_rectangle_t) { MZ_BOOK_MARGIN, y, INNER, bottom - y };
+  if (!mz_card_fits (card, book->workspace, cr, &box, n_columns))
+    {
+      g_ptr_array_unref (card);
+      card = mz_book_page_make_card (page, FALSE);
+    }
+  mz_card_paint (card, book->workspace, cr, get_theme (), &box, n_columns);
+  if (charted)
+    paint_chart (book, cr, page->record == NULL ? stage_charts[page->stage] : "timeline", query, bottom + GAP, chart);
+}
+
+static double
+write_paragraph (cairo_t *cr, const char *text, MzColor color, double y)
+{
+  g_autoptr (PangoLayout) layout = mz_text_layout_new (cr, MZ_FONT_SUBTITLE, 1, text);
+  int height;
+
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (INNER * PANGO_SCALE));
+  pango_layout_get_size (layout, NULL, &height);
+  mz_text_show (cr, layout, color, MZ_BOOK_MARGIN, y);
+  return (double) height / PANGO_SCALE + 12;
+}
+
+void
+mz_book_paint_title (gconstpointer what, cairo_t *cr)
+{
+  const MzBookPage *page = what;
+  const MzBook *book = page->book;
+  const MzTheme *theme = get_theme ();
+  g_autofree char *date = mz_partial_date_format (mz_workspace_get_date (book->workspace));
+  g_autofree char *as_of = mz_partial_date_format (mz_dataset_get_as_of (mz_workspace_get_dataset (book->workspace)));
+  g_autofree char *when = NULL, *holds = NULL, *sources = NULL;
+  double y = 150;
+
+  when = g_strdup_printf (_("As on %1$s; facts as of %2$s"), date, as_of);
+  holds = g_strdup_printf (ngettext ("%u page of countries, stages and agreements; an index stands at the end.",
+                                     "%u pages of countries, stages and agreements; an index stands at the end.", book->entries->len),
+                           book->entries->len);
+  sources = g_strdup_printf (ngettext ("Facts: compiled in own words from public material; the %u source of this book is listed at "
+                                       "its end. Cite the source of a fact, not this book.",
+                                       "Facts: compiled in own words from public material; the %u sources of this book are listed at "
+                                       "its end. Cite the source of a fact, not this book.", book->sources->len), book->sources->len);
+  begin_page (page, cr);
+  write_line (cr, MZ_FONT_TITLE, 2.4, _("The book of rare earths"), theme->text, MZ_BOOK_MARGIN, y, INNER, PANGO_ALIGN_LEFT);
+  write_line (cr, MZ_FONT_SUBTITLE, 1.3, when, theme->text_dim, MZ_BOOK_MARGIN, y + 52, INNER, PANGO_ALIGN_LEFT);
+  paint_map (book, cr, NULL, y + 110, 430);
+  y += 570;
+  y += write_paragraph (cr, holds, theme->text, y);
+  y += write_paragraph (cr, sources, theme->text, y);
+  y += write_paragraph (cr, _("What is not known is called so, and is never nought; figures of unlike units are not added."),
+                        theme->text, y);
+  y += write_paragraph (cr, _("Base map: Natural Earth, public domain. Borders are drawn as they are held; disputed ones are dashed, "
+                              "and no claim is taken sides with."), theme->text, y);
+  write_paragraph (cr, _("Made with Monazite " MZ_VERSION ", free software under the GNU General Public License, version 3 or later."),
+                   theme->text, y);
+}
+
+static void
+paint_heading (const MzBookPage *page, cairo_t *cr, const char *heading)
+{
+  begin_page (page, cr);
+  write_line (cr, MZ_FONT_TITLE, 1.5, heading, get_theme ()->text, MZ_BOOK_MARGIN, MZ_BOOK_MARGIN, INNER, PANGO_ALIGN_LEFT);
+}
+
+/* Each entry leads to its page. */
+void
+mz_book_paint_index (gconstpointer what, cairo_t *cr)
+{
+  const MzBookPage *page = what;
+  const MzTheme *theme = get_theme ();
+  double width = (INNER - 26) / 2, line = 17.5;
+  guint rows = MZ_BOOK_INDEX_LINES / 2;
+
+  paint_heading (page, cr, _("Index"));
+  for (guint i = 0; i < page->n; i++)
+    {
+      const MzBookPage *entry = page->book->entries->pdata[page->first + i];
+      g_autofree char *number = g_strdup_printf ("%u", entry->number), *link = g_strdup_printf ("page=%u pos=[0 0]", entry->number);
+      double x = MZ_BOOK_MARGIN + (i < rows ? 0 : width + 26), y = MZ_BOOK_MARGIN + 40 + (i % rows) * line;
+
+      cairo_tag_begin (cr, CAIRO_TAG_LINK, link);
+      write_line (cr, MZ_FONT_NOTE, 1, entry->name, theme->text, x, y, width - 40, PANGO_ALIGN_LEFT);
+      write_line (cr, MZ_FONT_NOTE, 1, number, theme->text_dim, x + width - 36, y, 36, PANGO_ALIGN_RIGHT);
+      cairo_tag_end (cr, CAIRO_TAG_LINK);
+    }
+}
+
+void
+mz_book_paint_sources (gconstpointer what, cairo_t *cr)
+{
+  const MzBookPage *page = what;
+  const MzTheme *theme = get_theme ();
+  double line = 26;
+
+  paint_heading (page, cr, _("Sources"));
+  for (guint i = 0; i < page->n; i++)
+    {
+      g_autofree char *citation = mz_source_get_citation (page->book->sources->pdata[page->first + i]);
+      g_autoptr (PangoLayout) layout = mz_text_layout_new (cr, MZ_FONT_TOWN, 0.95, citation);
+
+      pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_width (layout, (int) (INNER * PANGO_SCALE));
+      pango_layout_set_height (layout, -2);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      mz_text_show (cr, layout, theme->text, MZ_BOOK_MARGIN, MZ_BOOK_MARGIN + 40 + i * line);
+    }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One picture for each step of the clock. */
+#pragma once
+
+#include "mz-exporter.h"
+#include "mz-map-page.h"
+
+G_BEGIN_DECLS
+
+/* More is no animation, but a mistake. */
+#define MZ_FRAMES_MOST 2400
+
+/**
+ * MzFrames:
+ * @from, @to: the first date and the last, as precise as the step at least
+ * @step: %MZ_DATE_PRECISION_YEAR, _MONTH or _DAY
+ */
+typedef struct
+{
+  MzPartialDate   from, to;
+  MzDatePrecision step;
+} MzFrames;
+
+gboolean      mz_frames_check    (const MzFrames *self, GError **error);
+guint         mz_frames_get_n    (const MzFrames *self);
+MzPartialDate mz_frames_get_date (const MzFrames *self, guint i);
+/* Whether a name numbers its frames: one %d or %04d, and no other sign of that kind. */
+gboolean      mz_frames_check_name (const char *name, GError **error);
+/* The name of a frame, which are numbered from 1 on. (transfer full) */
+char         *mz_frames_dup_name (const char *name, guint i);
+/* Draws a frame: what the window shows on its date. */
+GBytes       *mz_frames_draw     (const MzFrames *self, guint i, const MzMapPage *page, MzPictureFormat format, double scale,
+                                  GError **error);
+/* A PDF of all frames, small, twelve to a page, each with its date. */
+GBytes       *mz_frames_draw_contact_sheet (const MzFrames *self, const MzMapPage *page, GError **error);
+
+G_END_DECLS
