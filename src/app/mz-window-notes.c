@@ -24,8 +24,9 @@ note_free (gpointer data)
 }
 
 static void
-done_cb (GtkButton *button, Note *note)
+done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  Note *note = data;
   MzWindow *self = note->window;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (note->view));
   g_autofree char *text = NULL;
@@ -42,25 +43,48 @@ done_cb (GtkButton *button, Note *note)
 }
 
 static void
-cancel_cb (GtkButton *button, Note *note)
+cancel_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  Note *note = data;
+
   gtk_window_destroy (GTK_WINDOW (note->dialog));
 }
 
 static GtkWidget *
-header_new (Note *note)
+header_new (void)
 {
   GtkWidget *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkWidget *done = gtk_button_new_with_mnemonic (_("_Done"));
 
   gtk_widget_add_css_class (done, "suggested-action");
-  g_signal_connect (cancel, "clicked", G_CALLBACK (cancel_cb), note);
-  g_signal_connect (done, "clicked", G_CALLBACK (done_cb), note);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "note.cancel");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (done), "note.done");
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), done);
   return header;
+}
+
+static void
+add_commands (Note *note)
+{
+  const GActionEntry entries[] = {
+    { .name = "done", .activate = done_cb },
+    { .name = "cancel", .activate = cancel_cb },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), note);
+  gtk_widget_insert_action_group (note->dialog, "note", G_ACTION_GROUP (group));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("note.done")));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("note.cancel")));
+  gtk_widget_add_controller (note->dialog, keys);
 }
 
 static void
@@ -89,6 +113,7 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
   note->dialog = adw_window_new ();
   note->view = gtk_text_view_new ();
   g_object_set_data_full (G_OBJECT (note->dialog), "note", note, note_free);
+  add_commands (note);
   text = mz_document_get_note (document, note->kind, note->id);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note->view)), text != NULL ? text : "", -1);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (note->view), GTK_WRAP_WORD_CHAR);
@@ -99,7 +124,7 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_accessible_update_property (GTK_ACCESSIBLE (note->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), note->view);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (content), header_new (note));
+  gtk_box_append (GTK_BOX (content), header_new ());
   gtk_box_append (GTK_BOX (content), scrolled);
   adw_window_set_content (ADW_WINDOW (note->dialog), content);
   gtk_window_set_title (GTK_WINDOW (note->dialog), title);
