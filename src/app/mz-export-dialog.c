@@ -94,6 +94,7 @@ fit_view (MzExportDialog *self, const MzMapPage *page, MzView *view)
 static MzPage
 make_page (MzExportDialog *self, const MzPictureChoice *choice, Subject *subject, MzView *view)
 {
+  mz_workspace_settle (self->workspace);
   if (self->figure != NULL)
     {
       subject->chart = (MzChartPage) { self->figure, mz_workspace_get_dataset (self->workspace), choice->theme, choice->width,

@@ -90,6 +90,7 @@ mz_window_print_new (MzWindow *self, gboolean details)
   MzChartCard *chart = details ? NULL : mz_window_find_chart (self);
   Job *job = g_new0 (Job, 1);
 
+  mz_workspace_settle (self->workspace);
   job->workspace = g_object_ref (self->workspace);
   job->basemap = self->basemap;
   job->figure = chart != NULL ? mz_chart_view_make_figure (mz_chart_card_get_view (chart)) : NULL;

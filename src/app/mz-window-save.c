@@ -42,6 +42,7 @@ get_records (MzWindow *self, const char *target, MzRecordKind *kind)
   MzRecord *selected = mz_workspace_get_selection (self->workspace);
   GListStore *one;
 
+  mz_workspace_settle (self->workspace);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (lists[i].target, target))
       {
@@ -206,9 +207,11 @@ char *
 mz_window_dup_table (MzWindow *self, char **html)
 {
   const char *heads[] = { _("Name"), C_("of a site", "Kind"), _("Country"), _("State"), _("Latitude"), _("Longitude") };
-  MzStore *sites = mz_workspace_get_sites_in_view (self->workspace);
   GString *text = g_string_new (NULL), *table = g_string_new ("<table>\n<tr>");
+  MzStore *sites;
 
+  mz_workspace_settle (self->workspace);
+  sites = mz_workspace_get_sites_in_view (self->workspace);
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     append_cell (text, table, heads[i], i + 1 == G_N_ELEMENTS (heads));
   for (guint i = 0; i < mz_store_get_length (sites); i++)
