@@ -37,9 +37,11 @@ read_facts (gpointer unused)
   return dataset;
 }
 
+/* @restored: also the document that was open last */
 static MzWindow *
-ensure_window (MzApplication *self)
+ensure_window (MzApplication *self, gboolean restored)
 {
+  MzWindow *made;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (MZ_IS_WINDOW (window))
@@ -50,14 +52,16 @@ ensure_window (MzApplication *self)
 
       self->workspace = mz_workspace_new (dataset);
     }
-  return mz_window_new (GTK_APPLICATION (self), self->workspace, mz_basemap_get_bundled (), self->settings);
+  made = mz_window_new (GTK_APPLICATION (self), self->workspace, mz_basemap_get_bundled (), self->settings);
+  mz_window_restore (made, restored);
+  return made;
 }
 
 /* A scenario that was named on the command line: whoever runs first has the window. */
 static void
 assume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  MzWindow *window = ensure_window (data);
+  MzWindow *window = ensure_window (data, TRUE);
 
   gtk_window_present (GTK_WINDOW (window));
   mz_window_assume (window, g_variant_get_bytestring (parameter));
@@ -66,7 +70,12 @@ assume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_application_quit (G_APPLICATION (data));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* Each may ask first; the program ends with the last one. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MZ_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
 }
 
 static void
@@ -121,15 +130,19 @@ set_accels (GtkApplication *application)
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },
     { "win.compare", "<Control>d" },
+    { "win.edit", "F2" },
     { "win.export", "<Control>e" },
     { "win.export-calendar", "<Control><Shift>e" },
     { "win.fullscreen", "F11" },
     { "win.leave-scenario", "<Control><Shift>f" },
+    { "win.new", "<Control>n" },
     { "win.next-pane", "F6" },
     { "win.open", "<Control>o" },
     { "win.previous-pane", "<Shift>F6" },
     { "win.print", "<Control>p" },
     { "win.print-details", "<Control><Shift>p" },
+    { "win.save", "<Control>s" },
+    { "win.save-as", "<Control><Shift>s" },
     { "win.save-records::list", "<Control>l" },
     { "win.save-records::record", "<Control>r" },
     { "win.search", "<Control>f" },
@@ -160,13 +173,13 @@ mz_application_startup (GApplication *application)
 static void
 mz_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (MZ_APPLICATION (application))));
+  gtk_window_present (GTK_WINDOW (ensure_window (MZ_APPLICATION (application), TRUE)));
 }
 
 static void
 mz_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  MzWindow *window = ensure_window (MZ_APPLICATION (application));
+  MzWindow *window = ensure_window (MZ_APPLICATION (application), FALSE);
 
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)

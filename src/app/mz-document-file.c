@@ -227,20 +227,45 @@ mz_document_file_new (MzDocument *document)
   return self;
 }
 
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  g_autofree char *left = a != NULL ? mz_file_resolve (a, NULL) : NULL, *right = b != NULL ? mz_file_resolve (b, NULL) : NULL;
+
+  return left != NULL && g_strcmp0 (left, right) == 0;
+}
+
+/* What a thread opens. */
+typedef struct
+{
+  char           *path;
+  MzDocumentFile *instead; /* (nullable): has the lock of the same file; for the main thread alone */
+} Open;
+
+static void
+open_free (Open *open)
+{
+  g_free (open->path);
+  g_clear_object (&open->instead);
+  g_free (open);
+}
+
 /* Nobody else knows of it yet: it is made in the thread and handed over whole. */
 static void
-read_file (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Open *open = data;
   MzDocumentFile *self = g_object_new (MZ_TYPE_DOCUMENT_FILE, NULL);
   g_autoptr (MzDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) lock_error = NULL;
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_basename (open->path);
   GError *error = NULL;
 
-  self->path = g_strdup (path);
-  self->lock = mz_file_lock_take (path, &lock_error);
-  bytes = mz_file_read (path, MAX_CONTENT, &self->stamp, &error);
+  self->path = g_strdup (open->path);
+  if (open->instead == NULL)
+    self->lock = mz_file_lock_take (open->path, &lock_error);
+  bytes = mz_file_read (open->path, MAX_CONTENT, &self->stamp, &error);
   if (bytes != NULL)
     document = mz_document_read (bytes, name, self->report);
   if (document == NULL)
@@ -264,8 +289,6 @@ read_file (GTask *task, gpointer source, gpointer path, GCancellable *cancellabl
       self->standing = MZ_STANDING_LOCKED;
       mz_document_set_read_only (document, TRUE);
     }
-  else if (mz_report_count (self->report, MZ_SEVERITY_ERROR) > 0)
-    self->standing = MZ_STANDING_INCOMPLETE;
   follow_document (self, document);
   g_task_return_pointer (task, self, g_object_unref);
 }
@@ -273,18 +296,24 @@ read_file (GTask *task, gpointer source, gpointer path, GCancellable *cancellabl
 /**
  * mz_document_file_open_async:
  * @path: of a document
+ * @instead: (nullable) (transfer none): in whose place it will be; where it is the same file, its lock goes over
  *
  * Reads it in a thread. Where another window or program has it, it is read-only.
  */
 void
-mz_document_file_open_async (const char *path, GAsyncReadyCallback callback, gpointer data)
+mz_document_file_open_async (const char *path, MzDocumentFile *instead, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  Open *open;
 
-  g_return_if_fail (path != NULL);
+  g_return_if_fail (path != NULL && (instead == NULL || MZ_IS_DOCUMENT_FILE (instead)));
 
+  open = g_new0 (Open, 1);
+  open->path = g_canonicalize_filename (path, NULL);
+  if (instead != NULL && instead->lock != NULL && is_same_file (open->path, instead->path))
+    open->instead = g_object_ref (instead);
   g_task_set_source_tag (task, mz_document_file_open_async);
-  g_task_set_task_data (task, g_canonicalize_filename (path, NULL), g_free);
+  g_task_set_task_data (task, open, (GDestroyNotify) open_free);
   g_task_run_in_thread (task, read_file);
 }
 
@@ -292,19 +321,25 @@ mz_document_file_open_async (const char *path, GAsyncReadyCallback callback, gpo
 MzDocumentFile *
 mz_document_file_open_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  Open *open = g_task_get_task_data (G_TASK (result));
+  MzDocumentFile *self = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (self != NULL && open->instead != NULL)
+    self->lock = g_steal_pointer (&open->instead->lock);
+  return self;
 }
 
 /**
  * mz_document_file_recover:
  * @draft: (transfer full): one that mz_draft_list() has found; it stays until the document is saved
+ * @instead: (nullable) (transfer none): in whose place it will be; where it is the same file, its lock goes over
  *
  * Errors: %MZ_FILE_ERROR, where it cannot be read.
  *
  * Returns: (transfer full) (nullable): the document as it was when it was lost, modified.
  */
 MzDocumentFile *
-mz_document_file_recover (MzDraft *draft, GError **error)
+mz_document_file_recover (MzDraft *draft, MzDocumentFile *instead, GError **error)
 {
   MzDocumentFile *self = g_object_new (MZ_TYPE_DOCUMENT_FILE, NULL);
   g_autoptr (GError) lock_error = NULL;
@@ -323,7 +358,9 @@ mz_document_file_recover (MzDraft *draft, GError **error)
       g_object_unref (self);
       return NULL;
     }
-  if (self->path != NULL)
+  if (self->path != NULL && instead != NULL && is_same_file (self->path, instead->path))
+    self->lock = g_steal_pointer (&instead->lock);
+  else if (self->path != NULL)
     self->lock = mz_file_lock_take (self->path, &lock_error);
   /* Someone else has the file: what was found goes elsewhere. */
   if (g_error_matches (lock_error, MZ_FILE_ERROR, MZ_FILE_ERROR_LOCKED))
@@ -350,14 +387,6 @@ save_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-}
-
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  g_autofree char *left = a != NULL ? mz_file_resolve (a, NULL) : NULL, *right = b != NULL ? mz_file_resolve (b, NULL) : NULL;
-
-  return left != NULL && g_strcmp0 (left, right) == 0;
 }
 
 /**
@@ -497,6 +526,15 @@ mz_document_file_is_modified (MzDocumentFile *self)
   g_return_val_if_fail (MZ_IS_DOCUMENT_FILE (self), FALSE);
 
   return self->recovered || mz_document_is_modified (self->document);
+}
+
+/** mz_document_file_has_changed: Returns: whether another program has changed the file. Reads it. */
+gboolean
+mz_document_file_has_changed (MzDocumentFile *self)
+{
+  g_return_val_if_fail (MZ_IS_DOCUMENT_FILE (self), FALSE);
+
+  return self->path != NULL && mz_file_has_changed (self->path, &self->stamp);
 }
 
 gboolean

@@ -15,8 +15,7 @@ typedef enum
 {
   MZ_STANDING_GOOD,
   MZ_STANDING_LOCKED,    /* another window or program has it: it is read-only here */
-  MZ_STANDING_NEWER,     /* of a newer program: read-only */
-  MZ_STANDING_INCOMPLETE /* something in it could not be read, and would be lost if it were saved there */
+  MZ_STANDING_NEWER      /* of a newer program: read-only, for what is not understood would be lost */
 } MzStanding;
 
 /**
@@ -32,9 +31,10 @@ typedef enum
 G_DECLARE_FINAL_TYPE (MzDocumentFile, mz_document_file, MZ, DOCUMENT_FILE, GObject)
 
 MzDocumentFile *mz_document_file_new          (MzDocument *document);
-void            mz_document_file_open_async   (const char *path, GAsyncReadyCallback callback, gpointer data);
+void            mz_document_file_open_async   (const char *path, MzDocumentFile *instead, GAsyncReadyCallback callback,
+                                               gpointer data);
 MzDocumentFile *mz_document_file_open_finish  (GAsyncResult *result, GError **error);
-MzDocumentFile *mz_document_file_recover      (MzDraft *draft, GError **error);
+MzDocumentFile *mz_document_file_recover      (MzDraft *draft, MzDocumentFile *instead, GError **error);
 void            mz_document_file_save_async   (MzDocumentFile *self, const char *path, gboolean replace,
                                                GAsyncReadyCallback callback, gpointer data);
 gboolean        mz_document_file_save_finish  (MzDocumentFile *self, GAsyncResult *result, GError **error);
@@ -44,6 +44,7 @@ MzDocument     *mz_document_file_get_document (MzDocumentFile *self);
 const char     *mz_document_file_get_path     (MzDocumentFile *self);
 char           *mz_document_file_dup_name     (MzDocumentFile *self);
 gboolean        mz_document_file_is_modified  (MzDocumentFile *self);
+gboolean        mz_document_file_has_changed  (MzDocumentFile *self);
 gboolean        mz_document_file_is_saving    (MzDocumentFile *self);
 MzStanding      mz_document_file_get_standing (MzDocumentFile *self);
 MzReport       *mz_document_file_peek_report  (MzDocumentFile *self);

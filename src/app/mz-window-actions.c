@@ -35,11 +35,12 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
       return;
     }
-  self->chooser = gtk_file_chooser_native_new (_("Lay a File over the Facts"), GTK_WINDOW (widget),
+  self->chooser = gtk_file_chooser_native_new (_("Open a Document or a File of Facts"), GTK_WINDOW (widget),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Facts (JSON), points (GeoJSON and GIS files) and tables (CSV)"));
+  gtk_file_filter_set_name (filter, _("Documents, facts (JSON), points (GeoJSON and GIS files) and tables (CSV)"));
+  gtk_file_filter_add_suffix (filter, "monazite");
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_filter_add_suffix (filter, "geojson");
   gtk_file_filter_add_suffix (filter, "csv");

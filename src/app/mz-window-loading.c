@@ -7,8 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-document-reader.h"
 #include "mz-format.h"
 #include "mz-import-dialog.h"
+#include "mz-window-document.h"
 
 /* Who waits no longer than this is not told of it. */
 #define SHOWN_AFTER_MS 500
@@ -295,17 +297,21 @@ wait_for (MzWindow *self, const char *file, GBytes *bytes)
 
 /**
  * mz_window_lay_over:
- * @path: a file of facts, of GeoJSON or CSV
+ * @path: a file of facts, of GeoJSON or CSV, or a document
  *
- * Lays the file over the base of the window's desk, below the user's document, when those before it are done, and says in a
- * toast what has come of it; there it can be undone. Where there is something to choose or to settle in it, it asks first.
+ * Opens a document. Lays another file over the base of the window's desk, below the user's document, when those before it are
+ * done, and says in a toast what has come of it; there it can be undone. Where there is something to choose or to settle in
+ * it, it asks first.
  */
 void
 mz_window_lay_over (MzWindow *self, const char *path)
 {
   g_return_if_fail (MZ_IS_WINDOW (self) && path != NULL);
 
-  wait_for (self, path, NULL);
+  if (g_str_has_suffix (path, MZ_DOCUMENT_SUFFIX))
+    mz_window_open_document (self, path);
+  else
+    wait_for (self, path, NULL);
 }
 
 /** mz_window_is_loading: Returns: whether a file is being laid over the facts. */

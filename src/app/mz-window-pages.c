@@ -84,12 +84,6 @@ page_state_cb (GSimpleAction *action, GVariant *state, MzWindow *self)
       mz_window_show_page (self, (MzPageKind) page);
 }
 
-static void
-step_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mz_trail_step (MZ_WINDOW (widget)->trail, g_str_equal (name, "win.undo") ? -1 : 1);
-}
-
 /* From chips and tables outside of the card panel: there it becomes the selection, which the panel shows. */
 static void
 open_record_action (GtkWidget *widget, const char *name, GVariant *target)
@@ -117,28 +111,16 @@ chart_action (GtkWidget *widget, const char *name, GVariant *chart)
   mz_charts_page_open (MZ_CHARTS_PAGE (ensure_page (self, MZ_PAGE_CHARTS)), g_variant_get_string (chart, NULL));
 }
 
-static void
-trail_changed_cb (MzWindow *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", mz_trail_can_step (self->trail, -1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", mz_trail_can_step (self->trail, 1));
-}
-
 void
 mz_window_install_pages (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "card.open", "(us)", open_record_action);
   gtk_widget_class_install_action (klass, "win.chart", "s", chart_action);
-  gtk_widget_class_install_action (klass, "win.undo", NULL, step_action);
-  gtk_widget_class_install_action (klass, "win.redo", NULL, step_action);
   for (guint page = 0; page < MZ_N_PAGES; page++)
     {
       gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + page, GDK_ALT_MASK, "win.page", "s", pages[page].name);
       gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_1 + page, GDK_ALT_MASK, "win.page", "s", pages[page].name);
     }
-  /* An entry that has the focus undoes what was typed into it, and comes first. */
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 }
 
 void
@@ -159,6 +141,4 @@ mz_window_init_pages (MzWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", mz_map_view_get_actions (MZ_MAP_VIEW (self->map_view)));
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::view", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->trail, "notify", G_CALLBACK (trail_changed_cb), self, G_CONNECT_SWAPPED);
-  trail_changed_cb (self);
 }

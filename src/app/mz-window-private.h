@@ -7,7 +7,10 @@
 #include "mz-card-panel.h"
 #include "mz-desk.h"
 #include "mz-chart-card.h"
+#include "mz-document-file.h"
+#include "mz-edit-form.h"
 #include "mz-find-panel.h"
+#include "mz-history.h"
 #include "mz-loader.h"
 #include "mz-map-view.h"
 #include "mz-time-bar.h"
@@ -51,6 +54,18 @@ struct _MzWindow
   GtkWidget           *pages[MZ_N_PAGES]; /* (nullable): made when they are first shown; that of the map is @panes */
   struct { gboolean left, right; } wants[MZ_N_PAGES]; /* the panels as the user left them where both have room */
   MzTrail             *trail;
+  MzHistory           *history;
+  MzDocumentFile      *file;
+  GtkFileChooserNative *document_saver; /* (nullable) */
+  GPtrArray           *drafts;      /* (nullable) (element-type MzDraft): to be offered */
+  void               (*then) (MzWindow *self); /* (nullable): as soon as the document may be left */
+  char                *then_path;   /* (nullable): what is to be opened then */
+  char                *document_title; /* (nullable): where there is nothing to tell */
+  MzEditForm          *form;        /* (nullable): in the place of the card while a record is edited */
+  MzRecordKind         form_kind;
+  char                *form_id;     /* (nullable): of the record; %NULL: a new one */
+  GtkWidget           *map_menu;    /* (nullable) */
+  gboolean             closing;     /* the user has been asked */
   gboolean             adapting;    /* the panels move by themselves */
   gboolean             wants_focus; /* the details, as soon as they are shown */
 
@@ -63,6 +78,7 @@ struct _MzWindow
   AdwToast            *undo_toast;  /* (nullable) */
 
   GtkWidget           *back_button;
+  GtkLabel            *document_label;
   MzCardPanel         *card_panel;
   MzFindPanel         *find_panel;
   AdwFlap             *left_flap;
@@ -72,6 +88,7 @@ struct _MzWindow
   GtkLabel            *load_label;
   GtkWidget           *map_overlay;
   GtkWidget           *map_view;
+  GtkBox              *notices;
   GtkWidget           *panes;       /* of the first map, and of a second one for another date */
   GtkWidget           *first_pane;
   struct _MzWindowCompare *compare; /* (nullable) */
@@ -117,6 +134,8 @@ void mz_window_init_pages      (MzWindow *self);
 void mz_window_show_page       (MzWindow *self, MzPageKind page);
 void mz_window_focus_page      (MzWindow *self);
 void mz_window_adapt           (MzWindow *self);
+void mz_window_update_chrome    (MzWindow *self);
+void mz_window_complain         (MzWindow *self, const char *heading, const char *body);
 void mz_window_show_details    (MzWindow *self, gboolean shown);
 void mz_window_show_left       (MzWindow *self, gboolean shown);
 

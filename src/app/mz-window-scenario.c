@@ -22,9 +22,9 @@ tell (MzWindow *self, const char *text)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
-/* What is wrong with a file takes more than a line to tell. */
-static void
-complain (MzWindow *self, const char *heading, const char *body)
+/** mz_window_complain: What is wrong with a file takes more than a line to tell. */
+void
+mz_window_complain (MzWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
@@ -64,7 +64,7 @@ mz_window_open_scenario (MzWindow *self, GFile *file)
   else
     /* Translators: the name of a file, and what is wrong with it. */
     body = g_strdup_printf (_("%1$s: %2$s"), name, error->message);
-  complain (self, _("The Scenario Could Not Be Opened"), body);
+  mz_window_complain (self, _("The Scenario Could Not Be Opened"), body);
 }
 
 /** mz_window_save_scenario: Writes the scenario that is looked at, wholly or not at all. Tells what has come of it. */

@@ -11,6 +11,7 @@
 #include "mz-props.h"
 #include "mz-settings.h"
 #include "mz-window-compare.h"
+#include "mz-window-document.h"
 
 /* Pixels, times the user's text factor. */
 #define WIDE        1000
@@ -49,9 +50,9 @@ details_are_page (MzWindow *self)
   return self->width_class == MZ_WIDTH_NARROW && adw_flap_get_reveal_flap (self->right_flap);
 }
 
-/* Header, title and the one-row card follow from the panels, the width and the selection. */
-static void
-update_chrome (MzWindow *self)
+/** mz_window_update_chrome: Header, title and the one-row card follow from the panels, the width and the selection. */
+void
+mz_window_update_chrome (MzWindow *self)
 {
   MzRecord *selection = mz_workspace_get_selection (self->workspace);
   gboolean page = details_are_page (self);
@@ -64,7 +65,10 @@ update_chrome (MzWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !page);
   gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW);
   adw_view_switcher_title_set_view_switcher_enabled (self->title, !page);
-  adw_view_switcher_title_set_title (self->title, page && selection != NULL ? mz_record_get_short_name (selection) : "Monazite");
+  adw_view_switcher_title_set_title (self->title, page && selection != NULL ? mz_record_get_short_name (selection)
+                                                : self->document_title != NULL ? self->document_title : "Monazite");
+  gtk_widget_set_visible (GTK_WIDGET (self->document_label),
+                          self->document_title != NULL && !page && !adw_view_switcher_title_get_title_visible (self->title));
   gtk_widget_set_visible (self->selection_button, card);
 }
 
@@ -107,7 +111,7 @@ mz_window_adapt (MzWindow *self)
     default:
       set_panels (self, FALSE, FALSE);
     }
-  update_chrome (self);
+  mz_window_update_chrome (self);
 }
 
 static gboolean
@@ -154,7 +158,7 @@ left_revealed_cb (MzWindow *self)
       if (shown && self->width_class != MZ_WIDTH_WIDE)
         set_panels (self, TRUE, FALSE);
     }
-  update_chrome (self);
+  mz_window_update_chrome (self);
 }
 
 static void
@@ -169,7 +173,7 @@ right_revealed_cb (MzWindow *self)
       if (shown && self->width_class != MZ_WIDTH_WIDE)
         set_panels (self, FALSE, TRUE);
     }
-  update_chrome (self);
+  mz_window_update_chrome (self);
 }
 
 /** mz_window_show_left: As the user asks for it. */
@@ -210,13 +214,19 @@ selection_changed_cb (MzWindow *self)
       gtk_box_append (GTK_BOX (self->selection_box), name);
       gtk_box_append (GTK_BOX (self->selection_box), gtk_image_new_from_icon_name ("go-next-symbolic"));
     }
-  update_chrome (self);
+  mz_window_update_chrome (self);
 }
 
 static void
 layers_changed_cb (MzWindow *self)
 {
   mz_settings_set_layers (self->settings, mz_workspace_get_layers (self->workspace));
+}
+
+static void
+title_visible_cb (MzWindow *self)
+{
+  queue_adapt (self); /* the header is being laid out */
 }
 
 static void
@@ -281,8 +291,10 @@ mz_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
   self->trail = mz_trail_new (self->workspace);
+  mz_window_init_document (self);
   mz_window_init_pages (self);
   mz_window_init_actions (self);
+  mz_window_init_edit (self);
   mz_window_init_loading (self);
   mz_window_init_assume (self);
   mz_window_adapt (self);
@@ -345,6 +357,7 @@ mz_window_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->saver));
   g_clear_object (&self->saver);
   g_clear_object (&self->scenario_file);
+  mz_window_stop_document (self);
   g_clear_object (&self->trail);
   /* These keep the panels, which keep the window's actions. */
   g_action_map_remove_action (G_ACTION_MAP (self), "show-left");
@@ -389,6 +402,7 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/monazite/Monazite/ui/mz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MzWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, card_panel);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, document_label);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, find_panel);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, left_flap);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, left_pane);
@@ -397,6 +411,7 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, load_label);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, map_overlay);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, right_flap);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, right_pane);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, scenario_bar);
@@ -415,6 +430,11 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_save (widget_class);
   mz_window_install_export (widget_class);
   mz_window_install_assume (widget_class);
+  mz_window_install_conflicts (widget_class);
+  mz_window_install_document (widget_class);
+  mz_window_install_drafts (widget_class);
+  mz_window_install_edit (widget_class);
+  mz_window_install_notes (widget_class);
   mz_window_install_loading (widget_class);
   mz_window_install_scenario (widget_class);
   mz_window_install_pages (widget_class);
@@ -427,6 +447,7 @@ mz_window_init (MzWindow *self)
   g_signal_connect_object (self->left_flap, "notify::reveal-flap", G_CALLBACK (left_revealed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->right_flap, "notify::reveal-flap", G_CALLBACK (right_revealed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (title_visible_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
 }

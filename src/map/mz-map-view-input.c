@@ -48,7 +48,9 @@ released_cb (MzMapView *self, int n_press, double x, double y, GtkGestureClick *
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   set_focus (self, NULL);
-  if (mz_map_view_is_measuring (self))
+  if (self->asking)
+    mz_map_view_answer_place (self, x, y);
+  else if (mz_map_view_is_measuring (self))
     mz_map_view_measure_at (self, x, y, touch ? TOUCH_SLOP : MOUSE_SLOP);
   else if (n_press == 2)
     {
@@ -90,7 +92,7 @@ drag_update_cb (MzMapView *self, double dx, double dy, GtkGestureDrag *gesture)
 static void
 drag_end_cb (MzMapView *self, double dx, double dy, GtkGestureDrag *gesture)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mz_map_view_is_measuring (self) ? "crosshair" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->asking || mz_map_view_is_measuring (self) ? "crosshair" : NULL);
   mz_map_view_publish (self);
 }
 
@@ -239,6 +241,11 @@ open_focus (GtkWidget *widget, GVariant *args, gpointer unused)
   MzRecord *record = self->focus;
   const MzMapMark *mark = record != NULL ? mz_map_scene_find_mark (self->scene, record) : NULL;
 
+  if (self->asking)
+    {
+      mz_map_view_answer_place (self, self->view.width / 2, self->view.height / 2);
+      return GDK_EVENT_STOP;
+    }
   if (record == NULL)
     record = mz_workspace_get_selection (self->workspace);
   if (record == NULL)
@@ -269,6 +276,8 @@ go_back (GtkWidget *widget, GVariant *args, gpointer unused)
       mz_map_view_popdown (self);
       return GDK_EVENT_STOP;
     }
+  if (mz_map_view_refuse_place (self))
+    return GDK_EVENT_STOP;
   if (mz_map_view_is_measuring (self))
     {
       g_action_group_activate_action (G_ACTION_GROUP (self->actions), "measure", NULL);

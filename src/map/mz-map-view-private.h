@@ -67,6 +67,7 @@ struct _MzMapView
   MzView              gesture_view;
   double              pinch_x, pinch_y;
   gboolean            dragging;
+  gboolean            asking;      /* the next click gives a place */
   double              pointer_x, pointer_y;        /* negative: not over the map */
 };
 
@@ -95,6 +96,11 @@ void     mz_map_view_init_history     (MzMapView *self);
 void     mz_map_view_note             (MzMapView *self);
 void     mz_map_view_back_action      (GSimpleAction *action, GVariant *parameter, gpointer map_view);
 void     mz_map_view_forward_action   (GSimpleAction *action, GVariant *parameter, gpointer map_view);
+
+/* mz-map-view-asking.c */
+void     mz_map_view_class_init_asking (MzMapViewClass *klass);
+void     mz_map_view_answer_place     (MzMapView *self, double x, double y);
+gboolean mz_map_view_refuse_place     (MzMapView *self);
 
 /* mz-map-view-measure.c */
 void     mz_map_view_init_measure     (MzMapView *self);

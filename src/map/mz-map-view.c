@@ -408,6 +408,7 @@ mz_map_view_class_init (MzMapViewClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "map-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  mz_map_view_class_init_asking (klass);
   mz_map_view_class_init_keys (widget_class);
 }
 

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  *
  * Actions, in the group that mz_map_view_get_actions() gives: zoom-in, zoom-out, home, back, forward, measure (state:
  * whether clicks measure).
+ *
+ * Signal "place-chosen" (latitude, longitude, degrees): after mz_map_view_ask_place(): NAN where the user does not want to.
  */
 #define MZ_TYPE_MAP_VIEW (mz_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (MzMapView, mz_map_view, MZ, MAP_VIEW, GtkWidget)
@@ -29,6 +31,8 @@ GActionGroup *mz_map_view_get_actions   (MzMapView *self);
 const MzView *mz_map_view_get_shown     (MzMapView *self);
 void          mz_map_view_set_shown     (MzMapView *self, const MzView *view);
 void          mz_map_view_set_ringed    (MzMapView *self, GPtrArray *records);
+void          mz_map_view_ask_place     (MzMapView *self, gboolean asking);
+void          mz_map_view_invert        (MzMapView *self, double x, double y, double *lat, double *lon);
 gboolean      mz_map_view_is_settled    (MzMapView *self);
 gboolean      mz_map_view_is_complete   (MzMapView *self);
 guint         mz_map_view_count_pictures (MzMapView *self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-card-own.h"
 #include "mz-card-widgets.h"
 #include "mz-props.h"
 
@@ -16,6 +17,7 @@ struct _MzCardPanel
 {
   GtkWidget    parent_instance;
   MzWorkspace *workspace;
+  MzDesk      *desk;     /* (nullable): what the user has made of the record */
   MzRecord    *record;   /* (nullable): what the card is about */
   MzCard      *card;     /* (nullable): what the widgets say */
   GPtrArray   *widgets;  /* of GtkWidget, one a block of the card; the box owns them */
@@ -136,13 +138,17 @@ rebuild (MzCardPanel *self)
   MzRecord *record = mz_workspace_get_selection (self->workspace);
   gboolean other = record != self->record;
   gboolean focused = has_focus_inside (self);
+  MzCard *card;
 
   if (other)
     {
       g_hash_table_remove_all (self->unfolded);
       g_set_object (&self->record, record);
     }
-  show_card (self, mz_card_new (self->workspace, record, self->unfolded));
+  card = mz_card_new (self->workspace, record, self->unfolded);
+  if (self->desk != NULL && record != NULL)
+    mz_card_add_own (card, self->desk, record);
+  show_card (self, card);
   update_actions (self);
   if (other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
@@ -347,6 +353,7 @@ mz_card_panel_dispose (GObject *object)
   clear_card (self);
   disconnect (self);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->desk);
   self->box = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -465,4 +472,30 @@ mz_card_panel_set_workspace (MzCardPanel *self, MzWorkspace *workspace)
       rebuild (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+/* The facts follow by themselves; notes stand in the document alone. */
+static void
+document_changed_cb (MzCardPanel *self)
+{
+  if (self->workspace != NULL)
+    queue_rebuild (self);
+}
+
+static void
+follow_document (MzCardPanel *self)
+{
+  g_signal_connect_object (mz_desk_get_document (self->desk), "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  document_changed_cb (self);
+}
+
+/** mz_card_panel_set_desk: @desk: (transfer none): what its document says of a record stands on the card; once */
+void
+mz_card_panel_set_desk (MzCardPanel *self, MzDesk *desk)
+{
+  g_return_if_fail (MZ_IS_CARD_PANEL (self) && self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "notify::document", G_CALLBACK (follow_document), self, G_CONNECT_SWAPPED);
+  follow_document (self);
 }

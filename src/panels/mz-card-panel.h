@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "mz-desk.h"
 #include "mz-workspace.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,6 @@ G_DECLARE_FINAL_TYPE (MzCardPanel, mz_card_panel, MZ, CARD_PANEL, GtkWidget)
 GtkWidget   *mz_card_panel_new           (MzWorkspace *workspace);
 MzWorkspace *mz_card_panel_get_workspace (MzCardPanel *self);
 void         mz_card_panel_set_workspace (MzCardPanel *self, MzWorkspace *workspace);
+void         mz_card_panel_set_desk      (MzCardPanel *self, MzDesk *desk);
 
 G_END_DECLS

@@ -50,6 +50,9 @@ menu_new (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
+  g_menu_append (menu, _("C_hange… (F2)"), "win.edit");
+  g_menu_append (menu, _("_Note…"), "win.note");
+  g_menu_append (menu, _("_Remove (Delete)"), "win.remove");
   g_menu_append (menu, _("Copy _Citation"), "card.copy-citation");
   g_menu_append (menu, _("Show on _Map"), "card.show-on-map");
   g_menu_append (menu, _("_Close"), "card.close");

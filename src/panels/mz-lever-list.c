@@ -273,7 +273,7 @@ scenario_menu_new (MzLeverList *self)
   for (guint i = 0; i < bundled->len; i++)
     append_targeted (all, mz_scenario_peek (bundled->pdata[i])->title, "whatif.choose", mz_scenario_peek (bundled->pdata[i])->id);
   g_menu_append (files, _("Open a File…"), "win.open-scenario");
-  g_menu_append (files, _("Save (Ctrl+S)"), "win.save-scenario");
+  g_menu_append (files, _("Save to a File of Its Own"), "win.save-scenario");
   g_menu_append (files, _("Save As…"), "win.save-scenario-as");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (none));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));

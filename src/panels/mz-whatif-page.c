@@ -121,8 +121,6 @@ mz_whatif_page_class_init (MzWhatifPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mz_whatif_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_whatif_page_finalize;
   widget_class->grab_focus = mz_whatif_page_grab_focus;
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-scenario", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.save-scenario-as", NULL);
   gtk_widget_class_set_css_name (widget_class, "whatif-page");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

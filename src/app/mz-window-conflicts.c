@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records that the user has changed and that are otherwise in the facts now: a bar says so, a list settles them. */
+#define G_LOG_DOMAIN "monazite"
+
+#include "mz-window-document.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-document-compare.h"
+#include "mz-edit-fields.h"
+#include "mz-notice-bar.h"
+
+/** mz_window_check_conflicts: Whether there are any is told in a bar. */
+void
+mz_window_check_conflicts (MzWindow *self)
+{
+  g_autoptr (GArray) conflicts = mz_document_list_conflicts (mz_desk_get_document (self->desk), mz_desk_get_base (self->desk));
+  g_autofree char *text = NULL;
+
+  if (conflicts->len == 0)
+    {
+      mz_notices_hide (self->notices, "conflicts");
+      return;
+    }
+  text = g_strdup_printf (ngettext ("%u record that you have changed is otherwise in the facts now.",
+                                    "%u records that you have changed are otherwise in the facts now.", conflicts->len),
+                          conflicts->len);
+  mz_notice_bar_add_action (mz_notices_show (self->notices, "conflicts", text), _("_Compare…"), "win.conflicts");
+}
+
+static void
+changed_cb (MzWindow *self)
+{
+  mz_window_check_conflicts (self);
+}
+
+static const char *
+name_record (const MzConflict *conflict)
+{
+  MzRecord *record = conflict->change->after != NULL ? conflict->change->after
+                     : conflict->change->before != NULL ? conflict->change->before : conflict->now;
+
+  return mz_record_get_name (record);
+}
+
+static GtkWidget *
+line_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* What one version has in place of the record that it began from. */
+static void
+add_differences (GtkBox *box, const char *heading, MzRecord *before, MzRecord *after)
+{
+  g_autoptr (GPtrArray) differences = mz_records_compare (before, after);
+
+  gtk_box_append (box, line_new (heading, "heading"));
+  if (after == NULL)
+    gtk_box_append (box, line_new (_("It is taken away."), "body"));
+  for (guint i = 0; after != NULL && i < differences->len; i++)
+    {
+      const MzDifference *difference = differences->pdata[i];
+      const char *label = difference->field != NULL ? mz_edit_fields_label (difference->kind, difference->field) : difference->name;
+      g_autofree char *text = g_strdup_printf ("%s: %s → %s", label,
+                                               difference->before != NULL ? difference->before : "–",
+                                               difference->after != NULL ? difference->after : "–");
+
+      gtk_box_append (box, line_new (text, "body"));
+    }
+}
+
+static void fill (GtkWindow *list, MzWindow *self);
+
+static void
+settle_cb (GtkButton *button, MzWindow *self)
+{
+  GtkWindow *list = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
+  guint kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "kind"));
+  gboolean keep = g_object_get_data (G_OBJECT (button), "keep") != NULL;
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "id"));
+
+  mz_document_settle_conflict (mz_desk_get_document (self->desk), mz_desk_get_base (self->desk), (MzRecordKind) kind, id, keep);
+  mz_window_check_conflicts (self);
+  fill (list, self);
+}
+
+static GtkWidget *
+button_new (MzWindow *self, const MzConflict *conflict, const char *label, gboolean keep)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_object_set_data (G_OBJECT (button), "kind", GUINT_TO_POINTER ((guint) conflict->change->kind));
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (conflict->change->id), g_free);
+  g_object_set_data (G_OBJECT (button), "keep", keep ? button : NULL);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, G_CONNECT_DEFAULT);
+  return button;
+}
+
+static GtkWidget *
+conflict_new (MzWindow *self, const MzConflict *conflict)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "conflict");
+  gtk_box_append (GTK_BOX (box), line_new (name_record (conflict), "title-4"));
+  add_differences (GTK_BOX (box), _("You have changed"), conflict->change->before, conflict->change->after);
+  add_differences (GTK_BOX (box), _("The facts have changed"), conflict->change->before, conflict->now);
+  gtk_widget_set_margin_top (buttons, 6);
+  gtk_box_append (GTK_BOX (buttons), button_new (self, conflict, _("Keep _Mine"), TRUE));
+  gtk_box_append (GTK_BOX (buttons), button_new (self, conflict, _("Take the _Facts"), FALSE));
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
+}
+
+static void
+fill (GtkWindow *list, MzWindow *self)
+{
+  g_autoptr (GArray) conflicts = mz_document_list_conflicts (mz_desk_get_document (self->desk), mz_desk_get_base (self->desk));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scrolled = g_object_get_data (G_OBJECT (list), "scrolled");
+
+  if (conflicts->len == 0)
+    {
+      gtk_window_destroy (list);
+      return;
+    }
+  gtk_widget_add_css_class (box, "conflicts");
+  for (guint i = 0; i < conflicts->len; i++)
+    gtk_box_append (GTK_BOX (box), conflict_new (self, &g_array_index (conflicts, MzConflict, i)));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+}
+
+static void
+conflicts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+  GtkWidget *list = adw_window_new (), *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_window_set_title (GTK_WINDOW (list), _("Changed by You and in the Facts"));
+  gtk_window_set_transient_for (GTK_WINDOW (list), GTK_WINDOW (self));
+  gtk_window_set_modal (GTK_WINDOW (list), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (list), 480, 560);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (content), scrolled);
+  adw_window_set_content (ADW_WINDOW (list), content);
+  g_object_set_data (G_OBJECT (list), "scrolled", scrolled);
+  gtk_window_present (GTK_WINDOW (list));
+  fill (GTK_WINDOW (list), self);
+}
+
+void
+mz_window_install_conflicts (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.conflicts", NULL, conflicts_action);
+}
+
+void
+mz_window_init_conflicts (MzWindow *self)
+{
+  g_signal_connect_object (mz_desk_get_base (self->desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,550 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The user's document: opened, saved, left, and what is said of it. */
+#define G_LOG_DOMAIN "monazite"
+
+#include "mz-window-document.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-document-reader.h"
+#include "mz-notice-bar.h"
+
+static void save_to (MzWindow *self, const char *path, gboolean replace);
+
+/** mz_window_tell: @text: plain, for a toast */
+void
+mz_window_tell (MzWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+/**
+ * mz_window_ask:
+ * @response: of AdwMessageDialog::response, with the window as its data
+ *
+ * Returns: (transfer none): a question with “Cancel” alone, for other responses to be added to; it is shown.
+ */
+GtkWidget *
+mz_window_ask (MzWindow *self, const char *heading, const char *body, GCallback response)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", response, self, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static void
+add_response (GtkWidget *dialog, const char *id, const char *label, AdwResponseAppearance appearance)
+{
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), id, label);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), id, appearance);
+  if (appearance == ADW_RESPONSE_SUGGESTED)
+    adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), id);
+}
+
+/* In the header and for the desktop: the name, with a dot as long as there is something to save. */
+static void
+update_title (MzWindow *self)
+{
+  gboolean modified = mz_document_file_is_modified (self->file);
+  g_autofree char *name = mz_document_file_dup_name (self->file), *title = NULL, *full = NULL;
+
+  g_free (self->document_title);
+  if (mz_document_file_get_path (self->file) == NULL && !modified)
+    {
+      self->document_title = NULL;
+      gtk_window_set_title (GTK_WINDOW (self), "Monazite");
+    }
+  else
+    {
+      /* Translators: the name of a document that has changes which are not saved. */
+      title = modified ? g_strdup_printf (_("%s •"), name) : g_strdup (name);
+      /* Translators: the title of the window: the name of a document. */
+      full = g_strdup_printf (_("%s – Monazite"), title);
+      self->document_title = g_steal_pointer (&title);
+      gtk_window_set_title (GTK_WINDOW (self), full);
+    }
+  gtk_label_set_text (self->document_label, self->document_title != NULL ? self->document_title : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->document_label), mz_document_file_get_path (self->file));
+  mz_window_update_chrome (self);
+}
+
+static void
+path_changed_cb (MzWindow *self)
+{
+  const char *path = mz_document_file_get_path (self->file);
+
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "document", path != NULL ? path : "");
+  update_title (self);
+}
+
+static void
+show_standing (MzWindow *self)
+{
+  MzStanding standing = mz_document_file_get_standing (self->file);
+  g_autofree char *name = mz_document_file_dup_name (self->file), *text = NULL;
+
+  switch (standing)
+    {
+    case MZ_STANDING_LOCKED:
+      /* Translators: the name of a document. */
+      text = g_strdup_printf (_("“%s” is open in another window or program: here it can be looked at, and a copy of it be "
+                                "changed."), name);
+      mz_notice_bar_add_action (mz_notices_show (self->notices, "standing", text), _("Save a _Copy…"), "win.save-as");
+      break;
+    case MZ_STANDING_NEWER:
+      text = g_strdup_printf (_("“%s” comes from a newer version of Monazite: it can be looked at, but not changed here."),
+                              name);
+      mz_notices_show (self->notices, "standing", text);
+      break;
+    case MZ_STANDING_GOOD:
+    default:
+      mz_notices_hide (self->notices, "standing");
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", standing != MZ_STANDING_NEWER);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", standing != MZ_STANDING_NEWER);
+}
+
+/** mz_window_take_file: @file: (transfer none): its document lies over the facts from now on */
+void
+mz_window_take_file (MzWindow *self, MzDocumentFile *file)
+{
+  g_signal_handlers_disconnect_by_data (self->file, self);
+  mz_document_file_drop_draft (self->file); /* it has been saved, or is not wanted */
+  g_set_object (&self->file, file);
+  g_signal_connect_object (file, "notify::modified", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "notify::path", G_CALLBACK (path_changed_cb), self, G_CONNECT_SWAPPED);
+  mz_desk_set_document (self->desk, mz_document_file_get_document (file));
+  show_standing (self);
+  path_changed_cb (self);
+  mz_window_check_conflicts (self);
+}
+
+static void
+go_on (MzWindow *self)
+{
+  MzWindowThen then = self->then;
+
+  self->then = NULL;
+  if (then != NULL)
+    then (self);
+}
+
+static void
+leave_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+{
+  if (g_str_equal (response, "discard"))
+    {
+      mz_document_file_drop_draft (self->file);
+      go_on (self);
+    }
+  else if (g_str_equal (response, "save"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+  else
+    self->then = NULL;
+}
+
+/** mz_window_leave_document: @then: is called when there is nothing in it to be lost, or the user does not want it */
+void
+mz_window_leave_document (MzWindow *self, MzWindowThen then)
+{
+  g_autofree char *name = NULL, *heading = NULL;
+  GtkWidget *dialog;
+
+  self->then = then;
+  if (mz_document_file_is_saving (self->file))
+    return; /* when that is done */
+  if (!mz_document_file_is_modified (self->file))
+    {
+      go_on (self);
+      return;
+    }
+  name = mz_document_file_dup_name (self->file);
+  /* Translators: the name of a document. */
+  heading = g_strdup_printf (_("Save the Changes of “%s”?"), name);
+  dialog = mz_window_ask (self, heading, _("What is not saved will be lost for good."), G_CALLBACK (leave_response_cb));
+  add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  add_response (dialog, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
+}
+
+/* Opening. */
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MzWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzDocumentFile) file = mz_document_file_open_finish (result, &error);
+
+  if (self->history == NULL) /* the window is gone */
+    return;
+  if (file != NULL)
+    mz_window_take_file (self, file);
+  else
+    mz_window_complain (self, _("The Document Could Not Be Opened"), error->message);
+}
+
+static void
+open_then (MzWindow *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->then_path);
+
+  mz_document_file_open_async (path, self->file, opened_cb, g_object_ref (self));
+}
+
+/** mz_window_open_document: @path: of a document. Opens it in place of the one that is there, when that may be left. */
+void
+mz_window_open_document (MzWindow *self, const char *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+
+  if (g_strcmp0 (full, mz_document_file_get_path (self->file)) == 0 && !mz_document_file_has_changed (self->file))
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+  g_free (self->then_path);
+  self->then_path = g_steal_pointer (&full);
+  mz_window_leave_document (self, open_then);
+}
+
+static void
+new_then (MzWindow *self)
+{
+  g_autoptr (MzDocument) document = mz_document_new ();
+  g_autoptr (MzDocumentFile) file = mz_document_file_new (document);
+
+  mz_window_take_file (self, file);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mz_window_leave_document (MZ_WINDOW (widget), new_then);
+}
+
+/* Saving. */
+
+static void
+changed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+{
+  if (g_str_equal (response, "over"))
+    save_to (self, NULL, TRUE);
+  else if (g_str_equal (response, "theirs"))
+    {
+      /* If theirs cannot be read, ours stays. */
+      self->then = NULL;
+      self->then_path = g_strdup (mz_document_file_get_path (self->file));
+      open_then (self);
+    }
+  else if (g_str_equal (response, "elsewhere"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+  else
+    self->then = NULL;
+}
+
+static void
+failed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+{
+  if (g_str_equal (response, "elsewhere"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+  else
+    self->then = NULL;
+}
+
+static void
+tell_failure (MzWindow *self, const GError *error)
+{
+  g_autofree char *name = mz_document_file_dup_name (self->file), *heading = NULL;
+  GtkWidget *dialog;
+
+  if (g_error_matches (error, MZ_FILE_ERROR, MZ_FILE_ERROR_CHANGED))
+    {
+      /* Translators: the name of a document. */
+      heading = g_strdup_printf (_("Another Program Has Changed “%s”"), name);
+      dialog = mz_window_ask (self, heading, _("It is not what it was when you opened or saved it last. Nothing has been "
+                                               "overwritten: keep both, by saving yours under another name; load theirs, "
+                                               "which loses your changes; or save yours over it, which loses theirs."),
+                              G_CALLBACK (changed_response_cb));
+      add_response (dialog, "over", _("Save _Over It"), ADW_RESPONSE_DESTRUCTIVE);
+      add_response (dialog, "theirs", _("_Load Theirs"), ADW_RESPONSE_DESTRUCTIVE);
+      add_response (dialog, "elsewhere", _("_Keep Mine As…"), ADW_RESPONSE_SUGGESTED);
+      return;
+    }
+  heading = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
+  dialog = mz_window_ask (self, heading, error->message, G_CALLBACK (failed_response_cb));
+  add_response (dialog, "elsewhere", _("_Save Elsewhere…"), ADW_RESPONSE_SUGGESTED);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MzWindow) self = data;
+  MzDocumentFile *file = MZ_DOCUMENT_FILE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean saved = mz_document_file_save_finish (file, result, &error);
+
+  if (self->history == NULL || file != self->file)
+    return;
+  show_standing (self);
+  if (saved)
+    {
+      if (self->then != NULL)
+        mz_window_leave_document (self, self->then);
+    }
+  else if (g_error_matches (error, MZ_FILE_ERROR, MZ_FILE_ERROR_UNSURE))
+    {
+      self->then = NULL;
+      mz_window_complain (self, _("Saved, but Not for Sure"), error->message);
+    }
+  else
+    tell_failure (self, error);
+}
+
+static void
+save_to (MzWindow *self, const char *path, gboolean replace)
+{
+  if (!mz_document_file_is_saving (self->file))
+    mz_document_file_save_async (self->file, path, replace, saved_cb, g_object_ref (self));
+}
+
+/** mz_window_save_document: @path: (nullable): another place, where it replaces whatever there is; %NULL: where it is */
+void
+mz_window_save_document (MzWindow *self, const char *path)
+{
+  save_to (self, path, path != NULL);
+}
+
+static void
+save_as_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *full = NULL;
+
+  g_clear_object (&self->document_saver);
+  if (path == NULL)
+    {
+      self->then = NULL;
+      if (file != NULL)
+        mz_window_tell (self, _("A document can only be saved in a folder of this computer"));
+      return;
+    }
+  if (g_str_has_suffix (path, MZ_DOCUMENT_SUFFIX))
+    {
+      mz_window_save_document (self, path);
+      return;
+    }
+  /* The user has been asked about the other name: what has this one is not replaced. */
+  full = g_strconcat (path, MZ_DOCUMENT_SUFFIX, NULL);
+  if (g_file_test (full, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *name = g_filename_display_basename (full), *text = NULL;
+
+      self->then = NULL;
+      /* Translators: the name of a file. */
+      text = g_strdup_printf (_("“%s” is there already: choose it, or another name"), name);
+      mz_window_tell (self, text);
+      return;
+    }
+  mz_window_save_document (self, full);
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+  const char *path = mz_document_file_get_path (self->file);
+
+  if (self->document_saver == NULL)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+      g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL, folder = file != NULL ? g_file_get_parent (file) : NULL;
+      g_autofree char *name = path != NULL ? g_path_get_basename (path) : g_strconcat (_("My rare earths"), MZ_DOCUMENT_SUFFIX, NULL);
+
+      self->document_saver = gtk_file_chooser_native_new (_("Save the Document"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                          _("_Save"), NULL);
+      gtk_file_filter_set_name (filter, _("Documents of Monazite"));
+      gtk_file_filter_add_suffix (filter, MZ_DOCUMENT_SUFFIX + 1);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->document_saver), filter);
+      if (folder != NULL)
+        gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->document_saver), folder, NULL);
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->document_saver), name);
+      g_signal_connect_object (self->document_saver, "response", G_CALLBACK (save_as_response_cb), self, G_CONNECT_DEFAULT);
+    }
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->document_saver));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+
+  if (mz_document_file_get_path (self->file) == NULL || mz_document_file_get_standing (self->file) != MZ_STANDING_GOOD)
+    save_as_action (widget, name, parameter);
+  else
+    mz_window_save_document (self, NULL);
+}
+
+/* Undo. */
+
+static void
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+  int step = g_str_equal (name, "win.undo") ? -1 : 1;
+  g_autofree char *edit = g_strdup (mz_history_peek_name (self->history, step)), *text = NULL;
+
+  if (!mz_history_step (self->history, step) || edit == NULL)
+    return;
+  /* Translators: the name of an edit, as “Change Mountain Pass”. */
+  text = step < 0 ? g_strdup_printf (_("Undone: %s"), edit) : g_strdup_printf (_("Done again: %s"), edit);
+  mz_window_tell (self, text);
+}
+
+static void
+set_item (GMenu *menu, int position, const char *label, const char *edit, const char *action, const char *accel)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GMenuItem) item = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (edit != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (edit, "_", -1);
+
+      escaped = g_strjoinv ("__", parts);
+    }
+  /* Translators: “Undo” or “Redo”, and the name of an edit. */
+  text = edit != NULL ? g_strdup_printf (_("%1$s: %2$s"), label, escaped) : g_strdup (label);
+  item = g_menu_item_new (text, action);
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_remove (menu, position);
+  g_menu_insert_item (menu, position, item);
+}
+
+static void
+history_changed_cb (MzWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GMenu *menu = application != NULL ? gtk_application_get_menu_by_id (application, "undo-section") : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", mz_history_can_step (self->history, -1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", mz_history_can_step (self->history, 1));
+  if (menu == NULL)
+    return;
+  set_item (menu, 0, _("_Undo"), mz_history_peek_name (self->history, -1), "win.undo", "<Control>z");
+  set_item (menu, 1, _("_Redo"), mz_history_peek_name (self->history, 1), "win.redo", "<Control><Shift>z");
+}
+
+/* Closing. */
+
+static void
+close_then (MzWindow *self)
+{
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+close_request_cb (MzWindow *self)
+{
+  if (self->closing || (!mz_document_file_is_modified (self->file) && !mz_document_file_is_saving (self->file)))
+    return GDK_EVENT_PROPAGATE;
+  mz_window_leave_document (self, close_then);
+  return GDK_EVENT_STOP;
+}
+
+void
+mz_window_install_document (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (klass, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, step_action);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, step_action);
+  /* An entry that has the focus undoes what was typed into it, and comes first. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+}
+
+void
+mz_window_init_document (MzWindow *self)
+{
+  g_autoptr (MzDocumentFile) file = NULL;
+
+  self->history = mz_history_new (self->workspace, self->trail, self->desk);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::application", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  mz_window_init_conflicts (self);
+  file = mz_document_file_new (mz_desk_get_document (self->desk));
+  self->file = g_object_ref (file);
+  g_signal_connect_object (file, "notify::modified", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "notify::path", G_CALLBACK (path_changed_cb), self, G_CONNECT_SWAPPED);
+  update_title (self);
+  history_changed_cb (self);
+}
+
+/* When the window goes: a draft of what is not saved stays. */
+void
+mz_window_stop_document (MzWindow *self)
+{
+  if (self->document_saver != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->document_saver));
+  g_clear_object (&self->document_saver);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_clear_pointer (&self->then_path, g_free);
+  g_clear_pointer (&self->document_title, g_free);
+  g_clear_pointer (&self->form_id, g_free);
+  g_clear_pointer (&self->map_menu, gtk_widget_unparent);
+  g_clear_object (&self->history);
+  g_clear_object (&self->file);
+}
+
+/**
+ * mz_window_restore:
+ * @document: also the document that was open last
+ *
+ * At the start: brings back what was open, and offers what was not saved when the program ended before.
+ */
+void
+mz_window_restore (MzWindow *self, gboolean document)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (MZ_IS_WINDOW (self));
+
+  mz_window_offer_drafts (self);
+  if (!document || self->settings == NULL)
+    return;
+  path = g_settings_get_string (self->settings, "document");
+  if (*path == '\0')
+    return;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    mz_window_open_document (self, path);
+  else
+    {
+      g_autofree char *name = g_filename_display_basename (path), *text = NULL;
+
+      /* Translators: the name of a document. */
+      text = g_strdup_printf (_("“%s”, which was open last, is no longer there"), name);
+      g_settings_reset (self->settings, "document");
+      mz_window_tell (self, text);
+    }
+}
+
+/** mz_window_get_desk: Returns: (transfer none): where the facts of the window come from. */
+MzDesk *
+mz_window_get_desk (MzWindow *self)
+{
+  g_return_val_if_fail (MZ_IS_WINDOW (self), NULL);
+
+  return self->desk;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The user's document in the window. */
+#pragma once
+
+#include "mz-window-private.h"
+
+G_BEGIN_DECLS
+
+/* What goes on when the document that is there may be left. */
+typedef void (*MzWindowThen) (MzWindow *self);
+
+void mz_window_install_document  (GtkWidgetClass *klass);
+void mz_window_init_document     (MzWindow *self);
+void mz_window_stop_document     (MzWindow *self);
+void mz_window_open_document     (MzWindow *self, const char *path);
+void mz_window_save_document     (MzWindow *self, const char *path);
+void mz_window_leave_document    (MzWindow *self, MzWindowThen then);
+void mz_window_take_file         (MzWindow *self, MzDocumentFile *file);
+GtkWidget *mz_window_ask         (MzWindow *self, const char *heading, const char *body, GCallback response);
+void mz_window_tell              (MzWindow *self, const char *text);
+
+void mz_window_install_edit      (GtkWidgetClass *klass);
+void mz_window_init_edit         (MzWindow *self);
+void mz_window_add_record        (MzWindow *self, MzRecordKind kind, double lat, double lon);
+void mz_window_tell_edit         (MzWindow *self);
+MzRecord *mz_window_read_record  (MzRecordKind kind, const char *json, MzReport *report);
+void mz_window_ask_source        (MzWindow *self);
+void mz_window_install_notes     (GtkWidgetClass *klass);
+
+void mz_window_install_drafts    (GtkWidgetClass *klass);
+void mz_window_offer_drafts      (MzWindow *self);
+void mz_window_install_conflicts (GtkWidgetClass *klass);
+void mz_window_init_conflicts    (MzWindow *self);
+void mz_window_check_conflicts   (MzWindow *self);
+
+G_END_DECLS
