@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "mz-deliver.h"
 #include "mz-facts-reader.h"
 #include "mz-import-match.h"
 #include "mz-io-error.h"
@@ -446,7 +447,7 @@ tell (double part, gpointer data)
   step = g_new (Step, 1);
   *step = (Step) { job->progress, job->progress_data, job->cancellable != NULL ? g_object_ref (job->cancellable) : NULL,
                    part };
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, tell_step_cb, step, (GDestroyNotify) step_free);
+  mz_deliver (job->context, tell_step_cb, step, (GDestroyNotify) step_free);
 }
 
 static gboolean
@@ -495,7 +496,7 @@ read_thread (gpointer data)
     load_bytes (job);
   if (job->bytes != NULL)
     job->import = read_all (&run, job->bytes, job->file, &job->error);
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, finish_cb, job, NULL);
+  mz_deliver (job->context, finish_cb, job, NULL);
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 
 #include "mz-loader.h"
 
+#include "mz-deliver.h"
 #include "mz-facts-reader.h"
 #include "mz-io-error.h"
 #include "mz-record-batch.h"
@@ -86,7 +87,7 @@ tell (Job *job, double part)
   step = g_new (Step, 1);
   *step = (Step) { job->progress, job->progress_data, job->cancellable != NULL ? g_object_ref (job->cancellable) : NULL,
                    part };
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, tell_step_cb, step, (GDestroyNotify) step_free);
+  mz_deliver (job->context, tell_step_cb, step, (GDestroyNotify) step_free);
 }
 
 static void
@@ -146,7 +147,7 @@ lay_over (gpointer data)
 
   job->over = mz_record_base_lay_over (&job->base, job->batch);
   tell (job, 1);
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, swap_cb, job, NULL);
+  mz_deliver (job->context, swap_cb, job, NULL);
   return NULL;
 }
 
@@ -194,7 +195,7 @@ read_file (gpointer data)
 
       job->error = mz_io_error_new (MZ_IO_ERROR_SCHEMA, 0, 0, "%s", finding);
     }
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, take_base_cb, job, NULL);
+  mz_deliver (job->context, take_base_cb, job, NULL);
   return NULL;
 }
 

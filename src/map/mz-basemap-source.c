@@ -3,6 +3,7 @@
 
 #include "mz-basemap-source.h"
 
+#include "mz-deliver.h"
 #include "mz-limits.h"
 #include "mz-mercator.h"
 #include "mz-picture.h"
@@ -133,7 +134,7 @@ render_worker (gpointer item, gpointer unused)
 
   if (!g_cancellable_is_cancelled (job->cancellable))
     job->picture = paint_tile (job);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, deliver_on_main, job, (GDestroyNotify) tile_job_free);
+  mz_deliver (NULL, deliver_on_main, job, (GDestroyNotify) tile_job_free);
 }
 
 static int

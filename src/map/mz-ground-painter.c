@@ -4,6 +4,7 @@
 #include "mz-ground-painter.h"
 
 #include "mz-compat.h"
+#include "mz-deliver.h"
 #include "mz-mercator.h"
 
 #define CELL        256  /* px: of a cell without ink nothing is kept */
@@ -124,7 +125,7 @@ paint_worker (gpointer item, gpointer unused)
   Job *job = item;
 
   paint_cells (job);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, deliver_on_main, job, (GDestroyNotify) job_free);
+  mz_deliver (NULL, deliver_on_main, job, (GDestroyNotify) job_free);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "mz-map-scene-private.h"
 
+#include "mz-deliver.h"
 #include "mz-mercator.h"
 
 #define FEW 2000 /* sites that are put in clusters at once, whoever waits */
@@ -95,7 +96,7 @@ static gpointer
 cluster_thread (gpointer data)
 {
   run (data);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, deliver_on_main, data, (GDestroyNotify) job_free);
+  mz_deliver (NULL, deliver_on_main, data, (GDestroyNotify) job_free);
   return NULL;
 }
 
