@@ -122,15 +122,14 @@ read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *re
 {
   MzReading reading = { .file = file, .report = report };
   g_autoptr (GBytes) bytes = mz_reading_load (&reading, file, error);
-  gboolean document, scenario;
+  gboolean document, scenario, sound;
 
   if (bytes == NULL)
     return;
   document = !mz_table_is_name (file) && mz_document_is (bytes);
   scenario = !mz_table_is_name (file) && !document && mz_scenario_is (bytes);
-  if (!scenario)
-    mz_facts_overlay_bytes (dataset, bytes, file, report);
-  if (document || scenario)
+  sound = scenario || mz_facts_overlay_bytes (dataset, bytes, file, report);
+  if (scenario || (document && sound))
     {
       Scenarios later = { file, g_steal_pointer (&bytes), document ? mz_document_check : check_scenario };
 

@@ -51,6 +51,21 @@
  * with all of them: a megabyte of properties on a megabyte of points would be a terabyte. */
 #define MZ_GEOJSON_MAX_COPIED     (64u << 20)
 
+/* --- Tables (CSV, mz-table.h) --- */
+
+/* Bytes of the file, and of it as UTF-8; places in it fit 32 bits. */
+#define MZ_TABLE_MAX_BYTES        (64u << 20)
+/* Cells of a row. Tables of mines have up to hundred columns; what is known of each column stands in a plain value. */
+#define MZ_TABLE_MAX_COLUMNS      512
+/* Rows, the header not counted: as many as a text of JSON may have records. Each is noted with its place. */
+#define MZ_TABLE_MAX_ROWS         MZ_JSON_GATE_MAX_ELEMENTS
+/* Bytes of a cell as it stands there, its first quote included: a quote that is not closed ends here. */
+#define MZ_TABLE_MAX_CELL         (1u << 20)
+/* Rows with something wrong that are told of where nobody looks at each. */
+#define MZ_TABLE_MAX_TOLD         10
+/* Rows of the window's list of which it is kept what is wrong; of the others, that something is. */
+#define MZ_IMPORT_MAX_TOLD        10000
+
 /* --- GIS files, which a helper reads (src/gis) --- */
 
 /* Seconds, of the clock and of the processor. A file with as many points as are allowed takes two. */

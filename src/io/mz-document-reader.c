@@ -12,6 +12,7 @@
 /**
  * Reader:
  * @dataset: (nullable): the facts that the ids of scenarios are looked up in
+ * @parts: what of it is read
  * @newer: the file comes from a newer program: what is not understood is left out
  * @bad: something is wrong that makes the document another one
  */
@@ -24,6 +25,7 @@ typedef struct
   MzDataset     *dataset;
   MzJsonOutline *outline;
   gboolean       newer, bad;
+  MzDocumentParts parts;
 } Reader;
 
 /* One entry of a list, while it is read. */
@@ -36,6 +38,8 @@ typedef struct
   guint        n_findings;
   gboolean     bad;
 } Entry;
+
+#define ALL_PARTS (MZ_DOCUMENT_CHANGES | MZ_DOCUMENT_NOTES | MZ_DOCUMENT_VIEWS | MZ_DOCUMENT_SCENARIOS)
 
 typedef void (*ReadEntry) (Reader *reader, Entry *entry);
 
@@ -304,18 +308,19 @@ read_members (Reader *reader)
     {
       const MzJsonMember *member = find_member (reader->outline, lists[i].name);
 
-      if (member != NULL)
+      if (member != NULL && (reader->parts & lists[i].part) != 0)
         read_list (reader, member, i);
     }
 }
 
 static MzDocument *
-read_document (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report)
+read_document (GBytes *bytes, const char *file, MzDocumentParts parts, MzDataset *dataset, MzReport *report)
 {
   g_autoptr (MzJsonOutline) outline = NULL;
   g_autoptr (MzDocument) document = mz_document_new ();
   g_autoptr (GError) error = NULL;
-  Reader reader = { .bytes = bytes, .file = file, .report = report, .document = document, .dataset = dataset };
+  Reader reader = { .bytes = bytes, .file = file, .report = report, .document = document, .dataset = dataset,
+                    .parts = parts };
 
   outline = reader.outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
   if (outline == NULL)
@@ -338,12 +343,43 @@ read_document (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *re
   return g_steal_pointer (&document);
 }
 
-/** mz_document_is: Returns: whether the text is that of a document, sound or not: an object that says so. */
+static const char *
+skip_blanks (const char *p, const char *end)
+{
+  while (p < end && strchr (" \t\r\n", *p) != NULL && *p != '\0')
+    p++;
+  return p;
+}
+
+/* As all are that Monazite writes. */
+static gboolean
+begins_like_one (GBytes *bytes)
+{
+  static const char key[] = "\"monazite\"";
+  gsize size;
+  const char *p = g_bytes_get_data (bytes, &size), *end = p + size;
+
+  p = skip_blanks (p, end);
+  if (p == end || *p != '{')
+    return FALSE;
+  p = skip_blanks (p + 1, end);
+  return (gsize) (end - p) >= strlen (key) && memcmp (p, key, strlen (key)) == 0;
+}
+
+/**
+ * mz_document_is:
+ *
+ * Returns: whether the text is that of a document, sound or not: an object that says so. A text that says so at its beginning
+ * is not looked at any further.
+ */
 gboolean
 mz_document_is (GBytes *bytes)
 {
-  g_autoptr (MzJsonOutline) outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  g_autoptr (MzJsonOutline) outline = NULL;
 
+  if (begins_like_one (bytes))
+    return TRUE;
+  outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
   return find_member (outline, "monazite") != NULL;
 }
 
@@ -362,7 +398,7 @@ mz_document_read (GBytes *bytes, const char *file, MzReport *report)
 {
   g_return_val_if_fail (bytes != NULL && file != NULL && report != NULL, NULL);
 
-  return read_document (bytes, file, NULL, report);
+  return read_document (bytes, file, ALL_PARTS, NULL, report);
 }
 
 static void
@@ -398,7 +434,7 @@ mz_document_lay_over (GBytes *bytes, const char *file, MzDataset *dataset, MzRep
 
   g_return_val_if_fail (bytes != NULL && file != NULL && MZ_IS_DATASET (dataset) && report != NULL, FALSE);
 
-  document = read_document (bytes, file, NULL, report);
+  document = read_document (bytes, file, ALL_PARTS, NULL, report);
   if (document == NULL)
     return FALSE;
   warn_of_conflicts (document, file, dataset, report);
@@ -409,24 +445,22 @@ mz_document_lay_over (GBytes *bytes, const char *file, MzDataset *dataset, MzRep
 
 /**
  * mz_document_check:
+ * @bytes: a document that mz_document_read() or mz_document_lay_over() has found sound
  * @dataset: the facts with the document and all that belongs to it laid over
  *
- * Reports as well, of a sound document, what its scenarios name and @dataset does not have.
+ * Reports as well what its scenarios name and @dataset does not have.
  *
  * Returns: whether there was nothing of that.
  */
 gboolean
 mz_document_check (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report)
 {
-  g_autoptr (MzDocument) sound = NULL, document = NULL;
-  g_autoptr (MzReport) unused = mz_report_new (), found = mz_report_new ();
+  g_autoptr (MzDocument) document = NULL;
+  g_autoptr (MzReport) found = mz_report_new ();
 
   g_return_val_if_fail (bytes != NULL && file != NULL && MZ_IS_DATASET (dataset) && report != NULL, FALSE);
 
-  sound = read_document (bytes, file, NULL, unused);
-  if (sound == NULL)
-    return TRUE;
-  document = read_document (bytes, file, dataset, found);
+  document = read_document (bytes, file, MZ_DOCUMENT_SCENARIOS, dataset, found);
   if (document == NULL)
     mz_report_append (report, found);
   return document != NULL;

@@ -28,6 +28,11 @@ add_finding (MzFields *self, MzSeverity severity, const char *name, const char *
 
   if (++*self->n_findings > MZ_FIELDS_MAX_FINDINGS)
     return;
+  if (mz_report_is_full (self->report))
+    {
+      mz_report_add (self->report, severity, self->text->file, 0, 0, NULL, NULL, "%s", name);
+      return;
+    }
   message = g_strdup_vprintf (format, args);
   field = g_strconcat (self->prefix, name, NULL);
   find_place (self, name, &line, &column);

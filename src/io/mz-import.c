@@ -14,9 +14,6 @@
 #include "mz-record-parser.h"
 #include "mz-table-reader.h"
 
-/* Rows of which it is kept what is wrong; of the others, that something is. */
-#define MAX_TOLD 10000
-
 #define ROWS_A_TELL 1024
 
 typedef struct
@@ -79,7 +76,7 @@ add_wrong (MzImport *self, MzImportRow *row, const MzFinding *finding)
     self->n_wrong++;
   row->n_errors += finding->severity == MZ_SEVERITY_ERROR;
   row->n_warnings += finding->severity == MZ_SEVERITY_WARNING;
-  if (self->n_wrong > MAX_TOLD)
+  if (self->n_wrong > MZ_IMPORT_MAX_TOLD)
     return;
   row->wrong = before != NULL ? g_strdup_printf ("%s\n%s", before, finding->message) : g_strdup (finding->message);
 }
@@ -95,10 +92,20 @@ finish_row (MzImport *self, MzImportRow *row, MzImportMatcher *matcher)
   self->n_matches += row->match != NULL;
 }
 
+/* Of more rows than anybody looks at it is counted alone. */
+static void
+count_wrong (MzImport *self, MzImportRow *row, MzReport *report)
+{
+  row->n_errors = mz_report_count (report, MZ_SEVERITY_ERROR);
+  row->n_warnings = mz_report_count (report, MZ_SEVERITY_WARNING);
+  self->n_wrong += row->n_errors + row->n_warnings > 0;
+}
+
 static void
 read_table_row (Run *run, MzTableReader *reader, guint i, GHashTable *lines)
 {
-  g_autoptr (MzReport) report = mz_report_new ();
+  gboolean told = run->import->n_wrong < MZ_IMPORT_MAX_TOLD;
+  g_autoptr (MzReport) report = told ? mz_report_new () : mz_report_new_counting ();
   MzImportRow row = { 0 };
 
   row.record = mz_table_reader_read (reader, i, &row.line, &row.name, report);
@@ -118,8 +125,10 @@ read_table_row (Run *run, MzTableReader *reader, guint i, GHashTable *lines)
           g_clear_object (&row.record);
         }
     }
-  for (guint k = 0; k < mz_report_get_length (report); k++)
+  for (guint k = 0; told && k < mz_report_get_length (report); k++)
     add_wrong (run->import, &row, mz_report_peek (report, k));
+  if (!told)
+    count_wrong (run->import, &row, report);
   g_array_append_val (run->import->rows, row);
 }
 

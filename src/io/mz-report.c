@@ -10,6 +10,7 @@
 struct _MzReport
 {
   GArray   *findings; /* of MzFinding */
+  guint     max;      /* of them */
   guint     counts[MZ_SEVERITY_ERROR + 1];
   MzFinding rest;     /* what is said in place of those that were not kept */
 };
@@ -31,7 +32,27 @@ mz_report_new (void)
 
   self->findings = g_array_new (FALSE, TRUE, sizeof (MzFinding));
   g_array_set_clear_func (self->findings, (GDestroyNotify) finding_clear);
+  self->max = MZ_REPORT_MAX_FINDINGS;
   return self;
+}
+
+/** mz_report_new_counting: Returns: (transfer full): a report that keeps no finding, and tells how many there were. */
+MzReport *
+mz_report_new_counting (void)
+{
+  MzReport *self = mz_report_new ();
+
+  self->max = 0;
+  return self;
+}
+
+/** mz_report_is_full: Returns: whether what is added now is counted alone: its sentence need not be made. */
+gboolean
+mz_report_is_full (MzReport *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->findings->len >= self->max;
 }
 
 void
@@ -60,7 +81,7 @@ mz_report_add (MzReport *self, MzSeverity severity, const char *file, guint line
   va_list args;
 
   self->counts[severity]++;
-  if (self->findings->len == MZ_REPORT_MAX_FINDINGS)
+  if (mz_report_is_full (self))
     {
       if (self->rest.file == NULL)
         self->rest.file = g_strdup (file);

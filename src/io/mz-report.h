@@ -36,11 +36,13 @@ typedef struct
 typedef struct _MzReport MzReport;
 
 MzReport        *mz_report_new        (void);
+MzReport        *mz_report_new_counting (void);
 void             mz_report_free       (MzReport *self);
 void             mz_report_add        (MzReport *self, MzSeverity severity, const char *file, guint line, guint column,
                                        const char *record, const char *field, const char *format, ...)
                                        G_GNUC_PRINTF (8, 9);
 void             mz_report_append     (MzReport *self, MzReport *other);
+gboolean         mz_report_is_full    (MzReport *self);
 guint            mz_report_get_length (MzReport *self);
 const MzFinding *mz_report_peek       (MzReport *self, guint i);
 guint            mz_report_count      (MzReport *self, MzSeverity severity);

@@ -10,9 +10,6 @@
 #include "mz-record-parser.h"
 #include "mz-table-words.h"
 
-/* Rows with something wrong that are told of where nobody looks at each; of the rest there is one sentence. */
-#define MAX_TOLD 10
-
 #define ROWS_A_TELL 1024
 
 struct _MzTableReader
@@ -22,7 +19,7 @@ struct _MzTableReader
   const MzCountryNames *countries;
   gboolean              overlaid;
   char                 *base;   /* for ids */
-  int                   status_from, capacity_what; /* columns, or -1 */
+  int                   id, name, kind, precision, country, status_from, capacity_what; /* columns, or -1 */
   char                 *capacity_name; /* (nullable): what the column of the capacity is called */
   gboolean              commas[MZ_TABLE_MAX_COLUMNS];
 
@@ -47,6 +44,11 @@ mz_table_reader_new (MzTable *table, const MzTableMapping *mapping, const MzCoun
   self->countries = countries;
   self->overlaid = overlaid;
   self->base = mz_record_dup_base (mz_table_get_file (table));
+  self->id = mz_table_mapping_find (mapping, "id");
+  self->name = mz_table_mapping_find (mapping, "name");
+  self->kind = mz_table_mapping_find (mapping, "kind");
+  self->precision = mz_table_mapping_find (mapping, "precision");
+  self->country = mz_table_mapping_find (mapping, "country");
   self->status_from = mz_table_mapping_find (mapping, MZ_FIELD_STATUS_FROM);
   self->capacity_what = mz_table_mapping_find (mapping, MZ_FIELD_CAPACITY_WHAT);
   for (guint i = 0; i < mapping->n_columns; i++)
@@ -79,12 +81,17 @@ complain (MzTableReader *self, guint column, const char *key, const char *format
   g_autofree char *message = NULL;
   va_list args;
 
+  self->bad = TRUE;
+  if (mz_report_is_full (self->report))
+    {
+      mz_report_add (self->report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), cell->line, 0, NULL, NULL, "%s", format);
+      return;
+    }
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
   mz_report_add (self->report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), cell->line, cell->column, NULL, key, "%s %s",
                  key, message);
-  self->bad = TRUE;
 }
 
 /* At most as much of a cell as fits into a sentence. */
@@ -307,10 +314,8 @@ append_value (MzTableReader *self, guint column, const MzTableField *field, cons
 }
 
 static gboolean
-has_value (MzTableReader *self, const char *key)
+has_value (MzTableReader *self, int column)
 {
-  int column = mz_table_mapping_find (&self->mapping, key);
-
   return column >= 0 && *mz_table_row_peek (self->row, (guint) column)->text != '\0';
 }
 
@@ -325,20 +330,19 @@ append_member (MzTableReader *self, const char *key, const char *text)
 static void
 append_site_defaults (MzTableReader *self, const char *id)
 {
-  if (mz_table_mapping_find (&self->mapping, "name") < 0)
+  if (self->name < 0)
     append_member (self, "name", id);
-  if (!has_value (self, "kind"))
+  if (!has_value (self, self->kind))
     append_member (self, "kind", mz_vocabulary_get_key (&mz_site_kinds, self->mapping.site_kind));
-  if (!has_value (self, "precision"))
+  if (!has_value (self, self->precision))
     append_member (self, "precision", mz_vocabulary_get_key (&mz_precisions, MZ_PRECISION_SITE));
 }
 
 static void
 write_json (MzTableReader *self, guint i)
 {
-  int column = mz_table_mapping_find (&self->mapping, "id");
-  g_autofree char *id = has_value (self, "id") ? g_strdup (mz_table_row_peek (self->row, (guint) column)->text)
-                                               : g_strdup_printf ("%s-%u", self->base, i + 1);
+  g_autofree char *id = has_value (self, self->id) ? g_strdup (mz_table_row_peek (self->row, (guint) self->id)->text)
+                                                   : g_strdup_printf ("%s-%u", self->base, i + 1);
 
   g_string_assign (self->json, "{\"id\": ");
   mz_json_text_quote (self->json, id);
@@ -348,7 +352,7 @@ write_json (MzTableReader *self, guint i)
       const char *text = mz_table_row_peek (self->row, k)->text;
       g_autofree char *stripped = NULL;
 
-      if (field == NULL || field->type == MZ_FIELD_PART || (int) k == column)
+      if (field == NULL || field->type == MZ_FIELD_PART || (int) k == self->id)
         continue;
       if (field->type != MZ_FIELD_TEXT)
         text = stripped = g_strstrip (g_strdup (text));
@@ -412,23 +416,27 @@ mz_table_reader_read (MzTableReader *self, guint i, guint *line, char **name, Mz
 {
   g_autoptr (MzReport) said = NULL;
   g_autoptr (GBytes) json = NULL;
-  int column = mz_table_mapping_find (&self->mapping, "name");
+  gboolean full = mz_report_is_full (report);
   MzRecordText text;
   MzRecord *record;
 
   self->report = report;
   self->bad = !mz_table_read_row (self->table, i, self->row, report);
   *line = self->row->line;
-  *name = g_strdup (column >= 0 ? mz_table_row_peek (self->row, (guint) column)->text : "");
+  *name = g_strdup (self->name >= 0 ? mz_table_row_peek (self->row, (guint) self->name)->text : "");
   if (self->bad)
     return NULL;
   write_json (self, i);
+  /* Nobody reads what else is wrong with it. */
+  if (self->bad && full)
+    return NULL;
   json = g_bytes_new (self->json->str, self->json->len);
-  said = mz_report_new ();
+  said = full ? NULL : mz_report_new ();
   text = (MzRecordText) { mz_table_get_file (self->table), json, 0, self->json->len, self->row->line, 1, self->overlaid,
-                          self->mapping.kind == MZ_RECORD_SITE && !has_value (self, "country") };
-  record = mz_record_parse (self->mapping.kind, &text, said);
-  pass_on (self, said);
+                          self->mapping.kind == MZ_RECORD_SITE && !has_value (self, self->country) };
+  record = mz_record_parse (self->mapping.kind, &text, full ? report : said);
+  if (!full)
+    pass_on (self, said);
   if (self->bad)
     g_clear_object (&record);
   return record;
@@ -447,6 +455,18 @@ mz_table_say_what_is_told (MzTable *table, const MzTableMapping *mapping, MzRepo
                    mz_vocabulary_get_key (&mz_site_kinds, mapping->site_kind));
 }
 
+/* Without these every row would be left out, each for the same reason. */
+static gboolean
+check_columns (MzTable *table, const MzTableMapping *mapping, MzReport *report)
+{
+  if (mapping->kind != MZ_RECORD_SITE
+      || (mz_table_mapping_find (mapping, "lat") >= 0 && mz_table_mapping_find (mapping, "lon") >= 0))
+    return TRUE;
+  mz_report_add (report, MZ_SEVERITY_ERROR, mz_table_get_file (table), 0, 0, NULL, NULL,
+                 "no columns say where the sites are; call one lat and one lon, in degrees");
+  return FALSE;
+}
+
 static void
 read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
 {
@@ -454,7 +474,7 @@ read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
 
   for (guint i = 0; i < mz_table_get_n_rows (table) && !mz_reading_is_cancelled (reading); i++)
     {
-      g_autoptr (MzReport) report = mz_report_new ();
+      g_autoptr (MzReport) report = n_told < MZ_TABLE_MAX_TOLD ? mz_report_new () : mz_report_new_counting ();
       g_autofree char *name = NULL;
       guint line;
       MzRecord *record = mz_table_reader_read (reader, i, &line, &name, report);
@@ -464,7 +484,7 @@ read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
         reading->tell (0.25 + 0.75 * mz_table_get_part (table, i), reading->data);
       if (mz_report_get_length (report) == 0)
         continue;
-      if (n_told < MAX_TOLD)
+      if (n_told < MZ_TABLE_MAX_TOLD)
         {
           n_told++;
           mz_report_append (reading->report, report);
@@ -498,6 +518,8 @@ mz_table_reading_run (const MzReading *reading)
   countries = mz_country_names_new (reading->countries);
   mz_table_mapping_guess (&mapping, table, countries);
   mz_table_say_what_is_told (table, &mapping, reading->report);
+  if (!check_columns (table, &mapping, reading->report))
+    return FALSE;
   reader = mz_table_reader_new (table, &mapping, countries, reading->overlaid);
   read_rows (reading, table, reader);
   return TRUE;

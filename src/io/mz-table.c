@@ -158,10 +158,16 @@ tell_header (MzTableScan scan)
 G_GNUC_PRINTF (5, 6) static gboolean
 refuse (MzTable *self, const MzTableSpan *span, const char *at, MzReport *report, const char *format, ...)
 {
-  guint line = span->line, column = mz_table_span_column (span, span->place);
+  guint line = span->line, column;
   g_autofree char *message = NULL;
   va_list args;
 
+  if (mz_report_is_full (report))
+    {
+      mz_report_add (report, MZ_SEVERITY_ERROR, self->file, line, 0, NULL, NULL, "%s", format);
+      return FALSE;
+    }
+  column = mz_table_span_column (span, span->place);
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);

@@ -3,14 +3,10 @@
 
 #include <gio/gio.h>
 
+#include "mz-limits.h"
 #include "mz-report.h"
 
 G_BEGIN_DECLS
-
-#define MZ_TABLE_MAX_BYTES   (64u << 20) /* of the file, and of it as UTF-8 */
-#define MZ_TABLE_MAX_COLUMNS 512
-#define MZ_TABLE_MAX_ROWS    1000000
-#define MZ_TABLE_MAX_CELL    (1u << 20)  /* bytes, as it stands there */
 
 typedef enum
 {
