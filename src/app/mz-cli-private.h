@@ -68,5 +68,6 @@ MzExit       mz_cli_chart               (char **arguments);
 MzExit       mz_cli_scenario            (char **arguments);
 MzExit       mz_cli_book                (char **arguments);
 MzExit       mz_cli_check               (char **arguments);
+MzExit       mz_cli_convert             (char **arguments);
 
 G_END_DECLS

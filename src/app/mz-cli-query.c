@@ -202,7 +202,7 @@ parse_format (const QueryOptions *options, MzRecordKind kind, MzFormat *format, 
   if (options->ids && options->format != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--ids prints ids alone; leave --format out");
   else if (options->format != NULL && !mz_vocabulary_find (&mz_formats, options->format, &value))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--format: “%s” is not a format; there are: json, csv, table, geojson, kml",
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--format: “%s” is not a format; there are: json, csv, tsv, table, geojson, kml",
                       options->format);
   else if (!mz_format_suits ((MzFormat) value, kind))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--format: %s have no place on a map; write json, csv or table",
@@ -271,7 +271,7 @@ mz_cli_query (char **arguments)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, "json (unless given), csv, table; sites and agreements also "
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, "json (unless given), csv, tsv, table; sites and agreements also "
       "geojson, kml", "FORMAT" },
     { "ids", 0, 0, G_OPTION_ARG_NONE, &options.ids, "Print ids alone, one a line", NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write to a file", "FILE" },

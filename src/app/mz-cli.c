@@ -26,6 +26,7 @@ static const struct
   { "scenario", "print what a scenario does to each stage, with every assumption", mz_cli_scenario },
   { "book", "write a PDF book with a page for each country, stage and agreement", mz_cli_book },
   { "check", "read files and print every error and warning with its line", mz_cli_check },
+  { "convert", "write the records of a file as JSON, GeoJSON, CSV, KML or GeoPackage", mz_cli_convert },
 };
 
 /* The window's own option. */

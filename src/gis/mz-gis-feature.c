@@ -24,6 +24,10 @@
 /* How KML has a feature drawn, which is no property of the place. */
 static const char *const drawing_keys[] = { "altitudeMode", "drawOrder", "extrude", "tessellate", "visibility", NULL };
 
+/* Fields of a site that are lists of texts, in KML with semicolons or as JSON; and lists of objects, as JSON. */
+static const char *const list_keys[] = { "aliases", "minerals", "products", "sources", "stages", NULL };
+static const char *const object_keys[] = { "capacity", "owners", "resource", "status", NULL };
+
 static gboolean
 has_key (const MzGisLayer *self, const char *key)
 {
@@ -59,12 +63,12 @@ mz_gis_layer_init (MzGisLayer *self, OGRLayerH layer, MzGisKind kind, gboolean a
 {
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn (layer);
 
-  *self = (MzGisLayer) { .layer = layer, .n_keys = OGR_FD_GetFieldCount (definition) };
+  *self = (MzGisLayer) { .layer = layer, .kml = kind == MZ_GIS_KML || kind == MZ_GIS_KMZ, .n_keys = OGR_FD_GetFieldCount (definition) };
   self->keys = g_new0 (char *, (gsize) self->n_keys);
   for (int i = 0; i < self->n_keys; i++)
     {
       g_autofree char *key = g_utf8_make_valid (OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, i)), -1);
-      gboolean drawing = (kind == MZ_GIS_KML || kind == MZ_GIS_KMZ) && g_strv_contains (drawing_keys, key);
+      gboolean drawing = self->kml && g_strv_contains (drawing_keys, key);
 
       if (!drawing && !has_key (self, key))
         self->keys[i] = g_steal_pointer (&key);
@@ -222,6 +226,39 @@ mz_gis_feature_append_list (GString *out, OGRFeatureH feature, int i)
 }
 
 static void
+append_words (GString *out, const char *text, MzGisTally *tally)
+{
+  g_auto (GStrv) words = g_strsplit (text, ";", -1);
+  const char *between = "";
+
+  g_string_append_c (out, '[');
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*g_strstrip (words[i]) == '\0')
+        continue;
+      g_string_append (out, between);
+      append_text (out, words[i], tally);
+      between = ",";
+    }
+  g_string_append_c (out, ']');
+}
+
+/* Returns: whether it is a field of a site that is a list, and has been appended. */
+static gboolean
+append_site_list (GString *out, const char *key, const char *text, MzGisTally *tally)
+{
+  gboolean list = g_strv_contains (list_keys, key);
+
+  if (!list && !g_strv_contains (object_keys, key))
+    return FALSE;
+  if (append_json (out, text))
+    return TRUE;
+  if (list)
+    append_words (out, text, tally);
+  return list;
+}
+
+static void
 append_value (GString *out, OGRFeatureH feature, int i, MzGisTally *tally)
 {
   OGRFieldDefnH field = OGR_F_GetFieldDefnRef (feature, i);
@@ -267,7 +304,9 @@ append_properties (const MzGisLayer *layer, OGRFeatureH feature, GString *out, M
       g_string_append (out, between);
       mz_json_text_quote (out, layer->keys[i]);
       g_string_append_c (out, ':');
-      append_value (out, feature, i, tally);
+      if (!layer->kml || OGR_F_IsFieldNull (feature, i)
+          || !append_site_list (out, layer->keys[i], OGR_F_GetFieldAsString (feature, i), tally))
+        append_value (out, feature, i, tally);
       between = ",";
     }
 }

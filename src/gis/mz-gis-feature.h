@@ -31,6 +31,7 @@ typedef struct
  * @name: (nullable): in UTF-8; %NULL where an attribute is called "layer"
  * @keys: (array length=n_keys): of its attributes, in UTF-8; %NULL for one that is not written
  * @transform: (nullable): to degrees, longitude first; set by whoever reads the layer
+ * @kml: its attributes are text whatever they are, lists too
  * @numbered: the numbers of its features serve as ids: no attribute does, and no other layer has the same numbers
  */
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   char                       **keys;
   int                          n_keys;
   OGRCoordinateTransformationH transform;
+  gboolean                     kml;
   gboolean                     numbered;
 } MzGisLayer;
 

@@ -25,18 +25,13 @@ is_number (const char *cell)
   return end != cell && *end == '\0';
 }
 
-/**
- * mz_csv_append_cell:
- *
- * RFC 4180, section 2: what holds a quote, a comma or a line end stands in quotes, and quotes in it are doubled. What a
- * spreadsheet would run as a formula, and is no number, has an apostrophe put before it.
- */
-void
-mz_csv_append_cell (GString *out, const char *cell)
+/* @quoted: what makes a cell stand in quotes */
+static void
+append_cell (GString *out, const char *cell, const char *quoted)
 {
   gboolean guard = looks_like_formula (cell) && !is_number (cell);
 
-  if (strpbrk (cell, "\",\r\n") == NULL)
+  if (strpbrk (cell, quoted) == NULL)
     {
       g_string_append_printf (out, "%s%s", guard ? "'" : "", cell);
       return;
@@ -49,6 +44,25 @@ mz_csv_append_cell (GString *out, const char *cell)
       g_string_append_c (out, *p);
     }
   g_string_append_c (out, '"');
+}
+
+/**
+ * mz_csv_append_cell:
+ *
+ * RFC 4180, section 2: what holds a quote, a comma or a line end stands in quotes, and quotes in it are doubled. What a
+ * spreadsheet would run as a formula, and is no number, has an apostrophe put before it.
+ */
+void
+mz_csv_append_cell (GString *out, const char *cell)
+{
+  append_cell (out, cell, "\",\r\n");
+}
+
+/** mz_csv_append_tab_cell: As mz_csv_append_cell(), where tabs part the cells. */
+void
+mz_csv_append_tab_cell (GString *out, const char *cell)
+{
+  append_cell (out, cell, "\"\t\r\n");
 }
 
 const char *

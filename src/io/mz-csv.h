@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void        mz_csv_append_cell (GString *out, const char *cell);
+void        mz_csv_append_tab_cell (GString *out, const char *cell);
 /* What a cell held before it was made safe: a part of @cell. */
 const char *mz_csv_unguard     (const char *cell);
 

@@ -76,9 +76,17 @@ mz_gis_is (const char *path)
   return mz_gis_kind_of_file (path) != MZ_GIS_NONE;
 }
 
-/* Beside this program, as both were installed, or where the environment says. */
-static char *
-find_program (void)
+/**
+ * mz_gis_find_program:
+ *
+ * Beside this program, as both were installed, or where the environment says.
+ *
+ * Errors: %G_IO_ERROR_NOT_FOUND.
+ *
+ * Returns: (transfer full) (nullable): the path of the helper. Any thread.
+ */
+char *
+mz_gis_find_program (GError **error)
 {
   g_autofree char *program = g_strdup (g_getenv (PROGRAM_VARIABLE));
 
@@ -89,7 +97,11 @@ find_program (void)
 
       program = g_build_filename (folder, "..", MZ_LIBEXEC_FROM_PREFIX, "monazite-gis", NULL);
     }
-  return g_file_test (program, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer (&program) : NULL;
+  if (g_file_test (program, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&program);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                       _("GIS files need the package monazite-gis; install it, or save the points as GeoJSON"));
+  return NULL;
 }
 
 /* Half a pipe for a program that is to be started, the other half for us. */
@@ -289,7 +301,7 @@ judge (Talk *talk, GSubprocess *process, End end, GError **error)
 GBytes *
 mz_gis_read (const MzReading *reading, const char *path, GError **error)
 {
-  g_autofree char *program = find_program (), *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *program = mz_gis_find_program (error), *absolute = g_canonicalize_filename (path, NULL);
   g_auto (Talk) talk = { reading, absolute, 0, -1, -1, g_byte_array_new (), g_string_new (NULL),
                          g_get_monotonic_time () + MZ_GIS_MAX_SECONDS * G_USEC_PER_SEC };
   g_autoptr (GSubprocess) process = NULL;
@@ -297,11 +309,7 @@ mz_gis_read (const MzReading *reading, const char *path, GError **error)
   End end;
 
   if (program == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _("GIS files need the package monazite-gis; install it, or save the points as GeoJSON"));
-      return NULL;
-    }
+    return NULL;
   process = start (&talk, program, error);
   if (process == NULL)
     return NULL;

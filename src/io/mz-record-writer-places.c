@@ -250,7 +250,7 @@ append_kml_shape (GString *out, const Shape *shape)
 void
 mz_records_append_kml (GString *out, const MzRecordList *list)
 {
-  static const char *const shown[] = { "name", "note", "lat", "lon", NULL };
+  static const char *const shown[] = { "name", "lat", "lon", NULL };
   const char *const *names = mz_record_get_columns (list->kind);
   g_autofree char *date = mz_partial_date_to_string (list->date);
 

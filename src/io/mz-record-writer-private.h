@@ -21,7 +21,7 @@ GBytes            *mz_record_dup_json      (MzRecord *record);
 void               mz_record_append_json   (GString *out, const MzRecordList *list, MzRecord *record, guint level,
                                             const char *const *dropped);
 
-void               mz_records_append_csv     (GString *out, const MzRecordList *list);
+void               mz_records_append_csv     (GString *out, const MzRecordList *list, gboolean tabs);
 void               mz_records_append_table   (GString *out, const MzRecordList *list);
 void               mz_records_append_geojson (GString *out, const MzRecordList *list);
 void               mz_records_append_kml     (GString *out, const MzRecordList *list);

@@ -5,6 +5,7 @@
 
 #include "mz-csv.h"
 #include "mz-json-text.h"
+#include "mz-json-view.h"
 
 #define HEAD "note", "sources", "confidence"
 #define STATE "state", "state_perhaps", "state_last_known"
@@ -87,12 +88,13 @@ mz_record_dup_cell (const MzRecordList *list, MzRecord *record, const char *colu
 }
 
 void
-mz_records_append_csv (GString *out, const MzRecordList *list)
+mz_records_append_csv (GString *out, const MzRecordList *list, gboolean tabs)
 {
+  const char *between = tabs ? "\t" : ",";
   const char *const *names = columns[list->kind];
 
   for (guint i = 0; names[i] != NULL; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? "," : "", names[i]);
+    g_string_append_printf (out, "%s%s", i > 0 ? between : "", names[i]);
   g_string_append (out, "\r\n");
   for (guint row = 0; row < list->records->len; row++)
     {
@@ -100,11 +102,48 @@ mz_records_append_csv (GString *out, const MzRecordList *list)
         {
           g_autofree char *cell = mz_record_dup_cell (list, list->records->pdata[row], names[i]);
 
-          g_string_append (out, i > 0 ? "," : "");
-          mz_csv_append_cell (out, cell);
+          g_string_append (out, i > 0 ? between : "");
+          if (tabs)
+            mz_csv_append_tab_cell (out, cell);
+          else
+            mz_csv_append_cell (out, cell);
         }
       g_string_append (out, "\r\n");
     }
+}
+
+/**
+ * mz_records_list_lost:
+ *
+ * Returns: (transfer full) (nullable): the fields of @records, all of @kind, for which tables and KML have no place, as
+ *   words with commas; %NULL: there is none.
+ */
+char *
+mz_records_list_lost (GPtrArray *records, MzRecordKind kind)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (MzJsonViewMember));
+  g_autoptr (GString) lost = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (GBytes) json = mz_record_dup_json (records->pdata[i]);
+      gsize length;
+      const char *text = g_bytes_get_data (json, &length);
+
+      mz_json_view_list_members ((MzJsonView) { text, text + length }, members);
+      for (guint k = 0; k < members->len; k++)
+        {
+          const char *key = g_array_index (members, MzJsonViewMember, k).key - 1;
+          g_autofree char *name = mz_json_view_dup_string ((MzJsonView) { key, mz_json_skip_string (key) });
+
+          if (g_strv_contains (columns[kind], name) || g_hash_table_contains (seen, name))
+            continue;
+          g_string_append_printf (lost, "%s%s", lost->len > 0 ? ", " : "", name);
+          g_hash_table_add (seen, g_steal_pointer (&name));
+        }
+    }
+  return lost->len > 0 ? g_string_free (g_steal_pointer (&lost), FALSE) : NULL;
 }
 
 static char *

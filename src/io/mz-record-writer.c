@@ -5,7 +5,7 @@
 #include "mz-json-text.h"
 #include "mz-record-writer-private.h"
 
-static const char *const format_keys[] = { "json", "ids", "csv", "table", "geojson", "kml" };
+static const char *const format_keys[] = { "json", "ids", "csv", "tsv", "table", "geojson", "kml" };
 
 const MzVocabulary mz_formats = { "format", G_N_ELEMENTS (format_keys), format_keys, format_keys };
 
@@ -94,7 +94,8 @@ mz_records_write (GListModel *records, MzRecordKind kind, MzFormat format, MzDat
         g_string_append_printf (out, "%s\n", mz_record_get_id (sorted->pdata[i]));
       break;
     case MZ_FORMAT_CSV:
-      mz_records_append_csv (out, &list);
+    case MZ_FORMAT_TSV:
+      mz_records_append_csv (out, &list, format == MZ_FORMAT_TSV);
       break;
     case MZ_FORMAT_TABLE:
       mz_records_append_table (out, &list);
@@ -109,5 +110,50 @@ mz_records_write (GListModel *records, MzRecordKind kind, MzFormat format, MzDat
     default:
       g_return_val_if_reached (g_string_free (out, FALSE));
     }
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_facts_list (GString *out, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (records, NULL, NULL);
+  MzRecordKind kind = mz_record_get_kind (records->pdata[0]);
+
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare_ids);
+  g_string_append_printf (out, "%s\n  \"%s\": [", out->len > 1 ? "," : "", mz_record_kinds.keys[kind]);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      g_autoptr (GBytes) json = mz_record_dup_json (sorted->pdata[i]);
+      gsize length;
+      const char *text = g_bytes_get_data (json, &length);
+
+      g_string_append (out, i > 0 ? ",\n    " : "\n    ");
+      mz_json_text_indent (out, text, length, 2, NULL, NULL);
+    }
+  g_string_append (out, "\n  ]");
+}
+
+/**
+ * mz_facts_write:
+ *
+ * Returns: (transfer full): a file of facts (data/facts/README.md) with the records of the batch, each as it was read, sorted
+ *   by the bytes of their ids.
+ */
+char *
+mz_facts_write (const MzRecordBatch *batch)
+{
+  GString *out = g_string_new ("{");
+
+  if (mz_partial_date_is_set (batch->as_of))
+    {
+      g_autofree char *date = mz_partial_date_to_string (batch->as_of);
+
+      g_string_append_printf (out, "\n  \"about\": {\n    \"as_of\": \"%s\"\n  }", date);
+    }
+  for (guint kind = 0; kind < MZ_N_FILE_KINDS; kind++)
+    if (batch->records[kind]->len > 0)
+      append_facts_list (out, batch->records[kind]);
+  g_string_append (out, out->len > 1 ? "\n}\n" : "}\n");
   return g_string_free (out, FALSE);
 }

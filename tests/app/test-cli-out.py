@@ -1,17 +1,24 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Frames, the book, and texts in drawings, from the command line. Speaks TAP.
+"""Frames, the book, texts in drawings, and files made of others, from the command line. Speaks TAP.
 
 Usage: test-cli-out.py PROGRAM FACTS-FOLDER
 """
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 
-from cli import DONE, INPUT, USAGE, expect, main, read
+from cli import DONE, FACTS, FAILED, INPUT, PROGRAM, USAGE, Skip, expect, main, read, run, write
+
+HELPER = os.environ.get('MONAZITE_GIS', os.path.join(os.path.dirname(PROGRAM), '..', 'gis', 'monazite-gis'))
+# What is hard to keep: quotes, separators, what looks like numbers, JSON, formulas or markup, other scripts and directions.
+NAMES = ['Plain', 'Größe', '鉱山', 'منجم', 'a"b', "a'b", 'back\\slash', '=1+1', "'=1", '@x', '-1', '+', 'tab\there', 'line\nbreak',
+         'NULL', 'null', 'true', '0', '1e5', 'NaN', '[1, 2]', '{"a": 1}', '<b>&amp;</b>', ']]>', 'e\u0301', '%s%n', ',;|', 'a; b',
+         '\U0001f4a9', '\u202eright to left', "'; DROP TABLE mines; --", '../../etc/passwd', '"', '\\', '/']
 
 
 def test_frames(folder):
@@ -82,6 +89,92 @@ def test_text_in_drawings(folder):
             info = subprocess.run(['pdfinfo', pdf], capture_output=True, check=True).stdout.decode()
             assert plain(title) in plain(text) and plain(title) in plain(info), (title, text[:200])
             assert 'Monazite' in info and 'CreationDate' in info
+
+
+def naughty_sites():
+    return [{'id': f's-{i:02}', 'name': name, 'country': 'AU', 'lat': -20.5 - i / 8, 'lon': 120.25 + i / 4, 'precision': 'site',
+             'kind': 'mine', 'stages': ['mining', 'separation'], 'minerals': ['Nd'], 'aliases': [name, 'x; y'],
+             'owners': [{'name': name, 'share': 0.5}], 'note': name, 'sources': ['s1'],
+             'status': [{'from': '2015', 'state': 'operating', 'sources': ['s1']}, {'from': '2027-03', 'state': 'closed', 'planned': True}],
+             'capacity': [{'what': 'REO', 't_per_year': 1200.5, 'from': '2016', 'sources': []}]} for i, name in enumerate(NAMES)]
+
+
+def kept(path, kind='sites'):
+    """The records of a file by id; an empty list, null and none at all are the same: nothing is known."""
+    return {record['id']: {key: value for key, value in record.items() if value not in ([], None)} for record in json.loads(read(path))[kind]}
+
+
+def round_trip(folder, given, ending, **more):
+    """JSON to another format and back, twice with the same bytes. Returns: what has come back."""
+    path, again, back = (os.path.join(folder, name) for name in (f'a.{ending}', f'b.{ending}', f'back-{ending}.json'))
+    expect(DONE, 'convert', given, path, **more)
+    expect(DONE, 'convert', given, again, locale='C.UTF-8', **more)
+    expect(DONE, 'convert', path, back, **more)
+    assert ending == 'gpkg' or read(path) == read(again)
+    return kept(back)
+
+
+def test_convert_round_trips(folder):
+    """Every field of every record comes back, those of the bundled facts and of names that are hard to keep."""
+    naughty = write(os.path.join(folder, 'naughty.json'), {'sites': naughty_sites()})
+    for given in (naughty, os.path.join(FACTS, 'sites.json')):
+        for ending in ('geojson', 'csv', 'tsv'):
+            assert round_trip(folder, given, ending) == kept(given), (given, ending)
+    agreements = os.path.join(FACTS, 'agreements.json')
+    table, back = (os.path.join(folder, name) for name in ('agreements.csv', 'agreements.json'))
+    expect(DONE, 'convert', agreements, table)
+    expect(DONE, 'convert', table, back)
+    assert kept(back, 'agreements') == kept(agreements, 'agreements')
+
+
+def test_convert_gis(folder):
+    """KML and GeoPackage keep every field; what comes back has the layer's name, and KML the note a second time, besides."""
+    if not os.access(HELPER, os.X_OK):
+        raise Skip('built without the helper for GIS files')
+    given = write(os.path.join(folder, 'naughty.json'), {'sites': naughty_sites()})
+    for ending, more in (('kml', {'layer', 'description'}), ('gpkg', {'layer'})):
+        found = round_trip(folder, given, ending, MONAZITE_GIS=HELPER)
+        for record in found.values():
+            for key in more:
+                record.pop(key, None)
+        assert found == kept(given), ending
+    expect(FAILED, 'convert', given, os.path.join(folder, 'none', 'a.gpkg'), says='a.gpkg', MONAZITE_GIS=HELPER)
+
+
+def test_convert_what_is_lost(folder):
+    """What a format has no place for is told, and nothing else is missing."""
+    site = dict(naughty_sites()[0], colour='red')
+    given = write(os.path.join(folder, 'a.json'), {'about': {'as_of': '2020-05'}, 'sites': [site], 'events': [
+        {'id': 'e', 'name': 'E', 'date': '2020', 'countries': ['AU'], 'kind': 'price', 'sources': []}]})
+    table, places, whole = (os.path.join(folder, name) for name in ('b.csv', 'b.geojson', 'b.json'))
+    result = run('convert', given, table)
+    said = result.stderr.decode().splitlines()
+    assert result.returncode == DONE and len(said) == 2, result
+    assert all(line.startswith(f'monazite: {table}: warning: ') for line in said) and 'of events, 1' in said[0] and 'colour' in said[1], said
+    result = run('convert', given, places)
+    assert result.returncode == DONE and len(result.stderr.splitlines()) == 1, result
+    assert json.loads(read(places))['features'][0]['properties']['colour'] == 'red'
+    expect(DONE, 'convert', given, whole)
+    assert json.loads(read(whole)) == json.loads(read(given))
+
+
+def test_convert_refuses(folder):
+    given = write(os.path.join(folder, 'a.json'), {'sites': naughty_sites()})
+    before = read(given)
+    out = os.path.join(folder, 'b.json')
+    for arguments, status, says in (((given,), USAGE, 'two files'), ((given, out, out), USAGE, 'two files'),
+                                    ((given, given), USAGE, 'another'), ((given, out + '.xls'), USAGE, '.geojson'),
+                                    ((out, out), FAILED, 'b.json'), ((folder, out), FAILED, ''),
+                                    ((os.path.join(FACTS, 'measures.json'), os.path.join(folder, 'm.kml')), INPUT, 'no place on a map'),
+                                    ((write(os.path.join(folder, 'c.json'), {'sites': []}), out), INPUT, 'no records'),
+                                    ((write(os.path.join(folder, 'd.json'), '{'), out), INPUT, 'd.json:1'),
+                                    ((write(os.path.join(folder, 'e.txt'), 'x'), out), INPUT, '.geojson')):
+        expect(status, 'convert', *arguments, says=says)
+    assert read(given) == before and not os.path.exists(out)
+    bad = write(os.path.join(folder, 'f.json'), {'sites': [dict(naughty_sites()[0], lat=191), naughty_sites()[1]]})
+    expect(INPUT, 'convert', bad, out, says='f.json:1')
+    assert list(kept(out)) == ['s-01']
+    expect(FAILED, 'convert', given, os.path.join(folder, 'g.gpkg'), says='monazite-gis', MONAZITE_GIS=os.path.join(folder, 'none'))
 
 
 if __name__ == '__main__':

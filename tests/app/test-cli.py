@@ -33,7 +33,7 @@ SCENARIOS = os.path.join(os.path.dirname(FACTS), 'scenarios')
 def test_version_and_help(_):
     assert expect(DONE, '--version').startswith(b'monazite ')
     overview = expect(DONE, '--help').decode()
-    for command in ('query', 'render', 'book', 'check'):
+    for command in ('query', 'render', 'book', 'check', 'convert'):
         assert f'  {command} ' in overview
         text = expect(DONE, command, '--help').decode()
         assert f'monazite {command}' in text and 'Examples:' in text
