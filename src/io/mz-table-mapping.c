@@ -129,26 +129,45 @@ normalize (const char *header)
   return g_string_free (normal, FALSE);
 }
 
-static gboolean
-is_called (const MzTableField *field, const char *normal)
+typedef struct
 {
-  g_autofree char *key = normalize (field->key), *label = normalize (_(field->label));
-  g_autofree char *between = g_strconcat ("|", normal, "|", NULL);
+  char *key, *label;
+} NormalNames;
 
-  return *normal != '\0' && (strcmp (key, normal) == 0 || strcmp (label, normal) == 0 || strstr (field->names, between) != NULL);
+/* Made once: a wide table asks for them a hundred thousand times. Returns: (transfer none): those of each field. */
+static const NormalNames *
+peek_normal_names (MzRecordKind kind)
+{
+  static NormalNames *names[MZ_N_TABLE_KINDS];
+  static gsize made;
+
+  if (g_once_init_enter (&made))
+    {
+      for (guint k = 0; k < MZ_N_TABLE_KINDS; k++)
+        {
+          names[k] = g_new (NormalNames, fields_of[k].n);
+          for (guint i = 0; i < fields_of[k].n; i++)
+            names[k][i] = (NormalNames) { normalize (fields_of[k].fields[i].key), normalize (_(fields_of[k].fields[i].label)) };
+        }
+      g_once_init_leave (&made, 1);
+    }
+  return names[kind];
 }
 
 /* Returns: 1 + the field; 0: there is none, or another column has it. */
 static guint
 find_field (const MzTableMapping *self, const char *header)
 {
-  g_autofree char *normal = normalize (header);
+  const NormalNames *names = peek_normal_names (self->kind);
+  g_autofree char *normal = normalize (header), *between = g_strconcat ("|", normal, "|", NULL);
 
-  for (guint i = 0; i < fields_of[self->kind].n; i++)
+  for (guint i = 0; *normal != '\0' && i < fields_of[self->kind].n; i++)
     {
       const MzTableField *field = &fields_of[self->kind].fields[i];
+      gboolean is_called = strcmp (names[i].key, normal) == 0 || strcmp (names[i].label, normal) == 0
+                           || strstr (field->names, between) != NULL;
 
-      if (is_called (field, normal) && mz_table_mapping_find (self, field->key) < 0)
+      if (is_called && mz_table_mapping_find (self, field->key) < 0)
         return i + 1;
     }
   return 0;

@@ -19,7 +19,7 @@ struct _MzTableReader
   const MzCountryNames *countries;
   gboolean              overlaid;
   char                 *base;   /* for ids */
-  int                   id, name, kind, precision, country, status_from, capacity_what; /* columns, or -1 */
+  int                   id, name, kind, precision, country, lat, lon, status_from, capacity_what; /* columns, or -1 */
   char                 *capacity_name; /* (nullable): what the column of the capacity is called */
   gboolean              commas[MZ_TABLE_MAX_COLUMNS];
 
@@ -49,6 +49,8 @@ mz_table_reader_new (MzTable *table, const MzTableMapping *mapping, const MzCoun
   self->kind = mz_table_mapping_find (mapping, "kind");
   self->precision = mz_table_mapping_find (mapping, "precision");
   self->country = mz_table_mapping_find (mapping, "country");
+  self->lat = mz_table_mapping_find (mapping, "lat");
+  self->lon = mz_table_mapping_find (mapping, "lon");
   self->status_from = mz_table_mapping_find (mapping, MZ_FIELD_STATUS_FROM);
   self->capacity_what = mz_table_mapping_find (mapping, MZ_FIELD_CAPACITY_WHAT);
   for (guint i = 0; i < mapping->n_columns; i++)
@@ -366,6 +368,16 @@ write_json (MzTableReader *self, guint i)
   g_string_append_c (self->json, '}');
 }
 
+/* What is wrong most often, and told without reading the record. */
+static gboolean
+is_placeless (MzTableReader *self, MzReport *report)
+{
+  if (self->mapping.kind != MZ_RECORD_SITE || (has_value (self, self->lat) && has_value (self, self->lon)))
+    return FALSE;
+  mz_report_add (report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), self->row->line, 0, NULL, NULL, "%s", "no place");
+  return TRUE;
+}
+
 /* The column that a finding of the parser is about: "status[1].state" is in that of the status. */
 static int
 find_column (MzTableReader *self, const char *field)
@@ -428,7 +440,7 @@ mz_table_reader_read (MzTableReader *self, guint i, guint *line, char **name, Mz
     return NULL;
   write_json (self, i);
   /* Nobody reads what else is wrong with it. */
-  if (self->bad && full)
+  if (full && (self->bad || is_placeless (self, report)))
     return NULL;
   json = g_bytes_new (self->json->str, self->json->len);
   said = full ? NULL : mz_report_new ();
@@ -467,10 +479,23 @@ check_columns (MzTable *table, const MzTableMapping *mapping, MzReport *report)
   return FALSE;
 }
 
-static void
+/* Returns: whether there is sense in going on. */
+static gboolean
+check_left_out (const MzReading *reading, guint n_rows, guint n_left_out)
+{
+  if (n_left_out <= MZ_TABLE_MAX_LEFT_OUT || n_left_out <= (n_rows - n_left_out) * 9)
+    return TRUE;
+  mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, 0, 0, NULL, NULL,
+                 "%u of the first %u rows cannot be taken, so none is; see whether the columns are called what they are",
+                 n_left_out, n_rows);
+  return FALSE;
+}
+
+/* Returns: whether the table is one of records. */
+static gboolean
 read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
 {
-  guint n_told = 0, n_rest = 0, n_left_out = 0;
+  guint n_told = 0, n_rest = 0, n_left_out = 0, n_left_out_of_rest = 0;
 
   for (guint i = 0; i < mz_table_get_n_rows (table) && !mz_reading_is_cancelled (reading); i++)
     {
@@ -482,6 +507,9 @@ read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
 
       if (i % ROWS_A_TELL == 0 && reading->tell != NULL)
         reading->tell (0.25 + 0.75 * mz_table_get_part (table, i), reading->data);
+      n_left_out += !taken;
+      if (!check_left_out (reading, i + 1, n_left_out))
+        return FALSE;
       if (mz_report_get_length (report) == 0)
         continue;
       if (n_told < MZ_TABLE_MAX_TOLD)
@@ -491,11 +519,12 @@ read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
           continue;
         }
       n_rest++;
-      n_left_out += !taken;
+      n_left_out_of_rest += !taken;
     }
   if (n_rest > 0)
-    mz_report_add (reading->report, n_left_out > 0 ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, reading->file, 0, 0, NULL, NULL,
-                   "%u more rows have something wrong, and %u of them are left out; mend these first", n_rest, n_left_out);
+    mz_report_add (reading->report, n_left_out_of_rest > 0 ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, reading->file, 0, 0, NULL, NULL,
+                   "%u more rows have something wrong, and %u of them are left out; mend these first", n_rest, n_left_out_of_rest);
+  return TRUE;
 }
 
 /**
@@ -503,7 +532,7 @@ read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
  *
  * Reads a table of which nobody has said what its columns are. Any thread.
  *
- * Returns: whether it was one; if not, the report says why.
+ * Returns: whether it was one of records; if not, the report says why.
  */
 gboolean
 mz_table_reading_run (const MzReading *reading)
@@ -521,6 +550,5 @@ mz_table_reading_run (const MzReading *reading)
   if (!check_columns (table, &mapping, reading->report))
     return FALSE;
   reader = mz_table_reader_new (table, &mapping, countries, reading->overlaid);
-  read_rows (reading, table, reader);
-  return TRUE;
+  return read_rows (reading, table, reader);
 }

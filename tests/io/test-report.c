@@ -41,11 +41,29 @@ test_limit (void)
   g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_ERROR), ==, 1);
 }
 
+/* Nothing is kept, all is counted. */
+static void
+test_counting (void)
+{
+  g_autoptr (MzReport) report = mz_report_new_counting (), other = mz_report_new ();
+
+  g_assert_true (mz_report_is_full (report));
+  g_assert_false (mz_report_is_full (other));
+  g_assert_cmpuint (mz_report_get_length (report), ==, 0);
+  mz_report_add (report, MZ_SEVERITY_WARNING, "a.json", 1, 1, NULL, NULL, "one");
+  mz_report_add (report, MZ_SEVERITY_ERROR, "a.json", 2, 1, NULL, NULL, "two");
+  g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_WARNING), ==, 1);
+  g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_ERROR), ==, 1);
+  g_assert_cmpuint (mz_report_get_length (report), ==, 1);
+  g_assert_cmpstr (mz_report_peek (report, 0)->message, ==, "2 more things are wrong; mend these first");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/io/report/text", test_text);
   g_test_add_func ("/io/report/limit", test_limit);
+  g_test_add_func ("/io/report/counting", test_counting);
   return g_test_run ();
 }

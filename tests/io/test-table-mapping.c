@@ -27,14 +27,20 @@ result_clear (Result *result)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
 
 static Result
-read_text (const char *text)
+overlay (const char *text, gboolean sound)
 {
   g_autoptr (GBytes) lower = g_bytes_new_static (facts, strlen (facts)), bytes = g_bytes_new (text, strlen (text));
   Result result = { mz_dataset_new (), mz_report_new () };
 
   g_assert_true (mz_facts_overlay_bytes (result.dataset, lower, "facts.json", result.report));
-  g_assert_true (mz_facts_overlay_bytes (result.dataset, bytes, "my mines.csv", result.report));
+  g_assert_cmpint (mz_facts_overlay_bytes (result.dataset, bytes, "my mines.csv", result.report), ==, sound);
   return result;
+}
+
+static Result
+read_text (const char *text)
+{
+  return overlay (text, TRUE);
 }
 
 static const MzSiteInfo *
@@ -218,6 +224,46 @@ test_many_findings (void)
   }
 }
 
+/* @n_taken rows that are sound, and then @n_left_out that are not. */
+static char *
+write_rows (guint n_taken, guint n_left_out)
+{
+  GString *text = g_string_new ("name,lat,lon,kind\n");
+
+  for (guint i = 0; i < n_taken + n_left_out; i++)
+    g_string_append (text, i < n_taken ? "A,1,2,mine\n" : "A,,2,mine\n");
+  return g_string_free (text, FALSE);
+}
+
+/* At the limit, one past it, and with one in ten that can be taken. */
+static void
+test_left_out (void)
+{
+  const guint limit = MZ_TABLE_MAX_LEFT_OUT, tenth = (MZ_TABLE_MAX_LEFT_OUT + 2) / 9 + 1;
+  g_autofree char *most = write_rows (0, limit), *beyond = write_rows (0, limit + 1), *mixed = write_rows (tenth, limit + 1);
+  g_auto (Result) taken = read_text (most), refused = overlay (beyond, FALSE), tolerated = read_text (mixed);
+
+  g_assert_cmpstr (mz_report_peek (taken.report, 10)->message, ==,
+                   "990 more rows have something wrong, and 990 of them are left out; mend these first");
+  g_assert_cmpuint (mz_report_get_length (refused.report), ==, 11);
+  g_assert_cmpstr (mz_report_peek (refused.report, 10)->message, ==,
+                   "1001 of the first 1001 rows cannot be taken, so none is; see whether the columns are called what they are");
+  g_assert_cmpstr (mz_report_peek (tolerated.report, 10)->message, ==,
+                   "991 more rows have something wrong, and 991 of them are left out; mend these first");
+  g_assert_cmpuint (mz_store_get_length (mz_dataset_get_store (tolerated.dataset, MZ_RECORD_SITE)), ==, tenth);
+}
+
+/* A sentence about the whole, and none about each row. */
+static void
+test_no_place (void)
+{
+  g_auto (Result) result = overlay ("name,height,kind\nA,5,mine\nB,6,mine\n", FALSE);
+
+  g_assert_cmpuint (mz_report_get_length (result.report), ==, 1);
+  g_assert_cmpuint (mz_report_peek (result.report, 0)->line, ==, 0);
+  g_assert_nonnull (strstr (mz_report_peek (result.report, 0)->message, "no columns say where the sites are"));
+}
+
 static void
 test_words (void)
 {
@@ -316,6 +362,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/table-mapping/decimal-commas", test_decimal_commas);
   g_test_add_func ("/io/table-mapping/findings", test_findings);
   g_test_add_func ("/io/table-mapping/many-findings", test_many_findings);
+  g_test_add_func ("/io/table-mapping/left-out", test_left_out);
+  g_test_add_func ("/io/table-mapping/no-place", test_no_place);
   g_test_add_func ("/io/table-mapping/words", test_words);
   g_test_add_func ("/io/table-mapping/round-trip", test_round_trip);
   g_test_add_func ("/io/table-mapping/naughty-strings", test_naughty_strings);
