@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mz-address.h"
 #include "mz-facts-reader.h"
 #include "mz-settings.h"
 #include "mz-window.h"
@@ -130,10 +131,12 @@ set_accels (GtkApplication *application)
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },
     { "win.compare", "<Control>d" },
+    { "win.copy-address", "<Control><Shift>c" },
     { "win.edit", "F2" },
     { "win.export", "<Control>e" },
     { "win.export-calendar", "<Control><Shift>e" },
     { "win.fullscreen", "F11" },
+    { "win.keep-view", "<Control><Shift>d" },
     { "win.leave-scenario", "<Control><Shift>f" },
     { "win.new", "<Control>n" },
     { "win.next-pane", "F6" },
@@ -176,17 +179,33 @@ mz_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (ensure_window (MZ_APPLICATION (application), TRUE)));
 }
 
+/* A view is no file: nothing that was open is left for it. */
+static gboolean
+are_addresses (GFile **files, int n_files)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (!mz_address_is (uri))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 mz_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  MzWindow *window = ensure_window (MZ_APPLICATION (application), FALSE);
+  MzWindow *window = ensure_window (MZ_APPLICATION (application), are_addresses (files, n_files));
 
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
     {
-      g_autofree char *path = g_file_get_path (files[i]);
+      g_autofree char *path = g_file_get_path (files[i]), *address = g_file_get_uri (files[i]);
 
-      if (path != NULL)
+      if (mz_address_is (address))
+        mz_window_open_address (window, address);
+      else if (path != NULL)
         mz_window_lay_over (window, path);
     }
 }

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "mz-address.h"
 #include "mz-file.h"
 
 static const struct
@@ -195,7 +196,7 @@ print (GString *text)
 static MzExit
 print_overview (void)
 {
-  g_autoptr (GString) text = g_string_new ("Usage:\n  monazite [--scenario NAME|FILE] [FILE…]\n  monazite COMMAND [OPTION…]\n\n"
+  g_autoptr (GString) text = g_string_new ("Usage:\n  monazite [--scenario NAME|FILE] [FILE…]\n  monazite ADDRESS\n  monazite COMMAND [OPTION…]\n\n"
                                            "Without a command: opens the window, with each FILE laid over the bundled "
                                            "facts.\n\nCommands:\n");
 
@@ -227,7 +228,7 @@ is_for_window (const char *word)
 {
   if (word == NULL || g_str_has_prefix (word, "--gapplication-") || strcmp (word, "--") == 0)
     return TRUE;
-  return word[0] != '-' && (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS));
+  return word[0] != '-' && (mz_address_is (word) || strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS));
 }
 
 /* The scenario of "--scenario NAME" or "--scenario=NAME", which the window is to begin with; NULL: it is not asked for. */

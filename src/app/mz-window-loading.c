@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-address.h"
 #include "mz-document-reader.h"
 #include "mz-format.h"
 #include "mz-import-dialog.h"
@@ -346,6 +347,11 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   while (start != NULL && g_ascii_isspace (*start))
     start++;
+  if (start != NULL && mz_address_is (start))
+    {
+      mz_window_open_address (self, g_strchomp (text + (start - text)));
+      return;
+    }
   if (start == NULL || (*start != '{' && !mz_table_is_text (text)))
     {
       adw_toast_overlay_add_toast (self->toasts, toast_new (_("What was copied is neither a table nor points that can be laid over "

@@ -6,22 +6,30 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-address.h"
 #include "mz-chain-page.h"
 #include "mz-charts-page.h"
 #include "mz-timeline-page.h"
 
 static const struct
 {
-  const char *name, *title, *icon;
+  const char *title, *icon;
   GtkWidget *(*create) (MzWorkspace *workspace);  /* (nullable): of the map, which is there from the start */
   GtkWidget *(*create_for) (MzWindow *window);    /* (nullable): of a page that takes more than the workspace */
 } pages[MZ_N_PAGES] = {
-  [MZ_PAGE_MAP] = { "map", NC_("page", "Map"), "mark-location-symbolic", NULL, NULL },
-  [MZ_PAGE_CHAIN] = { "chain", NC_("page", "Chain"), "network-workgroup-symbolic", mz_chain_page_new, NULL },
-  [MZ_PAGE_TIMELINE] = { "timeline", NC_("page", "Timeline"), "x-office-calendar-symbolic", mz_timeline_page_new, NULL },
-  [MZ_PAGE_CHARTS] = { "charts", NC_("page", "Charts"), "x-office-spreadsheet-symbolic", mz_charts_page_new, NULL },
-  [MZ_PAGE_WHATIF] = { "whatif", NC_("page", "What if"), "media-playlist-shuffle-symbolic", NULL, mz_window_whatif_page_new },
+  [MZ_PAGE_MAP] = { NC_("page", "Map"), "mark-location-symbolic", NULL, NULL },
+  [MZ_PAGE_CHAIN] = { NC_("page", "Chain"), "network-workgroup-symbolic", mz_chain_page_new, NULL },
+  [MZ_PAGE_TIMELINE] = { NC_("page", "Timeline"), "x-office-calendar-symbolic", mz_timeline_page_new, NULL },
+  [MZ_PAGE_CHARTS] = { NC_("page", "Charts"), "x-office-spreadsheet-symbolic", mz_charts_page_new, NULL },
+  [MZ_PAGE_WHATIF] = { NC_("page", "What if"), "media-playlist-shuffle-symbolic", NULL, mz_window_whatif_page_new },
 };
+
+/* What it is called in addresses, too. */
+static const char *
+get_name (guint page)
+{
+  return mz_vocabulary_get_key (&mz_pages, page);
+}
 
 static GtkWidget *
 ensure_page (MzWindow *self, MzPageKind page)
@@ -29,7 +37,7 @@ ensure_page (MzWindow *self, MzPageKind page)
   if (self->pages[page] == NULL)
     {
       self->pages[page] = pages[page].create != NULL ? pages[page].create (self->workspace) : pages[page].create_for (self);
-      adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, pages[page].name)), self->pages[page]);
+      adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, get_name (page))), self->pages[page]);
     }
   return self->pages[page];
 }
@@ -49,12 +57,12 @@ page_changed_cb (MzWindow *self)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "page");
 
   for (guint page = 0; page < MZ_N_PAGES; page++)
-    if (g_strcmp0 (name, pages[page].name) == 0)
+    if (g_strcmp0 (name, get_name (page)) == 0)
       self->page = (MzPageKind) page;
   ensure_page (self, self->page);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", self->page == MZ_PAGE_MAP
                                                               ? mz_map_view_get_actions (MZ_MAP_VIEW (self->map_view)) : NULL);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (pages[self->page].name));
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (get_name (self->page)));
   mz_window_adapt (self);
   mz_window_focus_page (self);
 }
@@ -71,7 +79,7 @@ view_changed_cb (MzWindow *self)
 void
 mz_window_show_page (MzWindow *self, MzPageKind page)
 {
-  adw_view_stack_set_visible_child_name (self->stack, pages[page].name);
+  adw_view_stack_set_visible_child_name (self->stack, get_name (page));
 }
 
 static void
@@ -80,7 +88,7 @@ page_state_cb (GSimpleAction *action, GVariant *state, MzWindow *self)
   const char *name = g_variant_get_string (state, NULL);
 
   for (guint page = 0; page < MZ_N_PAGES; page++)
-    if (g_str_equal (name, pages[page].name))
+    if (g_str_equal (name, get_name (page)))
       mz_window_show_page (self, (MzPageKind) page);
 }
 
@@ -118,8 +126,8 @@ mz_window_install_pages (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.chart", "s", chart_action);
   for (guint page = 0; page < MZ_N_PAGES; page++)
     {
-      gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + page, GDK_ALT_MASK, "win.page", "s", pages[page].name);
-      gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_1 + page, GDK_ALT_MASK, "win.page", "s", pages[page].name);
+      gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + page, GDK_ALT_MASK, "win.page", "s", get_name (page));
+      gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_1 + page, GDK_ALT_MASK, "win.page", "s", get_name (page));
     }
 }
 
@@ -132,7 +140,7 @@ mz_window_init_pages (MzWindow *self)
   for (guint page = 0; page < MZ_N_PAGES; page++)
     {
       AdwViewStackPage *added = adw_view_stack_add_titled (self->stack, page == MZ_PAGE_MAP ? self->panes : adw_bin_new (),
-                                                           pages[page].name, g_dpgettext2 (NULL, "page", pages[page].title));
+                                                           get_name (page), g_dpgettext2 (NULL, "page", pages[page].title));
 
       adw_view_stack_page_set_icon_name (added, pages[page].icon);
     }

@@ -123,6 +123,8 @@ void mz_window_install_assume (GtkWidgetClass *klass);
 void mz_window_open_scenario    (MzWindow *self, GFile *file);
 void mz_window_save_scenario    (MzWindow *self, GFile *file);
 GtkWidget *mz_window_whatif_page_new (MzWindow *self);
+void mz_window_install_views   (GtkWidgetClass *klass);
+void mz_window_init_views      (MzWindow *self);
 void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);

@@ -293,6 +293,7 @@ mz_window_constructed (GObject *object)
   self->trail = mz_trail_new (self->workspace);
   mz_window_init_document (self);
   mz_window_init_pages (self);
+  mz_window_init_views (self);
   mz_window_init_actions (self);
   mz_window_init_edit (self);
   mz_window_init_loading (self);
@@ -438,6 +439,7 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_loading (widget_class);
   mz_window_install_scenario (widget_class);
   mz_window_install_pages (widget_class);
+  mz_window_install_views (widget_class);
 }
 
 static void
