@@ -155,7 +155,7 @@ leave_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *sel
 void
 mz_window_leave_document (MzWindow *self, MzWindowThen then)
 {
-  g_autofree char *name = NULL, *heading = NULL;
+  g_autofree char *name = NULL, *body = NULL;
   GtkWidget *dialog;
 
   self->then = then;
@@ -168,8 +168,8 @@ mz_window_leave_document (MzWindow *self, MzWindowThen then)
     }
   name = mz_document_file_dup_name (self->file);
   /* Translators: the name of a document. */
-  heading = g_strdup_printf (_("Save the Changes of “%s”?"), name);
-  dialog = mz_window_ask (self, heading, _("What is not saved will be lost for good."), G_CALLBACK (leave_response_cb));
+  body = g_strdup_printf (_("What is not saved of “%s” will be lost for good."), name);
+  dialog = mz_window_ask (self, _("Save Changes?"), body, G_CALLBACK (leave_response_cb));
   add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
   add_response (dialog, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
 }
@@ -188,7 +188,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file != NULL)
     mz_window_take_file (self, file);
   else
-    mz_window_complain (self, _("The Document Could Not Be Opened"), error->message);
+    mz_window_complain (self, _("Document Not Opened"), error->message);
 }
 
 static void
@@ -262,24 +262,24 @@ failed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *se
 static void
 tell_failure (MzWindow *self, const GError *error)
 {
-  g_autofree char *name = mz_document_file_dup_name (self->file), *heading = NULL;
+  g_autofree char *name = mz_document_file_dup_name (self->file), *body = NULL;
   GtkWidget *dialog;
 
   if (g_error_matches (error, MZ_FILE_ERROR, MZ_FILE_ERROR_CHANGED))
     {
       /* Translators: the name of a document. */
-      heading = g_strdup_printf (_("Another Program Has Changed “%s”"), name);
-      dialog = mz_window_ask (self, heading, _("It is not what it was when you opened or saved it last. Nothing has been "
-                                               "overwritten: keep both, by saving yours under another name; load theirs, "
-                                               "which loses your changes; or save yours over it, which loses theirs."),
-                              G_CALLBACK (changed_response_cb));
+      body = g_strdup_printf (_("Another program has changed “%s” since you opened or saved it last. Nothing has been "
+                                "overwritten: keep both, by saving yours under another name; load theirs, which loses your "
+                                "changes; or save yours over it, which loses theirs."), name);
+      dialog = mz_window_ask (self, _("Changed Elsewhere"), body, G_CALLBACK (changed_response_cb));
       add_response (dialog, "over", _("Save _Over It"), ADW_RESPONSE_DESTRUCTIVE);
       add_response (dialog, "theirs", _("_Load Theirs"), ADW_RESPONSE_DESTRUCTIVE);
       add_response (dialog, "elsewhere", _("_Keep Mine As…"), ADW_RESPONSE_SUGGESTED);
       return;
     }
-  heading = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
-  dialog = mz_window_ask (self, heading, error->message, G_CALLBACK (failed_response_cb));
+  /* Translators: the name of a document, and why it could not be saved. */
+  body = g_strdup_printf (_("%1$s: %2$s"), name, error->message);
+  dialog = mz_window_ask (self, _("Not Saved"), body, G_CALLBACK (failed_response_cb));
   add_response (dialog, "elsewhere", _("_Save Elsewhere…"), ADW_RESPONSE_SUGGESTED);
 }
 

@@ -63,7 +63,7 @@ open_then (MzWindow *self)
   if (file != NULL)
     mz_window_take_file (self, file);
   else
-    mz_window_complain (self, _("The Unsaved Changes Could Not Be Opened"), error->message);
+    mz_window_complain (self, _("Changes Not Opened"), error->message);
   show_next (self);
 }
 

@@ -64,7 +64,7 @@ mz_window_open_scenario (MzWindow *self, GFile *file)
   else
     /* Translators: the name of a file, and what is wrong with it. */
     body = g_strdup_printf (_("%1$s: %2$s"), name, error->message);
-  mz_window_complain (self, _("The Scenario Could Not Be Opened"), body);
+  mz_window_complain (self, _("Scenario Not Opened"), body);
 }
 
 /** mz_window_save_scenario: Writes the scenario that is looked at, wholly or not at all. Tells what has come of it. */
