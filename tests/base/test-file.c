@@ -9,6 +9,7 @@
 
 /* A user without rights, on most systems. */
 #define NOBODY 65534
+#define CLOSED 77 /* how a child ends that may not even look into the folder */
 
 static char *
 make_folder (void)
@@ -346,12 +347,21 @@ test_read_only (Document *document, gconstpointer unused)
       const char *failure = "root cannot become someone else";
 
       if (geteuid () != 0 || (setgid (NOBODY) == 0 && setuid (NOBODY) == 0))
-        failure = try_read_only (document);
+        {
+          if (access (document->folder, X_OK) != 0)
+            _exit (CLOSED);
+          failure = try_read_only (document);
+        }
       if (failure != NULL)
         g_printerr ("%s\n", failure);
       _exit (failure != NULL);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  if (WIFEXITED (status) && WEXITSTATUS (status) == CLOSED)
+    {
+      g_test_skip ("the folder of the tests is closed to all but root");
+      return;
+    }
   g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
   assert_content (document->path, "one");
 }
