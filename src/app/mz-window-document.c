@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-document-reader.h"
+#include "mz-message-dialog.h"
 #include "mz-notice-bar.h"
 
 static void save_to (MzWindow *self, const char *path, gboolean replace);
@@ -29,7 +30,7 @@ mz_window_tell (MzWindow *self, const char *text)
 GtkWidget *
 mz_window_ask (MzWindow *self, const char *heading, const char *body, GCallback response)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  GtkWidget *dialog = mz_message_dialog_new (GTK_WINDOW (self), heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

@@ -10,6 +10,7 @@
 #include "mz-facts-reader.h"
 #include "mz-file.h"
 #include "mz-io-error.h"
+#include "mz-message-dialog.h"
 #include "mz-scenario-choice.h"
 #include "mz-scenario-reader.h"
 #include "mz-whatif-page.h"
@@ -26,7 +27,7 @@ tell (MzWindow *self, const char *text)
 void
 mz_window_complain (MzWindow *self, const char *heading, const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  GtkWidget *dialog = mz_message_dialog_new (GTK_WINDOW (self), heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
