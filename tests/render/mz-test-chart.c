@@ -322,3 +322,16 @@ mz_test_chart_find_text (const MzChartLayout *layout, const char *start)
     }
   return NULL;
 }
+
+gboolean
+mz_test_chart_has_text (const MzChartLayout *layout, const char *text)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (layout->shapes, MzShape, i);
+
+      if (shape->kind == MZ_SHAPE_TEXT && g_str_equal (shape->text, text))
+        return TRUE;
+    }
+  return FALSE;
+}

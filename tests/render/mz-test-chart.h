@@ -14,6 +14,7 @@ MzDatum  *mz_test_chart_add_link      (MzFigure *figure, guint one, guint other,
 void      mz_test_chart_assert_sound  (const MzChartLayout *layout);
 void      mz_test_chart_sweep         (MzFigureKind kind);
 guint     mz_test_chart_count_bodies  (const MzChartLayout *layout, guint datum);
+gboolean  mz_test_chart_has_text      (const MzChartLayout *layout, const char *text);
 const MzShape *mz_test_chart_find_text (const MzChartLayout *layout, const char *start);
 
 G_END_DECLS
