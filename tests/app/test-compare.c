@@ -152,7 +152,7 @@ test_scenarios (MzTestWindow *self, gconstpointer size)
   other = mz_map_view_get_workspace (begin (self));
   g_assert_null (mz_workspace_get_scenario (other));
   list = mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_CHANGE_LIST);
-  g_assert_nonnull (mz_test_find_text (list, "1 difference between The facts, 1 June 2028 and One, 1 June 2028"));
+  g_assert_nonnull (mz_test_find_text (list, "1 difference between the facts, 1 June 2028 and One, 1 June 2028"));
   g_assert_nonnull (mz_test_find_text (list, "Took effect"));
 
   mz_workspace_set_scenario (other, two);
