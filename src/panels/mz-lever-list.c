@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "mz-lever-row.h"
-#include "mz-move-sources.h"
 #include "mz-move-words.h"
+#include "mz-record-link.h"
 #include "mz-scenario-box.h"
 
 #define WHY_LINES 3
