@@ -133,23 +133,18 @@ add_failure (MzFigure *figure, const MzFigureRequest *request, guint series, gui
 static void
 add_short_words (MzFigure *figure, const MzFigureRequest *request, const GArray *buyers, guint n_minus_1, MzPartialDate year)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
   guint worst = MZ_FIGURE_NONE;
 
   for (guint i = 0; i < figure->data->len; i++)
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, i);
-      g_autofree char *one = NULL;
 
       if (datum->series == n_minus_1 || !isfinite (datum->value) || datum->value <= 0)
         continue;
-      one = mz_figure_describe (figure, i);
-      g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", one);
+      mz_scenario_chart_say (figure, i);
       if (datum->series == 0 && (worst == MZ_FIGURE_NONE || datum->value > mz_figure_peek_datum (figure, worst)->value))
         worst = i;
     }
-  if (words->len > 0)
-    figure->words = g_string_free (g_steal_pointer (&words), FALSE);
   if (worst == MZ_FIGURE_NONE)
     /* Translators: the title of a scenario, a year. */
     figure->title = g_strdup_printf (_("“%1$s” takes nothing in %2$u from any importer whose sources are known"),
@@ -230,16 +225,9 @@ static void
 add_failure_words (MzFigure *figure, MzDataset *dataset, const GArray *buyers)
 {
   const MzDatum *first = figure->data->len > 0 ? mz_figure_peek_datum (figure, 0) : NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < figure->data->len; i++)
-    {
-      g_autofree char *one = mz_figure_describe (figure, i);
-
-      g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", one);
-    }
-  if (words->len > 0)
-    figure->words = g_string_free (g_steal_pointer (&words), FALSE);
+    mz_scenario_chart_say (figure, i);
   if (first != NULL && isfinite (first->value))
     {
       const Buyer *buyer = &g_array_index (buyers, Buyer, first->category);

@@ -135,16 +135,8 @@ find_link (const GArray *links, const Link *link)
 static void
 add_link_words (MzFigure *figure, const MzFigureRequest *request, guint n_hit, guint n, MzPartialDate year)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-
   for (guint i = 0; i < figure->data->len; i++)
-    {
-      g_autofree char *one = mz_figure_describe (figure, i);
-
-      g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", one);
-    }
-  if (words->len > 0)
-    figure->words = g_string_free (g_steal_pointer (&words), FALSE);
+    mz_scenario_chart_say (figure, i);
   if (n_hit > 0)
     /* Translators: a year, how many links, of how many. */
     figure->title = g_strdup_printf (ngettext ("%1$u: %2$u of %3$u link that is known may lose tonnes",
@@ -289,19 +281,16 @@ add_demands (MzFigure *figure, MzDataset *dataset, const char *scenario, guint s
 static void
 add_demand_words (MzFigure *figure, const char *demand)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
   const MzDatum *last = NULL;
 
   for (guint i = 0; i < figure->data->len; i++)
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, i);
-      g_autofree char *one = mz_figure_describe (figure, i);
 
-      g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", one);
+      mz_scenario_chart_say (figure, i);
       if (datum->series == 1 && (last == NULL || datum->x > last->x))
         last = datum;
     }
-  figure->words = words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
   if (last != NULL)
     {
       g_autofree char *value = mz_figure_format_value (figure, last), *when = mz_datum_format_when (last);

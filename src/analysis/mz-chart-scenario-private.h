@@ -23,5 +23,7 @@ void          mz_scenario_chart_cite      (MzFigure *figure, MzDatum *datum, MzD
 guint         mz_scenario_chart_add_stage (MzFigure *figure, MzStage stage);
 MzDatum      *mz_scenario_chart_add_range (MzFigure *figure, guint series, guint category, double least, double most,
                                            MzPartialDate time);
+/* Adds to the figure's words what there is to say of a datum, as a sentence. */
+void          mz_scenario_chart_say       (MzFigure *figure, guint datum);
 
 G_END_DECLS

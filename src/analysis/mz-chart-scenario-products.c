@@ -88,24 +88,19 @@ get_spread (const MzDatum *datum)
 static void
 add_words (MzFigure *figure)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
   guint widest = MZ_FIGURE_NONE;
 
   for (guint i = 0; i < figure->data->len; i++)
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, i);
-      g_autofree char *one = NULL;
 
       if (datum->fill != MZ_FILL_SOLID || datum->flags & MZ_DATUM_AFTER)
         continue;
-      one = mz_figure_describe (figure, i);
-      g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", one);
+      mz_scenario_chart_say (figure, i);
       if (mz_datum_is_range (datum)
           && (widest == MZ_FIGURE_NONE || get_spread (datum) > get_spread (mz_figure_peek_datum (figure, widest))))
         widest = i;
     }
-  if (words->len > 0)
-    figure->words = g_string_free (g_steal_pointer (&words), FALSE);
   if (widest != MZ_FIGURE_NONE)
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, widest);

@@ -271,27 +271,22 @@ add_index (MzFigure *figure, const MzFigureRequest *request, guint series, guint
 static void
 add_index_words (MzFigure *figure, const MzFigureRequest *request, MzPartialDate year)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
   guint largest = MZ_FIGURE_NONE;
   double change = 0.5;
 
   for (guint i = 0; i < figure->data->len; i++)
     {
       const MzDatum *datum = mz_figure_peek_datum (figure, i);
-      g_autofree char *one = NULL;
 
       if (!isfinite (datum->value))
         continue;
-      one = mz_figure_describe (figure, i);
-      g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", one);
+      mz_scenario_chart_say (figure, i);
       if (datum->series == 1 && fabs (datum->value - datum->least) > change)
         {
           change = fabs (datum->value - datum->least);
           largest = i;
         }
     }
-  if (words->len > 0)
-    figure->words = g_string_free (g_steal_pointer (&words), FALSE);
   if (largest == MZ_FIGURE_NONE)
     /* Translators: the title of a scenario, a year. */
     figure->title = g_strdup_printf (_("“%1$s” changes in %2$u no concentration that is known"),

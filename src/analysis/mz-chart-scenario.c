@@ -144,6 +144,15 @@ mz_scenario_chart_add_range (MzFigure *figure, guint series, guint category, dou
   return datum;
 }
 
+/** mz_scenario_chart_say: Behind what the words say already. */
+void
+mz_scenario_chart_say (MzFigure *figure, guint datum)
+{
+  g_autofree char *before = g_steal_pointer (&figure->words), *text = mz_figure_describe (figure, datum);
+
+  figure->words = before != NULL ? g_strdup_printf ("%s %s.", before, text) : g_strdup_printf ("%s.", text);
+}
+
 /* Who or what a move is about. */
 static const char *
 get_subject (MzDataset *dataset, const MzMove *move)
@@ -300,7 +309,6 @@ static void
 add_loss_words (MzFigure *figure, const MzFigureRequest *request)
 {
   const MzDatum *peak = find_peak (figure, 0, MZ_FIGURE_NONE);
-  g_autoptr (GString) words = g_string_new (NULL);
 
   if (peak == NULL || peak->value <= 0)
     figure->title = g_strdup_printf (_("“%s” takes nothing from the supply that is known"),
@@ -320,14 +328,10 @@ add_loss_words (MzFigure *figure, const MzFigureRequest *request)
     for (guint i = 0; i < figure->categories->len; i++)
       {
         const MzDatum *of = find_peak (figure, series, i);
-        g_autofree char *one = of != NULL
-          ? mz_figure_describe (figure, (guint) (of - mz_figure_peek_datum (figure, 0))) : NULL;
 
         if (of != NULL && of->value > 0)
-          g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", one);
+          mz_scenario_chart_say (figure, (guint) (of - mz_figure_peek_datum (figure, 0)));
       }
-  if (words->len > 0)
-    figure->words = g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 /* All that was worked out, or the window that is asked for. */

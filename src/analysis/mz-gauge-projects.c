@@ -7,8 +7,6 @@
 
 #include "mz-clubs.h"
 
-#define LAST_DATE 9999 /* the last year that a date may have */
-
 static void
 project_clear (MzGaugeProject *project)
 {
@@ -18,20 +16,6 @@ project_clear (MzGaugeProject *project)
   g_free (project->part_of);
   g_array_unref (project->sites);
   g_strfreev (project->sources);
-}
-
-/* What slips beyond all dates never comes. */
-static MzDay
-add_months (MzDay day, guint months)
-{
-  GDate date;
-
-  if (day == MZ_DAY_NEVER)
-    return day;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) day);
-  g_date_add_months (&date, months);
-  return g_date_get_year (&date) <= LAST_DATE ? (MzDay) g_date_get_julian (&date) : MZ_DAY_NEVER;
 }
 
 static void
@@ -59,9 +43,9 @@ apply_move (MzGaugeProject *project, const MzMove *move, gboolean partly)
   if (move->kind == MZ_MOVE_PLANT_SLIPS && project->turn != MZ_GAUGE_NEVER)
     {
       project->turn = MZ_GAUGE_SLIPS;
-      project->last = add_months (project->last, move->months);
+      project->last = mz_day_add_months (project->last, move->months);
       if (!partly)
-        project->first = add_months (project->first, move->months);
+        project->first = mz_day_add_months (project->first, move->months);
     }
   else if (move->kind == MZ_MOVE_PLANT_NEVER)
     {

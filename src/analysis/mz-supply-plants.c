@@ -8,7 +8,6 @@
 #include "mz-inputs.h"
 
 #define NEW_PLANT  "new-processing-plant"
-#define LAST_DATE  9999          /* the last year that a date may have */
 #define THIRD_YEAR (2.5 * 365.0) /* days from the start to the middle of the third year */
 
 /* What a plant of the stage makes. */
@@ -18,20 +17,6 @@ static const MzProduct products[MZ_N_STAGES] = {
   [MZ_STAGE_ALLOY] = MZ_PRODUCT_METAL, [MZ_STAGE_MAGNET] = MZ_PRODUCT_MAGNET,
   [MZ_STAGE_RECYCLING] = MZ_PRODUCT_RECYCLED,
 };
-
-/* The day so many months after the last of @day; what lies beyond all dates never comes. */
-static MzDay
-add_months (MzDay day, guint months)
-{
-  GDate date;
-
-  if (day == MZ_DAY_NEVER)
-    return day;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) day);
-  g_date_add_months (&date, months);
-  return g_date_get_year (&date) <= LAST_DATE ? (MzDay) g_date_get_julian (&date) : MZ_DAY_NEVER;
-}
 
 /* When the plant is to start by its own record; may be unset. */
 static MzPartialDate
@@ -58,8 +43,8 @@ find_start (MzSupplyPlant *plant, MzLoss years, MzDay end)
   plant->last = MZ_DAY_NEVER;
   if (years.most <= 0 || !mz_partial_date_is_set (plant->begun))
     return;
-  plant->first = MAX (plant->first, add_months (mz_partial_date_first_day (plant->begun), (guint) (years.least * 12)));
-  plant->last = add_months (mz_partial_date_last_day (plant->begun), (guint) (years.most * 12));
+  plant->first = MAX (plant->first, mz_day_add_months (mz_partial_date_first_day (plant->begun), (guint) (years.least * 12)));
+  plant->last = mz_day_add_months (mz_partial_date_last_day (plant->begun), (guint) (years.most * 12));
   if (plant->last <= end)
     plant->last = MZ_DAY_NEVER;
 }
@@ -166,8 +151,8 @@ move_plant (const MzScenario *scenario, MzStage stage, MzPlantChange *plant)
         plant->first = plant->last = MZ_DAY_NEVER;
       else if (move->kind == MZ_MOVE_PLANT_SLIPS)
         {
-          plant->first = add_months (plant->first, move->months);
-          plant->last = add_months (plant->last, move->months);
+          plant->first = mz_day_add_months (plant->first, move->months);
+          plant->last = mz_day_add_months (plant->last, move->months);
         }
       else if (move->kind == MZ_MOVE_PLANT_OPENS)
         open_plant (move, stage, plant->plant != NULL ? plant->plant->kind : MZ_N_SITE_KINDS, plant);

@@ -8,6 +8,7 @@
 
 #include "mz-format.h"
 #include "mz-import-list.h"
+#include "mz-text-label.h"
 
 #define N_SHOWS (MZ_IMPORT_SHOW_MATCHES + 1)
 
@@ -33,19 +34,6 @@ enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MzImportRows, mz_import_rows, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-label_new (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 static void
 chosen_cb (GtkCheckButton *button, MzImportRows *self)
@@ -113,7 +101,8 @@ describe_match (const MzImportRow *row)
 static void
 append_value (GtkBox *line, const char *text, const char *style)
 {
-  GtkWidget *label = label_new (*text != '\0' ? text : C_("value", "Not known"), *text != '\0' ? style : "dim-label");
+  GtkWidget *label = mz_text_label_new (*text != '\0' ? text : C_("value", "Not known"),
+                                        *text != '\0' ? style : "dim-label");
 
   gtk_label_set_lines (GTK_LABEL (label), VALUE_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -170,14 +159,14 @@ append_comparison (GtkBox *box, const MzImportRow *row)
       append_line (lines, label, difference->facts, difference->file, FALSE);
     }
   if (differences->len == 0)
-    gtk_box_append (lines, label_new (_("They say the same."), "dim-label"));
+    gtk_box_append (lines, mz_text_label_new (_("They say the same."), "dim-label"));
   gtk_box_append (box, GTK_WIDGET (lines));
   if (lost->len > 0)
     {
       /* Translators: names of fields. */
       g_autofree char *text = g_strdup_printf (_("Known to the facts alone: %s."), lost->str);
 
-      gtk_box_append (box, label_new (text, "dim-label"));
+      gtk_box_append (box, mz_text_label_new (text, "dim-label"));
     }
 }
 
@@ -218,16 +207,17 @@ row_new (MzImportRows *self, MzImportRow *row)
   gtk_box_append (GTK_BOX (box), check);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (texts), label_new (get_row_name (row), "import-name"));
-  gtk_box_append (GTK_BOX (texts), label_new (described, "dim-label"));
+  gtk_box_append (GTK_BOX (texts), mz_text_label_new (get_row_name (row), "import-name"));
+  gtk_box_append (GTK_BOX (texts), mz_text_label_new (described, "dim-label"));
   if (row->n_errors + row->n_warnings > 0)
-    gtk_box_append (GTK_BOX (texts), label_new (row->wrong != NULL ? row->wrong
-                                                : _("Something is wrong here too; mend the rows before it first."), "caution"));
+    gtk_box_append (GTK_BOX (texts), mz_text_label_new (row->wrong != NULL ? row->wrong
+                                                        : _("Something is wrong here too; mend the rows before it first."),
+                                                        "caution"));
   if (row->match != NULL)
     {
       g_autofree char *match = describe_match (row);
 
-      gtk_box_append (GTK_BOX (texts), label_new (match, NULL));
+      gtk_box_append (GTK_BOX (texts), mz_text_label_new (match, NULL));
       append_comparison (GTK_BOX (texts), row);
       append_choices (self, GTK_BOX (texts), row);
     }
@@ -316,7 +306,7 @@ append_bar (MzImportRows *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *shows = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (bar, "import-bar");
-  self->findings = GTK_LABEL (label_new ("", "caution"));
+  self->findings = GTK_LABEL (mz_text_label_new ("", "caution"));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->findings));
   gtk_widget_add_css_class (shows, "linked");
   for (guint i = 0; i < N_SHOWS; i++)

@@ -9,6 +9,7 @@
 #include "mz-document-compare.h"
 #include "mz-edit-fields.h"
 #include "mz-notice-bar.h"
+#include "mz-text-label.h"
 
 /** mz_window_check_conflicts: Whether there are any is told in a bar. */
 void
@@ -43,27 +44,15 @@ name_record (const MzConflict *conflict)
   return mz_record_get_name (record);
 }
 
-static GtkWidget *
-line_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* What one version has in place of the record that it began from. */
 static void
 add_differences (GtkBox *box, const char *heading, MzRecord *before, MzRecord *after)
 {
   g_autoptr (GPtrArray) differences = mz_records_compare (before, after);
 
-  gtk_box_append (box, line_new (heading, "heading"));
+  gtk_box_append (box, mz_text_label_new (heading, "heading"));
   if (after == NULL)
-    gtk_box_append (box, line_new (_("It is taken away."), "body"));
+    gtk_box_append (box, mz_text_label_new (_("It is taken away."), "body"));
   for (guint i = 0; after != NULL && i < differences->len; i++)
     {
       const MzDifference *difference = differences->pdata[i];
@@ -72,7 +61,7 @@ add_differences (GtkBox *box, const char *heading, MzRecord *before, MzRecord *a
                                                difference->before != NULL ? difference->before : "–",
                                                difference->after != NULL ? difference->after : "–");
 
-      gtk_box_append (box, line_new (text, "body"));
+      gtk_box_append (box, mz_text_label_new (text, "body"));
     }
 }
 
@@ -110,7 +99,7 @@ conflict_new (MzWindow *self, const MzConflict *conflict)
 
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "conflict");
-  gtk_box_append (GTK_BOX (box), line_new (name_record (conflict), "title-4"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (name_record (conflict), "title-4"));
   add_differences (GTK_BOX (box), _("You have changed"), conflict->change->before, conflict->change->after);
   add_differences (GTK_BOX (box), _("The facts have changed"), conflict->change->before, conflict->now);
   gtk_widget_set_margin_top (buttons, 6);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LAST_YEAR 9999
+
 static gpointer
 partial_date_copy (gpointer boxed)
 {
@@ -215,7 +217,7 @@ mz_partial_date_step (MzPartialDate date, MzDatePrecision unit, int count)
       int months = date.year * 12 + (MAX (date.month, 1) - 1) + count * (unit == MZ_DATE_PRECISION_YEAR ? 12 : 1);
       guint year, month;
 
-      months = CLAMP (months, 12, 9999 * 12 + 11);
+      months = CLAMP (months, 12, LAST_YEAR * 12 + 11);
       year = (guint) months / 12;
       month = (guint) months % 12 + 1;
       g_date_set_dmy (&result,
@@ -226,6 +228,27 @@ mz_partial_date_step (MzPartialDate date, MzDatePrecision unit, int count)
   return mz_partial_date_new (g_date_get_year (&result),
                               precision >= MZ_DATE_PRECISION_MONTH ? g_date_get_month (&result) : 0,
                               precision >= MZ_DATE_PRECISION_DAY ? g_date_get_day (&result) : 0);
+}
+
+/**
+ * mz_day_add_months:
+ * @day: a day of the calendar, or %MZ_DAY_NEVER
+ *
+ * Returns: the same day so many months later, or the last of that month; what lies beyond all dates is %MZ_DAY_NEVER.
+ */
+MzDay
+mz_day_add_months (MzDay day, guint months)
+{
+  GDate date;
+
+  g_return_val_if_fail (day > 0, day);
+
+  if (day == MZ_DAY_NEVER)
+    return day;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) day);
+  g_date_add_months (&date, months);
+  return g_date_get_year (&date) <= LAST_YEAR ? (MzDay) g_date_get_julian (&date) : MZ_DAY_NEVER;
 }
 
 /** mz_partial_date_to_string: Returns: (transfer full): "2025", "2025-10" or "2025-10-20"; "" if not set. */

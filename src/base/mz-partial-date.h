@@ -57,6 +57,7 @@ MzDay           mz_partial_date_last_day      (MzPartialDate date);
 int             mz_partial_date_compare       (MzPartialDate a, MzPartialDate b);
 gboolean        mz_partial_date_equal         (MzPartialDate a, MzPartialDate b);
 MzPartialDate   mz_partial_date_step          (MzPartialDate date, MzDatePrecision unit, int count);
+MzDay           mz_day_add_months             (MzDay day, guint months);
 char           *mz_partial_date_to_string     (MzPartialDate date);
 char           *mz_partial_date_format        (MzPartialDate date);
 char           *mz_partial_date_format_short  (MzPartialDate date);

@@ -10,6 +10,7 @@
 #include "mz-head-layout.h"
 #include "mz-look.h"
 #include "mz-source-chip.h"
+#include "mz-text-label.h"
 
 #define SMALL_HEIGHT 220 /* px of the chart at text factor 1 */
 #define NOTES_HEIGHT 76  /* px that the notes of a large one may take from it */
@@ -37,18 +38,6 @@ struct _MzChartCard
 };
 
 G_DEFINE_FINAL_TYPE (MzChartCard, mz_chart_card, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-text_new (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static void
 set_text (GtkWidget *label, const char *text)
@@ -346,7 +335,7 @@ words_face_new (MzChartCard *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->words = text_new ("chart-words");
+  self->words = mz_text_label_new (NULL, "chart-words");
   gtk_label_set_selectable (GTK_LABEL (self->words), TRUE);
   gtk_widget_set_valign (self->words, GTK_ALIGN_START);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -376,9 +365,9 @@ build (MzChartCard *self, const MzChart *chart)
 
   self->head = mz_head_new (texts);
   self->controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->title = text_new ("chart-title");
-  self->subtitle = text_new ("chart-subtitle");
-  self->notes = text_new ("chart-notes");
+  self->title = mz_text_label_new (NULL, "chart-title");
+  self->subtitle = mz_text_label_new (NULL, "chart-subtitle");
+  self->notes = mz_text_label_new (NULL, "chart-notes");
   gtk_widget_set_visible (self->controls, FALSE);
   gtk_widget_set_visible (self->subtitle, FALSE);
   gtk_widget_set_visible (self->notes, FALSE);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-look.h"
+#include "mz-text-label.h"
 
 #define POPOVER_WIDTH  250 /* px at text factor 1 */
 #define POPOVER_HEIGHT 380
@@ -51,18 +52,6 @@ open_cb (GtkButton *button, MzSource *source)
   if (mz_source_can_open (source))
     gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, mz_source_peek (source)->url, GDK_CURRENT_TIME);
   popdown (GTK_WIDGET (button));
-}
-
-static GtkWidget *
-wrapping_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
 }
 
 /* A button that leads to the source's own card, with all that rests on it. */
@@ -111,9 +100,10 @@ fill_popover (GtkMenuButton *chip, gpointer data)
                                            info->publisher != NULL ? info->publisher : _("Publisher not known"), date);
   GtkWidget *copy = gtk_button_new_with_label (_("Copy Citation"));
 
-  gtk_box_append (GTK_BOX (box), wrapping_label (mz_record_get_name (MZ_RECORD (source)), "heading"));
-  gtk_box_append (GTK_BOX (box), wrapping_label (from, "source-from"));
-  gtk_box_append (GTK_BOX (box), wrapping_label (info->url != NULL ? info->url : _("No address is known."), "source-address"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (mz_record_get_name (MZ_RECORD (source)), "heading"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (from, "source-from"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (info->url != NULL ? info->url : _("No address is known."),
+                                                     "source-address"));
   if (mz_source_can_open (source))
     {
       GtkWidget *open = gtk_button_new_with_label (_("Open in Browser"));
@@ -181,8 +171,8 @@ fill_list (GtkMenuButton *chip, gpointer data)
       GtkWidget *button = card_button (source, "");
       GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-      gtk_box_append (GTK_BOX (lines), wrapping_label (who, "heading"));
-      gtk_box_append (GTK_BOX (lines), wrapping_label (mz_record_get_name (MZ_RECORD (source)), "source-from"));
+      gtk_box_append (GTK_BOX (lines), mz_text_label_new (who, "heading"));
+      gtk_box_append (GTK_BOX (lines), mz_text_label_new (mz_record_get_name (MZ_RECORD (source)), "source-from"));
       gtk_button_set_child (GTK_BUTTON (button), lines);
       gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
       gtk_box_append (GTK_BOX (box), button);

@@ -55,23 +55,33 @@ mz_flat_known (GString *out, const char *key, double value)
   mz_flat_number (out, key, value < 0 ? NAN : value);
 }
 
+static void
+write_ends (GString *out, const char *key, MzLoss ends, const char *least_key, const char *most_key)
+{
+  mz_flat_begin (out, key, "{");
+  mz_flat_number (out, least_key, ends.least);
+  mz_flat_number (out, most_key, ends.most);
+  g_string_append_c (out, '}');
+}
+
+/* What is negative is not known. */
+static MzLoss
+only_known (MzLoss loss)
+{
+  return (MzLoss) { loss.least < 0 ? NAN : loss.least, loss.most < 0 ? NAN : loss.most };
+}
+
 void
 mz_flat_loss (GString *out, const char *key, MzLoss loss)
 {
-  mz_flat_begin (out, key, "{");
-  mz_flat_known (out, "least", loss.least);
-  mz_flat_known (out, "most", loss.most);
-  g_string_append_c (out, '}');
+  write_ends (out, key, only_known (loss), "least", "most");
 }
 
 /** mz_flat_ends: The same of what may be negative. */
 void
 mz_flat_ends (GString *out, const char *key, MzLoss ends)
 {
-  mz_flat_begin (out, key, "{");
-  mz_flat_number (out, "least", ends.least);
-  mz_flat_number (out, "most", ends.most);
-  g_string_append_c (out, '}');
+  write_ends (out, key, ends, "least", "most");
 }
 
 /**
@@ -82,17 +92,14 @@ mz_flat_ends (GString *out, const char *key, MzLoss ends)
 void
 mz_flat_with_loss (GString *out, const char *key, MzLoss ends)
 {
-  mz_flat_begin (out, key, "{");
-  mz_flat_number (out, "with_least_loss", ends.least);
-  mz_flat_number (out, "with_most_loss", ends.most);
-  g_string_append_c (out, '}');
+  write_ends (out, key, ends, "with_least_loss", "with_most_loss");
 }
 
 /** mz_flat_known_with_loss: The same of what is not known where it is negative. */
 void
 mz_flat_known_with_loss (GString *out, const char *key, MzLoss ends)
 {
-  mz_flat_with_loss (out, key, (MzLoss) { ends.least < 0 ? NAN : ends.least, ends.most < 0 ? NAN : ends.most });
+  mz_flat_with_loss (out, key, only_known (ends));
 }
 
 void

@@ -14,10 +14,7 @@ static const char *const truths[] = { "no", "not-known", "yes" };
 static void
 write_range (GString *out, const char *key, double least, double most)
 {
-  mz_flat_begin (out, key, "{");
-  mz_flat_number (out, "least", least);
-  mz_flat_number (out, "most", most);
-  g_string_append_c (out, '}');
+  mz_flat_ends (out, key, (MzLoss) { least, most });
 }
 
 static void

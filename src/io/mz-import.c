@@ -405,9 +405,7 @@ mz_import_make_batch (const MzImport *self, MzDataset *dataset)
 typedef struct
 {
   GTask          *task;    /* main */
-  MzLoadProgress  progress;
-  gpointer        progress_data;
-  int             step;    /* the last that was told, of a hundred */
+  MzProgress      progress;
   GMainContext   *context;
   GCancellable   *cancellable;
   char           *file;
@@ -418,46 +416,6 @@ typedef struct
   MzImport       *import;
   GError         *error;
 } Job;
-
-typedef struct
-{
-  MzLoadProgress progress;
-  gpointer       data;
-  GCancellable  *cancellable;
-  double         part;
-} Step;
-
-static void
-step_free (Step *step)
-{
-  g_clear_object (&step->cancellable);
-  g_free (step);
-}
-
-static gboolean
-tell_step_cb (gpointer data)
-{
-  Step *step = data;
-
-  if (step->cancellable == NULL || !g_cancellable_is_cancelled (step->cancellable))
-    step->progress (step->part, step->data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tell (double part, gpointer data)
-{
-  Job *job = data;
-  Step *step;
-
-  if (job->progress == NULL || (int) (part * 100) <= job->step)
-    return;
-  job->step = (int) (part * 100);
-  step = g_new (Step, 1);
-  *step = (Step) { job->progress, job->progress_data, job->cancellable != NULL ? g_object_ref (job->cancellable) : NULL,
-                   part };
-  mz_deliver (job->context, tell_step_cb, step, (GDestroyNotify) step_free);
-}
 
 static gboolean
 finish_cb (gpointer data)
@@ -483,8 +441,8 @@ static void
 load_bytes (Job *job)
 {
   g_autoptr (MzReport) report = mz_report_new ();
-  MzReading reading = { .file = job->file, .report = report, .overlaid = TRUE, .cancellable = job->cancellable, .tell = tell,
-                        .data = job };
+  MzReading reading = { .file = job->file, .report = report, .overlaid = TRUE, .cancellable = job->cancellable,
+                        .tell = mz_progress_tell, .data = &job->progress };
 
   job->bytes = mz_reading_load (&reading, job->file, &job->error);
   if (job->bytes == NULL && job->error == NULL)
@@ -499,7 +457,8 @@ static gpointer
 read_thread (gpointer data)
 {
   Job *job = data;
-  Run run = { .options = &job->options, .base = &job->base, .cancellable = job->cancellable, .tell = tell, .data = job };
+  Run run = { .options = &job->options, .base = &job->base, .cancellable = job->cancellable,
+              .tell = mz_progress_tell, .data = &job->progress };
 
   if (job->bytes == NULL)
     load_bytes (job);
@@ -531,10 +490,9 @@ mz_import_read_async (MzDataset *dataset, const char *file, GBytes *bytes, const
   job = g_new0 (Job, 1);
   job->task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (job->task, mz_import_read_async);
-  job->progress = progress;
-  job->progress_data = progress_data;
   job->context = g_main_context_ref_thread_default ();
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  job->progress = (MzProgress) { progress, progress_data, job->context, job->cancellable, 0 };
   job->file = g_strdup (file);
   job->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   job->options = options != NULL ? *options : (MzImportOptions) { .kind = -1 };

@@ -14,7 +14,6 @@
 #include "mz-record-batch.h"
 
 #define READING 0.7 /* of all the work */
-#define STEPS   100 /* of the progress */
 
 /* Owned by one thread at a time: the worker while it runs, else the main thread. What is marked so the worker never sees. */
 typedef struct
@@ -22,26 +21,16 @@ typedef struct
   GTask         *task;    /* main */
   MzDataset     *dataset; /* main */
   guint          version; /* main: of the dataset when the base was taken */
-  MzLoadProgress progress;
-  gpointer       progress_data;
+  MzProgress     progress;
   GCancellable  *cancellable;
   GMainContext  *context;
   char          *path;
-  int            step;    /* the last that was told */
   MzReport      *report;
   MzRecordBatch *batch;
   MzRecordBase   base;
   MzDataset     *over;    /* (nullable): prepared */
   GError        *error;   /* (nullable) */
 } Job;
-
-typedef struct
-{
-  MzLoadProgress progress;
-  gpointer       data;
-  GCancellable  *cancellable;
-  double         part;
-} Step;
 
 static void
 job_free (Job *job)
@@ -60,40 +49,11 @@ job_free (Job *job)
 }
 
 static void
-step_free (Step *step)
-{
-  g_clear_object (&step->cancellable);
-  g_free (step);
-}
-
-static gboolean
-tell_step_cb (gpointer data)
-{
-  Step *step = data;
-
-  if (step->cancellable == NULL || !g_cancellable_is_cancelled (step->cancellable))
-    step->progress (step->part, step->data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tell (Job *job, double part)
-{
-  Step *step;
-
-  if (job->progress == NULL || (int) (part * STEPS) <= job->step)
-    return;
-  job->step = (int) (part * STEPS);
-  step = g_new (Step, 1);
-  *step = (Step) { job->progress, job->progress_data, job->cancellable != NULL ? g_object_ref (job->cancellable) : NULL,
-                   part };
-  mz_deliver (job->context, tell_step_cb, step, (GDestroyNotify) step_free);
-}
-
-static void
 tell_read (double part, gpointer data)
 {
-  tell (data, part * READING);
+  Job *job = data;
+
+  mz_progress_tell (part * READING, &job->progress);
 }
 
 static void
@@ -146,7 +106,7 @@ lay_over (gpointer data)
   Job *job = data;
 
   job->over = mz_record_base_lay_over (&job->base, job->batch);
-  tell (job, 1);
+  mz_progress_tell (1, &job->progress);
   mz_deliver (job->context, swap_cb, job, NULL);
   return NULL;
 }
@@ -233,8 +193,7 @@ mz_loader_load_async (MzDataset *dataset, const char *path, GCancellable *cancel
 
   job = job_new (dataset, mz_record_batch_new (), cancellable, callback, data);
   job->path = g_strdup (path);
-  job->progress = progress;
-  job->progress_data = progress_data;
+  job->progress = (MzProgress) { progress, progress_data, job->context, job->cancellable, 0 };
   mz_record_base_init (&job->base, dataset);
   start (job, read_file);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mz-dataset.h"
+#include "mz-progress.h"
 #include "mz-record-batch.h"
 #include "mz-report.h"
 
@@ -21,9 +22,6 @@ typedef struct
   MzReport  *report;
   guint      n_records[MZ_N_RECORD_KINDS];
 } MzLoad;
-
-/* @part: of the work that is done, 0 to 1, never less than before. Called on the main thread. */
-typedef void (*MzLoadProgress) (double part, gpointer data);
 
 void    mz_loader_load_async  (MzDataset *dataset, const char *path, GCancellable *cancellable, MzLoadProgress progress,
                                gpointer progress_data, GAsyncReadyCallback callback, gpointer data);

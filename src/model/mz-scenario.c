@@ -93,16 +93,8 @@ mz_move_equal (const MzMove *self, const MzMove *other)
 void
 mz_move_get_days (const MzMove *self, MzDay *first, MzDay *end)
 {
-  GDate date;
-
   *first = mz_partial_date_is_set (self->start) ? mz_partial_date_first_day (self->start) : MZ_DAY_EVER;
-  *end = MZ_DAY_NEVER;
-  if (*first == MZ_DAY_EVER || self->months == 0)
-    return;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) *first);
-  g_date_add_months (&date, self->months);
-  *end = (MzDay) g_date_get_julian (&date);
+  *end = *first == MZ_DAY_EVER || self->months == 0 ? MZ_DAY_NEVER : mz_day_add_months (*first, self->months);
 }
 
 gboolean

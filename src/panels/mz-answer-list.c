@@ -8,6 +8,7 @@
 
 #include "mz-answer-row.h"
 #include "mz-date-entry.h"
+#include "mz-text-label.h"
 
 #define SHOWN 7 /* rows of a question before it is unfolded */
 
@@ -35,19 +36,6 @@ struct _MzAnswerList
 };
 
 G_DEFINE_FINAL_TYPE (MzAnswerList, mz_answer_list, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-text_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static void changed_cb (MzAnswerList *self);
 
@@ -87,16 +75,17 @@ more_cb (GtkWidget *more, MzAnswerList *self)
 static void
 add_question (MzAnswerList *self, const MzAnswers *answers)
 {
-  Question question = { .box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), .note = text_new ("", "answers-note"),
-                        .none = text_new (answers->none, "answers-none"), .rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
-                        .more = gtk_button_new_with_label ("") };
+  Question question = { .box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+                        .note = mz_text_label_new_filling ("", "answers-note"),
+                        .none = mz_text_label_new_filling (answers->none, "answers-none"),
+                        .rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), .more = gtk_button_new_with_label ("") };
 
   gtk_widget_add_css_class (question.box, "answers");
   gtk_widget_add_css_class (question.more, "flat");
   gtk_widget_add_css_class (question.more, "answers-more");
   gtk_widget_set_halign (question.more, GTK_ALIGN_START);
   g_signal_connect_object (question.more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_DEFAULT);
-  gtk_box_append (GTK_BOX (question.box), text_new (answers->heading, "answers-heading"));
+  gtk_box_append (GTK_BOX (question.box), mz_text_label_new_filling (answers->heading, "answers-heading"));
   gtk_box_append (GTK_BOX (question.box), question.note);
   gtk_box_append (GTK_BOX (question.box), question.none);
   gtk_box_append (GTK_BOX (question.box), question.rows);
@@ -280,7 +269,7 @@ build (MzAnswerList *self)
   build_head (self);
   self->outside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_widget_add_css_class (self->outside, "answers-outside");
-  self->outside_text = text_new ("", "answers-none");
+  self->outside_text = mz_text_label_new_filling ("", "answers-none");
   self->outside_button = gtk_button_new_with_label ("");
   gtk_widget_set_halign (self->outside_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->outside_button, "suggested-action");
@@ -289,13 +278,13 @@ build (MzAnswerList *self)
   gtk_box_append (GTK_BOX (self->outside), self->outside_button);
   gtk_widget_set_parent (self->outside, GTK_WIDGET (self));
 
-  self->empty = text_new (_("As soon as there is a scenario, this tells what is lost, who is short, what could answer and when, and how "
-                            "each figure is computed."), "answers-none");
+  self->empty = mz_text_label_new_filling (_("As soon as there is a scenario, this tells what is lost, who is short, what could "
+                                             "answer and when, and how each figure is computed."), "answers-none");
   gtk_widget_add_css_class (self->empty, "answers-outside");
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
 
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->title = text_new ("", "answers-title");
+  self->title = mz_text_label_new_filling ("", "answers-title");
   gtk_box_append (GTK_BOX (self->content), self->title);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

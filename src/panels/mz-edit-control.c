@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "mz-choice.h"
-#include "mz-edit-list.h"
 #include "mz-json-text.h"
+#include "mz-record-list.h"
 #include "mz-stage-choice.h"
 
 #define NOTE_HEIGHT 72 /* px */
@@ -142,11 +142,11 @@ country_new (MzDataset *dataset, const MzEditField *field, const char *text, GCa
 static GtkWidget *
 list_new (MzDataset *dataset, const MzEditField *field, MzRecordKind kind, MzJsonView value, GCallback changed, gpointer data)
 {
-  GtkWidget *list = mz_edit_list_new (dataset, kind, _(field->label));
+  GtkWidget *list = mz_record_list_new (dataset, kind, _(field->label));
   g_autoptr (GPtrArray) texts = list_texts (value);
 
   for (guint i = 0; i < texts->len; i++)
-    mz_edit_list_add (MZ_EDIT_LIST (list), texts->pdata[i]);
+    mz_record_list_add (MZ_RECORD_LIST (list), texts->pdata[i]);
   g_signal_connect_object (list, "changed", changed, data, G_CONNECT_SWAPPED);
   return list;
 }
@@ -275,7 +275,7 @@ write_stages (GtkWidget *control)
 static char *
 write_ids (GtkWidget *control)
 {
-  g_auto (GStrv) ids = mz_edit_list_dup_ids (MZ_EDIT_LIST (control));
+  g_auto (GStrv) ids = mz_record_list_dup_ids (MZ_RECORD_LIST (control));
 
   return quote_list (ids);
 }

@@ -8,7 +8,7 @@
 
 #include "mz-card-widgets.h"
 #include "mz-edit-group.h"
-#include "mz-edit-list.h"
+#include "mz-record-list.h"
 
 struct _MzEditForm
 {
@@ -198,7 +198,7 @@ mz_edit_form_add_source (MzEditForm *self, const char *id)
   sources = mz_edit_group_find (self->group, "sources");
   if (sources == NULL)
     return;
-  mz_edit_list_add (MZ_EDIT_LIST (sources), id);
+  mz_record_list_add (MZ_RECORD_LIST (sources), id);
   changed_cb (self);
 }
 

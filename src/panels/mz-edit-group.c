@@ -9,6 +9,7 @@
 
 #include "mz-edit-control.h"
 #include "mz-json-text.h"
+#include "mz-text-label.h"
 
 /* One field. Of entries @control is a box of rows, each with a group at its head. */
 typedef struct
@@ -36,18 +37,6 @@ static void
 say_changed_cb (MzEditGroup *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static GtkWidget *
-label_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
 }
 
 static MzEditGroup *
@@ -148,12 +137,12 @@ add_cell (MzEditGroup *self, const MzEditField *field, MzJsonView value)
   Cell cell = { .field = field };
 
   if (field->type != MZ_EDIT_FLAG)
-    gtk_widget_set_parent (label_new (_(field->label), "edit-label"), GTK_WIDGET (self));
+    gtk_widget_set_parent (mz_text_label_new (_(field->label), "edit-label"), GTK_WIDGET (self));
   if (field->hint != NULL && field->type == MZ_EDIT_SOURCES)
-    gtk_widget_set_parent (label_new (_(field->hint), "edit-hint"), GTK_WIDGET (self));
+    gtk_widget_set_parent (mz_text_label_new (_(field->hint), "edit-hint"), GTK_WIDGET (self));
   cell.control = field->type == MZ_EDIT_ENTRIES ? entries_new (self, field, value)
                    : mz_edit_control_new (self->dataset, field, value, G_CALLBACK (say_changed_cb), self);
-  cell.error = label_new ("", "edit-error");
+  cell.error = mz_text_label_new ("", "edit-error");
   gtk_widget_set_visible (cell.error, FALSE);
   gtk_widget_set_parent (cell.control, GTK_WIDGET (self));
   gtk_widget_set_parent (cell.error, GTK_WIDGET (self));

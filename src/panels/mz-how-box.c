@@ -8,26 +8,15 @@
 
 #include "mz-look.h"
 #include "mz-source-chip.h"
+#include "mz-text-label.h"
 
 #define WIDTH  330 /* px at text factor 1 */
 #define HEIGHT 460
 
-static GtkWidget *
-text_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_heading (GtkWidget *box, const char *text)
 {
-  gtk_box_append (GTK_BOX (box), text_new (text, "how-heading"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (text, "how-heading"));
 }
 
 static GtkWidget *
@@ -36,8 +25,8 @@ input_new (MzDataset *dataset, const MzHowInput *input)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
-  gtk_box_append (GTK_BOX (box), text_new (input->label, "how-key"));
-  gtk_box_append (GTK_BOX (box), text_new (input->value, "how-value"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (input->label, "how-key"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (input->value, "how-value"));
   for (guint i = 0; input->sources != NULL && input->sources[i] != NULL; i++)
     {
       MzSource *source = mz_dataset_lookup (dataset, MZ_RECORD_SOURCE, input->sources[i]);
@@ -61,10 +50,10 @@ mz_how_box_new (MzDataset *dataset, const MzHow *how)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
   int width = (int) (WIDTH * CLAMP (mz_look_get_text_factor (box), 1, 1.5));
 
-  gtk_box_append (GTK_BOX (box), text_new (how->title, "heading"));
-  gtk_box_append (GTK_BOX (box), text_new (how->formula, "how-value"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (how->title, "heading"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (how->formula, "how-value"));
   if (how->numbers != NULL)
-    gtk_box_append (GTK_BOX (box), text_new (how->numbers, "how-numbers"));
+    gtk_box_append (GTK_BOX (box), mz_text_label_new (how->numbers, "how-numbers"));
   if (how->inputs->len > 0)
     add_heading (box, _("From"));
   for (guint i = 0; i < how->inputs->len; i++)
@@ -72,11 +61,11 @@ mz_how_box_new (MzDataset *dataset, const MzHow *how)
   if (how->assumed->len > 0)
     add_heading (box, _("Assumed"));
   for (guint i = 0; i < how->assumed->len; i++)
-    gtk_box_append (GTK_BOX (box), text_new (how->assumed->pdata[i], "how-value"));
+    gtk_box_append (GTK_BOX (box), mz_text_label_new (how->assumed->pdata[i], "how-value"));
   if (how->coverage != NULL)
     {
       add_heading (box, _("Coverage"));
-      gtk_box_append (GTK_BOX (box), text_new (how->coverage, "how-value"));
+      gtk_box_append (GTK_BOX (box), mz_text_label_new (how->coverage, "how-value"));
     }
   /* The clamp gives it one width whatever it is asked: popovers measure heights for more room than they have. */
   gtk_widget_set_size_request (box, width, -1);

@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "mz-lever-row.h"
-#include "mz-move-sources.h"
 #include "mz-move-words.h"
+#include "mz-record-link.h"
 #include "mz-scenario-box.h"
+#include "mz-text-label.h"
 
 #define WHY_LINES 3
 #define LONG_WHY  110 /* letters: what those lines hold */
@@ -29,19 +30,6 @@ struct _MzLeverList
 };
 
 G_DEFINE_FINAL_TYPE (MzLeverList, mz_lever_list, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-text_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static guint
 count_moves (MzScenario *scenario)
@@ -336,8 +324,8 @@ add_suggestion (MzLeverList *self, MzScenario *scenario)
   g_autofree char *sentence = dup_sentence (text->why);
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_box_append (GTK_BOX (box), text_new (text->title, "suggestion-title"));
-  gtk_box_append (GTK_BOX (box), text_new (sentence, "suggestion-text"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new_filling (text->title, "suggestion-title"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new_filling (sentence, "suggestion-text"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "whatif.choose");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", text->id);
@@ -353,7 +341,8 @@ suggestions_new (MzLeverList *self)
 
   self->suggestions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (self->suggestions, "suggestions");
-  gtk_box_append (GTK_BOX (self->suggestions), text_new (_("Choose a scenario, or add a move of your own."), "suggestion-lead"));
+  gtk_box_append (GTK_BOX (self->suggestions), mz_text_label_new_filling (_("Choose a scenario, or add a move of your own."),
+                                                                          "suggestion-lead"));
   for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
     for (guint i = 0; i < bundled->len; i++)
       if (strcmp (mz_scenario_peek (bundled->pdata[i])->id, ids[k]) == 0)
@@ -366,7 +355,7 @@ moves_head_new (void)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (head), text_new (_("Moves"), "answers-heading"));
+  gtk_box_append (GTK_BOX (head), mz_text_label_new_filling (_("Moves"), "answers-heading"));
   gtk_box_append (GTK_BOX (head), add_button_new ());
   gtk_widget_add_css_class (head, "levers-head");
   return head;
@@ -377,7 +366,7 @@ content_new (MzLeverList *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
 
-  self->why = text_new ("", "scenario-why");
+  self->why = mz_text_label_new_filling ("", "scenario-why");
   self->sources = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_add_css_class (self->sources, "scenario-sources");
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

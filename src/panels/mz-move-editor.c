@@ -11,7 +11,7 @@
 #include "mz-date-entry.h"
 #include "mz-element-box.h"
 #include "mz-move-fields.h"
-#include "mz-move-sources.h"
+#include "mz-record-list.h"
 #include "mz-slider.h"
 #include "mz-stage-choice.h"
 
@@ -261,7 +261,7 @@ static void
 sources_cb (MzMoveEditor *self)
 {
   g_strfreev (self->move->sources);
-  self->move->sources = mz_move_sources_dup_ids (MZ_MOVE_SOURCES (self->sources));
+  self->move->sources = mz_record_list_dup_ids (MZ_RECORD_LIST (self->sources));
   if (*self->move->sources == NULL)
     self->move->assumed = TRUE;
   say_edited (self);
@@ -461,7 +461,7 @@ build (MzMoveEditor *self)
     self->retaliation = add_check (self, _("Those it hits retaliate"), G_CALLBACK (retaliation_cb));
   add_note (self);
   self->assumed = add_check (self, _("Assumed: no source gives it"), G_CALLBACK (assumed_cb));
-  self->sources = add_field (self, _("Rests on"), mz_move_sources_new (dataset));
+  self->sources = add_field (self, _("Rests on"), mz_record_list_new (dataset, MZ_N_RECORD_KINDS, _("Add what it rests on")));
   g_signal_connect_object (self->sources, "changed", G_CALLBACK (sources_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -548,7 +548,7 @@ mz_move_editor_set (MzMoveEditor *self, const MzMove *move)
   show_note (self);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->assumed), self->move->assumed);
   gtk_widget_set_sensitive (self->assumed, *self->move->sources != NULL);
-  mz_move_sources_set_ids (MZ_MOVE_SOURCES (self->sources), (const char *const *) self->move->sources);
+  mz_record_list_set_ids (MZ_RECORD_LIST (self->sources), (const char *const *) self->move->sources);
   self->setting = FALSE;
 }
 

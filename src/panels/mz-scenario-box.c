@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-text-label.h"
+
 #define FIRST_YEAR 1950
 #define LAST_YEAR  2040
 
@@ -65,19 +67,6 @@ mz_scenario_box_init (MzScenarioBox *self)
 {
 }
 
-static GtkWidget *
-key_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "lever-key");
-  return label;
-}
-
 /* Taken with Enter, or when the focus goes elsewhere. */
 static GtkWidget *
 add_entry (MzScenarioBox *self, GtkWidget *box, const char *label)
@@ -85,7 +74,7 @@ add_entry (MzScenarioBox *self, GtkWidget *box, const char *label)
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_box_append (GTK_BOX (box), key_new (label));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new_filling (label, "lever-key"));
   gtk_box_append (GTK_BOX (box), entry);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (entry, "activate", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
@@ -99,7 +88,7 @@ add_spin (MzScenarioBox *self, GtkWidget *box, const char *label, double from, d
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *spin = gtk_spin_button_new_with_range (from, to, 1);
 
-  gtk_box_append (GTK_BOX (line), key_new (label));
+  gtk_box_append (GTK_BOX (line), mz_text_label_new_filling (label, "lever-key"));
   gtk_box_append (GTK_BOX (line), spin);
   gtk_box_append (GTK_BOX (box), line);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
@@ -117,7 +106,8 @@ build (MzScenarioBox *self)
     [MZ_BENCHMARK_RECYCLING] = _("Recycling, % of need"),
     [MZ_BENCHMARK_ONE_COUNTRY] = _("From one country at most, %"),
   };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *targets = key_new (_("Own targets in place of those of the EU (0: as the EU has it)"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *targets = mz_text_label_new_filling (_("Own targets in place of those of the EU (0: as the EU has it)"), "lever-key");
 
   self->setting = TRUE;
   self->title = add_entry (self, box, _("Title"));

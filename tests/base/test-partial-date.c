@@ -112,6 +112,23 @@ test_step (void)
 }
 
 static void
+test_add_months (void)
+{
+  static const struct { const char *from; guint months; const char *to; } cases[] = {
+    { "2026-03-15", 0, "2026-03-15" },
+    { "2026-11-15", 14, "2028-01-15" },
+    { "2027-12-31", 2, "2028-02-29" },
+    { "9999-11-30", 1, "9999-12-30" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (mz_day_add_months (mz_partial_date_first_day (date (cases[i].from)), cases[i].months), ==,
+                     mz_partial_date_first_day (date (cases[i].to)));
+  g_assert_cmpint (mz_day_add_months (mz_partial_date_first_day (date ("9999-12-01")), 1), ==, MZ_DAY_NEVER);
+  g_assert_cmpint (mz_day_add_months (MZ_DAY_NEVER, 1), ==, MZ_DAY_NEVER);
+}
+
+static void
 test_truth (void)
 {
   static const struct { const char *from, *to, *asked; MzTruth truth; } cases[] = {
@@ -165,6 +182,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/partial-date/calendar", test_calendar);
   g_test_add_func ("/base/partial-date/order", test_order);
   g_test_add_func ("/base/partial-date/step", test_step);
+  g_test_add_func ("/base/partial-date/add-months", test_add_months);
   g_test_add_func ("/base/partial-date/truth", test_truth);
   g_test_add_func ("/base/partial-date/format", test_format);
   return g_test_run ();

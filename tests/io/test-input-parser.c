@@ -3,19 +3,9 @@
 #include <math.h>
 
 #include "mz-facts-reader.h"
+#include "mz-test-read.h"
 
 static MzDataset *facts;
-
-static MzDataset *
-read_record (const char *kind, const char *fields, MzReport *report)
-{
-  MzDataset *dataset = mz_dataset_new ();
-  g_autofree char *text = g_strdup_printf ("{\"%s\":[{%s}]}", kind, fields);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "x.json", report));
-  return dataset;
-}
 
 #define STOCK     "\"id\":\"s\",\"country\":\"JP\",\"kind\":\"government\",\"what\":\"days of use\",\"date\":\"2020-03\""
 #define GOOD      "\"id\":\"g\",\"name\":\"Motor\",\"what\":\"kg magnet per motor\""
@@ -25,10 +15,10 @@ static void
 test_stock (void)
 {
   g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (MzDataset) bare = read_record ("stocks", STOCK, report);
-  g_autoptr (MzDataset) one = read_record ("stocks", STOCK ",\"days\":100,\"t\":0,\"target\":true", report);
-  g_autoptr (MzDataset) two = read_record ("stocks", STOCK ",\"name\":\"N\",\"days_low\":60,\"days_high\":180,\"ceiling\":true,"
-                                           "\"value_usd\":5,\"estimate\":true", report);
+  g_autoptr (MzDataset) bare = mz_test_read ("stocks", STOCK, report);
+  g_autoptr (MzDataset) one = mz_test_read ("stocks", STOCK ",\"days\":100,\"t\":0,\"target\":true", report);
+  g_autoptr (MzDataset) two = mz_test_read ("stocks", STOCK ",\"name\":\"N\",\"days_low\":60,\"days_high\":180,\"ceiling\":true,"
+                                            "\"value_usd\":5,\"estimate\":true", report);
   const MzStockInfo *info = mz_stock_peek (mz_dataset_lookup (bare, MZ_RECORD_STOCK, "s"));
 
   g_assert_cmpuint (mz_report_get_length (report), ==, 0);
@@ -50,9 +40,9 @@ static void
 test_good (void)
 {
   g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (MzDataset) most = read_record ("products", GOOD ",\"high\":0.2", report);
-  g_autoptr (MzDataset) all = read_record ("products", GOOD ",\"low\":1,\"high\":3,\"typical\":2,\"year\":\"2023\",\"claim\":true",
-                                           report);
+  g_autoptr (MzDataset) most = mz_test_read ("products", GOOD ",\"high\":0.2", report);
+  g_autoptr (MzDataset) all = mz_test_read ("products", GOOD ",\"low\":1,\"high\":3,\"typical\":2,\"year\":\"2023\",\"claim\":true",
+                                            report);
   const MzGoodInfo *info = mz_good_peek (mz_dataset_lookup (most, MZ_RECORD_GOOD, "g"));
 
   g_assert_cmpuint (mz_report_get_length (report), ==, 0);
@@ -66,16 +56,16 @@ static void
 test_parameter (void)
 {
   g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (MzDataset) bare = read_record ("parameters", PARAMETER, report);
-  g_autoptr (MzDataset) month = read_record ("parameters", "\"id\":\"p\",\"group\":\"licence_regime_observed\",\"what\":\"t\","
-                                             "\"period\":\"2025-05\",\"to\":\"WORLD\",\"t\":1238", report);
-  g_autoptr (MzDataset) share = read_record ("parameters", "\"id\":\"p\",\"group\":\"numerators\",\"what\":\"w\",\"unit\":\"%\","
-                                             "\"date\":\"2030\",\"value\":0,\"benchmark\":65,\"sites\":[\"a\",\"b\"],"
-                                             "\"planned\":true,\"to\":\"DE\",\"stage\":\"metal\"", report);
-  g_autoptr (MzDataset) ramp = read_record ("parameters", "\"id\":\"p\",\"group\":\"ramp_ups\",\"site\":\"a\",\"project\":\"line 1\","
-                                            "\"announced\":\"2009\",\"decided\":\"2010\",\"promised_start\":\"2011-09\","
-                                            "\"now_promised\":\"2013\",\"actual_start\":\"2012-12\",\"nameplate\":\"22,000 t\","
-                                            "\"not_reached_as_of\":\"2024-06\",\"outcome\":\"operating\"", report);
+  g_autoptr (MzDataset) bare = mz_test_read ("parameters", PARAMETER, report);
+  g_autoptr (MzDataset) month = mz_test_read ("parameters", "\"id\":\"p\",\"group\":\"licence_regime_observed\",\"what\":\"t\","
+                                              "\"period\":\"2025-05\",\"to\":\"WORLD\",\"t\":1238", report);
+  g_autoptr (MzDataset) share = mz_test_read ("parameters", "\"id\":\"p\",\"group\":\"numerators\",\"what\":\"w\",\"unit\":\"%\","
+                                              "\"date\":\"2030\",\"value\":0,\"benchmark\":65,\"sites\":[\"a\",\"b\"],"
+                                              "\"planned\":true,\"to\":\"DE\",\"stage\":\"metal\"", report);
+  g_autoptr (MzDataset) ramp = mz_test_read ("parameters", "\"id\":\"p\",\"group\":\"ramp_ups\",\"site\":\"a\",\"project\":\"line 1\","
+                                             "\"announced\":\"2009\",\"decided\":\"2010\",\"promised_start\":\"2011-09\","
+                                             "\"now_promised\":\"2013\",\"actual_start\":\"2012-12\",\"nameplate\":\"22,000 t\","
+                                             "\"not_reached_as_of\":\"2024-06\",\"outcome\":\"operating\"", report);
   const MzParameterInfo *info = mz_parameter_peek (mz_dataset_lookup (bare, MZ_RECORD_PARAMETER, "p"));
 
   g_assert_cmpuint (mz_report_get_length (report), ==, 0);
@@ -135,7 +125,7 @@ test_errors (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MzReport) report = mz_report_new ();
-      g_autoptr (MzDataset) dataset = read_record (cases[i].kind, cases[i].fields, report);
+      g_autoptr (MzDataset) dataset = mz_test_read (cases[i].kind, cases[i].fields, report);
       guint kind;
 
       g_test_message ("%s: %s", cases[i].kind, cases[i].fields);

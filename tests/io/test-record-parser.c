@@ -2,18 +2,7 @@
 /* Every field of the smaller kinds of record, and what is said where one is not as it must be. */
 #include <math.h>
 
-#include "mz-facts-reader.h"
-
-static MzDataset *
-read_record (const char *kind, const char *fields, MzReport *report)
-{
-  MzDataset *dataset = mz_dataset_new ();
-  g_autofree char *text = g_strdup_printf ("{\"%s\":[{%s}]}", kind, fields);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "x.json", report));
-  return dataset;
-}
+#include "mz-test-read.h"
 
 #define MEASURE "\"id\":\"m\",\"name\":\"M\",\"country\":\"CN\",\"kind\":\"quota\""
 #define EVENT   "\"id\":\"e\",\"name\":\"E\",\"date\":\"2011-03-11\",\"kind\":\"shock\""
@@ -29,20 +18,20 @@ static void
 test_values (void)
 {
   g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (MzDataset) measures = read_record ("measures", MEASURE ",\"announced\":\"2020\",\"effective\":\"2021-02\","
-                                                "\"ends\":\"2022-03-04\",\"targets\":\"all\",\"minerals\":[\"Dy\"],"
-                                                "\"terms\":[\"t\"],\"pauses\":[\"p\"]", report);
-  g_autoptr (MzDataset) events = read_record ("events", EVENT ",\"end\":\"2012\",\"countries\":[\"JP\"],\"sites\":[\"x\"]", report);
-  g_autoptr (MzDataset) series = read_record ("series", SERIES ",\"points\":[{\"key\":\"CN\",\"t\":\"2020-01\",\"v\":-1.5,"
-                                              "\"bound\":\"most\",\"estimate\":true}]", report);
-  g_autoptr (MzDataset) elements = read_record ("elements", ELEMENT ",\"z\":66,\"uses\":[\"magnets\"],\"magnet\":true,"
-                                                "\"controlled_since\":\"2025-04-04\"", report);
-  g_autoptr (MzDataset) countries = read_record ("countries", COUNTRY ",\"numeric\":\"752\",\"rank\":2", report);
-  g_autoptr (MzDataset) claims = read_record ("claims", CLAIM ",\"figure\":0,\"unit\":\"%\",\"records\":[\"r\"],"
-                                              "\"series\":[\"s\"],\"topic\":\"mining\"", report);
-  g_autoptr (MzDataset) flows = read_record ("flows", FLOW ",\"t_in_period\":7,\"months\":10,\"year\":\"2025\","
-                                             "\"planned\":true,\"part_of\":\"g\",\"same_as\":\"h\"", report);
-  g_autoptr (MzDataset) demand = read_record ("demand", DEMAND ",\"low\":6,\"high\":7.5,\"by\":\"B\",\"estimate\":true", report);
+  g_autoptr (MzDataset) measures = mz_test_read ("measures", MEASURE ",\"announced\":\"2020\",\"effective\":\"2021-02\","
+                                                 "\"ends\":\"2022-03-04\",\"targets\":\"all\",\"minerals\":[\"Dy\"],"
+                                                 "\"terms\":[\"t\"],\"pauses\":[\"p\"]", report);
+  g_autoptr (MzDataset) events = mz_test_read ("events", EVENT ",\"end\":\"2012\",\"countries\":[\"JP\"],\"sites\":[\"x\"]", report);
+  g_autoptr (MzDataset) series = mz_test_read ("series", SERIES ",\"points\":[{\"key\":\"CN\",\"t\":\"2020-01\",\"v\":-1.5,"
+                                               "\"bound\":\"most\",\"estimate\":true}]", report);
+  g_autoptr (MzDataset) elements = mz_test_read ("elements", ELEMENT ",\"z\":66,\"uses\":[\"magnets\"],\"magnet\":true,"
+                                                 "\"controlled_since\":\"2025-04-04\"", report);
+  g_autoptr (MzDataset) countries = mz_test_read ("countries", COUNTRY ",\"numeric\":\"752\",\"rank\":2", report);
+  g_autoptr (MzDataset) claims = mz_test_read ("claims", CLAIM ",\"figure\":0,\"unit\":\"%\",\"records\":[\"r\"],"
+                                               "\"series\":[\"s\"],\"topic\":\"mining\"", report);
+  g_autoptr (MzDataset) flows = mz_test_read ("flows", FLOW ",\"t_in_period\":7,\"months\":10,\"year\":\"2025\","
+                                              "\"planned\":true,\"part_of\":\"g\",\"same_as\":\"h\"", report);
+  g_autoptr (MzDataset) demand = mz_test_read ("demand", DEMAND ",\"low\":6,\"high\":7.5,\"by\":\"B\",\"estimate\":true", report);
   const MzMeasureInfo *measure = mz_measure_peek (mz_dataset_lookup (measures, MZ_RECORD_MEASURE, "m"));
   const MzEventInfo *event = mz_event_peek (mz_dataset_lookup (events, MZ_RECORD_EVENT, "e"));
   const MzSeriesInfo *figures = mz_series_peek (mz_dataset_lookup (series, MZ_RECORD_SERIES, "s"));
@@ -85,9 +74,9 @@ static void
 test_missing (void)
 {
   g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (MzDataset) claims = read_record ("claims", CLAIM ",\"figure\":null,\"unit\":null,\"records\":null", report);
-  g_autoptr (MzDataset) words = read_record ("claims", CLAIM ",\"figure\":\"most\"", report);
-  g_autoptr (MzDataset) measures = read_record ("measures", MEASURE ",\"targets\":null,\"ends\":null", report);
+  g_autoptr (MzDataset) claims = mz_test_read ("claims", CLAIM ",\"figure\":null,\"unit\":null,\"records\":null", report);
+  g_autoptr (MzDataset) words = mz_test_read ("claims", CLAIM ",\"figure\":\"most\"", report);
+  g_autoptr (MzDataset) measures = mz_test_read ("measures", MEASURE ",\"targets\":null,\"ends\":null", report);
   const MzClaimInfo *claim = mz_claim_peek (mz_dataset_lookup (claims, MZ_RECORD_CLAIM, "c"));
   const MzMeasureInfo *measure = mz_measure_peek (mz_dataset_lookup (measures, MZ_RECORD_MEASURE, "m"));
 
@@ -139,7 +128,7 @@ test_errors (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MzReport) report = mz_report_new ();
-      g_autoptr (MzDataset) dataset = read_record (cases[i].kind, cases[i].fields, report);
+      g_autoptr (MzDataset) dataset = mz_test_read (cases[i].kind, cases[i].fields, report);
       guint kind;
 
       g_test_message ("%s: %s", cases[i].kind, cases[i].fields);
