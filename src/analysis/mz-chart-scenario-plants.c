@@ -118,15 +118,16 @@ add_promise (MzFigure *figure, guint lane, const MzPlantChange *plant)
   datum->record = g_strdup (plant->site);
 }
 
-/* The lane is below that of the run, of the same thing in another scenario. */
+/* The last lane is of @what in another scenario, and below that of the run, whose label may have no room. */
 static void
-name_scenario (MzFigure *figure, guint lane, const MzSupplyRun *run)
+name_scenario (MzFigure *figure, const char *what, const MzSupplyRun *run)
 {
-  MzFigureCategory *category = &g_array_index (figure->categories, MzFigureCategory, lane);
+  MzFigureCategory *category = &g_array_index (figure->categories, MzFigureCategory, figure->categories->len - 1);
+  /* Translators: a plant or who has a stock, and the title of a scenario. */
+  char *label = g_strdup_printf (C_("lane of a scenario", "%1$s, in “%2$s”"), what, mz_scenario_chart_get_title (run));
 
   g_free (category->label);
-  /* Translators: the title of a scenario, below a plant or a stock that is looked at in another one. */
-  category->label = g_strdup_printf (C_("lane of a scenario", "in “%s”"), mz_scenario_chart_get_title (run));
+  category->label = label;
 }
 
 /* Whether it is the same plant, and only what it makes is told apart. */
@@ -198,7 +199,11 @@ add_other_plants (MzFigure *figure, const MzFigureRequest *request, MzStage stag
       const MzPlantChange *plant = &g_array_index (last->plants, MzPlantChange, i);
 
       if (strcmp (plant->site, site) == 0 && !has_start (here, plant) && add_plant (figure, &other, stage, &plant, 1))
-        name_scenario (figure, figure->categories->len - 1, other.run);
+        {
+          MzRecord *record = mz_dataset_lookup (request->dataset, MZ_RECORD_SITE, site);
+
+          name_scenario (figure, record != NULL ? mz_record_get_short_name (record) : site, other.run);
+        }
     }
 }
 
@@ -363,7 +368,7 @@ add_stocks (MzFigure *figure, const MzFigureRequest *request, MzStage stage, MzD
 
       if (add_stock (figure, request, stock, stage, earliest) && other.run != NULL
           && add_stock (figure, &other, stock, stage, &unused))
-        name_scenario (figure, figure->categories->len - 1, other.run);
+        name_scenario (figure, mz_dataset_country_name (request->dataset, stock->importer), other.run);
     }
 }
 

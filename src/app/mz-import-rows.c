@@ -111,16 +111,28 @@ describe_match (const MzImportRow *row)
 }
 
 static void
-attach_value (GtkGrid *grid, const char *text, int column, int line, const char *style)
+append_value (GtkBox *line, const char *text, const char *style)
 {
   GtkWidget *label = label_new (*text != '\0' ? text : C_("value", "Not known"), *text != '\0' ? style : "dim-label");
 
   gtk_label_set_lines (GTK_LABEL (label), VALUE_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), column == 0 ? 12 : 30);
-  gtk_widget_set_hexpand (label, column > 0);
-  gtk_grid_attach (grid, label, column, line, 1, 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_box_append (line, label);
+}
+
+/* Three columns of equal width: a grid would give a line of labels that wrap the height of its narrowest. */
+static void
+append_line (GtkBox *lines, const char *field, const char *facts, const char *file, gboolean heading)
+{
+  GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
+
+  gtk_box_set_homogeneous (line, TRUE);
+  append_value (line, field, heading ? "heading" : "dim-label");
+  append_value (line, facts, heading ? "heading" : NULL);
+  append_value (line, file, heading ? "heading" : NULL);
+  gtk_box_append (lines, GTK_WIDGET (line));
 }
 
 static const char *
@@ -136,20 +148,15 @@ get_field_label (MzRecordKind kind, const char *key)
 }
 
 /* Both values side by side; of what the file does not know, only that it would be lost. */
-static GtkWidget *
-compare_new (const MzImportRow *row)
+static void
+append_comparison (GtkBox *box, const MzImportRow *row)
 {
   g_autoptr (GPtrArray) differences = mz_import_compare (row);
   g_autoptr (GString) lost = g_string_new (NULL);
-  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
-  int line = 1;
+  GtkBox *lines = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
 
-  gtk_widget_add_css_class (GTK_WIDGET (grid), "import-compare");
-  gtk_grid_set_column_spacing (grid, 12);
-  gtk_grid_set_row_spacing (grid, 4);
-  attach_value (grid, C_("column", "Field"), 0, 0, "heading");
-  attach_value (grid, C_("column", "The facts"), 1, 0, "heading");
-  attach_value (grid, C_("column", "The file"), 2, 0, "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (lines), "import-compare");
+  append_line (lines, C_("column", "Field"), C_("column", "The facts"), C_("column", "The file"), TRUE);
   for (guint i = 0; i < differences->len; i++)
     {
       const MzImportDifference *difference = differences->pdata[i];
@@ -160,20 +167,18 @@ compare_new (const MzImportRow *row)
           g_string_append_printf (lost, "%s%s", lost->len > 0 ? ", " : "", label);
           continue;
         }
-      attach_value (grid, label, 0, line, "dim-label");
-      attach_value (grid, difference->facts, 1, line, NULL);
-      attach_value (grid, difference->file, 2, line++, NULL);
+      append_line (lines, label, difference->facts, difference->file, FALSE);
     }
   if (differences->len == 0)
-    attach_value (grid, _("They say the same."), 1, line, "dim-label");
+    gtk_box_append (lines, label_new (_("They say the same."), "dim-label"));
+  gtk_box_append (box, GTK_WIDGET (lines));
   if (lost->len > 0)
     {
       /* Translators: names of fields. */
       g_autofree char *text = g_strdup_printf (_("Known to the facts alone: %s."), lost->str);
 
-      gtk_grid_attach (grid, label_new (text, "dim-label"), 0, line, 3, 1);
+      gtk_box_append (box, label_new (text, "dim-label"));
     }
-  return GTK_WIDGET (grid);
 }
 
 static void
@@ -223,7 +228,7 @@ row_new (MzImportRows *self, MzImportRow *row)
       g_autofree char *match = describe_match (row);
 
       gtk_box_append (GTK_BOX (texts), label_new (match, NULL));
-      gtk_box_append (GTK_BOX (texts), compare_new (row));
+      append_comparison (GTK_BOX (texts), row);
       append_choices (self, GTK_BOX (texts), row);
     }
   return box;

@@ -49,8 +49,8 @@ describe (MzWorkspace *workspace, MzWorkspace *other)
 
   if (scenario == others || (scenario != NULL && others != NULL && mz_scenario_equal (scenario, others)))
     return g_steal_pointer (&date);
-  /* Translators: what is assumed, and a date: "Confrontation overshoots, June 2028", "The facts, June 2028". */
-  return g_strdup_printf (_("%1$s, %2$s"), scenario != NULL ? mz_scenario_peek (scenario)->title : _("The facts"), date);
+  /* Translators: what is assumed, and a date: "Confrontation overshoots, June 2028", "the facts, June 2028". */
+  return g_strdup_printf (_("%1$s, %2$s"), scenario != NULL ? mz_scenario_peek (scenario)->title : C_("in a sentence", "the facts"), date);
 }
 
 static void

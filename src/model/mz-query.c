@@ -23,7 +23,8 @@ G_DEFINE_BOXED_TYPE (MzQuery, mz_query, mz_query_ref, mz_query_unref)
  * @text: any text
  *
  * Returns: (transfer full): @text as searching compares it: without case, accents and width, so that "Tagensk" finds
- * "Tågensk"; letters that have no accent mark in Unicode keep their form, save those that people type without it.
+ * "Tågensk", and with the dash and the apostrophe that keyboards have, so that "US-Japan" finds "US–Japan". Letters that have
+ * no accent mark in Unicode keep their form, save those that people type without it.
  */
 char *
 mz_fold (const char *text)
@@ -65,8 +66,15 @@ mz_fold (const char *text)
         case 0x153:
           g_string_append (result, "oe");
           break;
+        case 0x2018:
+        case 0x2019:
+          g_string_append_c (result, '\'');
+          break;
         default:
-          g_string_append_unichar (result, c);
+          if (g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION)
+            g_string_append_c (result, '-');
+          else
+            g_string_append_unichar (result, c);
         }
     }
   return g_string_free (g_steal_pointer (&result), FALSE);

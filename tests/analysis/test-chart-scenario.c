@@ -278,7 +278,7 @@ test_second (void)
   g_autoptr (MzFigure) chain = mz_chart_test_build_run (facts, "scenario-chain", "2027", stop, late);
   g_autoptr (MzFigure) failures = mz_chart_test_build_run (facts, "scenario-n-minus-1", "2027", stop, late);
   g_autoptr (MzFigure) tornado = mz_chart_test_build_run (facts, "scenario-tornado", "2027", stop, late);
-  g_autofree char *lane = g_strdup_printf ("in “%s”", mz_scenario_peek (late->scenario)->title);
+  g_autofree char *lane = g_strdup_printf ("MP 10X Northlake, in “%s”", mz_scenario_peek (late->scenario)->title);
   g_autofree char *level = g_strdup_printf ("%s: 0", mz_scenario_peek (late->scenario)->title);
   const MzFigureCategory *above;
   guint n;

@@ -250,6 +250,7 @@ test_fold (void)
   static const char *const cases[][2] = {
     { "Tågensk", "tagensk" }, { "ŁÓDŹ", "lodz" }, { "Ørsted", "orsted" }, { "白云鄂博", "白云鄂博" }, { "ﬁne", "fine" },
     { "Straße", "strasse" }, { "Sillamäe", "sillamae" }, { "ＭＰ", "mp" }, { "Čáslav", "caslav" },
+    { "US–Japan", "us-japan" }, { "non‑fuel — all", "non-fuel - all" }, { "Keith’s", "keith's" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

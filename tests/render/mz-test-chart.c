@@ -5,14 +5,33 @@
 
 #define TOUCH 0.51 /* px: texts may share the space between lines by as much */
 
+static MzFigure *
+make_figure (MzFigureKind kind, MzPartialDate date)
+{
+  g_autoptr (MzDataset) dataset = mz_dataset_new ();
+  MzFigureRequest request = { .dataset = dataset, .date = date };
+
+  return mz_figure_new ("handmade", kind, &request);
+}
+
 MzFigure *
 mz_test_chart_new (MzFigureKind kind)
 {
-  g_autoptr (MzDataset) dataset = mz_dataset_new ();
-  MzFigureRequest request = { .dataset = dataset, .date = mz_partial_date_new (2025, 11, 30) };
-  MzFigure *figure = mz_figure_new ("handmade", kind, &request);
+  MzFigure *figure = make_figure (kind, mz_partial_date_new (2025, 11, 30));
 
   figure->as_of = 2026.5;
+  return figure;
+}
+
+/* Of nothing from 2010 to 2030, at the end of 2020; facts are told until 2024. */
+MzFigure *
+mz_test_chart_new_in_time (MzFigureKind kind)
+{
+  MzFigure *figure = make_figure (kind, mz_partial_date_new (2020, 12, 31));
+
+  figure->as_of = 2025;
+  figure->x_from = 2010;
+  figure->x_to = 2030;
   return figure;
 }
 
@@ -51,6 +70,15 @@ mz_test_chart_chain (void)
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     mz_figure_add_datum (figure, shares[i].series, shares[i].category, shares[i].value);
   return figure;
+}
+
+MzDatum *
+mz_test_chart_add_year (MzFigure *figure, guint series, guint year, double value)
+{
+  MzDatum *datum = mz_figure_add_datum (figure, series, MZ_FIGURE_NONE, value);
+
+  mz_datum_set_time (datum, mz_partial_date_new (year, 0, 0), figure);
+  return datum;
 }
 
 /* @to: INFINITY: an instant */
@@ -321,4 +349,17 @@ mz_test_chart_find_text (const MzChartLayout *layout, const char *start)
         return shape;
     }
   return NULL;
+}
+
+gboolean
+mz_test_chart_has_text (const MzChartLayout *layout, const char *text)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (layout->shapes, MzShape, i);
+
+      if (shape->kind == MZ_SHAPE_TEXT && g_str_equal (shape->text, text))
+        return TRUE;
+    }
+  return FALSE;
 }

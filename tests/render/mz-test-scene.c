@@ -63,6 +63,14 @@ mz_test_scene_bundled (const char *date)
   return workspace_of (dataset, report, date);
 }
 
+/* A scene without a basemap over facts.json, the clock on @date; @workspace: (out): (transfer full): what it is of. */
+MzMapScene *
+mz_test_scene_new (const char *date, MzWorkspace **workspace)
+{
+  *workspace = mz_test_scene_workspace (date);
+  return mz_map_scene_new (*workspace, NULL);
+}
+
 /* The record of any kind with this id, which must be there. */
 MzRecord *
 mz_test_scene_record (MzWorkspace *workspace, const char *id)

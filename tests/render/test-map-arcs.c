@@ -5,9 +5,13 @@
 #include "mz-test-scene.h"
 
 #define N 120
+/* Near enough for arcs of two countries to lie apart. */
+#define WORLD ((MzView) { 0, 0, 3, 512, 512 })
 
 static const char *const countries[] = { "AU", "BR", "CA", "CL", "CN", "DE", "EU", "FJ", "FR", "ID", "IN", "JP", "KR", "MX", "NZ",
                                          "PE", "RU", "US" };
+
+/* --- Of several pairs --- */
 
 /* Leaves those that the test has laid over the facts. */
 static MzMapScene *
@@ -222,6 +226,194 @@ test_sites (void)
   g_assert_cmpuint (mz_map_scene_peek_arc (scene, 0)->agreements->len, ==, 2);
 }
 
+/* --- Of one pair each --- */
+
+static const MzMapArc *
+find_arc (MzMapScene *scene, const char *a, const char *b)
+{
+  for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
+    {
+      const MzMapArc *arc = mz_map_scene_peek_arc (scene, i);
+
+      if ((g_str_equal (arc->from, a) && g_str_equal (arc->to, b)) || (g_str_equal (arc->from, b) && g_str_equal (arc->to, a)))
+        return arc;
+    }
+  return NULL;
+}
+
+/* Degrees of longitude of each, worked out by hand: east is positive. */
+static const struct { const char *text, *from, *to; double way; } ways[] = {
+  { "pair-us-jp", "US", "JP", -123.1 }, { "pair-us-kr", "US", "KR", -133.5 }, { "pair-us-au", "US", "AU", -127.5 },
+  { "pair-fj-cl", "FJ", "CL", 112.3 },  { "pair-jp-ca", "JP", "CA", 115.6 },  { "pair-nz-pe", "NZ", "PE", 115 },
+  { "pair-ru-us", "RU", "US", 84.5 },   { "pair-cn-us", "CN", "US", 161.5 },  { "pair-eu-us", "EU", "US", -102.9 },
+  { "pair-au-br", "AU", "BR", 173 },    { "pair-in-us", "IN", "US", -177.8 }, { "pair-id-mx", "ID", "MX", 144.4 },
+};
+
+/* At any centre the whole arc can be found in the frame: what leaves at one edge comes in again at the other. */
+static void
+test_antimeridian (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = mz_test_scene_new ("2025-11", &workspace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      mz_test_scene_set_text (workspace, ways[i].text);
+      for (int lon = -180; lon <= 180; lon += 45)
+        {
+          MzView view = { 0, lon, 1, 512, 512 };
+          const MzMapArc *arc;
+
+          g_test_message ("%s at %d", ways[i].text, lon);
+          mz_map_scene_update (scene, &view);
+          g_assert_cmpuint (mz_map_scene_get_n_arcs (scene), ==, 1);
+          arc = mz_map_scene_peek_arc (scene, 0);
+          g_assert_cmpstr (arc->from, ==, ways[i].from);
+          g_assert_cmpstr (arc->to, ==, ways[i].to);
+          g_assert_cmpfloat_with_epsilon ((arc->points[2 * arc->n_points - 2] - arc->points[0]) / 512 * 360, ways[i].way, 1e-6);
+          for (guint j = 0; j < arc->n_points; j++)
+            {
+              double x = arc->points[2 * j], y = arc->points[2 * j + 1];
+              MzMapPick pick;
+
+              if (j > 0)
+                g_assert_cmpfloat (fabs (x - arc->points[2 * j - 2]), <, 20);
+              x -= floor (x / 512) * 512;
+              g_assert_true (mz_map_scene_pick (scene, x, y, 8, &pick));
+              g_assert_true (pick.kind == MZ_PICK_MARK || pick.arc == arc);
+            }
+        }
+    }
+}
+
+static void
+test_forms (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = mz_test_scene_new ("2025-11", &workspace);
+  const MzMapArc *arc;
+
+  mz_map_scene_update (scene, &WORLD);
+  arc = find_arc (scene, "US", "JP");
+  g_assert_cmpint (arc->form, ==, MZ_ARC_BINDING);
+  g_assert_cmpuint (arc->agreements->len, ==, 2);
+  g_assert_cmpstr (mz_record_get_id (g_ptr_array_index (arc->agreements, 0)), ==, "z-binding");
+  g_assert_cmpstr (mz_record_get_id (g_ptr_array_index (arc->agreements, 1)), ==, "pair-us-jp");
+  g_assert_cmpint (find_arc (scene, "US", "KR")->form, ==, MZ_ARC_BINDING_UNKNOWN);
+  g_assert_cmpint (find_arc (scene, "CA", "CN")->form, ==, MZ_ARC_NOT_BINDING);
+  g_assert_cmpint (find_arc (scene, "BR", "CL")->form, ==, MZ_ARC_LAPSED);
+  /* A star from the first party. */
+  g_assert_nonnull (find_arc (scene, "AU", "IN"));
+  g_assert_nonnull (find_arc (scene, "AU", "CA"));
+  g_assert_null (find_arc (scene, "IN", "CA"));
+
+  mz_workspace_set_date (workspace, mz_partial_date_new (2012, 0, 0));
+  mz_map_scene_update (scene, &WORLD);
+  g_assert_cmpint (find_arc (scene, "BR", "CL")->form, ==, MZ_ARC_BINDING);
+  g_assert_null (find_arc (scene, "US", "JP"));
+}
+
+/* Near enough, parties stand for those of their sites that the agreement names. */
+static void
+test_named_sites (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = mz_test_scene_new ("2025-11", &workspace);
+  MzView near = { 0, 0, 4, 800, 600 };
+
+  mz_map_scene_update (scene, &WORLD);
+  g_assert_null (find_arc (scene, "ash", "dune"));
+  g_assert_cmpuint (find_arc (scene, "AU", "US")->agreements->len, ==, 2);
+  mz_map_scene_update (scene, &near);
+  g_assert_cmpuint (find_arc (scene, "ash", "dune")->agreements->len, ==, 1);
+  g_assert_cmpuint (find_arc (scene, "AU", "US")->agreements->len, ==, 1);
+}
+
+static void
+test_dim (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = mz_test_scene_new ("2025-11", &workspace);
+  guint bright = 0;
+
+  mz_map_scene_update (scene, &WORLD);
+  for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
+    g_assert_false (mz_map_scene_peek_arc (scene, i)->dim);
+  mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "dune"));
+  mz_map_scene_update (scene, &WORLD);
+  for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
+    bright += mz_map_scene_peek_arc (scene, i)->dim ? 0 : 1;
+  g_assert_cmpuint (bright, ==, 1);
+  g_assert_false (find_arc (scene, "AU", "US")->dim);
+  mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "IN"));
+  mz_map_scene_update (scene, &WORLD);
+  g_assert_true (find_arc (scene, "AU", "US")->dim);
+  g_assert_false (find_arc (scene, "AU", "IN")->dim);
+  g_assert_false (find_arc (scene, "IN", "US")->dim);
+  /* What has nothing to do with agreements leaves them as they are. */
+  mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, "curb"));
+  mz_map_scene_update (scene, &WORLD);
+  g_assert_false (find_arc (scene, "AU", "US")->dim);
+}
+
+/* Talks of which nobody says since when: the map does not show them in years before anybody had heard of them. */
+static void
+test_talks (void)
+{
+  static const char facts[] = "{\"agreements\": [{\"id\": \"talks\", \"name\": \"Talks\", \"parties\": [\"FJ\", \"MX\"],"
+                              " \"kind\": \"framework\", \"sources\": [\"book\"], \"confidence\": \"sourced\"}]}";
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = mz_test_scene_new ("2009", &workspace);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (facts, strlen (facts));
+  g_autoptr (MzReport) report = mz_report_new ();
+  MzDataset *dataset = mz_workspace_get_dataset (workspace);
+  g_autofree char *before = NULL, *after = NULL;
+
+  g_assert_true (mz_facts_overlay_bytes (dataset, bytes, "talks.json", report));
+  mz_map_scene_update (scene, &WORLD);
+  before = mz_map_scene_get_subtitle (scene);
+  g_assert_null (find_arc (scene, "FJ", "MX"));
+  g_assert_true (g_str_has_suffix (before, ", 0 agreements"));
+
+  mz_workspace_set_date (workspace, mz_dataset_get_as_of (dataset));
+  mz_map_scene_update (scene, &WORLD);
+  after = mz_map_scene_get_subtitle (scene);
+  g_assert_nonnull (find_arc (scene, "FJ", "MX"));
+  g_assert_true (g_str_has_suffix (after, ", 18 agreements"));
+}
+
+/* An arc of two agreements is called by the newest, or by the one that the selection is about. */
+static void
+test_arc_label (void)
+{
+  static const struct { const char *selection, *agreement, *first, *second; } cases[] = {
+    { "AU", "z-works", "Works at Dune × 2", "1 Mar 2023" },
+    { "pair-us-au", "pair-us-au", "Pair US and AU × 2", "3 Jan 2020" },
+    { "dune", "z-works", "Works at Dune × 2", "1 Mar 2023" },
+  };
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = mz_test_scene_new ("2025-11", &workspace);
+  MzView view = { 5, -165, 2, 1000, 700 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MzMapLabel *found = NULL;
+
+      mz_workspace_set_selection (workspace, mz_test_scene_record (workspace, cases[i].selection));
+      mz_map_scene_update (scene, &view);
+      for (guint j = 0; j < mz_map_scene_get_n_labels (scene); j++)
+        {
+          const MzMapLabel *label = mz_map_scene_peek_label (scene, j);
+
+          if (label->kind == MZ_LABEL_ARC && label->record == mz_test_scene_record (workspace, cases[i].agreement))
+            found = label;
+        }
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->lines[0], ==, cases[i].first);
+      g_assert_cmpstr (found->lines[1], ==, cases[i].second);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,5 +424,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/map-arcs/selected", test_selected);
   g_test_add_func ("/render/map-arcs/steps", test_steps);
   g_test_add_func ("/render/map-arcs/sites", test_sites);
+  g_test_add_func ("/render/map-arcs/antimeridian", test_antimeridian);
+  g_test_add_func ("/render/map-arcs/forms", test_forms);
+  g_test_add_func ("/render/map-arcs/talks", test_talks);
+  g_test_add_func ("/render/map-arcs/named-sites", test_named_sites);
+  g_test_add_func ("/render/map-arcs/dim", test_dim);
+  g_test_add_func ("/render/map-arcs/label", test_arc_label);
   return g_test_run ();
 }
