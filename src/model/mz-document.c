@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "mz-compat.h"
 #include "mz-document-item.h"
 #include "mz-props.h"
 
