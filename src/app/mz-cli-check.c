@@ -99,21 +99,17 @@ write_summary (MzReport *report, char **files)
 /* A file that has scenarios in it, which name records of the others. */
 typedef struct
 {
-  const char *file;
-  GBytes     *bytes;
-  gboolean  (*check) (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report);
+  const char    *file;
+  GBytes        *bytes;
+  MzJsonOutline *outline;
+  gboolean     (*check) (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report);
 } Scenarios;
 
 static void
 clear_scenarios (Scenarios *self)
 {
   g_bytes_unref (self->bytes);
-}
-
-static gboolean
-check_scenario (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report)
-{
-  return mz_scenario_check (bytes, dataset, file, report);
+  mz_json_outline_free (self->outline);
 }
 
 /* Lays a file over the facts, where it is no scenario; keeps it in @scenarios where there may be one in it. */
@@ -122,16 +118,20 @@ read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *re
 {
   MzReading reading = { .file = file, .report = report };
   g_autoptr (GBytes) bytes = mz_reading_load (&reading, file, error);
+  g_autoptr (MzJsonOutline) outline = NULL;
   gboolean document, scenario, sound;
 
   if (bytes == NULL)
     return;
-  document = !mz_table_is_name (file) && mz_document_is (bytes);
-  scenario = !mz_table_is_name (file) && !document && mz_scenario_is (bytes);
-  sound = scenario || mz_facts_overlay_bytes (dataset, bytes, file, report);
+  if (!mz_table_is_name (file))
+    outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  document = mz_document_is (outline);
+  scenario = !document && mz_scenario_is (outline);
+  sound = scenario || mz_facts_overlay_outlined (dataset, bytes, outline, file, report);
   if (scenario || (document && sound))
     {
-      Scenarios later = { file, g_steal_pointer (&bytes), document ? mz_document_check : check_scenario };
+      Scenarios later = { file, g_steal_pointer (&bytes), g_steal_pointer (&outline),
+                          document ? mz_document_check : mz_scenario_check };
 
       g_array_append_val (scenarios, later);
     }
@@ -174,7 +174,7 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
     {
       const Scenarios *later = &g_array_index (scenarios, Scenarios, i);
 
-      later->check (later->bytes, later->file, dataset, report);
+      later->check (later->bytes, later->outline, later->file, dataset, report);
     }
   return read;
 }

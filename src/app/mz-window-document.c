@@ -12,13 +12,20 @@
 
 static void save_to (MzWindow *self, const char *path, gboolean replace);
 
+/** mz_window_toast_new: @text: plain. Returns: (transfer full) */
+AdwToast *
+mz_window_toast_new (const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (markup);
+}
+
 /** mz_window_tell: @text: plain, for a toast */
 void
 mz_window_tell (MzWindow *self, const char *text)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toasts, mz_window_toast_new (text));
 }
 
 /**

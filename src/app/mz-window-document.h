@@ -17,7 +17,6 @@ void mz_window_save_document     (MzWindow *self, const char *path);
 void mz_window_leave_document    (MzWindow *self, MzWindowThen then);
 void mz_window_take_file         (MzWindow *self, MzDocumentFile *file);
 GtkWidget *mz_window_ask         (MzWindow *self, const char *heading, const char *body, GCallback response);
-void mz_window_tell              (MzWindow *self, const char *text);
 
 void mz_window_install_edit      (GtkWidgetClass *klass);
 void mz_window_init_edit         (MzWindow *self);

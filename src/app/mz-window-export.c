@@ -11,14 +11,6 @@
 #include "mz-export-dialog.h"
 #include "mz-file.h"
 
-static void
-tell (MzWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
-}
-
 /**
  * mz_window_save_calendar:
  *
@@ -43,7 +35,7 @@ mz_window_save_calendar (MzWindow *self, GFile *file)
   else
     said = g_strdup_printf (_("The calendar could not be saved: %s"), error->message);
   g_string_free (text, TRUE);
-  tell (self, said);
+  mz_window_tell (self, said);
 }
 
 static void
@@ -117,7 +109,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MzFigure *figure = card != NULL ? mz_chart_view_make_figure (mz_chart_card_get_view (card)) : NULL;
   GtkWidget *dialog = mz_export_dialog_new (GTK_WINDOW (self), self->workspace, self->basemap, figure, self->settings);
 
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (mz_window_tell), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -38,14 +38,6 @@ waiting_free (gpointer data)
   g_free (waiting);
 }
 
-static AdwToast *
-toast_new (const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  return adw_toast_new (markup);
-}
-
 static void
 forget_undo (MzWindow *self)
 {
@@ -121,7 +113,7 @@ show_result (MzWindow *self, MzLoad *load, const char *path)
   forget_undo (self);
   self->undo_layers = show_deposits (self, path);
   self->before = g_steal_pointer (&load->before);
-  toast = toast_new (text);
+  toast = mz_window_toast_new (text);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo-load");
   adw_toast_set_timeout (toast, UNDO_SECONDS);
@@ -254,7 +246,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    adw_toast_overlay_add_toast (self->toasts, toast_new (error->message));
+    mz_window_tell (self, error->message);
   end_load (self);
 }
 
@@ -333,7 +325,7 @@ mz_window_lay_over_file (MzWindow *self, GFile *file)
   if (path != NULL)
     mz_window_lay_over (self, path);
   else
-    adw_toast_overlay_add_toast (self->toasts, toast_new (_("Only files on this computer can be opened; copy it here first.")));
+    mz_window_tell (self, _("Only files on this computer can be opened; copy it here first."));
 }
 
 /* The same as from a file: an object in braces is JSON, and rows of cells are a table. */
@@ -354,8 +346,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (start == NULL || (*start != '{' && !mz_table_is_text (text)))
     {
-      adw_toast_overlay_add_toast (self->toasts, toast_new (_("What was copied is neither a table nor points that can be laid over "
-                                                              "the facts.")));
+      mz_window_tell (self, _("What was copied is neither a table nor points that can be laid over the facts."));
       return;
     }
   bytes = g_bytes_new (text, strlen (text));

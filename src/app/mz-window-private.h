@@ -138,6 +138,8 @@ void mz_window_focus_page      (MzWindow *self);
 void mz_window_adapt           (MzWindow *self);
 void mz_window_update_chrome    (MzWindow *self);
 void mz_window_complain         (MzWindow *self, const char *heading, const char *body);
+void mz_window_tell             (MzWindow *self, const char *text);
+AdwToast *mz_window_toast_new   (const char *text);
 void mz_window_show_details    (MzWindow *self, gboolean shown);
 void mz_window_show_left       (MzWindow *self, gboolean shown);
 

@@ -103,7 +103,7 @@ write_records (MzWindow *self, GListModel *records, MzRecordKind kind, const cha
 void
 mz_window_save_records (MzWindow *self, const char *target, GFile *file)
 {
-  g_autofree char *path = g_file_get_path (file), *said = NULL, *markup = NULL;
+  g_autofree char *path = g_file_get_path (file), *said = NULL;
   g_autoptr (GListModel) records = NULL;
   MzRecordKind kind;
 
@@ -114,8 +114,7 @@ mz_window_save_records (MzWindow *self, const char *target, GFile *file)
     said = g_strdup (_("Records can only be saved in a folder of this computer"));
   else
     said = write_records (self, records, kind, path);
-  markup = g_markup_escape_text (said, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  mz_window_tell (self, said);
 }
 
 static void
@@ -154,7 +153,7 @@ save_records_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   if (g_str_equal (target, "record") && mz_workspace_get_selection (self->workspace) == NULL)
     {
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Choose a record first")));
+      mz_window_tell (self, _("Choose a record first"));
       return;
     }
   suggested = g_strdup_printf ("%s.%s", get_file_name (self, target), g_str_equal (target, "record") ? "json" : "csv");
@@ -234,7 +233,7 @@ copy_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
   said = g_strdup_printf (ngettext ("%u site copied as a table", "%u sites copied as a table", n), n);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (said));
+  mz_window_tell (self, said);
 }
 
 void

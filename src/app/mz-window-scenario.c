@@ -15,14 +15,6 @@
 #include "mz-scenario-reader.h"
 #include "mz-whatif-page.h"
 
-static void
-tell (MzWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
-}
-
 /** mz_window_complain: What is wrong with a file takes more than a line to tell. */
 void
 mz_window_complain (MzWindow *self, const char *heading, const char *body)
@@ -89,7 +81,7 @@ mz_window_save_scenario (MzWindow *self, GFile *file)
     }
   else
     said = g_strdup_printf (_("The scenario could not be saved: %s"), error->message);
-  tell (self, said);
+  mz_window_tell (self, said);
 }
 
 static GtkFileChooserNative *
@@ -145,7 +137,7 @@ can_save (MzWindow *self)
 
   if (scenario != NULL && mz_scenario_get_n_moves (scenario) > 0)
     return TRUE;
-  tell (self, _("There is no scenario to save: add a move first"));
+  mz_window_tell (self, _("There is no scenario to save: add a move first"));
   return FALSE;
 }
 

@@ -475,12 +475,3 @@ mz_window_new (GtkApplication *application, MzWorkspace *workspace, MzBasemap *b
                                   G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu")));
   return self;
 }
-
-/** mz_window_get_workspace: Returns: (transfer none): what the window shows. */
-MzWorkspace *
-mz_window_get_workspace (MzWindow *self)
-{
-  g_return_val_if_fail (MZ_IS_WINDOW (self), NULL);
-
-  return self->workspace;
-}

@@ -27,7 +27,6 @@ G_DECLARE_FINAL_TYPE (MzWindow, mz_window, MZ, WINDOW, AdwApplicationWindow)
 
 MzWindow    *mz_window_new           (GtkApplication *application, MzWorkspace *workspace, MzBasemap *basemap,
                                       GSettings *settings);
-MzWorkspace *mz_window_get_workspace (MzWindow *self);
 void         mz_window_assume        (MzWindow *self, const char *word);
 MzDesk      *mz_window_get_desk      (MzWindow *self);
 void         mz_window_restore       (MzWindow *self, gboolean document);

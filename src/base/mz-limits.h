@@ -63,9 +63,6 @@
 #define MZ_TABLE_MAX_CELL         (1u << 20)
 /* Rows with something wrong that are told of where nobody looks at each. */
 #define MZ_TABLE_MAX_TOLD         10
-/* Rows that are left out before the first nine in ten are: then the columns are not what they are taken for, and the table
- * is refused without the rest being read. */
-#define MZ_TABLE_MAX_LEFT_OUT     1000
 /* Rows of the window's list of which it is kept what is wrong; of the others, that something is. */
 #define MZ_IMPORT_MAX_TOLD        10000
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "mz-field-reader.h"
-#include "mz-json-gate.h"
 #include "mz-scenario-reader.h"
 
 /**
@@ -23,7 +22,7 @@ typedef struct
   MzReport      *report;
   MzDocument    *document;
   MzDataset     *dataset;
-  MzJsonOutline *outline;
+  const MzJsonOutline *outline;
   gboolean       newer, bad;
   MzDocumentParts parts;
 } Reader;
@@ -253,20 +252,11 @@ read_list (Reader *reader, const MzJsonMember *member, guint list)
                   lists[list].key, lists[list].read);
 }
 
-static const MzJsonMember *
-find_member (const MzJsonOutline *outline, const char *key)
-{
-  for (guint i = 0; outline != NULL && i < outline->members->len; i++)
-    if (strcmp (g_array_index (outline->members, MzJsonMember, i).key, key) == 0)
-      return &g_array_index (outline->members, MzJsonMember, i);
-  return NULL;
-}
-
 /* Returns: whether the rest can be made sense of. */
 static gboolean
 read_version (Reader *reader)
 {
-  const MzJsonMember *member = find_member (reader->outline, "monazite");
+  const MzJsonMember *member = mz_json_outline_find (reader->outline, "monazite");
   const char *data = g_bytes_get_data (reader->bytes, NULL);
   MzJsonView view;
   double version;
@@ -306,7 +296,7 @@ read_members (Reader *reader)
     }
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      const MzJsonMember *member = find_member (reader->outline, lists[i].name);
+      const MzJsonMember *member = mz_json_outline_find (reader->outline, lists[i].name);
 
       if (member != NULL && (reader->parts & lists[i].part) != 0)
         read_list (reader, member, i);
@@ -314,15 +304,18 @@ read_members (Reader *reader)
 }
 
 static MzDocument *
-read_document (GBytes *bytes, const char *file, MzDocumentParts parts, MzDataset *dataset, MzReport *report)
+read_document (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDocumentParts parts, MzDataset *dataset,
+               MzReport *report)
 {
-  g_autoptr (MzJsonOutline) outline = NULL;
+  g_autoptr (MzJsonOutline) own = NULL;
   g_autoptr (MzDocument) document = mz_document_new ();
   g_autoptr (GError) error = NULL;
   Reader reader = { .bytes = bytes, .file = file, .report = report, .document = document, .dataset = dataset,
                     .parts = parts };
 
-  outline = reader.outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  if (outline == NULL)
+    outline = own = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  reader.outline = outline;
   if (outline == NULL)
     {
       guint line = 0, column = 0;
@@ -343,44 +336,16 @@ read_document (GBytes *bytes, const char *file, MzDocumentParts parts, MzDataset
   return g_steal_pointer (&document);
 }
 
-static const char *
-skip_blanks (const char *p, const char *end)
-{
-  while (p < end && strchr (" \t\r\n", *p) != NULL && *p != '\0')
-    p++;
-  return p;
-}
-
-/* As all are that Monazite writes. */
-static gboolean
-begins_like_one (GBytes *bytes)
-{
-  static const char key[] = "\"monazite\"";
-  gsize size;
-  const char *p = g_bytes_get_data (bytes, &size), *end = p + size;
-
-  p = skip_blanks (p, end);
-  if (p == end || *p != '{')
-    return FALSE;
-  p = skip_blanks (p + 1, end);
-  return (gsize) (end - p) >= strlen (key) && memcmp (p, key, strlen (key)) == 0;
-}
-
 /**
  * mz_document_is:
+ * @outline: (nullable)
  *
- * Returns: whether the text is that of a document, sound or not: an object that says so. A text that says so at its beginning
- * is not looked at any further.
+ * Returns: whether the text is that of a document, sound or not: an object that says so.
  */
 gboolean
-mz_document_is (GBytes *bytes)
+mz_document_is (const MzJsonOutline *outline)
 {
-  g_autoptr (MzJsonOutline) outline = NULL;
-
-  if (begins_like_one (bytes))
-    return TRUE;
-  outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
-  return find_member (outline, "monazite") != NULL;
+  return mz_json_outline_find (outline, "monazite") != NULL;
 }
 
 /**
@@ -398,7 +363,7 @@ mz_document_read (GBytes *bytes, const char *file, MzReport *report)
 {
   g_return_val_if_fail (bytes != NULL && file != NULL && report != NULL, NULL);
 
-  return read_document (bytes, file, ALL_PARTS, NULL, report);
+  return read_document (bytes, NULL, file, ALL_PARTS, NULL, report);
 }
 
 static void
@@ -421,20 +386,21 @@ warn_of_conflicts (MzDocument *document, const char *file, MzDataset *dataset, M
 
 /**
  * mz_document_lay_over:
+ * @outline: (nullable): of @bytes
  * @dataset: is changed, or left as it is where the document is not sound
  * @report: takes what is wrong, and as warnings the conflicts with @dataset
  *
  * Returns: whether the document is sound.
  */
 gboolean
-mz_document_lay_over (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report)
+mz_document_lay_over (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report)
 {
   g_autoptr (MzDocument) document = NULL;
   g_autoptr (MzDataset) over = NULL;
 
   g_return_val_if_fail (bytes != NULL && file != NULL && MZ_IS_DATASET (dataset) && report != NULL, FALSE);
 
-  document = read_document (bytes, file, ALL_PARTS, NULL, report);
+  document = read_document (bytes, outline, file, ALL_PARTS, NULL, report);
   if (document == NULL)
     return FALSE;
   warn_of_conflicts (document, file, dataset, report);
@@ -446,6 +412,7 @@ mz_document_lay_over (GBytes *bytes, const char *file, MzDataset *dataset, MzRep
 /**
  * mz_document_check:
  * @bytes: a document that mz_document_read() or mz_document_lay_over() has found sound
+ * @outline: (nullable): of @bytes
  * @dataset: the facts with the document and all that belongs to it laid over
  *
  * Reports as well what its scenarios name and @dataset does not have.
@@ -453,14 +420,14 @@ mz_document_lay_over (GBytes *bytes, const char *file, MzDataset *dataset, MzRep
  * Returns: whether there was nothing of that.
  */
 gboolean
-mz_document_check (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report)
+mz_document_check (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report)
 {
   g_autoptr (MzDocument) document = NULL;
   g_autoptr (MzReport) found = mz_report_new ();
 
   g_return_val_if_fail (bytes != NULL && file != NULL && MZ_IS_DATASET (dataset) && report != NULL, FALSE);
 
-  document = read_document (bytes, file, MZ_DOCUMENT_SCENARIOS, dataset, found);
+  document = read_document (bytes, outline, file, MZ_DOCUMENT_SCENARIOS, dataset, found);
   if (document == NULL)
     mz_report_append (report, found);
   return document != NULL;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mz-document.h"
+#include "mz-json-gate.h"
 #include "mz-report.h"
 
 G_BEGIN_DECLS
@@ -12,10 +13,12 @@ G_BEGIN_DECLS
 
 #define MZ_DOCUMENT_SUFFIX ".monazite"
 
-gboolean    mz_document_is       (GBytes *bytes);
+gboolean    mz_document_is       (const MzJsonOutline *outline);
 MzDocument *mz_document_read     (GBytes *bytes, const char *file, MzReport *report);
-gboolean    mz_document_lay_over (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report);
-gboolean    mz_document_check    (GBytes *bytes, const char *file, MzDataset *dataset, MzReport *report);
+gboolean    mz_document_lay_over (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset,
+                                  MzReport *report);
+gboolean    mz_document_check    (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset,
+                                  MzReport *report);
 GBytes     *mz_document_write    (MzDocument *document, GError **error);
 
 G_END_DECLS

@@ -70,15 +70,6 @@ read_facts (const MzReading *reading, const MzJsonOutline *outline)
     }
 }
 
-static gboolean
-is_document (const MzJsonOutline *outline)
-{
-  for (guint i = 0; i < outline->members->len; i++)
-    if (strcmp (g_array_index (outline->members, MzJsonMember, i).key, "monazite") == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * mz_reading_run:
  *
@@ -90,14 +81,14 @@ is_document (const MzJsonOutline *outline)
 gboolean
 mz_reading_run (const MzReading *self)
 {
-  g_autoptr (MzJsonOutline) outline = NULL;
+  const MzJsonOutline *outline = self->outline;
+  g_autoptr (MzJsonOutline) own = NULL;
   g_autoptr (GError) error = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (self->bytes, &size);
 
   if (mz_table_is_name (self->file))
     return mz_table_reading_run (self);
-  outline = mz_json_gate_outline (data, size, &error);
+  if (outline == NULL)
+    outline = own = mz_json_gate_outline (g_bytes_get_data (self->bytes, NULL), g_bytes_get_size (self->bytes), &error);
   if (outline == NULL)
     {
       guint line = 0, column = 0;
@@ -112,7 +103,7 @@ mz_reading_run (const MzReading *self)
                      "a file of facts is one object: {\"sites\": [...]}");
       return FALSE;
     }
-  if (is_document (outline))
+  if (mz_document_is (outline))
     {
       mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
                      "this is a document of Monazite, with changes of its own; open it by itself");
@@ -257,18 +248,36 @@ mz_facts_load_folder (const char *path, MzReport *report, GError **error)
 gboolean
 mz_facts_overlay_bytes (MzDataset *dataset, GBytes *bytes, const char *file, MzReport *report)
 {
+  g_autoptr (MzJsonOutline) outline = NULL;
+
+  g_return_val_if_fail (bytes != NULL && file != NULL, FALSE);
+
+  if (!mz_table_is_name (file))
+    outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  return mz_facts_overlay_outlined (dataset, bytes, outline, file, report);
+}
+
+/**
+ * mz_facts_overlay_outlined:
+ * @outline: (nullable): of @bytes; %NULL: it is a table, or no sound JSON
+ *
+ * As mz_facts_overlay_bytes(), of a text that has passed the gate already.
+ */
+gboolean
+mz_facts_overlay_outlined (MzDataset *dataset, GBytes *bytes, const MzJsonOutline *outline, const char *file, MzReport *report)
+{
   g_autoptr (MzRecordBatch) upper = NULL;
   g_autoptr (MzDataset) over = NULL;
   g_auto (MzRecordBase) base = { 0 };
 
   g_return_val_if_fail (MZ_IS_DATASET (dataset) && bytes != NULL && report != NULL, FALSE);
 
-  if (!mz_table_is_name (file) && mz_document_is (bytes))
-    return mz_document_lay_over (bytes, file, dataset, report);
+  if (mz_document_is (outline))
+    return mz_document_lay_over (bytes, outline, file, dataset, report);
   upper = mz_record_batch_new ();
   mz_record_base_init (&base, dataset);
-  if (!mz_reading_run (&(MzReading) { .bytes = bytes, .file = file, .batch = upper, .report = report, .overlaid = TRUE,
-                                      .countries = base.records[MZ_RECORD_COUNTRY] }))
+  if (!mz_reading_run (&(MzReading) { .bytes = bytes, .outline = outline, .file = file, .batch = upper, .report = report,
+                                      .overlaid = TRUE, .countries = base.records[MZ_RECORD_COUNTRY] }))
     return FALSE;
   over = mz_record_base_lay_over (&base, upper);
   mz_dataset_swap (dataset, over);

@@ -3,6 +3,7 @@
 #include "mz-json-gate.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mz-json-scan.h"
 
@@ -377,4 +378,14 @@ mz_json_outline_free (MzJsonOutline *outline)
   g_array_unref (outline->members);
   g_array_unref (outline->elements);
   g_free (outline);
+}
+
+/** mz_json_outline_find: @outline: (nullable). Returns: (nullable): the member of the object at the top level. */
+const MzJsonMember *
+mz_json_outline_find (const MzJsonOutline *outline, const char *key)
+{
+  for (guint i = 0; outline != NULL && i < outline->members->len; i++)
+    if (strcmp (g_array_index (outline->members, MzJsonMember, i).key, key) == 0)
+      return &g_array_index (outline->members, MzJsonMember, i);
+  return NULL;
 }

@@ -75,6 +75,7 @@ typedef struct
 gboolean       mz_json_gate_check   (const void *data, gsize length, MzJsonGateMode mode, GError **error);
 MzJsonOutline *mz_json_gate_outline (const void *data, gsize length, GError **error);
 void           mz_json_outline_free (MzJsonOutline *outline);
+const MzJsonMember *mz_json_outline_find (const MzJsonOutline *outline, const char *key);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzJsonOutline, mz_json_outline_free)
 
 G_END_DECLS

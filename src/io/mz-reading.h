@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "mz-json-gate.h"
 #include "mz-record-batch.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * MzReading:
  * @bytes: the file, as mz_reading_load() gives it
+ * @outline: (nullable): of the text, where it has passed the gate already
  * @file: its name for messages
  * @batch: takes the records
  * @report: takes what is wrong
@@ -24,6 +26,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GBytes        *bytes;
+  const MzJsonOutline *outline;
   const char    *file;
   MzRecordBatch *batch;
   MzReport      *report;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "mz-field-reader.h"
-#include "mz-json-gate.h"
 #include "mz-scenarios-resources.h"
 
 #define RESOURCE_FOLDER "/org/monazite/Monazite/scenarios/"
@@ -287,45 +286,37 @@ read_outlined (GBytes *bytes, const MzJsonOutline *outline, MzDataset *dataset, 
 
 /**
  * mz_scenario_is:
+ * @outline: (nullable)
  *
  * Returns: whether the text is that of a scenario, sound or not: an object with moves, and not of GeoJSON, which has a type.
  */
 gboolean
-mz_scenario_is (GBytes *bytes)
+mz_scenario_is (const MzJsonOutline *outline)
 {
-  g_autoptr (MzJsonOutline) outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
-  gboolean moves = FALSE;
-
-  for (guint i = 0; outline != NULL && i < outline->members->len; i++)
-    {
-      const char *key = g_array_index (outline->members, MzJsonMember, i).key;
-
-      if (strcmp (key, "type") == 0)
-        return FALSE;
-      moves |= strcmp (key, "moves") == 0;
-    }
-  return moves;
+  return mz_json_outline_find (outline, "moves") != NULL && mz_json_outline_find (outline, "type") == NULL;
 }
 
 /**
  * mz_scenario_check:
- * @dataset: (nullable): the facts that its ids are looked up in
+ * @outline: (nullable): of @bytes
  * @file: its name for messages
+ * @dataset: (nullable): the facts that its ids are looked up in
  * @report: takes all that is wrong, each with its place
  *
  * Returns: whether the scenario is sound.
  */
 gboolean
-mz_scenario_check (GBytes *bytes, MzDataset *dataset, const char *file, MzReport *report)
+mz_scenario_check (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report)
 {
-  g_autoptr (MzJsonOutline) outline = NULL;
+  g_autoptr (MzJsonOutline) own = NULL;
   g_autoptr (MzScenario) scenario = NULL;
   g_autoptr (GError) error = NULL;
   guint line = 0, column = 0;
 
   g_return_val_if_fail (bytes != NULL && file != NULL && report != NULL, FALSE);
 
-  outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  if (outline == NULL)
+    outline = own = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
   if (outline != NULL)
     scenario = read_outlined (bytes, outline, dataset, file, report);
   else

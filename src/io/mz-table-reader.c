@@ -479,25 +479,14 @@ check_columns (MzTable *table, const MzTableMapping *mapping, MzReport *report)
   return FALSE;
 }
 
-/* Returns: whether there is sense in going on. */
-static gboolean
-check_left_out (const MzReading *reading, guint n_rows, guint n_left_out)
-{
-  if (n_left_out <= MZ_TABLE_MAX_LEFT_OUT || n_left_out <= (n_rows - n_left_out) * 9)
-    return TRUE;
-  mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, 0, 0, NULL, NULL,
-                 "%u of the first %u rows cannot be taken, so none is; see whether the columns are called what they are",
-                 n_left_out, n_rows);
-  return FALSE;
-}
-
-/* Returns: whether the table is one of records. */
-static gboolean
+/* What is wrong with the first rows is told of each; with the others, of how many. A row that is left out never costs more
+ * than one that is taken, so all are read: in a sorted table those without a place may well come first. */
+static void
 read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
 {
-  guint n_told = 0, n_rest = 0, n_left_out = 0, n_left_out_of_rest = 0;
+  guint n_rows = mz_table_get_n_rows (table), n_told = 0, n_rest = 0, n_left_out = 0, n_left_out_of_rest = 0;
 
-  for (guint i = 0; i < mz_table_get_n_rows (table) && !mz_reading_is_cancelled (reading); i++)
+  for (guint i = 0; i < n_rows && !mz_reading_is_cancelled (reading); i++)
     {
       g_autoptr (MzReport) report = n_told < MZ_TABLE_MAX_TOLD ? mz_report_new () : mz_report_new_counting ();
       g_autofree char *name = NULL;
@@ -508,8 +497,6 @@ read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
       if (i % ROWS_A_TELL == 0 && reading->tell != NULL)
         reading->tell (0.25 + 0.75 * mz_table_get_part (table, i), reading->data);
       n_left_out += !taken;
-      if (!check_left_out (reading, i + 1, n_left_out))
-        return FALSE;
       if (mz_report_get_length (report) == 0)
         continue;
       if (n_told < MZ_TABLE_MAX_TOLD)
@@ -521,10 +508,12 @@ read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
       n_rest++;
       n_left_out_of_rest += !taken;
     }
-  if (n_rest > 0)
+  if (n_left_out == n_rows && n_left_out_of_rest > 0)
+    mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, 0, 0, NULL, NULL,
+                   "none of the %u rows can be taken; see whether the columns are called what they are", n_rows);
+  else if (n_rest > 0)
     mz_report_add (reading->report, n_left_out_of_rest > 0 ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, reading->file, 0, 0, NULL, NULL,
                    "%u more rows have something wrong, and %u of them are left out; mend these first", n_rest, n_left_out_of_rest);
-  return TRUE;
 }
 
 /**
@@ -550,5 +539,6 @@ mz_table_reading_run (const MzReading *reading)
   if (!check_columns (table, &mapping, reading->report))
     return FALSE;
   reader = mz_table_reader_new (table, &mapping, countries, reading->overlaid);
-  return read_rows (reading, table, reader);
+  read_rows (reading, table, reader);
+  return TRUE;
 }

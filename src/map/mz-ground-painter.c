@@ -3,7 +3,6 @@
 
 #include "mz-ground-painter.h"
 
-#include "mz-compat.h"
 #include "mz-deliver.h"
 #include "mz-mercator.h"
 

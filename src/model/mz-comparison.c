@@ -64,16 +64,7 @@ mz_change_get_record (MzChange *self)
   return self->record;
 }
 
-/** mz_change_get_before: Returns: the #MzState or, of agreements and measures, the #MzForce on the earlier date. */
-guint
-mz_change_get_before (MzChange *self)
-{
-  g_return_val_if_fail (MZ_IS_CHANGE (self), 0);
-
-  return self->before;
-}
-
-/** mz_change_get_after: Returns: the same on the later date. */
+/** mz_change_get_after: Returns: the #MzState or, of agreements and measures, the #MzForce on the later date. */
 guint
 mz_change_get_after (MzChange *self)
 {

@@ -34,7 +34,6 @@ G_DECLARE_FINAL_TYPE (MzChange, mz_change, MZ, CHANGE, GObject)
 
 MzChangeKind mz_change_get_kind   (MzChange *self);
 MzRecord    *mz_change_get_record (MzChange *self);
-guint        mz_change_get_before (MzChange *self);
 guint        mz_change_get_after  (MzChange *self);
 char        *mz_change_to_text    (MzChange *self);
 const char *const *mz_change_get_sources (MzChange *self);

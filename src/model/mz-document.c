@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "mz-compat.h"
 #include "mz-document-item.h"
 #include "mz-props.h"
 
@@ -32,18 +31,11 @@ struct _MzDocument
   Step      *group;                      /* (nullable): while there is one */
   guint      depth;                      /* of groups */
   gboolean   read_only;
-  struct
-  {
-    gboolean can_undo, can_redo, modified;
-    char    *undo_name, *redo_name;
-  } told;
+  gboolean   told_modified;
 };
 
-typedef enum
-{
-  PROP_CAN_UNDO = 1, PROP_CAN_REDO, PROP_UNDO_NAME, PROP_REDO_NAME, PROP_MODIFIED, PROP_READ_ONLY
-} MzDocumentProperty;
-static GParamSpec *props[PROP_READ_ONLY + 1];
+typedef enum { PROP_MODIFIED = 1 } MzDocumentProperty;
+static GParamSpec *props[PROP_MODIFIED + 1];
 enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -146,23 +138,12 @@ exchange (MzDocument *self, MzItem *old, MzItem *new)
 static void
 tell (MzDocument *self, MzDocumentParts parts)
 {
-  gboolean can_undo = mz_document_can_undo (self), can_redo = mz_document_can_redo (self);
   gboolean modified = mz_document_is_modified (self);
 
   g_object_freeze_notify (G_OBJECT (self));
-  if (self->told.can_undo != can_undo)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_UNDO]);
-  if (self->told.can_redo != can_redo)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_REDO]);
-  if (self->told.modified != modified)
+  if (self->told_modified != modified)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
-  self->told.can_undo = can_undo;
-  self->told.can_redo = can_redo;
-  self->told.modified = modified;
-  if (mz_set_str (&self->told.undo_name, mz_document_get_undo_name (self)))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_NAME]);
-  if (mz_set_str (&self->told.redo_name, mz_document_get_redo_name (self)))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_NAME]);
+  self->told_modified = modified;
   if (parts != 0)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, (guint) parts);
   g_object_thaw_notify (G_OBJECT (self));
@@ -227,44 +208,9 @@ mz_document_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 
   switch ((MzDocumentProperty) prop_id)
     {
-    case PROP_CAN_UNDO:
-      g_value_set_boolean (value, mz_document_can_undo (self));
-      break;
-    case PROP_CAN_REDO:
-      g_value_set_boolean (value, mz_document_can_redo (self));
-      break;
-    case PROP_UNDO_NAME:
-      g_value_set_string (value, mz_document_get_undo_name (self));
-      break;
-    case PROP_REDO_NAME:
-      g_value_set_string (value, mz_document_get_redo_name (self));
-      break;
     case PROP_MODIFIED:
       g_value_set_boolean (value, mz_document_is_modified (self));
       break;
-    case PROP_READ_ONLY:
-      g_value_set_boolean (value, self->read_only);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-mz_document_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  MzDocument *self = MZ_DOCUMENT (object);
-
-  switch ((MzDocumentProperty) prop_id)
-    {
-    case PROP_READ_ONLY:
-      mz_document_set_read_only (self, g_value_get_boolean (value));
-      break;
-    case PROP_CAN_UNDO:
-    case PROP_CAN_REDO:
-    case PROP_UNDO_NAME:
-    case PROP_REDO_NAME:
-    case PROP_MODIFIED:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -282,8 +228,6 @@ mz_document_finalize (GObject *object)
     }
   g_clear_pointer (&self->group, step_free);
   g_ptr_array_unref (self->steps);
-  g_free (self->told.undo_name);
-  g_free (self->told.redo_name);
   G_OBJECT_CLASS (mz_document_parent_class)->finalize (object);
 }
 
@@ -294,13 +238,7 @@ mz_document_class_init (MzDocumentClass *klass)
 
   object_class->finalize = mz_document_finalize;
   object_class->get_property = mz_document_get_property;
-  object_class->set_property = mz_document_set_property;
-  props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, MZ_PARAM_RO);
-  props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, MZ_PARAM_RO);
-  props[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, MZ_PARAM_RO);
-  props[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, MZ_PARAM_RO);
   props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, MZ_PARAM_RO);
-  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, MZ_PARAM_RW);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", MZ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                           G_TYPE_UINT);
@@ -460,7 +398,6 @@ mz_document_set_read_only (MzDocument *self, gboolean read_only)
   if (self->read_only == !!read_only)
     return;
   self->read_only = !!read_only;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
   tell (self, 0);
 }
 

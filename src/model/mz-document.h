@@ -67,9 +67,8 @@ typedef struct
  * by id. Every edit is one step to undo, with a name in words; several become one between mz_document_begin() and
  * mz_document_end(). An edit that changes nothing is no step. What peek() gives is good until the next edit. Main thread only.
  *
- * Emits "changed" (MzDocumentParts) after each step, undone and redone ones, too. Properties, notified: can-undo, can-redo,
- * undo-name, redo-name (strings, %NULL where there is nothing), modified (whether it differs from what was saved last),
- * read-only (edits do nothing; for files of a newer program).
+ * Emits "changed" (MzDocumentParts) after each step, undone and redone ones, too. Property, notified: modified (whether it
+ * differs from what was saved last). Where it is read-only, as one of a newer program is, edits do nothing.
  */
 #define MZ_TYPE_DOCUMENT (mz_document_get_type ())
 G_DECLARE_FINAL_TYPE (MzDocument, mz_document, MZ, DOCUMENT, GObject)

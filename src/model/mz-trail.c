@@ -3,8 +3,6 @@
 
 #include "mz-trail.h"
 
-#include "mz-props.h"
-
 /* Records by their ids: the dataset may have become another one. */
 typedef struct
 {
@@ -23,11 +21,7 @@ struct _MzTrail
   guint        now;      /* among them */
   guint        rest_id;
   gboolean     stepping; /* the workspace changes because of a step */
-  gboolean     could_go_back, could_go_forward;
 };
-
-typedef enum { PROP_CAN_GO_BACK = 1, PROP_CAN_GO_FORWARD } MzTrailProperty;
-static GParamSpec *props[PROP_CAN_GO_FORWARD + 1];
 
 enum { SIGNAL_ADDED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -76,23 +70,6 @@ stop_equal (const Stop *a, const Stop *b)
          && mz_partial_date_equal (a->date, b->date) && equal_scenarios (a->scenario, b->scenario);
 }
 
-static void
-notify (MzTrail *self)
-{
-  gboolean back = mz_trail_can_step (self, -1), forward = mz_trail_can_step (self, 1);
-
-  if (back != self->could_go_back)
-    {
-      self->could_go_back = back;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_GO_BACK]);
-    }
-  if (forward != self->could_go_forward)
-    {
-      self->could_go_forward = forward;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_GO_FORWARD]);
-    }
-}
-
 static gboolean
 rest_cb (gpointer data)
 {
@@ -127,22 +104,6 @@ choice_changed_cb (MzTrail *self)
 }
 
 static void
-mz_trail_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch ((MzTrailProperty) prop_id)
-    {
-    case PROP_CAN_GO_BACK:
-      g_value_set_boolean (value, mz_trail_can_step (MZ_TRAIL (object), -1));
-      break;
-    case PROP_CAN_GO_FORWARD:
-      g_value_set_boolean (value, mz_trail_can_step (MZ_TRAIL (object), 1));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 mz_trail_dispose (GObject *object)
 {
   MzTrail *self = MZ_TRAIL (object);
@@ -168,10 +129,6 @@ mz_trail_class_init (MzTrailClass *klass)
 
   object_class->dispose = mz_trail_dispose;
   object_class->finalize = mz_trail_finalize;
-  object_class->get_property = mz_trail_get_property;
-  props[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, MZ_PARAM_RO);
-  props[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, MZ_PARAM_RO);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[SIGNAL_ADDED] = g_signal_new ("added", MZ_TYPE_TRAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -219,7 +176,6 @@ mz_trail_rest (MzTrail *self)
     g_ptr_array_remove_index (self->stops, 0);
   g_ptr_array_add (self->stops, stop);
   self->now = self->stops->len - 1;
-  notify (self);
   g_signal_emit (self, signals[SIGNAL_ADDED], 0);
 }
 
@@ -267,7 +223,6 @@ mz_trail_step (MzTrail *self, int step)
                                                                                      stop->kind, stop->id)
                                                                 : NULL);
   self->stepping = FALSE;
-  notify (self);
 }
 
 guint

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * Where a workspace has been, to undo and to redo: its selection, its query, its date and its scenario as one step, wherever
  * they were set. Where the clock or a lever of the scenario only passes by is no step. Owned by the window; main thread only.
  *
- * Properties, notified: can-go-back, can-go-forward. Signal "added": there is one more step.
+ * Signal "added": there is one more step.
  */
 #define MZ_TYPE_TRAIL (mz_trail_get_type ())
 G_DECLARE_FINAL_TYPE (MzTrail, mz_trail, MZ, TRAIL, GObject)

@@ -207,10 +207,3 @@ mz_pane_box_show (MzPaneBox *self, guint pane)
   update (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
-
-/** mz_pane_box_count: Returns: how many are shown. */
-guint
-mz_pane_box_count (MzPaneBox *self)
-{
-  return self->n;
-}

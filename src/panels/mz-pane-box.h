@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 #define MZ_TYPE_PANE_BOX (mz_pane_box_get_type ())
 G_DECLARE_FINAL_TYPE (MzPaneBox, mz_pane_box, MZ, PANE_BOX, GtkWidget)
 
-GtkWidget *mz_pane_box_new   (GtkWidget *const panes[MZ_N_PANES], const char *const titles[MZ_N_PANES]);
-void       mz_pane_box_show  (MzPaneBox *self, guint pane);
-guint      mz_pane_box_count (MzPaneBox *self);
+GtkWidget *mz_pane_box_new  (GtkWidget *const panes[MZ_N_PANES], const char *const titles[MZ_N_PANES]);
+void       mz_pane_box_show (MzPaneBox *self, guint pane);
 
 G_END_DECLS

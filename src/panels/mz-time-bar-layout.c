@@ -363,7 +363,6 @@ mz_time_bar_layout_new (const MzTimeBarInput *input)
   for (guint lane = 0; lane < MZ_N_LANES; lane++)
     self->lane_bottom[lane] = self->top + self->lane_height * (input->compact ? 1 : lane + 1);
   self->trough_y = self->lane_bottom[MZ_LANE_EVENTS] + 10;
-  self->tick_y = self->trough_y + MZ_TIME_HANDLE_RADIUS;
   self->text_y = self->trough_y + 12;
 
   self->clock_x = mz_time_bar_layout_day_to_x (self, middle_of (input->date));

@@ -75,7 +75,7 @@ typedef struct
   double         top;                     /* of the lanes */
   double         lane_bottom[MZ_N_LANES]; /* base line of each; in a compact track all the same */
   double         lane_height;
-  double         trough_y, tick_y, text_y;
+  double         trough_y, text_y;
   double         clock_x, as_of_x;
   GArray        *shapes;                  /* of MzTimeShape */
   GArray        *ticks;                   /* of MzTimeTick */

@@ -185,12 +185,3 @@ mz_whatif_page_set_against (MzWhatifPage *self, GtkWidget *choice)
 
   gtk_box_append (GTK_BOX (self->choices), choice);
 }
-
-/** mz_whatif_page_get_whatif: Returns: (transfer none): what its parts share. */
-MzWhatif *
-mz_whatif_page_get_whatif (MzWhatifPage *self)
-{
-  g_return_val_if_fail (MZ_IS_WHATIF_PAGE (self), NULL);
-
-  return self->whatif;
-}

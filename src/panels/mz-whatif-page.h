@@ -16,9 +16,8 @@ G_BEGIN_DECLS
 #define MZ_TYPE_WHATIF_PAGE (mz_whatif_page_get_type ())
 G_DECLARE_FINAL_TYPE (MzWhatifPage, mz_whatif_page, MZ, WHATIF_PAGE, GtkWidget)
 
-GtkWidget *mz_whatif_page_new        (MzWorkspace *workspace, GPtrArray *bundled);
-void       mz_whatif_page_set_map    (MzWhatifPage *self, GtkWidget *map);
+GtkWidget *mz_whatif_page_new         (MzWorkspace *workspace, GPtrArray *bundled);
+void       mz_whatif_page_set_map     (MzWhatifPage *self, GtkWidget *map);
 void       mz_whatif_page_set_against (MzWhatifPage *self, GtkWidget *choice);
-MzWhatif  *mz_whatif_page_get_whatif (MzWhatifPage *self);
 
 G_END_DECLS

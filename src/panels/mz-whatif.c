@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "mz-props.h"
-
 #define EDITED "-edited" /* behind the id of a bundled scenario */
 
 /* Of a move that is new. */
@@ -29,8 +27,6 @@ struct _MzWhatif
   guint          update_id;
 };
 
-typedef enum { PROP_MONTHLY = 1 } MzWhatifProperty;
-static GParamSpec *props[PROP_MONTHLY + 1];
 enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -89,32 +85,6 @@ facts_changed_cb (MzWhatif *self)
 }
 
 static void
-mz_whatif_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch ((MzWhatifProperty) prop_id)
-    {
-    case PROP_MONTHLY:
-      g_value_set_boolean (value, mz_whatif_get_monthly (MZ_WHATIF (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-mz_whatif_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch ((MzWhatifProperty) prop_id)
-    {
-    case PROP_MONTHLY:
-      mz_whatif_set_monthly (MZ_WHATIF (object), g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 mz_whatif_dispose (GObject *object)
 {
   MzWhatif *self = MZ_WHATIF (object);
@@ -140,10 +110,6 @@ mz_whatif_class_init (MzWhatifClass *klass)
 
   object_class->dispose = mz_whatif_dispose;
   object_class->finalize = mz_whatif_finalize;
-  object_class->get_property = mz_whatif_get_property;
-  object_class->set_property = mz_whatif_set_property;
-  props[PROP_MONTHLY] = g_param_spec_boolean ("monthly", NULL, NULL, FALSE, MZ_PARAM_RW);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", MZ_TYPE_WHATIF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -252,7 +218,6 @@ mz_whatif_set_monthly (MzWhatif *self, gboolean monthly)
   if (self->monthly == !!monthly)
     return;
   self->monthly = !!monthly;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MONTHLY]);
   queue_update (self);
 }
 

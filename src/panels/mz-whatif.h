@@ -13,8 +13,6 @@ G_BEGIN_DECLS
  * is the workspace's, and only there: every change makes a new one and sets it. What follows from it is worked out before
  * the next frame, once, however often it has changed. Main thread only.
  *
- * Properties, notified: monthly (whether the answers are those of a month, or of the whole year).
- *
  * Signal "changed": other answers, or another time.
  */
 #define MZ_TYPE_WHATIF (mz_whatif_get_type ())

@@ -64,6 +64,8 @@ typedef struct
   gboolean headed; /* there is room for headings; else names say their group */
 } MzRows;
 
+/* Whether a heading stands above the category. */
+gboolean mz_layout_begins_group (const MzFigure *figure, guint i);
 double mz_layout_get_rows_height (const MzFigure *figure, double factor, double row);
 double mz_layout_measure_row_labels (const MzChartLayout *self, double row);
 /* @row, and more of it where there are notes. */

@@ -16,8 +16,8 @@
 #define KEY_MOST 3u   /* rows */
 #define LEAST    4.0  /* px, the lowest row */
 
-static gboolean
-begins_group (const MzFigure *figure, guint i)
+gboolean
+mz_layout_begins_group (const MzFigure *figure, guint i)
 {
   const char *group = mz_figure_peek_category (figure, i)->group;
 
@@ -30,7 +30,7 @@ count_groups (const MzFigure *figure)
   guint n = 0;
 
   for (guint i = 0; i < figure->categories->len; i++)
-    n += begins_group (figure, i) ? 1 : 0;
+    n += mz_layout_begins_group (figure, i) ? 1 : 0;
   return n;
 }
 
@@ -111,7 +111,7 @@ mz_layout_begin_rows (MzChartLayout *self, MzRows *rows, double row, double left
   at = self->plot.y;
   for (guint i = 0; i < n; i++)
     {
-      if (begins_group (figure, i) && rows->headed)
+      if (mz_layout_begins_group (figure, i) && rows->headed)
         at += HEADING * self->factor * part;
       rows->y[i] = at + rows->height / 2;
       at += rows->height;
@@ -133,7 +133,7 @@ mz_layout_add_row_labels (MzChartLayout *self, const MzRows *rows)
       g_autofree char *name = dup_name (category, rows->headed);
       MzShape *label;
 
-      if (begins_group (self->figure, i) && rows->headed)
+      if (mz_layout_begins_group (self->figure, i) && rows->headed)
         mz_layout_try_text (self, MZ_FONT_SITE_NEAR, MZ_TONE_TEXT, category->group, 0, rows->y[i] - rows->height / 2 - heading / 2 - 1,
                             0, self->width);
       label = most > 0 ? mz_layout_try_text (self, MZ_FONT_AXIS, MZ_TONE_TEXT, name, 0, y, 0, most) : NULL;

@@ -29,21 +29,13 @@ typedef struct
   guint          n_shown; /* categories that have room */
 } Steps;
 
-static gboolean
-begins_group (const MzFigure *figure, guint i)
-{
-  const char *group = mz_figure_peek_category (figure, i)->group;
-
-  return group != NULL && (i == 0 || g_strcmp0 (mz_figure_peek_category (figure, i - 1)->group, group) != 0);
-}
-
 static guint
 count_lines (const MzFigure *figure)
 {
   guint n = figure->categories->len;
 
   for (guint i = 0; i < figure->categories->len; i++)
-    n += begins_group (figure, i) ? 1 : 0;
+    n += mz_layout_begins_group (figure, i) ? 1 : 0;
   return n;
 }
 
@@ -101,7 +93,7 @@ add_words (Steps *self, MzFont font, MzTone tone, const char *text, double x, do
 static gboolean
 has_heading (const Steps *self, guint i)
 {
-  return self->headed && begins_group (self->layout->figure, i);
+  return self->headed && mz_layout_begins_group (self->layout->figure, i);
 }
 
 /* From the top, as many as there is room for, and a line to count the rest. */

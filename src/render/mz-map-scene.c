@@ -3,7 +3,6 @@
 
 #include "mz-map-scene.h"
 
-#include "mz-compat.h"
 #include "mz-map-scene-private.h"
 #include "mz-mercator.h"
 

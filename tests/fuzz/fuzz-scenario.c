@@ -26,9 +26,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   g_autoptr (MzReport) report = mz_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (MzScenario) scenario = mz_scenario_read (bytes, fuzz_peek_facts (), &error);
+  g_autoptr (MzJsonOutline) outline = mz_json_gate_outline (data, size, NULL);
 
-  mz_scenario_is (bytes);
-  g_assert (mz_scenario_check (bytes, fuzz_peek_facts (), "input.json", report) == (scenario != NULL));
+  mz_scenario_is (outline);
+  g_assert (mz_scenario_check (bytes, outline, "input.json", fuzz_peek_facts (), report) == (scenario != NULL));
   g_assert ((mz_report_count (report, MZ_SEVERITY_ERROR) > 0) == (error != NULL));
   fuzz_check_report (report);
   if (scenario != NULL)

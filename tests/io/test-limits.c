@@ -83,7 +83,7 @@ read_text (Reading reading, GBytes *text, MzReport *report)
   const char *data = g_bytes_get_data (text, &length);
 
   if (reading == SCENARIO_FILE)
-    mz_scenario_check (text, NULL, "limits.json", report);
+    mz_scenario_check (text, NULL, "limits.json", NULL, report);
   else if (reading != GATE)
     mz_facts_overlay_bytes (dataset, text, reading == GEOJSON ? "limits.geojson" : "limits.json", report);
   else if (!mz_json_gate_check (data, length, MZ_JSON_GATE_STRICT, &error))
