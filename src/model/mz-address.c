@@ -518,6 +518,18 @@ mz_address_to_string (const MzAddress *self, GError **error)
   return NULL;
 }
 
+/** mz_address_copy: Returns: (transfer full) */
+MzAddress *
+mz_address_copy (const MzAddress *self)
+{
+  MzAddress *copy = g_memdup2 (self, sizeof *self);
+
+  copy->query = mz_query_ref (self->query);
+  copy->id = g_strdup (self->id);
+  copy->scenario = g_strdup (self->scenario);
+  return copy;
+}
+
 /** mz_address_equal: Returns: whether both name the same view. */
 gboolean
 mz_address_equal (const MzAddress *a, const MzAddress *b)
