@@ -18,7 +18,8 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 import views
-from cli import DONE, FAILED, FACTS, INPUT, LOCALES, PROGRAM, USAGE, Skip, expect, ids, main, read, records, run, write
+from cli import (DONE, FAILED, FACTS, INPUT, LOCALES, PROGRAM, USAGE, Skip, expect, ids, main, read, records, run,
+                 write)
 
 KINDS = ['sites', 'agreements', 'measures', 'events', 'series', 'elements', 'countries', 'claims', 'flows', 'demand',
          'stocks', 'products', 'parameters', 'sources']
