@@ -6,8 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-document-compare.h"
-#include "mz-edit-fields.h"
+#include "mz-field-text.h"
 #include "mz-notice-bar.h"
 #include "mz-text-label.h"
 
@@ -44,25 +43,32 @@ name_record (const MzConflict *conflict)
   return mz_record_get_name (record);
 }
 
+/* What stands in a field, and what stood there before. */
+static void
+add_field (GtkBox *box, const MzFieldChange *field)
+{
+  const char *nothing = C_("value", "nothing");
+  g_autofree char *before = g_markup_escape_text (field->before != NULL ? field->before : nothing, -1);
+  g_autofree char *after = g_markup_escape_text (field->after != NULL ? field->after : nothing, -1);
+  g_autofree char *markup = g_strdup_printf (_("<s>%1$s</s> → %2$s"), before, after);
+  GtkWidget *label = mz_text_label_new ("", "body");
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_box_append (box, mz_text_label_new (field->label, "caption"));
+  gtk_box_append (box, label);
+}
+
 /* What one version has in place of the record that it began from. */
 static void
-add_differences (GtkBox *box, const char *heading, MzRecord *before, MzRecord *after)
+add_differences (MzWindow *self, GtkBox *box, const char *heading, MzRecord *before, MzRecord *after)
 {
-  g_autoptr (GPtrArray) differences = mz_records_compare (before, after);
+  g_autoptr (GPtrArray) fields = mz_field_changes_new (before, after, mz_desk_get_facts (self->desk));
 
   gtk_box_append (box, mz_text_label_new (heading, "heading"));
   if (after == NULL)
     gtk_box_append (box, mz_text_label_new (_("It is taken away."), "body"));
-  for (guint i = 0; after != NULL && i < differences->len; i++)
-    {
-      const MzDifference *difference = differences->pdata[i];
-      const char *label = difference->field != NULL ? mz_edit_fields_label (difference->kind, difference->field) : difference->name;
-      g_autofree char *text = g_strdup_printf ("%s: %s → %s", label,
-                                               difference->before != NULL ? difference->before : "–",
-                                               difference->after != NULL ? difference->after : "–");
-
-      gtk_box_append (box, mz_text_label_new (text, "body"));
-    }
+  for (guint i = 0; after != NULL && i < fields->len; i++)
+    add_field (box, fields->pdata[i]);
 }
 
 static void fill (GtkWindow *list, MzWindow *self);
@@ -100,8 +106,8 @@ conflict_new (MzWindow *self, const MzConflict *conflict)
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "conflict");
   gtk_box_append (GTK_BOX (box), mz_text_label_new (name_record (conflict), "title-4"));
-  add_differences (GTK_BOX (box), _("You have changed"), conflict->change->before, conflict->change->after);
-  add_differences (GTK_BOX (box), _("The facts have changed"), conflict->change->before, conflict->now);
+  add_differences (self, GTK_BOX (box), _("You have changed"), conflict->change->before, conflict->change->after);
+  add_differences (self, GTK_BOX (box), _("The facts have changed"), conflict->change->before, conflict->now);
   gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (GTK_BOX (buttons), button_new (self, conflict, _("Keep _Mine"), TRUE));
   gtk_box_append (GTK_BOX (buttons), button_new (self, conflict, _("Take the _Facts"), FALSE));
