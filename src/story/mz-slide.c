@@ -23,7 +23,7 @@
 #define TEXT_FACTOR  1.27 /* of a map, over its magnification: names of sites are set in 14 and not in 11 */
 #define SIZE_FACTOR  1.1  /* the same of symbols, for the numbers in rings */
 #define MOST_LABELS  7
-#define MOST_DENSE   1.5 /* of its natural height, which has room to spare: a chart that is pressed more leaves names out */
+#define MOST_DENSE   1.75 /* of its natural height, which has room to spare: a chart that is pressed more leaves names out */
 
 /* Years before and after the clock that a timeline shows. */
 #define YEARS_BEFORE 7
@@ -425,11 +425,15 @@ measure_chart (const MzSlide *self)
   return least;
 }
 
-/* Of lanes those that do not fit are summed up, and the steps count what is left out; others leave names out. */
+/* Whether it has rows that are pressed so much that names are left out; lanes are summed up, steps count what is left out. */
 static gboolean
 is_too_high (const MzSlide *self)
 {
-  return self->figure->empty == NULL && self->figure->kind != MZ_FIGURE_LANES && self->figure->kind != MZ_FIGURE_STEPS
+  MzFigureKind kind = self->figure->kind;
+  gboolean rows = kind == MZ_FIGURE_BARS || kind == MZ_FIGURE_DOTS || kind == MZ_FIGURE_MATRIX || kind == MZ_FIGURE_RANGES
+                  || kind == MZ_FIGURE_TORNADO;
+
+  return rows && self->figure->empty == NULL
          && mz_chart_layout_get_natural_height (self->figure, self->layout->width, 1) > MOST_DENSE * self->layout->height;
 }
 
