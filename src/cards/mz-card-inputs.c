@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The cards of what the what-if model reckons with: stocks, products that rare earths are in, and parameters. */
-#define G_LOG_DOMAIN "mz-panels"
+#define G_LOG_DOMAIN "mz-cards"
 
 #include "mz-card-builder.h"
 

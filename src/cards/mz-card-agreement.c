@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The cards of an agreement and of a measure: what governments and firms have decided. */
-#define G_LOG_DOMAIN "mz-panels"
+#define G_LOG_DOMAIN "mz-cards"
 
 #include "mz-card-builder.h"
 

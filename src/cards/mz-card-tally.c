@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many of some sites operate, and in which order they are told. */
-#define G_LOG_DOMAIN "mz-panels"
+#define G_LOG_DOMAIN "mz-cards"
 
 #include "mz-card-builder.h"
 

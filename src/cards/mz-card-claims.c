@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who says what: claims, and figures of the same thing that differ, side by side. And the card of a claim. */
-#define G_LOG_DOMAIN "mz-panels"
+#define G_LOG_DOMAIN "mz-cards"
 
 #include "mz-card-builder.h"
 

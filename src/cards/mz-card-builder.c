@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "mz-panels"
+#define G_LOG_DOMAIN "mz-cards"
 
 #include "mz-card-builder.h"
 
