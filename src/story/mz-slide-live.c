@@ -5,19 +5,27 @@
 
 #include "mz-slide-private.h"
 
-/** mz_slide_get_map: @scene: that the slide was made for. Returns: whether it shows a map. */
+/**
+ * mz_slide_get_map:
+ * @scene: that the slide was made for
+ * @map: (out): where it shows a chart, how a map would be laid out in its place
+ *
+ * Returns: whether it shows a map.
+ */
 gboolean
 mz_slide_get_map (const MzSlide *self, const MzStoryScene *scene, MzSlideMap *map)
 {
+  double factor;
+
   g_return_val_if_fail (self != NULL && scene != NULL && map != NULL, FALSE);
 
-  if (self->still == NULL)
-    return FALSE;
-  *map = (MzSlideMap) { .view = mz_slide_make_view (self, &scene->view->view), .magnification = self->factor * self->scale,
+  factor = self->still != NULL ? self->factor : mz_slide_find_factor (self->unit);
+  *map = (MzSlideMap) { .view = mz_slide_make_view (self, factor, &scene->view->view), .magnification = factor * self->scale,
                         .text_factor = MZ_SLIDE_TEXT_FACTOR, .size_factor = MZ_SLIDE_SIZE_FACTOR,
                         .most_labels = MZ_SLIDE_MOST_LABELS };
-  map->n_cards = mz_slide_list_cards (self, map->cards);
-  return TRUE;
+  if (self->still != NULL)
+    map->n_cards = mz_slide_list_cards (self, map->cards);
+  return self->still != NULL;
 }
 
 /** mz_slide_new_date: Returns: (transfer full): a page with nothing but the card of the date, as @workspace has it now. */

@@ -67,7 +67,8 @@ struct _MzSlide
 
 MzSlide     *mz_slide_new_empty     (MzWorkspace *workspace, const MzSlideSpec *spec);
 void         mz_slide_lay_date      (MzSlide *self, MzWorkspace *workspace);
-MzView       mz_slide_make_view     (const MzSlide *self, const MzView *view);
+double       mz_slide_find_factor   (double unit);
+MzView       mz_slide_make_view     (const MzSlide *self, double factor, const MzView *view);
 guint        mz_slide_list_cards    (const MzSlide *self, cairo_rectangle_t *cards);
 void         mz_slide_paint_cards   (const MzSlide *self, gboolean date, gboolean others, cairo_t *cr);
 PangoLayout *mz_slide_text_new      (cairo_t *cr, const MzSlideText *text);

@@ -258,18 +258,18 @@ place_legend (MzSlide *self, MzMapScene *scene)
 }
 
 /* 1.75 on a page of 1280, 2 on one of 1920; beyond these in proportion. */
-static double
-find_factor (double unit)
+double
+mz_slide_find_factor (double unit)
 {
   return unit <= 1 ? 1.75 * unit : unit <= 1.5 ? 1.75 + (unit - 1) / 2 : unit * 2 / 1.5;
 }
 
 /* In a frame that is smaller by the factor. */
 MzView
-mz_slide_make_view (const MzSlide *self, const MzView *view)
+mz_slide_make_view (const MzSlide *self, double factor, const MzView *view)
 {
-  return (MzView) { view->lat, view->lon, view->zoom + log2 (self->width / MZ_SLIDE_WIDTH / self->factor),
-                    self->width / self->factor, self->band.y / self->factor, MZ_PROJECTION_MERCATOR };
+  return (MzView) { view->lat, view->lon, view->zoom + log2 (self->width / MZ_SLIDE_WIDTH / factor), self->width / factor,
+                    self->band.y / factor, MZ_PROJECTION_MERCATOR };
 }
 
 /* In pixels of that frame. Returns: how many there are, of two at most. */
@@ -293,7 +293,7 @@ static void
 build_map (MzSlide *self, MzWorkspace *workspace, MzBasemap *basemap, const MzStoryScene *scene)
 {
   g_autoptr (MzMapScene) map = mz_map_scene_new (workspace, basemap);
-  MzView view = mz_slide_make_view (self, &scene->view->view);
+  MzView view = mz_slide_make_view (self, self->factor, &scene->view->view);
   cairo_rectangle_t cards[2];
   guint n;
 
@@ -436,7 +436,7 @@ mz_slide_new_empty (MzWorkspace *workspace, const MzSlideSpec *spec)
   self->width = spec->width / self->scale;
   self->height = spec->height / self->scale;
   self->unit = find_unit (self->width, self->height);
-  self->factor = find_factor (self->unit);
+  self->factor = mz_slide_find_factor (self->unit);
   self->theme = spec->theme;
   self->as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (workspace));
   self->band = (cairo_rectangle_t) { 0, self->height, self->width, 0 };
