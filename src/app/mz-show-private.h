@@ -36,7 +36,7 @@ struct _MzShow
   AdwColorScheme  scheme;     /* before the show */
 };
 
-MzSlide *mz_show_make_slide   (MzShow *self, guint scene, const MzSlideSpec *spec);
+MzSlide *mz_show_make_slide   (MzShow *self, guint scene, const MzSlideSpec *spec, char **notes);
 void     mz_show_follow       (MzShow *self);
 void     mz_show_queue_next   (MzShow *self);
 gboolean mz_show_press        (MzShow *self, guint keyval, GdkModifierType state);

@@ -4,10 +4,12 @@
 #include "mz-show-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "mz-show-explore.h"
-#include "mz-show-words.h"
 #include "mz-slide-live.h"
+#include "mz-story-check.h"
+#include "mz-story-text.h"
 
 #define NEXT_WIDTH   560 /* px: of the picture of the next scene */
 #define NEXT_HEIGHT  315
@@ -20,18 +22,33 @@ G_DEFINE_FINAL_TYPE (MzShow, mz_show, G_TYPE_OBJECT)
 
 /* --- Slides --- */
 
-/* Returns: (transfer full) (nullable): %NULL where its scenario is gone */
+/**
+ * mz_show_make_slide:
+ * @notes: (out) (optional) (nullable): markup of Pango
+ *
+ * Returns: (transfer full) (nullable): %NULL where its scenario is gone.
+ */
 MzSlide *
-mz_show_make_slide (MzShow *self, guint scene, const MzSlideSpec *spec)
+mz_show_make_slide (MzShow *self, guint scene, const MzSlideSpec *spec, char **notes)
 {
   const MzStoryScene *shown = mz_story_peek_scene (self->story, scene);
-  g_autoptr (MzShowWords) words = NULL;
+  g_autoptr (MzStoryContext) context = NULL;
+  g_autoptr (MzStoryText) text = NULL, said = NULL;
+  g_auto (GStrv) sources = NULL;
 
   if (!mz_slide_pose (self->sketch, shown, NULL))
     return NULL;
-  words = mz_show_words_new (shown, mz_workspace_get_facts (self->sketch));
+  context = mz_story_context_new (mz_workspace_get_facts (self->sketch), mz_workspace_get_dataset (self->sketch),
+                                  mz_workspace_get_date (self->sketch));
+  text = mz_story_text_new (shown->text, context);
+  sources = mz_story_scene_dup_sources (shown, context);
+  if (notes != NULL && shown->notes != NULL)
+    {
+      said = mz_story_text_new (shown->notes, context);
+      *notes = g_strdup (said->markup);
+    }
   return mz_slide_new (self->sketch, self->basemap, shown,
-                       &(MzSlideWords) { shown->title, words->text, (const char *const *) words->sources }, spec);
+                       &(MzSlideWords) { shown->title, text->markup, (const char *const *) sources }, spec);
 }
 
 /* --- The picture of the next scene --- */
@@ -100,7 +117,7 @@ next_cb (gpointer data)
   mz_show_stage_get_spec (self->stage, &stage);
   if (stage.width > 1 && stage.height > 1)
     spec.height = round (spec.width * stage.height / stage.width);
-  slide = mz_show_make_slide (self, next, &spec);
+  slide = mz_show_make_slide (self, next, &spec, NULL);
   if (slide == NULL)
     return G_SOURCE_REMOVE;
   job = g_new0 (NextJob, 1);
@@ -165,12 +182,11 @@ mz_show_follow (MzShow *self)
   MzSlide *slide;
 
   mz_show_stage_get_spec (self->stage, &spec);
-  slide = mz_show_make_slide (self, mz_story_player_get_scene (self->player), &spec);
+  slide = mz_show_make_slide (self, mz_story_player_get_scene (self->player), &spec, &notes);
   if (slide == NULL)
     return;
   mz_show_stage_set_slide (self->stage, slide);
   lead_map (self, scene, slide);
-  notes = mz_show_words_dup_notes (scene, mz_workspace_get_facts (self->sketch));
   mz_show_console_set_notes (self->panel, notes);
   mz_show_queue_next (self);
 }
@@ -417,13 +433,19 @@ mz_show_init (MzShow *self)
 {
 }
 
-/* A scene that names what is not there is passed over; which ones was told before the show. */
+/* A scene of which all is gone is passed over; which ones was told before the show. */
 static void
 skip_what_is_gone (MzShow *self)
 {
+  MzDataset *facts = mz_workspace_get_facts (self->sketch);
+
   for (guint i = 0; i < mz_story_get_n_scenes (self->story); i++)
-    if (mz_show_words_is_gone (mz_story_peek_scene (self->story, i), mz_workspace_get_facts (self->sketch)))
-      mz_story_player_set_skipped (self->player, i, TRUE);
+    {
+      const MzStoryScene *scene = mz_story_peek_scene (self->story, i);
+      g_autoptr (MzStoryContext) context = mz_story_context_new_for_scene (facts, scene);
+
+      mz_story_player_set_skipped (self->player, i, !mz_story_check_is_shown (scene, context));
+    }
 }
 
 /** mz_show_new: @facts: (transfer none): what the story is told over. Returns: (transfer full): a show that has not begun. */
