@@ -109,8 +109,8 @@ def judge(folder, path, verdict, line, part):
         complaint = complaints_of_address(costs, full, verdict, part)
     else:
         complaint = complaints_of_check(costs, full, verdict, line, part)
-        # What is refused is refused in one place: a part of these tells whether the status gets through.
-        if not complaint and (verdict != 'error' or zlib.crc32(path.encode()) % 4 == 0):
+        # What is refused is refused in one place: a part of these tells whether the status gets through. Stories are no facts.
+        if not complaint and kind != 'story' and (verdict != 'error' or zlib.crc32(path.encode()) % 4 == 0):
             complaint = complaints_of_query(costs, full, verdict, kind)
     return complaint, Cost(*(max(values) for values in zip(*costs)))
 
