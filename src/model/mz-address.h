@@ -38,6 +38,7 @@ typedef struct
 
 MzAddress *mz_address_new       (void);
 MzAddress *mz_address_new_from  (MzWorkspace *workspace);
+MzAddress *mz_address_copy      (const MzAddress *self);
 void       mz_address_free      (MzAddress *self);
 MzAddress *mz_address_parse     (const char *text, GError **error);
 char      *mz_address_to_string (const MzAddress *self, GError **error);

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "mz-document-compare.h"
 #include "mz-edit-fields.h"
 #include "mz-format.h"
 #include "mz-json-view.h"
@@ -218,15 +217,32 @@ mz_field_dup_text (MzRecord *record, const char *field, MzDataset *dataset)
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-static void
-change_free (gpointer data)
+void
+mz_field_change_free (MzFieldChange *self)
 {
-  MzFieldChange *change = data;
+  g_free (self->label);
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self);
+}
 
-  g_free (change->label);
-  g_free (change->before);
-  g_free (change->after);
-  g_free (change);
+/** mz_field_change_new: Returns: (transfer full): a difference in words; one of a whole record has its name for a label. */
+MzFieldChange *
+mz_field_change_new (const MzDifference *difference, MzDataset *dataset)
+{
+  MzFieldChange *self = g_new0 (MzFieldChange, 1);
+
+  if (difference->field == NULL)
+    {
+      self->label = g_strdup (difference->name);
+      self->before = g_strdup (difference->before);
+      self->after = g_strdup (difference->after);
+      return self;
+    }
+  self->label = mz_field_dup_label (difference->kind, difference->field);
+  self->before = mz_field_dup_text (difference->old, difference->field, dataset);
+  self->after = mz_field_dup_text (difference->new, difference->field, dataset);
+  return self;
 }
 
 /**
@@ -240,24 +256,9 @@ GPtrArray *
 mz_field_changes_new (MzRecord *before, MzRecord *after, MzDataset *dataset)
 {
   g_autoptr (GPtrArray) differences = mz_records_compare (before, after);
-  GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_field_change_free);
 
   for (guint i = 0; i < differences->len; i++)
-    {
-      const MzDifference *difference = differences->pdata[i];
-      MzFieldChange *change = g_new0 (MzFieldChange, 1);
-
-      g_ptr_array_add (changes, change);
-      if (difference->field != NULL)
-        {
-          change->label = mz_field_dup_label (difference->kind, difference->field);
-          change->before = mz_field_dup_text (before, difference->field, dataset);
-          change->after = mz_field_dup_text (after, difference->field, dataset);
-          continue;
-        }
-      change->label = g_strdup (difference->name);
-      change->before = g_strdup (difference->before);
-      change->after = g_strdup (difference->after);
-    }
+    g_ptr_array_add (changes, mz_field_change_new (differences->pdata[i], dataset));
   return changes;
 }
