@@ -15,6 +15,7 @@
 #define LEAST_SIDE    64
 #define MOST_SIDE     16384
 #define PREVIEW_SIDE  640.0 /* dots */
+#define LEAST_WIDTH   344   /* of the options, in pixels */
 #define FIRST_FRAME   2010  /* unless the user says another year */
 
 struct _MzExportDialog
@@ -404,11 +405,11 @@ make_options (MzExportDialog *self)
     add_frames (self, box);
   gtk_widget_set_margin_top (box, 18);
   gtk_widget_set_margin_bottom (box, 18);
-  gtk_widget_set_margin_start (box, 18);
-  gtk_widget_set_margin_end (box, 18);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_widget_set_size_request (scrolled, 372, -1);
+  gtk_widget_set_size_request (scrolled, LEAST_WIDTH, -1);
   return scrolled;
 }
 
@@ -447,7 +448,7 @@ make_content (MzExportDialog *self)
   gtk_box_append (GTK_BOX (left), self->problem);
   gtk_widget_set_margin_top (left, 18);
   gtk_widget_set_margin_bottom (left, 18);
-  gtk_widget_set_margin_start (left, 18);
+  gtk_widget_set_margin_start (left, 12);
   gtk_box_append (GTK_BOX (sides), left);
   gtk_box_append (GTK_BOX (sides), make_options (self));
   gtk_box_append (GTK_BOX (content), make_header (self));
@@ -465,7 +466,8 @@ mz_export_dialog_new (GtkWindow *parent, MzWorkspace *workspace, MzBasemap *base
 {
   MzExportDialog *self = g_object_new (MZ_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
                                        "title", figure != NULL ? _("Save the Chart as a Picture") : _("Save the Map as a Picture"),
-                                       "default-width", 980, "default-height", 620, NULL);
+                                       "default-width", MIN (980, MAX (gtk_widget_get_width (GTK_WIDGET (parent)), LEAST_WIDTH)),
+                                       "default-height", 620, NULL);
   MzPictureChoice choice;
 
   self->workspace = g_object_ref (workspace);

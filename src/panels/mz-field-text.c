@@ -28,7 +28,7 @@ static const MzEditField others[] = {
   { "share", N_("Share"), NULL, MZ_EDIT_NUMBER, NULL, 0, FALSE, NULL },
   { "short_name", N_("Short name"), NULL, MZ_EDIT_TEXT, NULL, 0, FALSE, NULL },
   { "sources", N_("Sources"), NULL, MZ_EDIT_SOURCES, NULL, 0, FALSE, NULL },
-  { "terms", N_("Terms"), NULL, MZ_EDIT_WORDS, NULL, 0, FALSE, NULL },
+  { "terms", N_("Terms"), NULL, MZ_EDIT_LINES, NULL, 0, FALSE, NULL },
   { "treo_pct", N_("Per cent of rare-earth oxides"), NULL, MZ_EDIT_NUMBER, NULL, 0, FALSE, NULL },
   { "value_usd", N_("Value"), NULL, MZ_EDIT_NUMBER, NULL, 0, FALSE, NULL },
   { NULL, NULL, NULL, MZ_EDIT_TEXT, NULL, 0, FALSE, NULL }
@@ -75,6 +75,10 @@ write_string (const char *text, const MzEditField *field, MzDataset *dataset)
       return g_strdup (mz_vocabulary_find (field->words, text, &value) ? mz_vocabulary_get_label (field->words, value) : text);
     case MZ_EDIT_STAGES:
       return g_strdup (mz_vocabulary_find (&mz_stages, text, &value) ? mz_vocabulary_get_label (&mz_stages, value) : text);
+    case MZ_EDIT_TARGETS:
+      if (strcmp (text, "all") == 0)
+        return g_strdup (_("All countries"));
+      return name_record (dataset, MZ_RECORD_COUNTRY, text);
     case MZ_EDIT_COUNTRY:
     case MZ_EDIT_COUNTRIES:
       return name_record (dataset, MZ_RECORD_COUNTRY, text);
@@ -83,10 +87,12 @@ write_string (const char *text, const MzEditField *field, MzDataset *dataset)
     case MZ_EDIT_MEASURES:
       return name_record (dataset, MZ_RECORD_MEASURE, text);
     case MZ_EDIT_SOURCES:
+    case MZ_EDIT_OWN_SOURCES:
       return name_record (dataset, MZ_RECORD_SOURCE, text);
     case MZ_EDIT_TEXT:
     case MZ_EDIT_LONG_TEXT:
     case MZ_EDIT_WORDS:
+    case MZ_EDIT_LINES:
     case MZ_EDIT_NUMBER:
     case MZ_EDIT_PLACE:
     case MZ_EDIT_YES_NO:
@@ -153,7 +159,7 @@ write_list (MzJsonView list, const MzEditField *field, MzDataset *dataset)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   MzJsonView entry = { NULL, NULL };
-  gboolean long_ones = field != NULL && (field->type == MZ_EDIT_SOURCES || strcmp (field->key, "terms") == 0);
+  gboolean long_ones = field != NULL && (field->type == MZ_EDIT_SOURCES || field->type == MZ_EDIT_OWN_SOURCES || field->type == MZ_EDIT_LINES);
 
   while (mz_json_view_next (list, &entry))
     {
