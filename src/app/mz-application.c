@@ -132,6 +132,8 @@ set_accels (GtkApplication *application)
     { "window.close", "<Control>w" },
     { "win.compare", "<Control>d" },
     { "win.copy-address", "<Control><Shift>c" },
+    { "win.copy-list", "<Control><Shift>l" },
+    { "win.copy-record", "<Control><Shift>r" },
     { "win.edit", "F2" },
     { "win.export", "<Control>e" },
     { "win.export-calendar", "<Control><Shift>e" },

@@ -23,41 +23,6 @@ mz_difference_box_new (const char *title)
   return box;
 }
 
-/* Of a thing as a whole its texts, where they say more than that it is there. (transfer full) */
-static char *
-describe (const MzDifference *difference)
-{
-  const char *before = difference->before, *after = difference->after;
-  g_autofree char *label = difference->field != NULL ? mz_field_dup_label (difference->kind, difference->field) : NULL;
-
-  if (label != NULL)
-    /* Translators: the name of a field, what stood in it, and what stands in it. */
-    return g_strdup_printf (_("%1$s: %2$s → %3$s"), label, before != NULL ? before : "–", after != NULL ? after : "–");
-  if (difference->part == MZ_DOCUMENT_NOTES || difference->part == MZ_DOCUMENT_VIEWS)
-    return g_strdup_printf ("%s → %s", before != NULL ? before : "–", after != NULL ? after : "–");
-  if (before == NULL)
-    return g_strdup (_("It is added."));
-  if (after == NULL)
-    return g_strdup (_("It is taken away."));
-  return g_strcmp0 (before, after) == 0 ? g_strdup (_("It is changed.")) : g_strdup_printf ("%s → %s", before, after);
-}
-
-/** mz_difference_box_append: @heading: (nullable); @differences: (element-type MzDifference): of one thing; none: it says so */
-void
-mz_difference_box_append (GtkBox *box, const char *heading, GPtrArray *differences)
-{
-  if (heading != NULL)
-    gtk_box_append (box, mz_text_label_new (heading, "heading"));
-  if (differences->len == 0)
-    gtk_box_append (box, mz_text_label_new (_("Nothing."), "body"));
-  for (guint i = 0; i < differences->len; i++)
-    {
-      g_autofree char *text = describe (differences->pdata[i]);
-
-      gtk_box_append (box, mz_text_label_new (text, "body"));
-    }
-}
-
 /* What stands in a field, and what stood there before. */
 static void
 append_field (GtkBox *box, const MzFieldChange *field)
@@ -71,6 +36,51 @@ append_field (GtkBox *box, const MzFieldChange *field)
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_box_append (box, mz_text_label_new (field->label, "caption"));
   gtk_box_append (box, label);
+}
+
+/* Of a thing as a whole its texts, where they say more than that it is there. (transfer full) */
+static char *
+describe (const MzDifference *difference)
+{
+  const char *before = difference->before, *after = difference->after;
+
+  if (difference->part == MZ_DOCUMENT_NOTES || difference->part == MZ_DOCUMENT_VIEWS)
+    return g_strdup_printf ("%s → %s", before != NULL ? before : "–", after != NULL ? after : "–");
+  if (before == NULL)
+    return g_strdup (_("It is added."));
+  if (after == NULL)
+    return g_strdup (_("It is taken away."));
+  return g_strcmp0 (before, after) == 0 ? g_strdup (_("It is changed.")) : g_strdup_printf ("%s → %s", before, after);
+}
+
+/**
+ * mz_difference_box_append:
+ * @heading: (nullable)
+ * @differences: (element-type MzDifference): of one thing; none: it says so
+ * @facts: where the names of records are found
+ */
+void
+mz_difference_box_append (GtkBox *box, const char *heading, GPtrArray *differences, MzDataset *facts)
+{
+  if (heading != NULL)
+    gtk_box_append (box, mz_text_label_new (heading, "heading"));
+  if (differences->len == 0)
+    gtk_box_append (box, mz_text_label_new (_("Nothing."), "body"));
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const MzDifference *difference = differences->pdata[i];
+      g_autofree char *text = NULL;
+
+      if (difference->field != NULL)
+        {
+          g_autoptr (MzFieldChange) field = mz_field_change_new (difference, facts);
+
+          append_field (box, field);
+          continue;
+        }
+      text = describe (difference);
+      gtk_box_append (box, mz_text_label_new (text, "body"));
+    }
 }
 
 /**

@@ -296,6 +296,7 @@ mz_window_constructed (GObject *object)
   mz_window_init_views (self);
   mz_window_init_actions (self);
   mz_window_init_edit (self);
+  mz_window_init_menus (self);
   mz_window_init_loading (self);
   mz_window_init_assume (self);
   mz_window_init_kept (self);
