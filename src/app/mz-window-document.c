@@ -194,6 +194,15 @@ mz_window_leave_document (MzWindow *self, MzWindowThen then)
 /* Opening. */
 
 static void
+show_then (MzWindow *self)
+{
+  g_autofree char *view = g_steal_pointer (&self->view_then);
+
+  if (view != NULL)
+    mz_window_show_view (self, view);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MzWindow) self = data;
@@ -206,6 +215,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     mz_window_take_file (self, file);
   else
     mz_window_complain (self, _("Document Not Opened"), error->message);
+  show_then (self);
 }
 
 static void
@@ -474,6 +484,7 @@ close_then (MzWindow *self)
 static gboolean
 close_request_cb (MzWindow *self)
 {
+  mz_window_remember_view (self);
   if (self->closing || (!mz_document_file_is_modified (self->file) && !mz_document_file_is_saving (self->file)))
     return GDK_EVENT_PROPAGATE;
   mz_window_leave_document (self, close_then);
@@ -520,6 +531,7 @@ mz_window_stop_document (MzWindow *self)
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->clashes, g_ptr_array_unref);
   g_clear_pointer (&self->then_path, g_free);
+  g_clear_pointer (&self->view_then, g_free);
   g_clear_pointer (&self->document_title, g_free);
   g_clear_pointer (&self->form_id, g_free);
   g_clear_pointer (&self->map_menu, gtk_widget_unparent);
@@ -530,11 +542,12 @@ mz_window_stop_document (MzWindow *self)
 /**
  * mz_window_restore:
  * @document: also the document that was open last
+ * @view: also what was shown of it
  *
  * At the start: brings back what was open, and offers what was not saved when the program ended before.
  */
 void
-mz_window_restore (MzWindow *self, gboolean document)
+mz_window_restore (MzWindow *self, gboolean document, gboolean view)
 {
   g_autofree char *path = NULL;
 
@@ -544,11 +557,15 @@ mz_window_restore (MzWindow *self, gboolean document)
   if (!document || self->settings == NULL)
     return;
   path = g_settings_get_string (self->settings, "document");
-  if (*path == '\0')
-    return;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    mz_window_open_document (self, path);
-  else
+  if (view)
+    self->view_then = g_settings_get_string (self->settings, "view");
+  if (*path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      mz_window_open_document (self, path);
+      return;
+    }
+  show_then (self);
+  if (*path != '\0')
     {
       g_autofree char *name = g_filename_display_basename (path), *text = NULL;
 

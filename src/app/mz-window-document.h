@@ -28,8 +28,12 @@ void mz_window_install_notes     (GtkWidgetClass *klass);
 
 char *mz_window_make_slug        (const char *name);
 
+void mz_window_remember_view     (MzWindow *self);
+void mz_window_show_view         (MzWindow *self, const char *text);
+
 void mz_window_install_kept      (GtkWidgetClass *klass);
 void mz_window_init_kept         (MzWindow *self);
+gboolean mz_window_check_scenario (MzWindow *self, MzScenario *scenario, GError **error);
 void mz_window_choose_kept       (MzWindow *self, const char *id);
 void mz_window_keep_scenario     (MzWindow *self, const char *title, const char *why, gboolean another);
 

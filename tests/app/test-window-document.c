@@ -293,7 +293,7 @@ test_more_fields (MzTestWindow *self, gconstpointer size)
   mz_workspace_set_selection (self->workspace, find_fact (self, MZ_RECORD_SITE, "hill"));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL);
   form = get_form (self);
-  fold = find_with_label (form, "Sources of its own: 0"); /* of the second owner, the first one without any */
+  fold = find_with_label (form, "Sources of its own: none"); /* of the second owner, the first one without any */
   g_assert_nonnull (fold);
   gtk_expander_set_expanded (GTK_EXPANDER (fold), TRUE);
   mz_test_wait_frames (GTK_WIDGET (self->window), 2);
@@ -479,7 +479,7 @@ test_after_a_kill (MzTestWindow *self, gconstpointer size)
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status));
-  mz_window_restore (self->window, FALSE);
+  mz_window_restore (self->window, FALSE, FALSE);
   mz_test_wait_frames (GTK_WIDGET (self->window), 2);
   g_assert_nonnull (mz_test_find_type (GTK_WIDGET (self->window->notices), GTK_TYPE_BUTTON));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-draft", NULL);
