@@ -532,6 +532,32 @@ test_one_undo (MzTestWindow *self, gconstpointer size)
   g_assert_cmpstr (mz_test_window_get_selection (self), ==, "fall");
 }
 
+/* The document against the facts, what was saved of it, and another one. */
+static void
+test_compare (MzTestWindow *self, gconstpointer size)
+{
+  g_autofree char *path = make_path ("compared.monazite"), *other = make_path ("other.monazite");
+  GtkWidget *list, *choice;
+
+  g_assert_true (g_file_set_contents (other, "{\"monazite\": 1, \"notes\": [{\"kind\": \"sites\", \"id\": \"hill\", \"text\": \"Theirs\"}]}",
+                                      -1, NULL));
+  rename_hill (self, "Hilltop");
+  list = mz_window_list_changes (self->window);
+  choice = mz_test_find_type (list, GTK_TYPE_DROP_DOWN);
+  g_assert_nonnull (mz_test_find_text (list, "Name: Hill Mine → Hilltop"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  g_assert_nonnull (mz_test_find_text (list, "1 thing is not saved yet: as it was saved → as it is."));
+  save (self, path);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  g_assert_nonnull (mz_test_find_text (list, "All of your document is saved."));
+  mz_window_compare_with (list, other);
+  while (mz_test_find_text (list, "Theirs → –") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (mz_test_find_text (list, "Your document differs from “other.monazite” in 2 things: what stands there → what stands in yours."));
+  gtk_window_destroy (GTK_WINDOW (list));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -548,6 +574,7 @@ main (int argc, char *argv[])
     { "after-a-kill", test_after_a_kill, NULL },
     { "close", test_close, NULL },
     { "one-undo", test_one_undo, NULL },
+    { "compare", test_compare, NULL },
   };
   int status;
 
