@@ -98,6 +98,7 @@ show_standing (MzWindow *self)
 {
   MzStanding standing = mz_document_file_get_standing (self->file);
   g_autofree char *name = mz_document_file_dup_name (self->file), *text = NULL;
+  MzNoticeBar *bar;
 
   switch (standing)
     {
@@ -105,7 +106,9 @@ show_standing (MzWindow *self)
       /* Translators: the name of a document. */
       text = g_strdup_printf (_("“%s” is open in another window or program: here it can be looked at, and a copy of it be "
                                 "changed."), name);
-      mz_notice_bar_add_action (mz_notices_show (self->notices, "standing", text), _("Save a _Copy…"), "win.save-as");
+      bar = mz_notices_show (self->notices, "standing", text);
+      mz_notice_bar_add_action (bar, _("_Try Again"), "win.reload");
+      mz_notice_bar_add_action (bar, _("Save a _Copy…"), "win.save-as");
       break;
     case MZ_STANDING_NEWER:
       text = g_strdup_printf (_("“%s” comes from a newer version of Monazite: it can be looked at, but not changed here."),
@@ -240,6 +243,34 @@ mz_window_open_document (MzWindow *self, const char *path)
   g_free (self->then_path);
   self->then_path = g_steal_pointer (&full);
   mz_window_leave_document (self, open_then);
+}
+
+static void
+opened_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MzWindow *self = data;
+  gboolean locked = self->history != NULL && mz_document_file_get_standing (self->file) == MZ_STANDING_LOCKED;
+
+  g_object_ref (self); /* opened_cb() takes one away */
+  opened_cb (source, result, self);
+  if (locked && mz_document_file_get_standing (self->file) == MZ_STANDING_LOCKED)
+    mz_window_tell (self, _("It is still open elsewhere: close it there, or save a copy here"));
+  else if (locked && !mz_document_is_read_only (mz_document_file_get_document (self->file)))
+    mz_window_tell (self, _("It can be changed here now"));
+  g_object_unref (self);
+}
+
+static void
+open_again_then (MzWindow *self)
+{
+  mz_document_file_open_async (mz_document_file_get_path (self->file), self->file, opened_again_cb, g_object_ref (self));
+}
+
+/** mz_window_open_again: The file of the document that is there, which has one, when nothing is lost by that. */
+void
+mz_window_open_again (MzWindow *self)
+{
+  mz_window_leave_document (self, open_again_then);
 }
 
 static void

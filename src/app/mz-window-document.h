@@ -13,6 +13,7 @@ void mz_window_install_document  (GtkWidgetClass *klass);
 void mz_window_init_document     (MzWindow *self);
 void mz_window_stop_document     (MzWindow *self);
 void mz_window_open_document     (MzWindow *self, const char *path);
+void mz_window_open_again        (MzWindow *self);
 void mz_window_save_document     (MzWindow *self, const char *path);
 void mz_window_leave_document    (MzWindow *self, MzWindowThen then);
 void mz_window_take_file         (MzWindow *self, MzDocumentFile *file);

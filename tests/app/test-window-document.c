@@ -364,6 +364,18 @@ test_changed_by_another (MzTestWindow *self, gconstpointer size)
   g_assert_cmpstr (get_hill_name (self), ==, "Hill Mine");
 }
 
+static gboolean
+says_locked (gpointer window)
+{
+  return mz_test_find_text (window, "It is still open elsewhere: close it there, or save a copy here") != NULL;
+}
+
+static gboolean
+is_mine (gpointer window)
+{
+  return mz_document_file_get_standing (MZ_WINDOW (window)->file) == MZ_STANDING_GOOD;
+}
+
 /* A file that is open elsewhere can be looked at; a copy of it is one's own. */
 static void
 test_locked (MzTestWindow *self, gconstpointer size)
@@ -381,9 +393,14 @@ test_locked (MzTestWindow *self, gconstpointer size)
   g_assert_true (mz_test_wait_until (is_open, self->window, 10000));
   g_assert_cmpint (mz_document_file_get_standing (self->window->file), ==, MZ_STANDING_LOCKED);
   mz_desk_settle (mz_window_get_desk (self->window));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
+  g_assert_true (mz_test_wait_until (says_locked, self->window, 10000));
   mz_workspace_set_selection (self->workspace, find_fact (self, MZ_RECORD_SITE, "hill"));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL);
   g_assert_null (mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_EDIT_FORM));
+  g_clear_pointer (&lock, mz_file_lock_free);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
+  g_assert_true (mz_test_wait_until (is_mine, self->window, 10000));
   save (self, copy);
   g_assert_cmpint (mz_document_file_get_standing (self->window->file), ==, MZ_STANDING_GOOD);
   rename_hill (self, "Of my own");
