@@ -62,6 +62,7 @@ struct _MzWindow
   GPtrArray           *drafts;      /* (nullable) (element-type MzDraft): to be offered */
   void               (*then) (MzWindow *self); /* (nullable): as soon as the document may be left */
   char                *then_path;   /* (nullable): what is to be opened then */
+  char                *view_then;   /* (nullable): address of what is to be shown then */
   char                *document_title; /* (nullable): where there is nothing to tell */
   MzEditForm          *form;        /* (nullable): in the place of the card while a record is edited */
   MzRecordKind         form_kind;
