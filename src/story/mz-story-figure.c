@@ -170,6 +170,18 @@ number_in_words (double value)
   return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "number in words", words[(guint) value]));
 }
 
+/* What is worked out is told to four digits: more would be other ones after any change of the reckoning. */
+static void
+append_digits (GString *out, const MzLookUpNumber *number, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (number->flags & MZ_DATUM_COMPUTED)
+    g_string_append (out, g_ascii_formatd (text, sizeof text, "%.4g", value));
+  else
+    mz_json_text_append_number (out, value);
+}
+
 static void
 append_value (GString *out, const MzLookUpNumber *number)
 {
@@ -179,10 +191,10 @@ append_value (GString *out, const MzLookUpNumber *number)
     g_string_append (out, number->flags & MZ_DATUM_AT_LEAST ? ">=" : "<=");
   if (isfinite (number->least))
     {
-      mz_json_text_append_number (out, number->least);
+      append_digits (out, number, number->least);
       g_string_append (out, "..");
     }
-  mz_json_text_append_number (out, number->value);
+  append_digits (out, number, number->value);
   if (number->plain != NULL || number->unit != NULL)
     g_string_append_printf (out, " %s", number->plain != NULL ? number->plain : number->unit);
 }
@@ -277,7 +289,9 @@ look_up (MzLookUp *self)
         }
     }
   forms[binding->form] (self);
-  if (self->sources->len == 0 && self->record != NULL && self->figure->status == MZ_STORY_FIGURE_FOUND)
+  if (self->figure->status != MZ_STORY_FIGURE_FOUND)
+    g_ptr_array_set_size (self->sources, 0);
+  else if (self->sources->len == 0 && self->record != NULL)
     mz_look_up_add_sources (self, (const char *const *) mz_record_peek_head (self->record)->sources);
 }
 
@@ -292,7 +306,7 @@ mz_story_figure_look_up (const char *binding, MzStoryContext *context)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MzStoryBinding) parsed = NULL;
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   MzLookUp self = { context };
 
   g_return_val_if_fail (binding != NULL && context != NULL, NULL);
