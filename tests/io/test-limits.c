@@ -57,6 +57,8 @@ static const Case repeated[] = {
   { "scene titles", STORY_FILE, STORY "S" SCENE, "x", "", "\"}]}", MZ_STORY_MAX_TITLE, "has 121 characters" },
   { "scene texts", STORY_FILE, STORY "S" SCENE "A\",\"text\":\"", "x", "", "\"}]}", MZ_STORY_MAX_TEXT, "has 401 characters" },
   { "scene notes", STORY_FILE, STORY "S" SCENE "A\",\"notes\":\"", "x", "", "\"}]}", MZ_STORY_MAX_NOTES, "has 4001 characters" },
+  { "scene figures", STORY_FILE, STORY "S" SCENE "A\",\"notes\":\"", "{count:}", "", "\"}]}", MZ_STORY_MAX_FIGURES,
+    "has more than 60 figures" },
   { "scene sources", STORY_FILE, STORY "S" SCENE "A\",\"sources\":[", "\"s\"", ",", "]}]}", MZ_STORY_MAX_SOURCES,
     "100 are the most" },
   { "moves", SCENARIO_FILE, SCENARIO, MOVE, ",", "]}", MZ_SCENARIO_MAX_MOVES, "200 is the most" },
