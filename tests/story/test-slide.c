@@ -86,7 +86,7 @@ test_maps_readable (Fixture *fixture, gconstpointer unused)
 {
   assert_readable (fixture, ADDRESS "date=2025-11&center=22.5,14.5&zoom=2", NULL);
   assert_readable (fixture, ADDRESS "date=2025-11&center=30,105&zoom=4.5&layers=sites,deposits,agreements,measures,labels,flows", NULL);
-  assert_readable (fixture, ADDRESS "date=2025-11&center=50,9&zoom=6&select=sites/less-common-metals", NULL);
+  assert_readable (fixture, ADDRESS "date=2025-11&center=50,9&zoom=6&select=sites/lcm-ellesmere-port", NULL);
   assert_readable (fixture, ADDRESS "date=2028&center=22.5,14.5&zoom=2&scenario=confrontation-overshoots", NULL);
 }
 
