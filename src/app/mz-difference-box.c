@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-edit-fields.h"
 #include "mz-field-text.h"
 #include "mz-text-label.h"
 
@@ -29,7 +28,7 @@ static char *
 describe (const MzDifference *difference)
 {
   const char *before = difference->before, *after = difference->after;
-  const char *label = difference->field != NULL ? mz_edit_fields_label (difference->kind, difference->field) : NULL;
+  g_autofree char *label = difference->field != NULL ? mz_field_dup_label (difference->kind, difference->field) : NULL;
 
   if (label != NULL)
     /* Translators: the name of a field, what stood in it, and what stands in it. */
