@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Frames, the book, texts in drawings, and files made of others, from the command line. Speaks TAP.
+"""Frames, views by address and name, the book, texts in drawings, and files made of others, from the command line. Speaks TAP.
 
 Usage: test-cli-out.py PROGRAM FACTS-FOLDER
 """
@@ -42,6 +42,48 @@ def test_frames(folder):
         expect(USAGE, 'render', *view, '-o', name, *wrong)
     for bad in ('f.png', 'f-%s.png', 'f-%d-%d.png', 'f-%n.png', 'f-%99d.png'):
         expect(USAGE, 'render', *view, '--from', '2024', '--to', '2025', '-o', os.path.join(folder, bad), says='%04d')
+
+
+def test_view(folder):
+    """An address is what its parts are as options; options beside it hold; what cannot be is said, and a hostile one is no more."""
+    one, other = (os.path.join(folder, name) for name in ('one.png', 'other.png'))
+    address = 'monazite:view?date=2012-05&center=30,110&zoom=4&stage=mining'
+    size = ['--size', '500x400']
+
+    def assert_same(view, plain):
+        expect(DONE, 'render', *size, '-o', one, *view)
+        expect(DONE, 'render', *size, '-o', other, *plain)
+        assert read(one) == read(other), (view, plain)
+
+    place = ['--center', '30,110', '--zoom', '4', '--stage', 'mining', '--layers', 'sites,agreements,measures,labels,water,borders']
+    expect(DONE, 'render', *size, '-o', one, '--view', address)
+    expect(DONE, 'render', *size, '-o', other, '--view', address + '&size=500x400')
+    assert read(one) != read(other), 'the frame of the picture is smaller than the size that has been seen'
+    assert_same(['--view', address], ['--date', '2012-05', *place])
+    assert_same(['--view', address, '--date', '2024'], ['--date', '2024', *place])
+    assert_same(['--view', address, '--layers', 'sites'], ['--date', '2012-05', *place[:-2], '--layers', 'sites'])
+    assert_same(['--view', 'monazite:view?projection=equal-earth&zoom=2'], ['--projection', 'equal-earth'])
+
+    document = write(os.path.join(folder, 'a.monazite'), {'monazite': 1, 'views': [
+        {'name': 'Mines', 'address': address}, {'name': 'Bad', 'address': 'monazite:view?zoom=99'}]})
+    second = write(os.path.join(folder, 'b.monazite'), {'monazite': 1, 'views': [{'name': 'Mines', 'address': address + '&page=charts'}]})
+    assert_same(['--overlay', document, '--overlay', second, '--view', 'Mines'], ['--view', address])
+    name = os.path.join(folder, 'f-%d.png')
+    expect(DONE, 'render', *size, '--view', address, '--from', '2013', '--to', '2014', '--step', 'year', '-o', name)
+    assert_same(['--view', address, '--date', '2014'], ['--view', address + '&page=timeline', '--date', '2014'])
+    assert read(name % 2) == read(one)
+
+    os.remove(one)
+    render = ['render', *size, '-o', one]
+    for view, status, says in ((['Mines'], INPUT, 'Mines'), (['Bad', '--overlay', document], INPUT, 'zoom'),
+                               (['Mines', '--overlay', os.path.join(folder, 'none')], FAILED, 'none'),
+                               (['monazite:view?file=/etc/passwd'], INPUT, 'file'), (['monazite:'], INPUT, 'monazite:view'),
+                               (['monazite:view?scenario=no-such'], INPUT, 'no-such'), (['monazite:view?select=sites/none'], INPUT, 'none'),
+                               (['monazite:view?search=' + 'a' * 5000], INPUT, 'longer'), ([''], INPUT, 'no view'),
+                               ([address, '--stage', 'magnet'], USAGE, '--stage'), ([address, '--world'], USAGE, '--view'),
+                               ([address, '--fit', 'CN'], USAGE, '--view'), ([address, '--zoom', '3'], USAGE, '--view')):
+        expect(status, *render, '--view', *view, says=says)
+    assert not os.path.exists(one)
 
 
 def test_book(folder):

@@ -75,8 +75,8 @@ def complaints_of_query(path, verdict, kind):
 def judge(folder, path, verdict, line, part):
     full = os.path.join(folder, path)
     complaint = complaints_of_check(full, verdict, line, part)
-    # What is refused is refused in one place: a part of these tells whether the status gets through.
-    if complaint or (verdict == 'error' and zlib.crc32(path.encode()) % 4 > 0):
+    # What is refused is refused in one place: a part of these tells whether the status gets through. Stories are no facts.
+    if complaint or path.startswith('story/') or (verdict == 'error' and zlib.crc32(path.encode()) % 4 > 0):
         return complaint
     return complaints_of_query(full, verdict, path.split('/')[0])
 
