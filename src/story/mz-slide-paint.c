@@ -109,6 +109,16 @@ paint_band (const MzSlide *self, const MzTheme *theme, cairo_t *cr)
   paint_text (self, MZ_SLIDE_SOURCES, theme->text_dim, cr);
 }
 
+static void
+paint_date (const MzSlide *self, const MzTheme *theme, gboolean card, cairo_t *cr)
+{
+  if (card)
+    paint_card (self, theme, &self->date_card, cr);
+  paint_text (self, MZ_SLIDE_DATE, theme->text, cr);
+  paint_text (self, MZ_SLIDE_REMARK, theme->caution, cr);
+  paint_text (self, MZ_SLIDE_PLANS, theme->text_dim, cr);
+}
+
 /** mz_slide_paint: @cr: its unit is a pixel of the page, its origin the page's top left corner. Any thread. */
 void
 mz_slide_paint (const MzSlide *self, cairo_t *cr)
@@ -126,12 +136,26 @@ mz_slide_paint (const MzSlide *self, cairo_t *cr)
   else
     paint_chart (self, theme, cr);
   paint_legend (self, theme, cr);
-  if (self->still != NULL)
-    paint_card (self, theme, &self->date_card, cr);
-  paint_text (self, MZ_SLIDE_DATE, theme->text, cr);
-  paint_text (self, MZ_SLIDE_REMARK, theme->caution, cr);
-  paint_text (self, MZ_SLIDE_PLANS, theme->text_dim, cr);
+  paint_date (self, theme, self->still != NULL, cr);
   paint_band (self, theme, cr);
+  cairo_restore (cr);
+}
+
+/** mz_slide_paint_cards: What lies over a map alone: the date, or the legend and the band. */
+void
+mz_slide_paint_cards (const MzSlide *self, gboolean date, gboolean others, cairo_t *cr)
+{
+  const MzTheme *theme = mz_theme_get (self->theme);
+
+  cairo_save (cr);
+  cairo_scale (cr, self->scale, self->scale);
+  if (date)
+    paint_date (self, theme, TRUE, cr);
+  if (others)
+    {
+      paint_legend (self, theme, cr);
+      paint_band (self, theme, cr);
+    }
   cairo_restore (cr);
 }
 

@@ -61,6 +61,16 @@ struct _MzSlide
   MzPartialDate     as_of;
 };
 
+#define MZ_SLIDE_TEXT_FACTOR 1.27 /* of a map, over its magnification: names of sites are set in 14 and not in 11 */
+#define MZ_SLIDE_SIZE_FACTOR 1.1  /* the same of symbols, for the numbers in rings */
+#define MZ_SLIDE_MOST_LABELS 7
+
+MzSlide     *mz_slide_new_empty     (MzWorkspace *workspace, const MzSlideSpec *spec);
+void         mz_slide_lay_date      (MzSlide *self, MzWorkspace *workspace);
+double       mz_slide_find_factor   (double unit);
+MzView       mz_slide_make_view     (const MzSlide *self, double factor, const MzView *view);
+guint        mz_slide_list_cards    (const MzSlide *self, cairo_rectangle_t *cards);
+void         mz_slide_paint_cards   (const MzSlide *self, gboolean date, gboolean others, cairo_t *cr);
 PangoLayout *mz_slide_text_new      (cairo_t *cr, const MzSlideText *text);
 double       mz_slide_text_measure  (const MzSlideText *text, double width, double *wide, guint *lines);
 void         mz_slide_lay_band      (MzSlide *self, const MzSlideWords *words, GPtrArray *chips, gboolean map);

@@ -20,9 +20,6 @@
 #define CHART_GAP    14.0
 #define CHART_FONT   11.0 /* px: the smallest text in most charts, before they are magnified */
 
-#define TEXT_FACTOR  1.27 /* of a map, over its magnification: names of sites are set in 14 and not in 11 */
-#define SIZE_FACTOR  1.1  /* the same of symbols, for the numbers in rings */
-#define MOST_LABELS  7
 #define MOST_DENSE   1.75 /* of its natural height, which has room to spare: a chart that is pressed more leaves names out */
 
 /* Years before and after the clock that a timeline shows. */
@@ -101,8 +98,8 @@ set_text (MzSlideText *text, MzFont font, double px, char *words)
 }
 
 /* Date, what is assumed, and that there are plans only: one below the other. */
-static void
-lay_date (MzSlide *self, MzWorkspace *workspace)
+void
+mz_slide_lay_date (MzSlide *self, MzWorkspace *workspace)
 {
   double u = self->unit, x = MZ_SLIDE_MARGIN * u, y = (CARD_TOP + CARD_PAD_Y) * u, widest = 0;
   MzScenario *scenario = mz_workspace_get_scenario (workspace);
@@ -277,10 +274,34 @@ place_legend (MzSlide *self, MzMapScene *scene)
 }
 
 /* 1.75 on a page of 1280, 2 on one of 1920; beyond these in proportion. */
-static double
-find_factor (double unit)
+double
+mz_slide_find_factor (double unit)
 {
   return unit <= 1 ? 1.75 * unit : unit <= 1.5 ? 1.75 + (unit - 1) / 2 : unit * 2 / 1.5;
+}
+
+/* In a frame that is smaller by the factor. */
+MzView
+mz_slide_make_view (const MzSlide *self, double factor, const MzView *view)
+{
+  return (MzView) { view->lat, view->lon, view->zoom + log2 (self->width / MZ_SLIDE_WIDTH / factor), self->width / factor,
+                    self->band.y / factor, MZ_PROJECTION_MERCATOR };
+}
+
+/* In pixels of that frame. Returns: how many there are, of two at most. */
+guint
+mz_slide_list_cards (const MzSlide *self, cairo_rectangle_t *cards)
+{
+  cards[0] = self->date_card;
+  cards[1] = self->legend_card;
+  for (guint i = 0; i < 2; i++)
+    {
+      cards[i].x /= self->factor;
+      cards[i].y /= self->factor;
+      cards[i].width /= self->factor;
+      cards[i].height /= self->factor;
+    }
+  return self->n_legend > 0 ? 2 : 1;
 }
 
 /* The map is laid out in a frame that is smaller by the factor, and drawn larger by it: all of it grows, and stays in order. */
@@ -288,30 +309,18 @@ static void
 build_map (MzSlide *self, MzWorkspace *workspace, MzBasemap *basemap, const MzStoryScene *scene)
 {
   g_autoptr (MzMapScene) map = mz_map_scene_new (workspace, basemap);
-  MzView view = scene->view->view;
+  MzView view = mz_slide_make_view (self, self->factor, &scene->view->view);
   cairo_rectangle_t cards[2];
+  guint n;
 
-  self->factor = find_factor (self->unit);
-  view.projection = MZ_PROJECTION_MERCATOR;
-  view.width = self->width / self->factor;
-  view.height = self->band.y / self->factor;
-  view.zoom += log2 (self->width / MZ_SLIDE_WIDTH / self->factor);
   mz_map_scene_set_theme (map, self->theme);
-  mz_map_scene_set_text_factor (map, TEXT_FACTOR);
-  mz_map_scene_set_size_factor (map, SIZE_FACTOR);
-  mz_map_scene_set_most_labels (map, MOST_LABELS);
+  mz_map_scene_set_text_factor (map, MZ_SLIDE_TEXT_FACTOR);
+  mz_map_scene_set_size_factor (map, MZ_SLIDE_SIZE_FACTOR);
+  mz_map_scene_set_most_labels (map, MZ_SLIDE_MOST_LABELS);
   mz_map_scene_update (map, &view);
   place_legend (self, map);
-  cards[0] = self->date_card;
-  cards[1] = self->legend_card;
-  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
-    {
-      cards[i].x /= self->factor;
-      cards[i].y /= self->factor;
-      cards[i].width /= self->factor;
-      cards[i].height /= self->factor;
-    }
-  mz_map_scene_set_obstacles (map, cards, self->n_legend > 0 ? 2 : 1);
+  n = mz_slide_list_cards (self, cards);
+  mz_map_scene_set_obstacles (map, cards, n);
   mz_map_scene_update (map, &view);
   self->still = mz_map_still_new (map, basemap);
 }
@@ -469,6 +478,25 @@ find_unit (double width, double height)
   return MIN (width / MZ_SLIDE_WIDTH, height / MZ_SLIDE_HEIGHT);
 }
 
+/* A page of that size with nothing on it. */
+MzSlide *
+mz_slide_new_empty (MzWorkspace *workspace, const MzSlideSpec *spec)
+{
+  MzSlide *self = g_atomic_rc_box_new0 (MzSlide);
+
+  self->page_width = spec->width;
+  self->page_height = spec->height;
+  self->scale = spec->width < LEAST_WIDTH ? spec->width / MZ_SLIDE_WIDTH : 1;
+  self->width = spec->width / self->scale;
+  self->height = spec->height / self->scale;
+  self->unit = find_unit (self->width, self->height);
+  self->factor = mz_slide_find_factor (self->unit);
+  self->theme = spec->theme;
+  self->as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (workspace));
+  self->band = (cairo_rectangle_t) { 0, self->height, self->width, 0 };
+  return self;
+}
+
 /**
  * mz_slide_new:
  * @workspace: shows the scene, see mz_slide_pose()
@@ -489,19 +517,10 @@ mz_slide_new (MzWorkspace *workspace, MzBasemap *basemap, const MzStoryScene *sc
   g_return_val_if_fail (MZ_IS_WORKSPACE (workspace) && scene != NULL && words != NULL && spec != NULL, NULL);
   g_return_val_if_fail (spec->width >= 1 && spec->height >= 1, NULL);
 
-  self = g_atomic_rc_box_new0 (MzSlide);
+  self = mz_slide_new_empty (workspace, spec);
   dataset = mz_workspace_get_dataset (workspace);
   map = mz_story_scene_get_chart (scene) == NULL;
-  self->page_width = spec->width;
-  self->page_height = spec->height;
-  self->scale = spec->width < LEAST_WIDTH ? spec->width / MZ_SLIDE_WIDTH : 1;
-  self->width = spec->width / self->scale;
-  self->height = spec->height / self->scale;
-  self->unit = find_unit (self->width, self->height);
-  self->theme = spec->theme;
-  self->as_of = mz_dataset_get_as_of (dataset);
-  self->band = (cairo_rectangle_t) { 0, self->height, self->width, 0 };
-  lay_date (self, workspace);
+  mz_slide_lay_date (self, workspace);
   if (!map)
     self->figure = build_figure (workspace, scene);
   add_chips (chips, dataset, words->sources, words->sources != NULL ? g_strv_length ((GStrv) words->sources) : 0);
