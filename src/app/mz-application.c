@@ -143,6 +143,8 @@ set_accels (GtkApplication *application)
     { "win.new", "<Control>n" },
     { "win.next-pane", "F6" },
     { "win.open", "<Control>o" },
+    { "win.present", "F5" },
+    { "win.present-again", "<Shift>F5" },
     { "win.previous-pane", "<Shift>F6" },
     { "win.print", "<Control>p" },
     { "win.print-details", "<Control><Shift>p" },

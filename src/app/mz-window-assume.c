@@ -57,7 +57,7 @@ mz_window_assume (MzWindow *self, const char *word)
     {
       g_autofree char *markup = g_markup_escape_text (error->message, -1);
 
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      mz_window_add_toast (self, adw_toast_new (markup));
     }
 }
 

@@ -25,7 +25,7 @@ mz_window_toast_new (const char *text)
 void
 mz_window_tell (MzWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, mz_window_toast_new (text));
+  mz_window_add_toast (self, mz_window_toast_new (text));
 }
 
 /**
@@ -43,7 +43,7 @@ mz_window_ask (MzWindow *self, const char *heading, const char *body, GCallback 
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", response, self, G_CONNECT_DEFAULT);
-  gtk_window_present (GTK_WINDOW (dialog));
+  mz_window_present_dialog (self, dialog);
   return dialog;
 }
 
