@@ -13,7 +13,7 @@
 #include "mz-story-words.h"
 
 /* Pixels of the preview, and how long after the last key it follows. */
-#define PREVIEW_WIDTH 480
+#define PREVIEW_WIDTH 612
 #define REST_MS       250
 
 struct _MzSceneForm
