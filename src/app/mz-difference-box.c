@@ -100,12 +100,27 @@ mz_difference_box_append_record (GtkBox *box, const char *heading, MzRecord *bef
     append_field (box, fields->pdata[i]);
 }
 
+/** mz_difference_text_new: Returns: (transfer floating): a sentence between the cards. */
+GtkWidget *
+mz_difference_text_new (const char *text)
+{
+  return mz_text_label_new (text, "body");
+}
+
+/** mz_difference_heading_new: Returns: (transfer floating): what the cards below it are. */
+GtkWidget *
+mz_difference_heading_new (const char *text)
+{
+  return mz_text_label_new (text, "heading");
+}
+
 /** mz_difference_window_new: Returns: (transfer none): a window over @parent for mz_difference_window_set(), not shown yet. */
 GtkWidget *
 mz_difference_window_new (GtkWindow *parent, const char *title)
 {
   GtkWidget *window = adw_window_new (), *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *header = adw_header_bar_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_window_set_title (GTK_WINDOW (window), title);
@@ -116,15 +131,23 @@ mz_difference_window_new (GtkWindow *parent, const char *title)
                                MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (content), header);
   gtk_box_append (GTK_BOX (content), scrolled);
   adw_window_set_content (ADW_WINDOW (window), content);
   g_object_set_data (G_OBJECT (window), "scrolled", scrolled);
+  g_object_set_data (G_OBJECT (window), "header", header);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
   return window;
+}
+
+/** mz_difference_window_add_choice: @choice: (transfer floating): of what is compared with, in the place of the title */
+void
+mz_difference_window_add_choice (GtkWindow *window, GtkWidget *choice)
+{
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (g_object_get_data (G_OBJECT (window), "header")), choice);
 }
 
 /** mz_difference_window_set: @content: (transfer floating): in the place of what is there */

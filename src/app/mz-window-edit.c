@@ -54,7 +54,7 @@ mz_window_tell_edit (MzWindow *self)
   toast = adw_toast_new (markup);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  mz_window_add_toast (self, toast);
 }
 
 /**

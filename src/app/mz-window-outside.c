@@ -200,7 +200,7 @@ mz_window_reload (MzWindow *self)
   if (mz_document_file_get_path (self->file) == NULL || mz_document_file_is_saving (self->file))
     return;
   if (mz_document_is_read_only (get_document (self)))
-    mz_window_open_document (self, mz_document_file_get_path (self->file)); /* there is nothing of one's own in it */
+    mz_window_open_again (self); /* there is nothing of one's own in it */
   else
     mz_document_file_reload_async (self->file, reloaded_cb, g_object_ref (self));
 }
