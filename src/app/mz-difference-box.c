@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-edit-fields.h"
+#include "mz-field-text.h"
 #include "mz-text-label.h"
 
 #define WIDTH  480 /* px */
@@ -28,7 +28,7 @@ static char *
 describe (const MzDifference *difference)
 {
   const char *before = difference->before, *after = difference->after;
-  const char *label = difference->field != NULL ? mz_edit_fields_label (difference->kind, difference->field) : NULL;
+  g_autofree char *label = difference->field != NULL ? mz_field_dup_label (difference->kind, difference->field) : NULL;
 
   if (label != NULL)
     /* Translators: the name of a field, what stood in it, and what stands in it. */
@@ -70,6 +70,38 @@ GtkWidget *
 mz_difference_heading_new (const char *text)
 {
   return mz_text_label_new (text, "heading");
+}
+
+/* What stands in a field, and what stood there before. */
+static void
+append_field (GtkBox *box, const MzFieldChange *field)
+{
+  const char *nothing = C_("value", "nothing");
+  g_autofree char *before = g_markup_escape_text (field->before != NULL ? field->before : nothing, -1);
+  g_autofree char *after = g_markup_escape_text (field->after != NULL ? field->after : nothing, -1);
+  g_autofree char *markup = g_strdup_printf (_("<s>%1$s</s> → %2$s"), before, after);
+  GtkWidget *label = mz_text_label_new ("", "body");
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_box_append (box, mz_text_label_new (field->label, "caption"));
+  gtk_box_append (box, label);
+}
+
+/**
+ * mz_difference_box_append_record:
+ * @before, @after: (nullable): one record before and after a change; %NULL: it is not there
+ * @facts: where the names of other records are found
+ */
+void
+mz_difference_box_append_record (GtkBox *box, const char *heading, MzRecord *before, MzRecord *after, MzDataset *facts)
+{
+  g_autoptr (GPtrArray) fields = mz_field_changes_new (before, after, facts);
+
+  gtk_box_append (box, mz_text_label_new (heading, "heading"));
+  if (after == NULL)
+    gtk_box_append (box, mz_text_label_new (_("It is taken away."), "body"));
+  for (guint i = 0; after != NULL && i < fields->len; i++)
+    append_field (box, fields->pdata[i]);
 }
 
 /** mz_difference_window_new: Returns: (transfer none): a window over @parent for mz_difference_window_set(), not shown yet. */

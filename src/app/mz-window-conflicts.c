@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-difference-box.h"
-#include "mz-document-compare.h"
 #include "mz-notice-bar.h"
 
 /** mz_window_check_conflicts: Whether there are any is told in a bar. */
@@ -74,11 +73,10 @@ static GtkWidget *
 conflict_new (MzWindow *self, const MzConflict *conflict)
 {
   GtkWidget *box = mz_difference_box_new (name_record (conflict)), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autoptr (GPtrArray) mine = mz_records_compare (conflict->change->before, conflict->change->after);
-  g_autoptr (GPtrArray) theirs = mz_records_compare (conflict->change->before, conflict->now);
+  MzDataset *facts = mz_desk_get_facts (self->desk);
 
-  mz_difference_box_append (GTK_BOX (box), _("You have changed"), mine);
-  mz_difference_box_append (GTK_BOX (box), _("The facts have changed"), theirs);
+  mz_difference_box_append_record (GTK_BOX (box), _("You have changed"), conflict->change->before, conflict->change->after, facts);
+  mz_difference_box_append_record (GTK_BOX (box), _("The facts have changed"), conflict->change->before, conflict->now, facts);
   gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (GTK_BOX (buttons), button_new (self, conflict, _("Keep _Mine"), TRUE));
   gtk_box_append (GTK_BOX (buttons), button_new (self, conflict, _("Take the _Facts"), FALSE));

@@ -4,7 +4,6 @@
 #include "mz-edit-fields.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define DATE_HINT N_("2025, 2025-10 or 2025-10-20")
 #define END { NULL, NULL, NULL, MZ_EDIT_TEXT, NULL, 0, FALSE, NULL }
@@ -154,16 +153,4 @@ mz_edit_fields_get (MzRecordKind kind)
   g_return_val_if_fail (kind < MZ_N_RECORD_KINDS, NULL);
 
   return fields[kind];
-}
-
-/** mz_edit_fields_label: Returns: (transfer none): what a field is called; the key itself where nobody edits it. */
-const char *
-mz_edit_fields_label (MzRecordKind kind, const char *key)
-{
-  const MzEditField *fields = mz_edit_fields_get (kind);
-
-  for (guint i = 0; fields != NULL && fields[i].key != NULL; i++)
-    if (strcmp (fields[i].key, key) == 0)
-      return _(fields[i].label);
-  return key;
 }

@@ -49,7 +49,6 @@ struct _MzEditField
   const MzEditField  *columns;
 };
 
-const MzEditField *mz_edit_fields_get   (MzRecordKind kind);
-const char        *mz_edit_fields_label (MzRecordKind kind, const char *key);
+const MzEditField *mz_edit_fields_get (MzRecordKind kind);
 
 G_END_DECLS
