@@ -341,6 +341,7 @@ write_frames (const RenderOptions *options, const Picture *picture, GError **err
   const MzPictureOptions *common = &options->picture;
   guint n = mz_frames_get_n (&picture->frames);
   g_autoptr (GBytes) sheet = NULL;
+  MzContactSheet *contacts;
 
   for (guint i = 0; common->output != NULL && i < n; i++)
     {
@@ -353,7 +354,10 @@ write_frames (const RenderOptions *options, const Picture *picture, GError **err
     }
   if (options->contact_sheet == NULL)
     return;
-  sheet = mz_frames_draw_contact_sheet (&picture->frames, &picture->page, error);
+  contacts = mz_contact_sheet_new (&picture->frames, &picture->page);
+  for (guint i = 0; i < n; i++)
+    mz_contact_sheet_add (contacts, i);
+  sheet = mz_contact_sheet_finish (contacts, error);
   if (sheet != NULL)
     mz_cli_write (options->contact_sheet, g_bytes_get_data (sheet, NULL), g_bytes_get_size (sheet), error);
 }

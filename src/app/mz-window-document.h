@@ -35,6 +35,10 @@ void mz_window_keep_scenario     (MzWindow *self, const char *title, const char 
 
 void mz_window_install_drafts    (GtkWidgetClass *klass);
 void mz_window_offer_drafts      (MzWindow *self);
+void mz_window_install_outside   (GtkWidgetClass *klass);
+void mz_window_init_outside      (MzWindow *self);
+void mz_window_show_outside      (MzWindow *self);
+void mz_window_reload            (MzWindow *self);
 void mz_window_install_conflicts (GtkWidgetClass *klass);
 void mz_window_init_conflicts    (MzWindow *self);
 void mz_window_check_conflicts   (MzWindow *self);

@@ -50,8 +50,10 @@ draw_card (const Job *job, cairo_t *cr, double width, double height)
   const MzTheme *theme = mz_theme_get (MZ_THEME_PRINT);
   double y = mz_card_paint_header (job->card, cr, theme, 0, 0, width) + 12;
   cairo_rectangle_t box = { 0, y, width, height - y };
+  guint n_columns = width > 500 ? 2 : 1;
+  double factor = mz_card_choose_factor (job->card, job->workspace, cr, box.width, box.height, n_columns);
 
-  mz_card_paint (job->card, job->workspace, cr, theme, &box, width > 500 ? 2 : 1);
+  mz_card_paint (job->card, job->workspace, cr, theme, &box, n_columns, factor);
 }
 
 static void

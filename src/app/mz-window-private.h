@@ -58,6 +58,7 @@ struct _MzWindow
   MzHistory           *history;
   MzDocumentFile      *file;
   GtkFileChooserNative *document_saver; /* (nullable) */
+  GPtrArray           *clashes;     /* (nullable) (element-type MzClash): what another program has changed, too */
   GPtrArray           *drafts;      /* (nullable) (element-type MzDraft): to be offered */
   void               (*then) (MzWindow *self); /* (nullable): as soon as the document may be left */
   char                *then_path;   /* (nullable): what is to be opened then */

@@ -441,6 +441,7 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_kept (widget_class);
   mz_window_install_loading (widget_class);
   mz_window_install_scenario (widget_class);
+  mz_window_install_outside (widget_class);
   mz_window_install_pages (widget_class);
   mz_window_install_views (widget_class);
 }

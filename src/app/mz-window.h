@@ -33,5 +33,6 @@ void         mz_window_restore       (MzWindow *self, gboolean document);
 void         mz_window_lay_over      (MzWindow *self, const char *path);
 void         mz_window_open_address  (MzWindow *self, const char *text);
 gboolean     mz_window_is_loading    (MzWindow *self);
+const char  *mz_window_get_page_title (guint page);
 
 G_END_DECLS

@@ -513,6 +513,7 @@ mz_map_view_set_room (MzMapView *self, const MzMapRoom *room)
   self->has_room = TRUE;
   self->room = *room;
   mz_map_scene_set_size_factor (self->scene, room->size_factor);
+  mz_map_scene_set_most_labels (self->scene, room->most_labels);
   mz_scene_layer_set_bare (self->layer, room->magnification);
   text_size_changed_cb (self);
   style_changed_cb (self);

@@ -109,13 +109,19 @@ read_projection (Parser *self, char **words, GError **error)
 }
 
 static gboolean
+is_on_clock (MzPartialDate date)
+{
+  return date.year >= MZ_CLOCK_FIRST_YEAR && date.year <= MZ_CLOCK_LAST_YEAR;
+}
+
+static gboolean
 read_date (Parser *self, char **words, GError **error)
 {
   MzPartialDate date;
 
   if (words[1] != NULL || !mz_partial_date_parse (words[0], &date, NULL))
     return refuse (error, _("date is one such as 2025, 2025-10 or 2025-10-20"));
-  if (date.year < MZ_CLOCK_FIRST_YEAR || date.year > MZ_CLOCK_LAST_YEAR)
+  if (!is_on_clock (date))
     return refuse (error, _("date is outside the clock, which runs from %d to %d"), MZ_CLOCK_FIRST_YEAR, MZ_CLOCK_LAST_YEAR);
   self->address->date = date;
   return TRUE;
@@ -352,7 +358,8 @@ mz_address_new_from (MzWorkspace *workspace)
 
   self = mz_address_new ();
   self->view = *mz_workspace_get_view (workspace);
-  self->date = mz_workspace_get_date (workspace);
+  /* Facts that do not say when they end are shown at a date beyond it; without one, an address means just that. */
+  self->date = is_on_clock (mz_workspace_get_date (workspace)) ? mz_workspace_get_date (workspace) : MZ_PARTIAL_DATE_NONE;
   self->layers = mz_workspace_get_layers (workspace);
   mz_query_unref (self->query);
   self->query = mz_query_ref (mz_workspace_get_query (workspace));

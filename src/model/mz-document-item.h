@@ -48,7 +48,6 @@ gboolean    mz_record_has_same_text (MzRecord *a, MzRecord *b);
 
 GSequence  *mz_document_peek_items (MzDocument *self, MzDocumentParts part);
 GSequence  *mz_document_peek_saved_items (MzDocument *self, MzDocumentParts part);
-void        mz_document_mark_saved_as (MzDocument *self, MzDocument *saved);
 MzItem     *mz_document_find_item  (MzDocument *self, MzDocumentParts part, MzRecordKind kind, const char *id);
 void        mz_document_edit       (MzDocument *self, MzDocumentParts part, MzRecordKind kind, const char *id, MzItem *item,
                                     const char *name);

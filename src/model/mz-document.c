@@ -422,6 +422,8 @@ count_missing (GSequence *items, GSequence *others)
 void
 mz_document_mark_saved_as (MzDocument *self, MzDocument *saved)
 {
+  g_return_if_fail (MZ_IS_DOCUMENT (self) && MZ_IS_DOCUMENT (saved) && self != saved);
+
   self->n_unsaved = 0;
   for (guint i = 0; i < MZ_DOCUMENT_N_PARTS; i++)
     {

@@ -7,6 +7,7 @@ Usage: test-cli-out.py PROGRAM FACTS-FOLDER
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -105,8 +106,24 @@ def test_book(folder):
     assert 'The book of rare earths' in pages[0]
     assert [pages[i].strip().splitlines()[0].strip() for i in (1, 2, 3)] == ['Australia', 'Japan', 'Magnets']
     assert 'Index' in pages[-2] and 'Australia' in pages[-2]
+    # 94 per cent of the magnets of 2024 are China's.
+    assert re.search(r'China +(about )?94 % in 2024', plain(pages[3])), pages[3]
     fonts = subprocess.run(['pdffonts', path], capture_output=True, check=True).stdout.decode().splitlines()[2:]
     assert fonts and all(line.split()[-5:-2] == ['yes', 'yes', 'yes'] for line in fonts), fonts
+
+
+def test_book_can_be_read(folder):
+    """All text of pages without a chart has 8 points or more: of the title, an agreement with much to say, sources and index."""
+    if not shutil.which('pdftohtml'):
+        raise Skip('no pdftohtml (poppler-utils)')
+    path = os.path.join(folder, 'a.pdf')
+    expect(DONE, 'book', '--agreements', 'us-australia-framework-2025,g7-critical-minerals-action-plan-2025', '-o', path)
+    page = subprocess.run(['pdftohtml', '-xml', '-stdout', '-zoom', '3', path], capture_output=True, check=True).stdout
+    root = ElementTree.fromstring(page.decode().replace('<!DOCTYPE pdf2xml SYSTEM "pdf2xml.dtd">', ''))
+    sizes = {font.get('id'): float(font.get('size')) / 3 for font in root.iter('fontspec')}
+    texts = [(sizes[text.get('font')], ''.join(text.itertext())) for text in root.iter('text')]
+    assert len(texts) > 100 and len(root.findall('page')) >= 5, len(texts)
+    assert not [text for text in texts if text[0] < 8], [text for text in texts if text[0] < 8][:5]
 
 
 def plain(text):

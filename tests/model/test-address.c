@@ -233,6 +233,22 @@ test_workspace (void)
   g_assert_null (mz_workspace_get_selection (workspace));
 }
 
+/* Facts that do not say when they end are shown at their end, which is no date that an address may have. */
+static void
+test_no_end (void)
+{
+  g_autoptr (MzDataset) dataset = mz_dataset_new ();
+  g_autoptr (MzWorkspace) workspace = mz_workspace_new (dataset);
+  g_autoptr (MzAddress) address = mz_address_new_from (workspace), back = NULL;
+  g_autofree char *text = mz_address_to_string (address, NULL);
+  g_autoptr (GError) error = NULL;
+
+  back = mz_address_parse (text, &error);
+  g_assert_no_error (error);
+  mz_address_apply (back, workspace);
+  g_assert_cmpint (mz_workspace_get_date (workspace).year, ==, mz_dataset_get_as_of (dataset).year);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,5 +258,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/address/hostile", test_hostile);
   g_test_add_func ("/address/length", test_length);
   g_test_add_func ("/address/workspace", test_workspace);
+  g_test_add_func ("/address/no-end", test_no_end);
   return g_test_run ();
 }
