@@ -137,7 +137,7 @@ test_controls (void)
   g_autoptr (MzFigure) elements = figure_new ("elements", "2025-11-24");
   guint lane = mz_figure_find_category (controls, "china-ree-oct9-2025-no57");
 
-  g_assert_cmpstr (controls->title, ==, "Export controls: 12 in force, 7 paused, 5 announced");
+  g_assert_cmpstr (controls->title, ==, "Export controls: 11 in force, 7 paused, 5 announced");
   g_assert_cmpstr (mz_figure_peek_category (controls, lane)->note, ==, "Ho, Er, Tm, Eu, Yb: paused, ends in 351 days");
   g_assert_cmpfloat (sum_up (controlled, "in-force", NULL), ==, 7);
   g_assert_cmpfloat (sum_up (controlled, "paused", NULL), ==, 5);
