@@ -18,7 +18,7 @@
 static const char story_examples[] =
   "  monazite story --list\n"
   "  monazite story hard-edge -o hard-edge.pdf\n"
-  "  monazite story hard-edge --frames pictures --size 1280x800 --theme dark\n"
+  "  monazite story geopolitics --frames pictures --size 1280x800 --theme dark\n"
   "  monazite story mine.json --folder to-carry-away --paper letter\n"
   "  monazite story mine.json --check\n";
 

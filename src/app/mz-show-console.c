@@ -93,6 +93,7 @@ hint_new (const char *key, const char *what)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (label_new (key, "key")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (label_new (what, "detail")));
   return box;

@@ -73,23 +73,29 @@ list_names (MzShowScreens *self)
   return g_strv_builder_end (builder);
 }
 
-/* Where no window manager makes it as large as its screen, it asks for that size itself. */
+/* Window managers do not move a window from one full screen to another. Where there is none to make it as large as its screen, it
+   asks for that size itself. */
 static void
 put_on (MzShowScreens *self, GtkWindow *window, guint i)
 {
   g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
   GdkRectangle box;
 
   gdk_monitor_get_geometry (monitor, &box);
+  if (surface != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)) && gtk_window_is_fullscreen (window)
+      && gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (window)), surface) != monitor)
+    gtk_window_unfullscreen (window);
   gtk_window_set_default_size (window, box.width, box.height);
   gtk_window_fullscreen_on_monitor (window, monitor);
 }
 
-/* The audience's window is always there, that the console can show what it shows; on one screen the console lies over it. */
-static void
+/* The audience's window is always there, that the console can show what it shows; on one screen the console lies over it.
+   Returns: whether the console was not there before. */
+static gboolean
 show_windows (MzShowScreens *self)
 {
-  gboolean console = self->n > 1 || self->front;
+  gboolean console = self->n > 1 || self->front, appears = console && !gtk_widget_get_visible (GTK_WIDGET (self->console));
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self->audience)))
     gtk_window_present (self->audience);
@@ -100,6 +106,7 @@ show_windows (MzShowScreens *self)
       gtk_widget_set_visible (GTK_WIDGET (self->console), FALSE);
       gtk_window_present (self->audience);
     }
+  return appears;
 }
 
 static void
@@ -147,7 +154,8 @@ place (MzShowScreens *self)
   self->n = n;
   put_on (self, self->audience, plan.audience);
   put_on (self, self->console, plan.console);
-  show_windows (self);
+  if (show_windows (self))
+    put_on (self, self->console, plan.console);
   watch_sizes (self);
   ((void (*) (gpointer)) self->changed) (self->data);
 }

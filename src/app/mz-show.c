@@ -13,7 +13,7 @@
 
 #define NEXT_WIDTH   560 /* px: of the picture of the next scene */
 #define NEXT_HEIGHT  315
-#define NEXT_REST_MS 250 /* what the audience sees comes first */
+#define NEXT_REST_MS 100 /* what the audience sees comes first */
 
 enum { SIGNAL_ENDED, N_SIGNALS };
 static guint signals[N_SIGNALS];

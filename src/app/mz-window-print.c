@@ -120,7 +120,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_autofree char *text = g_strdup_printf (_("It could not be printed: %s"), error->message);
       g_autofree char *markup = g_markup_escape_text (text, -1);
 
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      mz_window_add_toast (self, adw_toast_new (markup));
     }
 }
 

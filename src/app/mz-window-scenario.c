@@ -22,7 +22,7 @@ mz_window_complain (MzWindow *self, const char *heading, const char *body)
   GtkWidget *dialog = mz_message_dialog_new (GTK_WINDOW (self), heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  mz_window_present_dialog (self, dialog);
 }
 
 /**

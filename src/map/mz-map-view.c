@@ -220,7 +220,8 @@ mz_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 static void
 place (MzMapView *self, int width, int height)
 {
-  MzView view = self->placed ? self->view : *mz_workspace_get_view (self->workspace);
+  MzView view = self->placed ? self->view : *mz_workspace_get_view (self->workspace), goal = self->flight.to;
+  gboolean flies = self->motion == MZ_MOTION_FLIGHT && !self->flies_home;
   gboolean at_home = self->placed ? self->at_home
                                   : view.lat == MZ_VIEW_HOME.lat && view.lon == MZ_VIEW_HOME.lon
                                       && view.zoom == MZ_VIEW_HOME.zoom;
@@ -232,6 +233,8 @@ place (MzMapView *self, int width, int height)
   mz_map_view_stop (self);
   mz_map_view_show (self, &view);
   self->at_home = at_home;
+  if (flies)
+    mz_map_view_fly (self, &goal);
 }
 
 static void
