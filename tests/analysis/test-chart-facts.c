@@ -157,7 +157,7 @@ test_time (void)
   g_autoptr (MzFigure) calendar = figure_new ("calendar", "2026-07-31");
   g_autoptr (GPtrArray) entries = mz_calendar_new (facts, mz_partial_date_new (2026, 7, 31), NULL);
 
-  g_assert_cmpstr (timeline->title, ==, "Agreements that hold 111, export controls 12, sites that operate 85");
+  g_assert_cmpstr (timeline->title, ==, "Agreements that hold 111, export controls 11, sites that operate 85");
   g_assert_cmpstr (promised->title, ==, "Of 75 projects announced, 9 came, and given up: 4");
   g_assert_cmpuint (entries->len, ==, 63);
   g_assert_cmpuint (calendar->data->len, ==, 63);
