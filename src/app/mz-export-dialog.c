@@ -9,6 +9,7 @@
 #include "mz-chart-page.h"
 #include "mz-file.h"
 #include "mz-format.h"
+#include "mz-limits.h"
 #include "mz-map-page.h"
 
 #define LEAST_SIDE    64
@@ -85,7 +86,7 @@ fit_view (MzExportDialog *self, const MzMapPage *page, MzView *view)
   if (page->projection == MZ_PROJECTION_EQUAL_EARTH)
     mz_map_page_fit_world (page, view);
   else if (view->width > 0 && view->height > 0)
-    view->zoom = CLAMP (view->zoom + log2 (MIN (frame.width / view->width, frame.height / view->height)), 0, 10);
+    view->zoom = CLAMP (mz_view_get_zoom_for (view, frame.width, frame.height), 0, MZ_MAP_MAX_ZOOM);
   else
     mz_map_page_fit_home (page, view);
 }

@@ -117,3 +117,9 @@ mz_notices_hide (GtkBox *box, const char *key)
   if (bar != NULL)
     gtk_box_remove (box, GTK_WIDGET (bar));
 }
+
+gboolean
+mz_notices_has (GtkBox *box, const char *key)
+{
+  return find_notice (box, key) != NULL;
+}

@@ -120,18 +120,27 @@ show_standing (MzWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", standing != MZ_STANDING_NEWER);
 }
 
+static void
+follow_file (MzWindow *self, MzDocumentFile *file)
+{
+  g_set_object (&self->file, file);
+  g_signal_connect_object (file, "notify::modified", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "notify::path", G_CALLBACK (path_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "outside-changed", G_CALLBACK (mz_window_show_outside), self, G_CONNECT_SWAPPED);
+}
+
 /** mz_window_take_file: @file: (transfer none): its document lies over the facts from now on */
 void
 mz_window_take_file (MzWindow *self, MzDocumentFile *file)
 {
   g_signal_handlers_disconnect_by_data (self->file, self);
   mz_document_file_drop_draft (self->file); /* it has been saved, or is not wanted */
-  g_set_object (&self->file, file);
-  g_signal_connect_object (file, "notify::modified", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (file, "notify::path", G_CALLBACK (path_changed_cb), self, G_CONNECT_SWAPPED);
+  follow_file (self, file);
+  g_clear_pointer (&self->clashes, g_ptr_array_unref);
   mz_desk_set_document (self->desk, mz_document_file_get_document (file));
   show_standing (self);
   path_changed_cb (self);
+  mz_window_show_outside (self);
   mz_window_check_conflicts (self);
 }
 
@@ -247,10 +256,8 @@ changed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *s
     save_to (self, NULL, TRUE);
   else if (g_str_equal (response, "theirs"))
     {
-      /* If theirs cannot be read, ours stays. */
       self->then = NULL;
-      self->then_path = g_strdup (mz_document_file_get_path (self->file));
-      open_then (self);
+      mz_window_reload (self);
     }
   else if (g_str_equal (response, "elsewhere"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
@@ -277,11 +284,11 @@ tell_failure (MzWindow *self, const GError *error)
     {
       /* Translators: the name of a document. */
       body = g_strdup_printf (_("Another program has changed “%s” since you opened or saved it last. Nothing has been "
-                                "overwritten: keep both, by saving yours under another name; load theirs, which loses your "
-                                "changes; or save yours over it, which loses theirs."), name);
+                                "overwritten: keep both, by saving yours under another name; take theirs in, with what only "
+                                "you have changed beside it; or save yours over it, which loses theirs."), name);
       dialog = mz_window_ask (self, _("Changed Elsewhere"), body, G_CALLBACK (changed_response_cb));
       add_response (dialog, "over", _("Save _Over It"), ADW_RESPONSE_DESTRUCTIVE);
-      add_response (dialog, "theirs", _("_Load Theirs"), ADW_RESPONSE_DESTRUCTIVE);
+      add_response (dialog, "theirs", _("_Take Theirs In"), ADW_RESPONSE_DEFAULT);
       add_response (dialog, "elsewhere", _("_Keep Mine As…"), ADW_RESPONSE_SUGGESTED);
       return;
     }
@@ -302,6 +309,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->history == NULL || file != self->file)
     return;
   show_standing (self);
+  mz_window_show_outside (self);
   if (saved)
     {
       if (self->then != NULL)
@@ -327,6 +335,9 @@ save_to (MzWindow *self, const char *path, gboolean replace)
 void
 mz_window_save_document (MzWindow *self, const char *path)
 {
+  /* Where there is nothing any more nothing is overwritten. */
+  if (path == NULL && mz_document_file_get_outside (self->file) == MZ_OUTSIDE_GONE)
+    mz_document_file_keep_mine (self->file);
   save_to (self, path, path != NULL);
 }
 
@@ -493,9 +504,8 @@ mz_window_init_document (MzWindow *self)
   g_signal_connect_object (self, "notify::application", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   mz_window_init_conflicts (self);
   file = mz_document_file_new (mz_desk_get_document (self->desk));
-  self->file = g_object_ref (file);
-  g_signal_connect_object (file, "notify::modified", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (file, "notify::path", G_CALLBACK (path_changed_cb), self, G_CONNECT_SWAPPED);
+  follow_file (self, file);
+  mz_window_init_outside (self);
   update_title (self);
   history_changed_cb (self);
 }
@@ -508,6 +518,7 @@ mz_window_stop_document (MzWindow *self)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->document_saver));
   g_clear_object (&self->document_saver);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_clear_pointer (&self->clashes, g_ptr_array_unref);
   g_clear_pointer (&self->then_path, g_free);
   g_clear_pointer (&self->document_title, g_free);
   g_clear_pointer (&self->form_id, g_free);

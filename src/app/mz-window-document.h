@@ -26,8 +26,19 @@ MzRecord *mz_window_read_record  (MzRecordKind kind, const char *json, MzReport 
 void mz_window_ask_source        (MzWindow *self);
 void mz_window_install_notes     (GtkWidgetClass *klass);
 
+char *mz_window_make_slug        (const char *name);
+
+void mz_window_install_kept      (GtkWidgetClass *klass);
+void mz_window_init_kept         (MzWindow *self);
+void mz_window_choose_kept       (MzWindow *self, const char *id);
+void mz_window_keep_scenario     (MzWindow *self, const char *title, const char *why, gboolean another);
+
 void mz_window_install_drafts    (GtkWidgetClass *klass);
 void mz_window_offer_drafts      (MzWindow *self);
+void mz_window_install_outside   (GtkWidgetClass *klass);
+void mz_window_init_outside      (MzWindow *self);
+void mz_window_show_outside      (MzWindow *self);
+void mz_window_reload            (MzWindow *self);
 void mz_window_install_conflicts (GtkWidgetClass *klass);
 void mz_window_init_conflicts    (MzWindow *self);
 void mz_window_check_conflicts   (MzWindow *self);

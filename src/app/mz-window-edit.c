@@ -77,13 +77,12 @@ mz_window_read_record (MzRecordKind kind, const char *json, MzReport *report)
   return NULL;
 }
 
-/* Of the letters and digits of a name, which nobody else has. (transfer full) */
-static char *
-make_id (MzWindow *self, MzRecordKind kind, const char *name)
+/** mz_window_make_slug: Returns: (transfer full): the letters and digits of a name, for an id. */
+char *
+mz_window_make_slug (const char *name)
 {
   g_autofree char *plain = g_str_to_ascii (name, "C");
-  g_autoptr (GString) id = g_string_new (NULL);
-  gsize length;
+  GString *id = g_string_new (NULL);
 
   for (const char *p = plain; *p != '\0' && id->len < MAX_ID; p++)
     if (g_ascii_isalnum (*p))
@@ -94,6 +93,17 @@ make_id (MzWindow *self, MzRecordKind kind, const char *name)
     g_string_truncate (id, id->len - 1);
   if (id->len == 0)
     g_string_assign (id, "own");
+  return g_string_free (id, FALSE);
+}
+
+/* Of a name, which nobody else has. (transfer full) */
+static char *
+make_id (MzWindow *self, MzRecordKind kind, const char *name)
+{
+  g_autofree char *slug = mz_window_make_slug (name);
+  g_autoptr (GString) id = g_string_new (slug);
+  gsize length;
+
   length = id->len;
   for (guint i = 2; mz_dataset_find (mz_desk_get_facts (self->desk), id->str) != NULL
                     || mz_dataset_find (mz_desk_get_base (self->desk), id->str) != NULL

@@ -51,6 +51,7 @@ struct _MzWindow
   GtkFileChooserNative *chooser;    /* (nullable): while a file is being chosen */
   GtkFileChooserNative *saver;      /* (nullable): while it is being chosen where to save */
   GFile               *scenario_file; /* (nullable): where the scenario came from or went to */
+  MzScenario          *kept;        /* (nullable): the one of the document that is looked at as it is */
   MzPageKind           page;
   GtkWidget           *pages[MZ_N_PAGES]; /* (nullable): made when they are first shown; that of the map is @panes */
   struct { gboolean left, right; } wants[MZ_N_PAGES]; /* the panels as the user left them where both have room */
@@ -58,6 +59,7 @@ struct _MzWindow
   MzHistory           *history;
   MzDocumentFile      *file;
   GtkFileChooserNative *document_saver; /* (nullable) */
+  GPtrArray           *clashes;     /* (nullable) (element-type MzClash): what another program has changed, too */
   GPtrArray           *drafts;      /* (nullable) (element-type MzDraft): to be offered */
   void               (*then) (MzWindow *self); /* (nullable): as soon as the document may be left */
   char                *then_path;   /* (nullable): what is to be opened then */

@@ -129,6 +129,8 @@
 #define MZ_VIEW_MAX_NAME          200
 /* Bytes of its address: what every program takes. */
 #define MZ_VIEW_MAX_ADDRESS       4096
+/* Of the frame that an address names, in pixels. */
+#define MZ_VIEW_MAX_SIDE          16384
 
 /* --- Drafts of what is not saved --- */
 

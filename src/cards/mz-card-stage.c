@@ -29,7 +29,7 @@ add_shares (MzCardBuilder *self, const MzConcentration *shares)
   for (guint i = 0; i < MIN (shares->shares->len, MOST_SHARES); i++)
     {
       const MzShare *share = &g_array_index (shares->shares, MzShare, i);
-      g_autofree char *percent = mz_format_share (share->share);
+      g_autofree char *percent = mz_format_share (share->share * 100);
       /* Translators: a share in per cent, and the year that it is of. */
       g_autofree char *text = g_strdup_printf (share->estimate ? _("about <b>%1$s</b> in %2$u") : _("<b>%1$s</b> in %2$u"), percent,
                                                shares->year);

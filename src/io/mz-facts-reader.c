@@ -10,6 +10,7 @@
 #include "mz-json-view.h"
 #include "mz-record-parser.h"
 #include "mz-table-reader.h"
+#include "mz-workspace.h"
 
 #define RESOURCE_FOLDER "/org/monazite/Monazite/facts/"
 
@@ -20,6 +21,7 @@ read_about (const MzReading *reading, const MzJsonSpan *span)
   const char *data = g_bytes_get_data (reading->bytes, NULL);
   MzJsonView as_of = { NULL, NULL };
   g_autofree char *date = NULL;
+  MzPartialDate known = MZ_PARTIAL_DATE_NONE;
 
   if (span->type == '{')
     {
@@ -28,9 +30,14 @@ read_about (const MzReading *reading, const MzJsonSpan *span)
     }
   if (mz_json_view_is (as_of, '"'))
     date = mz_json_view_dup_string (as_of);
-  if (date == NULL || !mz_partial_date_parse (date, &reading->batch->as_of, NULL))
+  if (date == NULL || !mz_partial_date_parse (date, &known, NULL))
     mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, span->line, span->column, NULL, "as_of",
                    "about must have as_of, the last date that the facts know");
+  else if (known.year < MZ_CLOCK_FIRST_YEAR || known.year > MZ_CLOCK_LAST_YEAR)
+    mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, span->line, span->column, NULL, "as_of",
+                   "as_of is %s, which is outside the clock: it runs from %d to %d", date, MZ_CLOCK_FIRST_YEAR, MZ_CLOCK_LAST_YEAR);
+  else
+    reading->batch->as_of = known;
 }
 
 static void

@@ -88,6 +88,18 @@ read_zoom (Parser *self, char **words, GError **error)
 }
 
 static gboolean
+read_size (Parser *self, char **words, GError **error)
+{
+  MzView *view = &self->address->view;
+  g_auto (GStrv) sides = g_strsplit (words[0], "x", -1);
+
+  if (words[1] == NULL && g_strv_length (sides) == 2 && parse_number (sides[0], 1, MZ_VIEW_MAX_SIDE, &view->width)
+      && parse_number (sides[1], 1, MZ_VIEW_MAX_SIDE, &view->height))
+    return TRUE;
+  return refuse (error, _("size is the width and the height of a map in pixels, 1 to %d, such as 822x600"), MZ_VIEW_MAX_SIDE);
+}
+
+static gboolean
 read_projection (Parser *self, char **words, GError **error)
 {
   self->address->view.projection = g_str_equal (words[0], "equal-earth") ? MZ_PROJECTION_EQUAL_EARTH : MZ_PROJECTION_MERCATOR;
@@ -97,13 +109,19 @@ read_projection (Parser *self, char **words, GError **error)
 }
 
 static gboolean
+is_on_clock (MzPartialDate date)
+{
+  return date.year >= MZ_CLOCK_FIRST_YEAR && date.year <= MZ_CLOCK_LAST_YEAR;
+}
+
+static gboolean
 read_date (Parser *self, char **words, GError **error)
 {
   MzPartialDate date;
 
   if (words[1] != NULL || !mz_partial_date_parse (words[0], &date, NULL))
     return refuse (error, _("date is one such as 2025, 2025-10 or 2025-10-20"));
-  if (date.year < MZ_CLOCK_FIRST_YEAR || date.year > MZ_CLOCK_LAST_YEAR)
+  if (!is_on_clock (date))
     return refuse (error, _("date is outside the clock, which runs from %d to %d"), MZ_CLOCK_FIRST_YEAR, MZ_CLOCK_LAST_YEAR);
   self->address->date = date;
   return TRUE;
@@ -217,7 +235,8 @@ read_page (Parser *self, char **words, GError **error)
 }
 
 static const Key keys[] = {
-  { "date", read_date }, { "center", read_center }, { "zoom", read_zoom }, { "projection", read_projection },
+  { "date", read_date }, { "center", read_center }, { "zoom", read_zoom }, { "size", read_size },
+  { "projection", read_projection },
   { "layers", read_layers }, { "stage", read_stage }, { "kind", read_kind }, { "status", read_status }, { "force", read_force },
   { "binding", read_binding }, { "mineral", read_mineral }, { "country", read_country }, { "search", read_search },
   { "scenario", read_scenario }, { "page", read_page },
@@ -339,7 +358,8 @@ mz_address_new_from (MzWorkspace *workspace)
 
   self = mz_address_new ();
   self->view = *mz_workspace_get_view (workspace);
-  self->date = mz_workspace_get_date (workspace);
+  /* Facts that do not say when they end are shown at a date beyond it; without one, an address means just that. */
+  self->date = is_on_clock (mz_workspace_get_date (workspace)) ? mz_workspace_get_date (workspace) : MZ_PARTIAL_DATE_NONE;
   self->layers = mz_workspace_get_layers (workspace);
   mz_query_unref (self->query);
   self->query = mz_query_ref (mz_workspace_get_query (workspace));
@@ -468,6 +488,13 @@ append_place (GString *out, const MzView *view)
   append_number (out, view->lon);
   begin (out, "zoom");
   append_number (out, view->zoom);
+  if (view->width > 0 && view->height > 0)
+    {
+      begin (out, "size");
+      append_number (out, view->width);
+      g_string_append_c (out, 'x');
+      append_number (out, view->height);
+    }
   if (view->projection == MZ_PROJECTION_EQUAL_EARTH)
     append_word (out, "projection", "equal-earth");
 }
@@ -542,8 +569,8 @@ mz_address_equal (const MzAddress *a, const MzAddress *b)
 /**
  * mz_address_apply:
  *
- * Has @workspace show the view, in the frame and the projection that it has. The page and the scenario are for whoever has
- * these; a record that is not there is not chosen.
+ * Has @workspace show the view, or as much round it as fills the frame, in the frame and the projection that it has. The page
+ * and the scenario are for whoever has these; a record that is not there is not chosen.
  */
 void
 mz_address_apply (const MzAddress *self, MzWorkspace *workspace)
@@ -557,7 +584,7 @@ mz_address_apply (const MzAddress *self, MzWorkspace *workspace)
   view = *mz_workspace_get_view (workspace);
   view.lat = self->view.lat;
   view.lon = self->view.lon;
-  view.zoom = self->view.zoom;
+  view.zoom = CLAMP (mz_view_get_zoom_for (&self->view, view.width, view.height), 0, MZ_MAP_MAX_ZOOM);
   mz_workspace_set_layers (workspace, self->layers);
   mz_workspace_set_query (workspace, self->query);
   mz_workspace_set_date (workspace, mz_partial_date_is_set (self->date) ? self->date : mz_dataset_get_as_of (dataset));

@@ -14,7 +14,7 @@ extern const MzVocabulary mz_pages;
 
 /**
  * MzAddress:
- * @view: place and projection; it has no size
+ * @view: place and projection, and the size of the frame in which they were seen, 0 where that is not known
  * @date: unset: the last one that the facts know
  * @query: never %NULL
  * @kind, @id: what is chosen; @id (nullable): nothing

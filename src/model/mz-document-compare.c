@@ -195,6 +195,17 @@ compare_items (GPtrArray *differences, const MzItem *a, const MzItem *b)
     }
 }
 
+/** mz_items_compare: @a, @b: (nullable): of the same part, kind and id. Returns: (transfer full) (element-type MzDifference) */
+GPtrArray *
+mz_items_compare (const MzItem *a, const MzItem *b)
+{
+  GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_difference_free);
+
+  if (a != NULL || b != NULL)
+    compare_items (differences, a, b);
+  return differences;
+}
+
 /**
  * mz_document_compare:
  * @a, @b: two documents, or two versions of one: the older first

@@ -25,8 +25,9 @@ mz_site_table_new (MzStore *sites)
   MzSiteTable *self = g_new0 (MzSiteTable, 1);
   g_autoptr (GHashTable) countries = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) minerals = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (MzLifeStep));
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint));
+  /* With room from the start: a row points into them even where it has none, and nothing may be added to NULL. */
+  g_autoptr (GArray) steps = g_array_sized_new (FALSE, FALSE, sizeof (MzLifeStep), mz_store_get_length (sites));
+  g_autoptr (GArray) words = g_array_sized_new (FALSE, FALSE, sizeof (guint), mz_store_get_length (sites));
   g_autoptr (GArray) seen = g_array_new (FALSE, TRUE, sizeof (guint)); /* by word: the last site that has it, from 1 */
 
   self->n_rows = mz_store_get_length (sites);

@@ -13,6 +13,7 @@
 #define SOURCES      18.0
 #define LEAST        16.0 /* no text is smaller: 24 px at 1920 x 1080 */
 #define LEAST_TITLE  24.0
+#define LEAST_LINE   33.0 /* a title is made smaller down to that, to stand in one line */
 #define LEAST_BAND  132.0
 #define ABOVE        18.0
 #define GAP           4.0
@@ -109,6 +110,23 @@ fit_sources (MzSlide *self, GPtrArray *chips, gboolean map, double width)
     }
 }
 
+static double
+choose_title_size (const MzSlide *self, double most, double width)
+{
+  MzSlideText text = self->texts[MZ_SLIDE_TITLE];
+
+  for (double size = most; size >= LEAST_LINE; size -= 1)
+    {
+      guint lines;
+
+      text.px = size * self->unit;
+      mz_slide_text_measure (&text, width, NULL, &lines);
+      if (lines == 1)
+        return size;
+    }
+  return most;
+}
+
 /* Places the three texts at a step of sizes. Returns: how high the band is. */
 static double
 try_step (MzSlide *self, double step, GPtrArray *chips, gboolean map)
@@ -116,7 +134,7 @@ try_step (MzSlide *self, double step, GPtrArray *chips, gboolean map)
   double u = self->unit, x = MZ_SLIDE_MARGIN * u, width = MAX (self->width - 2 * x, 1), y = ABOVE * u;
   MzSlideText *texts = self->texts;
 
-  texts[MZ_SLIDE_TITLE].px = MAX (TITLE * step, LEAST_TITLE) * u;
+  texts[MZ_SLIDE_TITLE].px = choose_title_size (self, MAX (TITLE * step, LEAST_TITLE), width) * u;
   texts[MZ_SLIDE_BODY].px = MAX (BODY * step, LEAST) * u;
   texts[MZ_SLIDE_SOURCES].px = MAX (SOURCES * step, LEAST) * u;
   fit_sources (self, chips, map, width);
@@ -156,7 +174,7 @@ mz_slide_lay_band (MzSlide *self, const MzSlideWords *words, GPtrArray *chips, g
       step -= STEP;
     }
   while (height > self->height * MOST_PART && step >= SMALLEST);
-  self->crowded = height > self->height * MOST_PART;
+  self->crowded |= height > self->height * MOST_PART ? MZ_SLIDE_CROWDED_WORDS : 0;
   height = MAX (ceil (height), MIN (LEAST_BAND * self->unit, self->height * MOST_PART));
   self->band = (cairo_rectangle_t) { 0, self->height - height, self->width, height };
   for (guint i = MZ_SLIDE_TITLE; i <= MZ_SLIDE_SOURCES; i++)

@@ -46,7 +46,7 @@ struct _MzSlide
   double            unit;          /* what the numbers of the design are multiplied by */
   MzThemeKind       theme;
   cairo_rectangle_t band;
-  gboolean          crowded;
+  MzSlideCrowded    crowded;
   MzSlideText       texts[MZ_SLIDE_N_TEXTS];
   cairo_rectangle_t date_card, legend_card;
   MzLegendRow       legend[MZ_SLIDE_MOST_LEGEND];

@@ -18,7 +18,9 @@
 #define CARD_TOP     26.0
 #define CARD_PAD_Y    9.0
 #define CHART_GAP    14.0
-#define CHART_FONT   11.0 /* px: the smallest text in a chart, before it is magnified */
+#define CHART_FONT   11.0 /* px: the smallest text in most charts, before they are magnified */
+
+#define MOST_DENSE   1.75 /* of its natural height, which has room to spare: a chart that is pressed more leaves names out */
 
 /* Years before and after the clock that a timeline shows. */
 #define YEARS_BEFORE 7
@@ -34,6 +36,11 @@ mz_slide_pose (MzWorkspace *workspace, const MzStoryScene *scene, GError **error
 
   g_return_val_if_fail (MZ_IS_WORKSPACE (workspace) && scene != NULL, FALSE);
 
+  if (mz_story_scene_get_chart (scene) != NULL && mz_charts_lookup (mz_story_scene_get_chart (scene)) == NULL)
+    {
+      g_set_error (error, MZ_IO_ERROR, MZ_IO_ERROR_SCHEMA, _("there is no chart “%s”"), mz_story_scene_get_chart (scene));
+      return FALSE;
+    }
   if (scene->view->scenario != NULL)
     {
       scenario = mz_scenario_load_bundled (scene->view->scenario, mz_workspace_get_facts (workspace), error);
@@ -152,20 +159,20 @@ count_covered (MzMapScene *scene, const cairo_rectangle_t *box)
   return n;
 }
 
-/* What a room has to be told first: measures and lines, of which one form each, then what symbols mean. */
+/* What a room has to be told first; -1: never. */
 static int
 rank_row (const MzLegendRow *row)
 {
   switch (row->kind)
     {
-    case MZ_LEGEND_TINT:
-      return row->value == MZ_TINT_NOT_KNOWN ? -1 : 3;
     case MZ_LEGEND_FLOW:
       return 4;
+    case MZ_LEGEND_TINT:
+      return row->value == MZ_TINT_NOT_KNOWN ? -1 : 3;
     case MZ_LEGEND_ARC:
-      return 5;
-    case MZ_LEGEND_STAGE:
       return 2;
+    case MZ_LEGEND_STAGE:
+      return 1;
     case MZ_LEGEND_STATE:
     case MZ_LEGEND_CLUSTER:
     case MZ_LEGEND_UNCERTAIN:
@@ -183,14 +190,24 @@ is_better (const MzLegendRow *a, const MzLegendRow *b)
   return b == NULL || (rank_row (a) == rank_row (b) ? a->total > b->total : rank_row (a) > rank_row (b));
 }
 
-/* One row of each kind but stages; then as many stages as there is room for, the most frequent ones. */
+static guint
+count_stages (GPtrArray *rows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += ((const MzLegendRow *) rows->pdata[i])->kind == MZ_LEGEND_STAGE;
+  return n;
+}
+
+/* One row of each kind but stages; these are what rings are read by, and leave the others what room they do not need. */
 static void
 choose_legend (MzSlide *self, MzMapScene *scene)
 {
   g_autoptr (GPtrArray) rows = mz_legend_new (scene);
   g_autofree gboolean *taken = g_new0 (gboolean, rows->len + 1);
   gboolean kinds[MZ_LEGEND_SIZE + 1] = { FALSE };
-  guint n = 0, others = 0;
+  guint others = MZ_SLIDE_MOST_LEGEND - MIN (count_stages (rows), MZ_SLIDE_MOST_LEGEND - 1);
 
   for (guint left = MZ_SLIDE_MOST_LEGEND; left > 0; left--)
     {
@@ -201,7 +218,7 @@ choose_legend (MzSlide *self, MzMapScene *scene)
         {
           const MzLegendRow *row = rows->pdata[i];
 
-          if (!taken[i] && rank_row (row) >= 0 && !(row->kind != MZ_LEGEND_STAGE && (kinds[row->kind] || others == 2))
+          if (!taken[i] && rank_row (row) >= 0 && !(row->kind != MZ_LEGEND_STAGE && (kinds[row->kind] || others == 0))
               && is_better (row, best))
             {
               best = row;
@@ -211,16 +228,15 @@ choose_legend (MzSlide *self, MzMapScene *scene)
       if (best == NULL)
         break;
       taken[at] = kinds[best->kind] = TRUE;
-      others += best->kind != MZ_LEGEND_STAGE;
+      others -= best->kind != MZ_LEGEND_STAGE;
     }
   for (guint i = 0; i < rows->len; i++)
     if (taken[i])
       {
-        self->legend[n] = *(const MzLegendRow *) rows->pdata[i];
-        self->legend[n].label = g_strdup (self->legend[n].label);
-        n++;
+        self->legend[self->n_legend] = *(const MzLegendRow *) rows->pdata[i];
+        self->legend[self->n_legend].label = g_strdup (self->legend[self->n_legend].label);
+        self->n_legend++;
       }
-  self->n_legend = n;
 }
 
 /* In the corner at the top right, unless another one covers fewer sites. */
@@ -314,8 +330,7 @@ build_map (MzSlide *self, MzWorkspace *workspace, MzBasemap *basemap, const MzSt
 static MzFigure *
 build_figure (MzWorkspace *workspace, const MzStoryScene *scene)
 {
-  const char *name = mz_story_scene_get_chart (scene);
-  const MzChart *chart = mz_charts_lookup (name != NULL ? name : "chain");
+  const MzChart *chart = mz_charts_lookup (mz_story_scene_get_chart (scene));
   MzDataset *facts = mz_workspace_get_facts (workspace);
   MzScenario *scenario = mz_workspace_get_scenario (workspace);
   MzFigureRequest request = { .dataset = mz_workspace_get_dataset (workspace), .facts = facts,
@@ -396,9 +411,45 @@ lay_subtitle (MzSlide *self, double right)
 }
 
 static void
+lay_chart (MzSlide *self, double width, double height, double factor)
+{
+  g_clear_pointer (&self->layout, mz_chart_layout_free);
+  self->factor = factor;
+  self->layout = mz_chart_layout_new (self->figure, width / factor, height / factor, 1, FALSE);
+}
+
+/* The size of its smallest text. */
+static double
+measure_chart (const MzSlide *self)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->layout->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (self->layout->shapes, MzShape, i);
+
+      if (shape->kind == MZ_SHAPE_TEXT)
+        least = MIN (least, mz_text_get_size (shape->font) * self->layout->factor * self->factor);
+    }
+  return least;
+}
+
+/* Whether it has rows that are pressed so much that names are left out; lanes are summed up, steps count what is left out. */
+static gboolean
+is_too_high (const MzSlide *self)
+{
+  MzFigureKind kind = self->figure->kind;
+  gboolean rows = kind == MZ_FIGURE_BARS || kind == MZ_FIGURE_DOTS || kind == MZ_FIGURE_MATRIX || kind == MZ_FIGURE_RANGES
+                  || kind == MZ_FIGURE_TORNADO;
+
+  return rows && self->figure->empty == NULL
+         && mz_chart_layout_get_natural_height (self->figure, self->layout->width, 1) > MOST_DENSE * self->layout->height;
+}
+
+static void
 build_chart (MzSlide *self, MzWorkspace *workspace)
 {
-  double u = self->unit, x = MZ_SLIDE_MARGIN * u, width = self->width - 2 * x, top, bottom;
+  double u = self->unit, x = MZ_SLIDE_MARGIN * u, width = self->width - 2 * x, top, bottom, least;
   MzRecord *selection = mz_workspace_get_selection (workspace);
 
   self->record = selection != NULL ? g_strdup (mz_record_get_id (selection)) : NULL;
@@ -409,11 +460,14 @@ build_chart (MzSlide *self, MzWorkspace *workspace)
   top = lay_subtitle (self, x + width) + CHART_GAP * u / 2;
   lay_marks (self, x, width);
   bottom = self->texts[MZ_SLIDE_MARKS].text != NULL ? self->texts[MZ_SLIDE_MARKS].box.y : self->band.y;
-  self->factor = LEAST / CHART_FONT * u;
   self->chart_x = x;
   self->chart_y = top;
-  self->layout = mz_chart_layout_new (self->figure, width / self->factor,
-                                      MAX (bottom - CHART_GAP * u - top, 1) / self->factor, 1, FALSE);
+  lay_chart (self, width, MAX (bottom - CHART_GAP * u - top, 1), LEAST / CHART_FONT * u);
+  least = measure_chart (self);
+  if (least < LEAST * u)
+    lay_chart (self, width, MAX (bottom - CHART_GAP * u - top, 1), self->factor * LEAST * u / least);
+  if (is_too_high (self))
+    self->crowded |= MZ_SLIDE_CROWDED_CHART;
 }
 
 /* --- The slide --- */
@@ -519,13 +573,8 @@ mz_slide_get_smallest_text (const MzSlide *self)
       least = MIN (least, self->texts[i].px);
   if (self->still != NULL)
     least = MIN (least, mz_map_still_get_smallest_text (self->still) * self->factor);
-  for (guint i = 0; self->layout != NULL && i < self->layout->shapes->len; i++)
-    {
-      const MzShape *shape = &g_array_index (self->layout->shapes, MzShape, i);
-
-      if (shape->kind == MZ_SHAPE_TEXT)
-        least = MIN (least, mz_text_get_size (shape->font) * self->layout->factor * self->factor);
-    }
+  if (self->layout != NULL)
+    least = MIN (least, measure_chart (self));
   return least * self->scale;
 }
 
@@ -536,9 +585,9 @@ mz_slide_get_floor (double width, double height)
   return LEAST * find_unit (width, height);
 }
 
-/** mz_slide_is_crowded: Returns: whether the words take more than a third of the page although they are as small as they may be. */
-gboolean
-mz_slide_is_crowded (const MzSlide *self)
+/** mz_slide_get_crowded: Returns: what there is too much of; 0: nothing. */
+MzSlideCrowded
+mz_slide_get_crowded (const MzSlide *self)
 {
   return self->crowded;
 }

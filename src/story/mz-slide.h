@@ -42,6 +42,13 @@ typedef struct
  */
 typedef struct _MzSlide MzSlide;
 
+/* What there is too much of for a room to read. */
+typedef enum
+{
+  MZ_SLIDE_CROWDED_WORDS = 1 << 0, /* they take more than a third of the page although they are as small as they may be */
+  MZ_SLIDE_CROWDED_CHART = 1 << 1  /* it has more rows than can be named on the page */
+} MzSlideCrowded;
+
 /* The size for which the numbers of the design were made. */
 #define MZ_SLIDE_WIDTH  1280.0
 #define MZ_SLIDE_HEIGHT 720.0
@@ -61,7 +68,7 @@ MzPage   mz_slide_get_page          (const MzSlide *self);
 
 double   mz_slide_get_smallest_text (const MzSlide *self);
 double   mz_slide_get_floor         (double width, double height);
-gboolean mz_slide_is_crowded        (const MzSlide *self);
+MzSlideCrowded mz_slide_get_crowded (const MzSlide *self);
 void     mz_slide_get_band          (const MzSlide *self, cairo_rectangle_t *band);
 /* (element-type utf8): what has to be known to read its chart; %NULL: it has none. */
 GPtrArray *mz_slide_peek_notes      (const MzSlide *self);

@@ -254,6 +254,65 @@ test_source_and_note (MzTestWindow *self, gconstpointer size)
   g_assert_nonnull (mz_test_find_text (GTK_WIDGET (self->window), "Ask them <again>"));
 }
 
+static GtkWidget *
+find_with_label (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+  g_autofree char *own = NULL;
+
+  if (GTK_IS_CHECK_BUTTON (widget) || GTK_IS_EXPANDER (widget))
+    g_object_get (widget, "label", &own, NULL);
+  if (g_strcmp0 (own, label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_with_label (child, label);
+  return found;
+}
+
+/* A measure against all countries, or not; a source for one entry alone, which no other list gets. */
+static void
+test_more_fields (MzTestWindow *self, gconstpointer size)
+{
+  MzDocument *document = mz_desk_get_document (mz_window_get_desk (self->window));
+  const MzOwner *owner;
+  const MzSiteInfo *info;
+  GtkWidget *form, *fold, *asked, *list;
+
+  mz_workspace_set_selection (self->workspace, find_fact (self, MZ_RECORD_MEASURE, "curb"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL);
+  form = get_form (self);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_with_label (form, "All countries")), FALSE);
+  gtk_widget_activate_action (form, "edit.done", NULL);
+  g_assert_false (mz_measure_peek (MZ_MEASURE (find_fact (self, MZ_RECORD_MEASURE, "curb")))->targets_all);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL);
+  form = get_form (self);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_with_label (form, "All countries")), TRUE);
+  gtk_widget_activate_action (form, "edit.done", NULL);
+  g_assert_true (mz_measure_peek (MZ_MEASURE (find_fact (self, MZ_RECORD_MEASURE, "curb")))->targets_all);
+
+  mz_workspace_set_selection (self->workspace, find_fact (self, MZ_RECORD_SITE, "hill"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL);
+  form = get_form (self);
+  fold = find_with_label (form, "Sources of its own: 0"); /* of the second owner, the first one without any */
+  g_assert_nonnull (fold);
+  gtk_expander_set_expanded (GTK_EXPANDER (fold), TRUE);
+  mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+  list = gtk_expander_get_child (GTK_EXPANDER (fold));
+  gtk_widget_grab_focus (gtk_widget_get_last_child (gtk_widget_get_last_child (list))); /* “New Source…” */
+  gtk_widget_activate_action (form, "edit.new-source", NULL);
+  asked = find_in_other_windows (self, MZ_TYPE_EDIT_FORM);
+  gtk_editable_set_text (GTK_EDITABLE (mz_test_find_type (asked, GTK_TYPE_ENTRY)), "A register");
+  gtk_widget_activate_action (asked, "edit.done", NULL);
+  g_assert_nonnull (find_with_label (form, "Sources of its own: 1"));
+  gtk_widget_activate_action (form, "edit.done", NULL);
+  info = mz_site_peek (MZ_SITE (find_fact (self, MZ_RECORD_SITE, "hill")));
+  owner = &g_array_index (info->owners, MzOwner, 1);
+  g_assert_cmpstr (owner->sources[0], ==, "a-register");
+  g_assert_false (g_strv_contains ((const char *const *) mz_record_peek_head (find_fact (self, MZ_RECORD_SITE, "hill"))->sources,
+                                   "a-register"));
+  g_assert_cmpuint (mz_document_count (document, MZ_DOCUMENT_CHANGES), ==, 3); /* the measure, the site and the source */
+}
+
 /* What is wrong stands at its field, and the form stays. */
 static void
 test_wrong_field (MzTestWindow *self, gconstpointer size)
@@ -480,6 +539,7 @@ main (int argc, char *argv[])
     { "add-by-keys", test_add_by_keys, NULL },
     { "change-and-remove", test_change_and_remove, NULL },
     { "source-and-note", test_source_and_note, NULL },
+    { "more-fields", test_more_fields, NULL },
     { "wrong-field", test_wrong_field, NULL },
     { "changed-by-another", test_changed_by_another, NULL },
     { "locked", test_locked, NULL },

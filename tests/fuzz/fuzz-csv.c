@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A table, which its name says it is: as a whole, cell by cell; laid over a few facts; and as the window's list of its rows,
- * with the encoding and the delimiter that the first two bytes choose.
+ * with the encoding and the delimiter that the last two bytes choose, unless a line ends there.
  */
 #include "fuzz.h"
 
@@ -75,14 +75,15 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   MzImportOptions options = { .kind = -1 };
 
   fuzz_overlay (data, size, "input.csv");
-  look_at_import (bytes, &options);
-  if (size >= 2)
+  if (size >= 2 && data[size - 1] != '\n')
     {
-      options.table.encoding = mz_text_encodings[data[0] % mz_n_text_encodings].name;
-      options.table.delimiter = mz_table_delimiters[data[1] % strlen (mz_table_delimiters)];
-      options.table.header = (MzTableHeader) (data[1] / 8 % 3);
-      options.kind = data[0] / 32 % (MZ_N_TABLE_KINDS + 1) - 1;
-      look_at_import (bytes, &options);
+      guint8 first = data[size - 2], second = data[size - 1];
+
+      options.table.encoding = mz_text_encodings[first % mz_n_text_encodings].name;
+      options.table.delimiter = mz_table_delimiters[second % strlen (mz_table_delimiters)];
+      options.table.header = (MzTableHeader) (second / 8 % 3);
+      options.kind = first / 32 % (MZ_N_TABLE_KINDS + 1) - 1;
     }
+  look_at_import (bytes, &options);
   return 0;
 }
