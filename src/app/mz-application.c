@@ -38,9 +38,9 @@ read_facts (gpointer unused)
   return dataset;
 }
 
-/* @restored: also the document that was open last */
+/* @document: also the one that was open last; @view: also what was shown of it */
 static MzWindow *
-ensure_window (MzApplication *self, gboolean restored)
+ensure_window (MzApplication *self, gboolean document, gboolean view)
 {
   MzWindow *made;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
@@ -54,7 +54,7 @@ ensure_window (MzApplication *self, gboolean restored)
       self->workspace = mz_workspace_new (dataset);
     }
   made = mz_window_new (GTK_APPLICATION (self), self->workspace, mz_basemap_get_bundled (), self->settings);
-  mz_window_restore (made, restored);
+  mz_window_restore (made, document, view);
   return made;
 }
 
@@ -62,7 +62,7 @@ ensure_window (MzApplication *self, gboolean restored)
 static void
 assume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  MzWindow *window = ensure_window (data, TRUE);
+  MzWindow *window = ensure_window (data, TRUE, FALSE);
 
   gtk_window_present (GTK_WINDOW (window));
   mz_window_assume (window, g_variant_get_bytestring (parameter));
@@ -143,6 +143,8 @@ set_accels (GtkApplication *application)
     { "window.close", "<Control>w" },
     { "win.compare", "<Control>d" },
     { "win.copy-address", "<Control><Shift>c" },
+    { "win.copy-list", "<Control><Shift>l" },
+    { "win.copy-record", "<Control><Shift>r" },
     { "win.edit", "F2" },
     { "win.export", "<Control>e" },
     { "win.export-calendar", "<Control><Shift>e" },
@@ -189,7 +191,7 @@ mz_application_startup (GApplication *application)
 static void
 mz_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (MZ_APPLICATION (application), TRUE)));
+  gtk_window_present (GTK_WINDOW (ensure_window (MZ_APPLICATION (application), TRUE, TRUE)));
 }
 
 /* A view is no file: nothing that was open is left for it. */
@@ -209,7 +211,7 @@ are_addresses (GFile **files, int n_files)
 static void
 mz_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  MzWindow *window = ensure_window (MZ_APPLICATION (application), are_addresses (files, n_files));
+  MzWindow *window = ensure_window (MZ_APPLICATION (application), are_addresses (files, n_files), FALSE);
 
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)

@@ -23,41 +23,6 @@ mz_difference_box_new (const char *title)
   return box;
 }
 
-/* Of a thing as a whole its texts, where they say more than that it is there. (transfer full) */
-static char *
-describe (const MzDifference *difference)
-{
-  const char *before = difference->before, *after = difference->after;
-  g_autofree char *label = difference->field != NULL ? mz_field_dup_label (difference->kind, difference->field) : NULL;
-
-  if (label != NULL)
-    /* Translators: the name of a field, what stood in it, and what stands in it. */
-    return g_strdup_printf (_("%1$s: %2$s → %3$s"), label, before != NULL ? before : "–", after != NULL ? after : "–");
-  if (difference->part == MZ_DOCUMENT_NOTES || difference->part == MZ_DOCUMENT_VIEWS)
-    return g_strdup_printf ("%s → %s", before != NULL ? before : "–", after != NULL ? after : "–");
-  if (before == NULL)
-    return g_strdup (_("It is added."));
-  if (after == NULL)
-    return g_strdup (_("It is taken away."));
-  return g_strcmp0 (before, after) == 0 ? g_strdup (_("It is changed.")) : g_strdup_printf ("%s → %s", before, after);
-}
-
-/** mz_difference_box_append: @heading: (nullable); @differences: (element-type MzDifference): of one thing; none: it says so */
-void
-mz_difference_box_append (GtkBox *box, const char *heading, GPtrArray *differences)
-{
-  if (heading != NULL)
-    gtk_box_append (box, mz_text_label_new (heading, "heading"));
-  if (differences->len == 0)
-    gtk_box_append (box, mz_text_label_new (_("Nothing."), "body"));
-  for (guint i = 0; i < differences->len; i++)
-    {
-      g_autofree char *text = describe (differences->pdata[i]);
-
-      gtk_box_append (box, mz_text_label_new (text, "body"));
-    }
-}
-
 /* What stands in a field, and what stood there before. */
 static void
 append_field (GtkBox *box, const MzFieldChange *field)
@@ -71,6 +36,51 @@ append_field (GtkBox *box, const MzFieldChange *field)
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_box_append (box, mz_text_label_new (field->label, "caption"));
   gtk_box_append (box, label);
+}
+
+/* Of a thing as a whole its texts, where they say more than that it is there. (transfer full) */
+static char *
+describe (const MzDifference *difference)
+{
+  const char *before = difference->before, *after = difference->after;
+
+  if (difference->part == MZ_DOCUMENT_NOTES || difference->part == MZ_DOCUMENT_VIEWS)
+    return g_strdup_printf ("%s → %s", before != NULL ? before : "–", after != NULL ? after : "–");
+  if (before == NULL)
+    return g_strdup (_("It is added."));
+  if (after == NULL)
+    return g_strdup (_("It is taken away."));
+  return g_strcmp0 (before, after) == 0 ? g_strdup (_("It is changed.")) : g_strdup_printf ("%s → %s", before, after);
+}
+
+/**
+ * mz_difference_box_append:
+ * @heading: (nullable)
+ * @differences: (element-type MzDifference): of one thing; none: it says so
+ * @facts: where the names of records are found
+ */
+void
+mz_difference_box_append (GtkBox *box, const char *heading, GPtrArray *differences, MzDataset *facts)
+{
+  if (heading != NULL)
+    gtk_box_append (box, mz_text_label_new (heading, "heading"));
+  if (differences->len == 0)
+    gtk_box_append (box, mz_text_label_new (_("Nothing."), "body"));
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const MzDifference *difference = differences->pdata[i];
+      g_autofree char *text = NULL;
+
+      if (difference->field != NULL)
+        {
+          g_autoptr (MzFieldChange) field = mz_field_change_new (difference, facts);
+
+          append_field (box, field);
+          continue;
+        }
+      text = describe (difference);
+      gtk_box_append (box, mz_text_label_new (text, "body"));
+    }
 }
 
 /**
@@ -90,12 +100,27 @@ mz_difference_box_append_record (GtkBox *box, const char *heading, MzRecord *bef
     append_field (box, fields->pdata[i]);
 }
 
+/** mz_difference_text_new: Returns: (transfer floating): a sentence between the cards. */
+GtkWidget *
+mz_difference_text_new (const char *text)
+{
+  return mz_text_label_new (text, "body");
+}
+
+/** mz_difference_heading_new: Returns: (transfer floating): what the cards below it are. */
+GtkWidget *
+mz_difference_heading_new (const char *text)
+{
+  return mz_text_label_new (text, "heading");
+}
+
 /** mz_difference_window_new: Returns: (transfer none): a window over @parent for mz_difference_window_set(), not shown yet. */
 GtkWidget *
 mz_difference_window_new (GtkWindow *parent, const char *title)
 {
   GtkWidget *window = adw_window_new (), *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *header = adw_header_bar_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_window_set_title (GTK_WINDOW (window), title);
@@ -106,15 +131,23 @@ mz_difference_window_new (GtkWindow *parent, const char *title)
                                MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (content), header);
   gtk_box_append (GTK_BOX (content), scrolled);
   adw_window_set_content (ADW_WINDOW (window), content);
   g_object_set_data (G_OBJECT (window), "scrolled", scrolled);
+  g_object_set_data (G_OBJECT (window), "header", header);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
   return window;
+}
+
+/** mz_difference_window_add_choice: @choice: (transfer floating): of what is compared with, in the place of the title */
+void
+mz_difference_window_add_choice (GtkWindow *window, GtkWidget *choice)
+{
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (g_object_get_data (G_OBJECT (window), "header")), choice);
 }
 
 /** mz_difference_window_set: @content: (transfer floating): in the place of what is there */

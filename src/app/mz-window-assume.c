@@ -49,6 +49,7 @@ mz_window_assume (MzWindow *self, const char *word)
 
   g_return_if_fail (MZ_IS_WINDOW (self) && word != NULL);
 
+  g_clear_pointer (&self->view_then, g_free);
   scenario = mz_cli_load_scenario (word, mz_workspace_get_facts (self->workspace), &error);
   if (scenario != NULL)
     mz_workspace_set_scenario (self->workspace, scenario);

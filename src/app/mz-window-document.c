@@ -98,6 +98,7 @@ show_standing (MzWindow *self)
 {
   MzStanding standing = mz_document_file_get_standing (self->file);
   g_autofree char *name = mz_document_file_dup_name (self->file), *text = NULL;
+  MzNoticeBar *bar;
 
   switch (standing)
     {
@@ -105,7 +106,9 @@ show_standing (MzWindow *self)
       /* Translators: the name of a document. */
       text = g_strdup_printf (_("“%s” is open in another window or program: here it can be looked at, and a copy of it be "
                                 "changed."), name);
-      mz_notice_bar_add_action (mz_notices_show (self->notices, "standing", text), _("Save a _Copy…"), "win.save-as");
+      bar = mz_notices_show (self->notices, "standing", text);
+      mz_notice_bar_add_action (bar, _("_Try Again"), "win.reload");
+      mz_notice_bar_add_action (bar, _("Save a _Copy…"), "win.save-as");
       break;
     case MZ_STANDING_NEWER:
       text = g_strdup_printf (_("“%s” comes from a newer version of Monazite: it can be looked at, but not changed here."),
@@ -194,6 +197,15 @@ mz_window_leave_document (MzWindow *self, MzWindowThen then)
 /* Opening. */
 
 static void
+show_then (MzWindow *self)
+{
+  g_autofree char *view = g_steal_pointer (&self->view_then);
+
+  if (view != NULL)
+    mz_window_show_view (self, view);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MzWindow) self = data;
@@ -206,6 +218,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     mz_window_take_file (self, file);
   else
     mz_window_complain (self, _("Document Not Opened"), error->message);
+  show_then (self);
 }
 
 static void
@@ -230,6 +243,34 @@ mz_window_open_document (MzWindow *self, const char *path)
   g_free (self->then_path);
   self->then_path = g_steal_pointer (&full);
   mz_window_leave_document (self, open_then);
+}
+
+static void
+opened_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MzWindow *self = data;
+  gboolean locked = self->history != NULL && mz_document_file_get_standing (self->file) == MZ_STANDING_LOCKED;
+
+  g_object_ref (self); /* opened_cb() takes one away */
+  opened_cb (source, result, self);
+  if (locked && mz_document_file_get_standing (self->file) == MZ_STANDING_LOCKED)
+    mz_window_tell (self, _("It is still open elsewhere: close it there, or save a copy here"));
+  else if (locked && !mz_document_is_read_only (mz_document_file_get_document (self->file)))
+    mz_window_tell (self, _("It can be changed here now"));
+  g_object_unref (self);
+}
+
+static void
+open_again_then (MzWindow *self)
+{
+  mz_document_file_open_async (mz_document_file_get_path (self->file), self->file, opened_again_cb, g_object_ref (self));
+}
+
+/** mz_window_open_again: The file of the document that is there, which has one, when nothing is lost by that. */
+void
+mz_window_open_again (MzWindow *self)
+{
+  mz_window_leave_document (self, open_again_then);
 }
 
 static void
@@ -474,6 +515,7 @@ close_then (MzWindow *self)
 static gboolean
 close_request_cb (MzWindow *self)
 {
+  mz_window_remember_view (self);
   if (self->closing || (!mz_document_file_is_modified (self->file) && !mz_document_file_is_saving (self->file)))
     return GDK_EVENT_PROPAGATE;
   mz_window_leave_document (self, close_then);
@@ -520,6 +562,7 @@ mz_window_stop_document (MzWindow *self)
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->clashes, g_ptr_array_unref);
   g_clear_pointer (&self->then_path, g_free);
+  g_clear_pointer (&self->view_then, g_free);
   g_clear_pointer (&self->document_title, g_free);
   g_clear_pointer (&self->form_id, g_free);
   g_clear_pointer (&self->map_menu, gtk_widget_unparent);
@@ -530,11 +573,12 @@ mz_window_stop_document (MzWindow *self)
 /**
  * mz_window_restore:
  * @document: also the document that was open last
+ * @view: also what was shown of it
  *
  * At the start: brings back what was open, and offers what was not saved when the program ended before.
  */
 void
-mz_window_restore (MzWindow *self, gboolean document)
+mz_window_restore (MzWindow *self, gboolean document, gboolean view)
 {
   g_autofree char *path = NULL;
 
@@ -544,11 +588,15 @@ mz_window_restore (MzWindow *self, gboolean document)
   if (!document || self->settings == NULL)
     return;
   path = g_settings_get_string (self->settings, "document");
-  if (*path == '\0')
-    return;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    mz_window_open_document (self, path);
-  else
+  if (view)
+    self->view_then = g_settings_get_string (self->settings, "view");
+  if (*path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      mz_window_open_document (self, path);
+      return;
+    }
+  show_then (self);
+  if (*path != '\0')
     {
       g_autofree char *name = g_filename_display_basename (path), *text = NULL;
 

@@ -393,6 +393,8 @@ menu_cb (MzWindow *self, double x, double y)
   mz_map_view_invert (MZ_MAP_VIEW (self->map_view), x, y, &lat, &lon);
   g_menu_item_set_action_and_target (item, "win.add-here", "(dd)", lat, lon);
   g_menu_append_item (menu, item);
+  g_menu_append (menu, _("Save as a _Picture…"), "win.export");
+  g_menu_append (menu, _("_Copy the Address of This View"), "win.copy-address");
   if (self->map_menu != NULL)
     gtk_widget_unparent (self->map_menu);
   self->map_menu = popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));

@@ -25,9 +25,9 @@ find_kept (MzWindow *self)
   return scenario != NULL ? mz_document_find_scenario (get_document (self), mz_scenario_peek (scenario)->id) : NULL;
 }
 
-/* A scenario of a document may name what is not among the facts. */
-static gboolean
-check_scenario (MzWindow *self, MzScenario *scenario, GError **error)
+/** mz_window_check_scenario: Returns: whether it can be looked at: one of a document may name what is not among the facts. */
+gboolean
+mz_window_check_scenario (MzWindow *self, MzScenario *scenario, GError **error)
 {
   g_autofree char *text = mz_scenario_write (scenario);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
@@ -46,7 +46,7 @@ mz_window_choose_kept (MzWindow *self, const char *id)
   if (scenario == NULL)
     return;
   mz_desk_settle (self->desk);
-  if (!check_scenario (self, scenario, &error))
+  if (!mz_window_check_scenario (self, scenario, &error))
     {
       /* Translators: the title of a scenario, and what is wrong with it. */
       g_autofree char *body = g_strdup_printf (_("“%1$s”: %2$s.\n\nIt stays in the document as it is."), mz_scenario_peek (scenario)->title,

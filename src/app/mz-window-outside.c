@@ -123,10 +123,11 @@ clash_new (MzWindow *self, guint i)
 {
   const MzClash *clash = self->clashes->pdata[i];
   g_autoptr (GPtrArray) mine = mz_clash_compare (clash, TRUE), theirs = mz_clash_compare (clash, FALSE);
+  MzDataset *facts = mz_desk_get_facts (self->desk);
   GtkWidget *box = mz_difference_box_new (mz_clash_get_name (clash)), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  mz_difference_box_append (GTK_BOX (box), _("You have changed"), mine);
-  mz_difference_box_append (GTK_BOX (box), _("The other program has changed"), theirs);
+  mz_difference_box_append (GTK_BOX (box), _("You have changed"), mine, facts);
+  mz_difference_box_append (GTK_BOX (box), _("The other program has changed"), theirs, facts);
   gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (GTK_BOX (buttons), button_new (self, i, _("Keep _Mine"), TRUE));
   gtk_box_append (GTK_BOX (buttons), button_new (self, i, _("Keep _Theirs"), FALSE));
@@ -199,7 +200,7 @@ mz_window_reload (MzWindow *self)
   if (mz_document_file_get_path (self->file) == NULL || mz_document_file_is_saving (self->file))
     return;
   if (mz_document_is_read_only (get_document (self)))
-    mz_window_open_document (self, mz_document_file_get_path (self->file)); /* there is nothing of one's own in it */
+    mz_window_open_again (self); /* there is nothing of one's own in it */
   else
     mz_document_file_reload_async (self->file, reloaded_cb, g_object_ref (self));
 }

@@ -63,11 +63,12 @@ struct _MzWindow
   GPtrArray           *drafts;      /* (nullable) (element-type MzDraft): to be offered */
   void               (*then) (MzWindow *self); /* (nullable): as soon as the document may be left */
   char                *then_path;   /* (nullable): what is to be opened then */
+  char                *view_then;   /* (nullable): address of what is to be shown then */
   char                *document_title; /* (nullable): where there is nothing to tell */
   MzEditForm          *form;        /* (nullable): in the place of the card while a record is edited */
   MzRecordKind         form_kind;
   char                *form_id;     /* (nullable): of the record; %NULL: a new one */
-  GtkWidget           *map_menu;    /* (nullable) */
+  GtkWidget           *map_menu;    /* (nullable): of the map, the list or the card */
   gboolean             closing;     /* the user has been asked */
   gboolean             adapting;    /* the panels move by themselves */
   gboolean             wants_focus; /* the details, as soon as they are shown */
@@ -138,6 +139,8 @@ void mz_window_save_scenario    (MzWindow *self, GFile *file);
 GtkWidget *mz_window_whatif_page_new (MzWindow *self);
 void mz_window_install_views   (GtkWidgetClass *klass);
 void mz_window_init_views      (MzWindow *self);
+void mz_window_init_menus      (MzWindow *self);
+GMenuModel *mz_window_make_menu (MzWindow *self, gboolean card);
 void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);

@@ -296,6 +296,7 @@ mz_window_constructed (GObject *object)
   mz_window_init_views (self);
   mz_window_init_actions (self);
   mz_window_init_edit (self);
+  mz_window_init_menus (self);
   mz_window_init_loading (self);
   mz_window_init_assume (self);
   mz_window_init_kept (self);
@@ -434,6 +435,7 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_save (widget_class);
   mz_window_install_export (widget_class);
   mz_window_install_assume (widget_class);
+  mz_window_install_changes (widget_class);
   mz_window_install_conflicts (widget_class);
   mz_window_install_document (widget_class);
   mz_window_install_drafts (widget_class);
@@ -442,8 +444,8 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_kept (widget_class);
   mz_window_install_loading (widget_class);
   mz_window_install_scenario (widget_class);
-  mz_window_install_show (widget_class);
   mz_window_install_outside (widget_class);
+  mz_window_install_show (widget_class);
   mz_window_install_pages (widget_class);
   mz_window_install_views (widget_class);
 }

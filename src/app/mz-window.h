@@ -30,7 +30,7 @@ MzWindow    *mz_window_new           (GtkApplication *application, MzWorkspace *
 void         mz_window_assume        (MzWindow *self, const char *word);
 void         mz_window_present_named (MzWindow *self, const char *word);
 MzDesk      *mz_window_get_desk      (MzWindow *self);
-void         mz_window_restore       (MzWindow *self, gboolean document);
+void         mz_window_restore       (MzWindow *self, gboolean document, gboolean view);
 void         mz_window_lay_over      (MzWindow *self, const char *path);
 void         mz_window_open_address  (MzWindow *self, const char *text);
 gboolean     mz_window_is_loading    (MzWindow *self);

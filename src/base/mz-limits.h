@@ -103,6 +103,8 @@
 #define MZ_STORY_MAX_TEXT         400
 /* Characters of the presenter's notes to a scene: five minutes of speech. */
 #define MZ_STORY_MAX_NOTES        4000
+/* Figures of a text or of notes: each is looked up whenever the scene is shown. */
+#define MZ_STORY_MAX_FIGURES      60
 /* Seconds planned for a scene: an hour. */
 #define MZ_STORY_MAX_SECONDS      3600
 /* Sources of a scene besides those of its figures, and figures whose values were noted: a text has no room for more. */

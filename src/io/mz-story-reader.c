@@ -74,6 +74,7 @@ read_text (MzFields *fields, const char *name, glong most)
   char *text = mz_fields_dup_string (fields, name, FALSE);
   g_autoptr (GPtrArray) runs = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_figures = 0;
 
   if (text == NULL)
     return NULL;
@@ -83,13 +84,15 @@ read_text (MzFields *fields, const char *name, glong most)
   runs = mz_story_runs_parse (text, &error);
   if (runs == NULL)
     mz_fields_error (fields, name, "is not sound: %s", error->message);
-  for (guint i = 0; runs != NULL && i < runs->len; i++)
+  for (guint i = 0; runs != NULL && i < runs->len && n_figures <= MZ_STORY_MAX_FIGURES; i++)
     {
       const MzStoryRun *run = runs->pdata[i];
 
-      if (run->figure)
+      if (run->figure && ++n_figures <= MZ_STORY_MAX_FIGURES)
         check_binding (fields, name, run->text);
     }
+  if (n_figures > MZ_STORY_MAX_FIGURES)
+    mz_fields_error (fields, name, "has more than %d figures", MZ_STORY_MAX_FIGURES);
   return text;
 }
 

@@ -138,7 +138,7 @@ mz_document_settle_clash (MzDocument *self, MzClash *clash, gboolean mine)
 const char *
 mz_clash_get_name (const MzClash *self)
 {
-  const MzItem *items[] = { self->mine, self->theirs, self->before };
+  const MzItem *items[] = { self->before, self->mine, self->theirs };
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     if (items[i] != NULL)

@@ -389,6 +389,23 @@ mz_document_mark_saved (MzDocument *self)
   tell (self, 0);
 }
 
+/** mz_document_dup_saved: Returns: (transfer full): another document with what was saved of this one last. */
+MzDocument *
+mz_document_dup_saved (MzDocument *self)
+{
+  MzDocument *saved = mz_document_new ();
+
+  g_return_val_if_fail (MZ_IS_DOCUMENT (self), saved);
+
+  for (guint i = 0; i < MZ_DOCUMENT_N_PARTS; i++)
+    {
+      g_sequence_free (saved->items[i]);
+      saved->items[i] = mz_items_copy (self->saved[i]);
+    }
+  mz_document_mark_saved (saved);
+  return saved;
+}
+
 /* How many things of a list are not as they are in another. */
 static guint
 count_other (GSequence *items, GSequence *others)

@@ -136,8 +136,8 @@ static void
 count_sources (GtkExpander *fold)
 {
   g_auto (GStrv) ids = mz_record_list_dup_ids (MZ_RECORD_LIST (gtk_expander_get_child (fold)));
-  /* Translators: “Sources of its own”, and how many there are. */
-  g_autofree char *label = g_strdup_printf (_("%1$s: %2$u"), _("Sources of its own"), g_strv_length (ids));
+  guint n = g_strv_length (ids);
+  g_autofree char *label = n > 0 ? g_strdup_printf (_("Sources of its own: %u"), n) : g_strdup (_("Sources of its own: none"));
 
   gtk_expander_set_label (fold, label);
 }

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "mz-document-compare.h"
 #include "mz-edit-fields.h"
 #include "mz-format.h"
 #include "mz-json-view.h"
@@ -29,7 +28,7 @@ static const MzEditField others[] = {
   { "share", N_("Share"), NULL, MZ_EDIT_NUMBER, NULL, 0, FALSE, NULL },
   { "short_name", N_("Short name"), NULL, MZ_EDIT_TEXT, NULL, 0, FALSE, NULL },
   { "sources", N_("Sources"), NULL, MZ_EDIT_SOURCES, NULL, 0, FALSE, NULL },
-  { "terms", N_("Terms"), NULL, MZ_EDIT_WORDS, NULL, 0, FALSE, NULL },
+  { "terms", N_("Terms"), NULL, MZ_EDIT_LINES, NULL, 0, FALSE, NULL },
   { "treo_pct", N_("Per cent of rare-earth oxides"), NULL, MZ_EDIT_NUMBER, NULL, 0, FALSE, NULL },
   { "value_usd", N_("Value"), NULL, MZ_EDIT_NUMBER, NULL, 0, FALSE, NULL },
   { NULL, NULL, NULL, MZ_EDIT_TEXT, NULL, 0, FALSE, NULL }
@@ -76,6 +75,10 @@ write_string (const char *text, const MzEditField *field, MzDataset *dataset)
       return g_strdup (mz_vocabulary_find (field->words, text, &value) ? mz_vocabulary_get_label (field->words, value) : text);
     case MZ_EDIT_STAGES:
       return g_strdup (mz_vocabulary_find (&mz_stages, text, &value) ? mz_vocabulary_get_label (&mz_stages, value) : text);
+    case MZ_EDIT_TARGETS:
+      if (strcmp (text, "all") == 0)
+        return g_strdup (_("All countries"));
+      return name_record (dataset, MZ_RECORD_COUNTRY, text);
     case MZ_EDIT_COUNTRY:
     case MZ_EDIT_COUNTRIES:
       return name_record (dataset, MZ_RECORD_COUNTRY, text);
@@ -84,10 +87,12 @@ write_string (const char *text, const MzEditField *field, MzDataset *dataset)
     case MZ_EDIT_MEASURES:
       return name_record (dataset, MZ_RECORD_MEASURE, text);
     case MZ_EDIT_SOURCES:
+    case MZ_EDIT_OWN_SOURCES:
       return name_record (dataset, MZ_RECORD_SOURCE, text);
     case MZ_EDIT_TEXT:
     case MZ_EDIT_LONG_TEXT:
     case MZ_EDIT_WORDS:
+    case MZ_EDIT_LINES:
     case MZ_EDIT_NUMBER:
     case MZ_EDIT_PLACE:
     case MZ_EDIT_YES_NO:
@@ -154,7 +159,7 @@ write_list (MzJsonView list, const MzEditField *field, MzDataset *dataset)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   MzJsonView entry = { NULL, NULL };
-  gboolean long_ones = field != NULL && (field->type == MZ_EDIT_SOURCES || strcmp (field->key, "terms") == 0);
+  gboolean long_ones = field != NULL && (field->type == MZ_EDIT_SOURCES || field->type == MZ_EDIT_OWN_SOURCES || field->type == MZ_EDIT_LINES);
 
   while (mz_json_view_next (list, &entry))
     {
@@ -218,15 +223,32 @@ mz_field_dup_text (MzRecord *record, const char *field, MzDataset *dataset)
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-static void
-change_free (gpointer data)
+void
+mz_field_change_free (MzFieldChange *self)
 {
-  MzFieldChange *change = data;
+  g_free (self->label);
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self);
+}
 
-  g_free (change->label);
-  g_free (change->before);
-  g_free (change->after);
-  g_free (change);
+/** mz_field_change_new: Returns: (transfer full): a difference in words; one of a whole record has its name for a label. */
+MzFieldChange *
+mz_field_change_new (const MzDifference *difference, MzDataset *dataset)
+{
+  MzFieldChange *self = g_new0 (MzFieldChange, 1);
+
+  if (difference->field == NULL)
+    {
+      self->label = g_strdup (difference->name);
+      self->before = g_strdup (difference->before);
+      self->after = g_strdup (difference->after);
+      return self;
+    }
+  self->label = mz_field_dup_label (difference->kind, difference->field);
+  self->before = mz_field_dup_text (difference->old, difference->field, dataset);
+  self->after = mz_field_dup_text (difference->new, difference->field, dataset);
+  return self;
 }
 
 /**
@@ -240,24 +262,9 @@ GPtrArray *
 mz_field_changes_new (MzRecord *before, MzRecord *after, MzDataset *dataset)
 {
   g_autoptr (GPtrArray) differences = mz_records_compare (before, after);
-  GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_field_change_free);
 
   for (guint i = 0; i < differences->len; i++)
-    {
-      const MzDifference *difference = differences->pdata[i];
-      MzFieldChange *change = g_new0 (MzFieldChange, 1);
-
-      g_ptr_array_add (changes, change);
-      if (difference->field != NULL)
-        {
-          change->label = mz_field_dup_label (difference->kind, difference->field);
-          change->before = mz_field_dup_text (before, difference->field, dataset);
-          change->after = mz_field_dup_text (after, difference->field, dataset);
-          continue;
-        }
-      change->label = g_strdup (difference->name);
-      change->before = g_strdup (difference->before);
-      change->after = g_strdup (difference->after);
-    }
+    g_ptr_array_add (changes, mz_field_change_new (differences->pdata[i], dataset));
   return changes;
 }

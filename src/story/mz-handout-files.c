@@ -246,6 +246,23 @@ remove_all (const char *folder)
   g_rmdir (folder);
 }
 
+static gboolean
+refuse (GError **error)
+{
+  g_set_error_literal (error, MZ_FILE_ERROR, MZ_FILE_ERROR_FAILED,
+                       _("there is something of that name already; name a folder that is new or empty"));
+  return FALSE;
+}
+
+/* Whether there is a file, or a folder with something in it. */
+static gboolean
+is_taken (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+
+  return dir != NULL ? g_dir_read_name (dir) != NULL : g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /**
  * mz_handout_write_folder:
  * @folder: is not there yet, or is empty
@@ -260,6 +277,8 @@ mz_handout_write_folder (const MzHandout *self, const char *folder, GError **err
   g_autofree char *parent = g_path_get_dirname (plain), *name = g_path_get_basename (plain);
   g_autofree char *made = g_strdup_printf ("%s%s.%s.XXXXXX", parent, G_DIR_SEPARATOR_S, name);
 
+  if (is_taken (plain))
+    return refuse (error);
   if (g_mkdtemp_full (made, 0777) == NULL)
     return fail (_("the folder could not be made"), error);
   if (!write_all (self, made, error))
@@ -270,8 +289,7 @@ mz_handout_write_folder (const MzHandout *self, const char *folder, GError **err
   if (g_rename (made, plain) == 0)
     return TRUE;
   if (errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR)
-    g_set_error_literal (error, MZ_FILE_ERROR, MZ_FILE_ERROR_FAILED,
-                         _("there is something of that name already; name a folder that is new or empty"));
+    refuse (error);
   else
     fail (_("the folder could not be put in its place"), error);
   remove_all (made);

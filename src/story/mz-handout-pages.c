@@ -18,7 +18,7 @@
 #define HEADING       20.0
 #define BODY          14.5
 #define SMALL         12.0
-#define TINY          10.5
+#define TINY          11.0
 
 static const double papers[MZ_N_PAPERS][2] = { [MZ_PAPER_A4] = { 794, 1123 }, [MZ_PAPER_LETTER] = { 816, 1056 } };
 

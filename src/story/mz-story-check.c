@@ -218,16 +218,16 @@ check_time (Check *self)
 }
 
 static void
-check_scene (Check *self, MzDataset *facts)
+check_scene (Check *self)
 {
-  g_autoptr (MzStoryContext) context = mz_story_context_new_for_scene (facts, self->scene);
-  g_autoptr (MzStoryText) text = mz_story_text_new (self->scene->text, context);
-  g_autoptr (MzStoryText) notes = mz_story_text_new (self->scene->notes, context);
+  g_autoptr (MzStoryText) text = NULL, notes = NULL;
 
-  self->context = context;
+  mz_story_context_set_scene (self->context, self->scene);
+  text = mz_story_text_new (self->scene->text, self->context);
+  notes = mz_story_text_new (self->scene->notes, self->context);
   self->text = text;
   self->notes = notes;
-  if (is_empty (self->scene, context, text))
+  if (is_empty (self->scene, self->context, text))
     add_finding (self, MZ_STORY_SAYS_SKIPPED, MZ_SEVERITY_ERROR,
                  _("All that it shows is gone: it will be passed over in the show."));
   check_records (self);
@@ -245,12 +245,13 @@ check_scene (Check *self, MzDataset *facts)
 GPtrArray *
 mz_story_check_run (const MzStory *story, MzDataset *facts)
 {
-  Check check = { g_ptr_array_new_with_free_func (free_finding) };
+  g_autoptr (MzStoryContext) context = mz_story_context_new (facts, NULL, MZ_PARTIAL_DATE_NONE);
+  Check check = { .findings = g_ptr_array_new_with_free_func (free_finding), .context = context };
 
   for (check.index = 0; check.index < mz_story_get_n_scenes (story); check.index++)
     {
       check.scene = mz_story_peek_scene (story, check.index);
-      check_scene (&check, facts);
+      check_scene (&check);
     }
   return check.findings;
 }
@@ -274,12 +275,13 @@ MzStory *
 mz_story_note_figures (const MzStory *story, MzDataset *facts)
 {
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_story_scene_free);
+  g_autoptr (MzStoryContext) context = mz_story_context_new (facts, NULL, MZ_PARTIAL_DATE_NONE);
 
   for (guint i = 0; i < mz_story_get_n_scenes (story); i++)
     {
       MzStoryScene *scene = mz_story_scene_copy (mz_story_peek_scene (story, i));
-      g_autoptr (MzStoryContext) context = mz_story_context_new_for_scene (facts, scene);
 
+      mz_story_context_set_scene (context, scene);
       g_ptr_array_set_size (scene->then, 0);
       note_text (scene, scene->text, context);
       note_text (scene, scene->notes, context);

@@ -79,25 +79,49 @@ mz_story_context_new (MzDataset *facts, MzDataset *dataset, MzPartialDate date)
   self->facts = g_object_ref (facts);
   self->dataset = g_object_ref (dataset != NULL ? dataset : facts);
   self->date = mz_partial_date_is_set (date) ? date : mz_dataset_get_as_of (facts);
+  self->worlds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) mz_supply_run_unref);
   return self;
 }
 
-/** mz_story_context_new_for_scene: Returns: (transfer full): the scene's date, and the facts as its scenario would have them. */
+/* (transfer none) (nullable): made once */
+static MzDataset *
+get_world (MzStoryContext *self, const char *name)
+{
+  MzDataset *world = g_hash_table_lookup (self->worlds, name);
+  g_autoptr (MzScenario) scenario = NULL;
+
+  if (world != NULL)
+    return world;
+  scenario = mz_scenario_load_bundled (name, self->facts, NULL);
+  if (scenario == NULL)
+    return NULL;
+  world = mz_scenario_world_new (self->facts, scenario);
+  g_hash_table_insert (self->worlds, g_strdup (name), world);
+  return world;
+}
+
+/** mz_story_context_set_scene: Moves it to the scene's date, and to the facts as the scene's scenario would have them. */
+void
+mz_story_context_set_scene (MzStoryContext *self, const MzStoryScene *scene)
+{
+  MzPartialDate date = mz_partial_date_is_set (scene->until) ? scene->until : scene->view->date;
+  MzDataset *world = scene->view->scenario != NULL ? get_world (self, scene->view->scenario) : NULL;
+
+  self->date = mz_partial_date_is_set (date) ? date : mz_dataset_get_as_of (self->facts);
+  self->no_scenario = scene->view->scenario != NULL && world == NULL;
+  if (world == NULL)
+    world = self->facts;
+  g_set_object (&self->dataset, world);
+}
+
+/** mz_story_context_new_for_scene: Returns: (transfer full) */
 MzStoryContext *
 mz_story_context_new_for_scene (MzDataset *facts, const MzStoryScene *scene)
 {
-  MzPartialDate date = mz_partial_date_is_set (scene->until) ? scene->until : scene->view->date;
-  g_autoptr (MzScenario) scenario = NULL;
-  g_autoptr (MzDataset) world = NULL;
-  MzStoryContext *self;
+  MzStoryContext *self = mz_story_context_new (facts, NULL, MZ_PARTIAL_DATE_NONE);
 
-  if (scene->view->scenario != NULL)
-    scenario = mz_scenario_load_bundled (scene->view->scenario, facts, NULL);
-  if (scenario != NULL)
-    world = mz_scenario_world_new (facts, scenario);
-  self = mz_story_context_new (facts, world, date);
-  self->no_scenario = scene->view->scenario != NULL && scenario == NULL;
+  mz_story_context_set_scene (self, scene);
   return self;
 }
 
@@ -105,6 +129,7 @@ void
 mz_story_context_free (MzStoryContext *self)
 {
   g_hash_table_unref (self->runs);
+  g_hash_table_unref (self->worlds);
   g_object_unref (self->dataset);
   g_object_unref (self->facts);
   g_free (self);
@@ -170,6 +195,18 @@ number_in_words (double value)
   return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "number in words", words[(guint) value]));
 }
 
+/* What is worked out is told to four digits: more would be other ones after any change of the reckoning. */
+static void
+append_digits (GString *out, const MzLookUpNumber *number, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (number->flags & MZ_DATUM_COMPUTED)
+    g_string_append (out, g_ascii_formatd (text, sizeof text, "%.4g", value));
+  else
+    mz_json_text_append_number (out, value);
+}
+
 static void
 append_value (GString *out, const MzLookUpNumber *number)
 {
@@ -179,10 +216,10 @@ append_value (GString *out, const MzLookUpNumber *number)
     g_string_append (out, number->flags & MZ_DATUM_AT_LEAST ? ">=" : "<=");
   if (isfinite (number->least))
     {
-      mz_json_text_append_number (out, number->least);
+      append_digits (out, number, number->least);
       g_string_append (out, "..");
     }
-  mz_json_text_append_number (out, number->value);
+  append_digits (out, number, number->value);
   if (number->plain != NULL || number->unit != NULL)
     g_string_append_printf (out, " %s", number->plain != NULL ? number->plain : number->unit);
 }
@@ -277,7 +314,9 @@ look_up (MzLookUp *self)
         }
     }
   forms[binding->form] (self);
-  if (self->sources->len == 0 && self->record != NULL && self->figure->status == MZ_STORY_FIGURE_FOUND)
+  if (self->figure->status != MZ_STORY_FIGURE_FOUND)
+    g_ptr_array_set_size (self->sources, 0);
+  else if (self->sources->len == 0 && self->record != NULL)
     mz_look_up_add_sources (self, (const char *const *) mz_record_peek_head (self->record)->sources);
 }
 
@@ -292,7 +331,7 @@ mz_story_figure_look_up (const char *binding, MzStoryContext *context)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MzStoryBinding) parsed = NULL;
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   MzLookUp self = { context };
 
   g_return_val_if_fail (binding != NULL && context != NULL, NULL);

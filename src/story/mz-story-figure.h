@@ -12,21 +12,23 @@ G_BEGIN_DECLS
  * @facts: that scenarios start from
  * @dataset: what is shown: the facts, or the facts as the scene's scenario would have them
  * @date: of the clock, as it stands at the end of the scene
- * @runs: what has been worked out of scenarios, by name
+ * @worlds: the facts as scenarios would have them, by name; @runs: what has been worked out of them
  * @no_scenario: the scene names a scenario that is gone; @dataset is then the facts
  *
- * What figures are looked up in. Owned by the caller; main thread only, as datasets are.
+ * What figures are looked up in. It may be moved from scene to scene, and keeps what it has worked out: the facts must stay what
+ * they are as long. Owned by the caller; main thread only, as datasets are.
  */
 typedef struct
 {
   MzDataset    *facts, *dataset;
   MzPartialDate date;
-  GHashTable   *runs;
+  GHashTable   *worlds, *runs;
   gboolean      no_scenario;
 } MzStoryContext;
 
 MzStoryContext *mz_story_context_new           (MzDataset *facts, MzDataset *dataset, MzPartialDate date);
 MzStoryContext *mz_story_context_new_for_scene (MzDataset *facts, const MzStoryScene *scene);
+void            mz_story_context_set_scene     (MzStoryContext *self, const MzStoryScene *scene);
 void            mz_story_context_free          (MzStoryContext *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzStoryContext, mz_story_context_free)
 

@@ -765,6 +765,22 @@ def test_scenario_files(folder):
     many = json.loads(expect(DONE, 'scenario', write(path, dict(mine, moves=stops))))
     assert many['tornado'] and all(tornado['moves_not_tried'] > 100 for tornado in many['tornado'])
 
+    # Of a document the only one, or one by its id; it says the same as in a file of its own.
+    kept = os.path.join(folder, 'kept.monazite')
+    alone = expect(DONE, 'scenario', write(path, mine))
+    write(kept, {'monazite': 1, 'scenarios': [mine]})
+    assert expect(DONE, 'scenario', kept) == expect(DONE, 'scenario', kept + '#mine') == alone
+    write(kept, {'monazite': 1, 'scenarios': [mine, dict(mine, id='other')]})
+    assert expect(DONE, 'scenario', kept + '#mine') == alone
+    expect(USAGE, 'scenario', kept, says='as FILE.monazite#ID: mine, other')
+    expect(USAGE, 'scenario', kept + '#third', says='as FILE.monazite#ID: mine, other')
+    expect(INPUT, 'scenario', write(kept, {'monazite': 1}), says='there is no scenario in this document')
+    own = {'id': 'own', 'title': 'Own', 'why': 'To see', 'moves': [dict(move, site='test-mine')]}
+    change = {'kind': 'sites', 'id': 'test-mine', 'before': None, 'after': SITE}
+    write(kept, {'monazite': 1, 'changes': [change], 'scenarios': [own]})
+    expect(INPUT, 'scenario', kept, says='--overlay')
+    expect(DONE, 'scenario', kept, '--overlay', kept)
+
     move['leek'] = 1
     path = write(os.path.join(folder, 'wrong.json'), mine)
     expect(INPUT, 'scenario', path, says=f'{path}:1:')

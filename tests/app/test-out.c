@@ -246,6 +246,7 @@ test_lists (MzTestWindow *self, gconstpointer unused)
 {
   static const struct { const char *target, *ending; MzRecordKind kind; MzFormat format; } cases[] = {
     { "sites", "csv", MZ_RECORD_SITE, MZ_FORMAT_CSV }, { "sites", "kml", MZ_RECORD_SITE, MZ_FORMAT_KML },
+    { "events", "csv", MZ_RECORD_EVENT, MZ_FORMAT_CSV },
     { "agreements", "geojson", MZ_RECORD_AGREEMENT, MZ_FORMAT_GEOJSON }, { "measures", "json", MZ_RECORD_MEASURE, MZ_FORMAT_JSON },
   };
 
@@ -277,6 +278,61 @@ test_record (MzTestWindow *self, gconstpointer unused)
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_nonnull (strstr (content, mz_record_get_id (record)));
   g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static guint
+count_items (GMenuModel *menu)
+{
+  guint n = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *action = NULL;
+
+      if (section != NULL)
+        n += count_items (section);
+      else if (g_menu_model_get_item_attribute (menu, i, "action", "s", &action))
+        {
+          g_assert_true (g_str_has_prefix (action, "win."));
+          n++;
+        }
+    }
+  return n;
+}
+
+/* The list has six things that can be done, a site five. */
+static void
+test_menus (MzTestWindow *self, gconstpointer unused)
+{
+  g_autoptr (GMenuModel) list = mz_window_make_menu (self->window, FALSE), card = NULL;
+
+  g_assert_cmpuint (count_items (list), ==, 6);
+  mz_workspace_set_selection (self->workspace, mz_store_peek (mz_workspace_get_sites (self->workspace), 0));
+  card = mz_window_make_menu (self->window, TRUE);
+  g_assert_cmpuint (count_items (card), ==, 5);
+}
+
+/* The record's fields are those of the file. */
+static void
+copied_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy_record (MzTestWindow *self, gconstpointer unused)
+{
+  g_autofree char *text = NULL;
+  MzRecord *record = mz_store_peek (mz_workspace_get_sites (self->workspace), 0);
+
+  mz_workspace_set_selection (self->workspace, record);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-record", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), NULL, copied_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (text, "id\t"));
+  g_assert_nonnull (strstr (text, mz_record_get_id (record)));
 }
 
 static void
@@ -326,7 +382,7 @@ main (int argc, char *argv[])
   static const MzTestWindowCase cases[] = {
     { "maps", test_maps, NULL },   { "views", test_views, NULL },   { "charts", test_charts, NULL }, { "wrong-names", test_wrong_names, NULL },
     { "lists", test_lists, NULL }, { "record", test_record, NULL }, { "table", test_table, NULL },
-    { "print", test_print, NULL },
+    { "print", test_print, NULL }, { "menus", test_menus, NULL }, { "copy-record", test_copy_record, NULL },
   };
 
   mz_test_window_use_bundled_facts ();
