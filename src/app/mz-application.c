@@ -43,10 +43,10 @@ static MzWindow *
 ensure_window (MzApplication *self, gboolean document, gboolean view)
 {
   MzWindow *made;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (MZ_IS_WINDOW (window))
-    return MZ_WINDOW (window);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MZ_IS_WINDOW (l->data))
+      return l->data;
   if (self->workspace == NULL)
     {
       g_autoptr (MzDataset) dataset = g_thread_join (g_steal_pointer (&self->reader));
@@ -58,13 +58,21 @@ ensure_window (MzApplication *self, gboolean document, gboolean view)
   return made;
 }
 
+/* Nothing comes before a show. */
+static void
+present (MzWindow *window)
+{
+  if (!mz_window_is_presenting (window))
+    gtk_window_present (GTK_WINDOW (window));
+}
+
 /* A scenario that was named on the command line: whoever runs first has the window. */
 static void
 assume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MzWindow *window = ensure_window (data, TRUE, FALSE);
 
-  gtk_window_present (GTK_WINDOW (window));
+  present (window);
   mz_window_assume (window, g_variant_get_bytestring (parameter));
 }
 
@@ -72,9 +80,9 @@ assume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 present_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  MzWindow *window = ensure_window (data, TRUE);
+  MzWindow *window = ensure_window (data, TRUE, TRUE);
 
-  gtk_window_present (GTK_WINDOW (window));
+  present (window);
   mz_window_present_named (window, g_variant_get_bytestring (parameter));
 }
 
@@ -191,7 +199,7 @@ mz_application_startup (GApplication *application)
 static void
 mz_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (MZ_APPLICATION (application), TRUE, TRUE)));
+  present (ensure_window (MZ_APPLICATION (application), TRUE, TRUE));
 }
 
 /* A view is no file: nothing that was open is left for it. */
@@ -213,7 +221,7 @@ mz_application_open (GApplication *application, GFile **files, int n_files, cons
 {
   MzWindow *window = ensure_window (MZ_APPLICATION (application), are_addresses (files, n_files), FALSE);
 
-  gtk_window_present (GTK_WINDOW (window));
+  present (window);
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]), *address = g_file_get_uri (files[i]);

@@ -113,6 +113,15 @@ mz_window_present_named (MzWindow *self, const char *word)
     mz_window_complain (self, _("This Story Cannot Be Presented"), error->message);
 }
 
+/** mz_window_is_presenting: Returns: whether there is a show, before which nothing comes. */
+gboolean
+mz_window_is_presenting (MzWindow *self)
+{
+  g_return_val_if_fail (MZ_IS_WINDOW (self), FALSE);
+
+  return self->show != NULL;
+}
+
 static void
 chosen_cb (MzWindow *self, MzStory *story)
 {
