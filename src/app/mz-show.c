@@ -162,7 +162,9 @@ lead_map (MzShow *self, const MzStoryScene *scene, const MzSlide *slide)
   mz_workspace_set_scenario (self->workspace, scenario);
   mz_workspace_settle (self->workspace);
   address->date = mz_workspace_get_date (self->workspace);
+  /* Made for the frame already. */
   address->view.zoom = map.view.zoom;
+  address->view.width = address->view.height = 0;
   mz_address_apply (address, self->workspace);
   if (is_map)
     mz_show_run_start (self->run, date, scene->until);
