@@ -11,6 +11,8 @@
 #include "mz-io-error.h"
 #include "mz-json-text.h"
 #include "mz-scenario-reader.h"
+#include "mz-story-check.h"
+#include "mz-story-reader.h"
 #include "mz-table.h"
 
 static const char check_examples[] =
@@ -18,6 +20,7 @@ static const char check_examples[] =
   "  monazite check my-mines.geojson\n"
   "  monazite check my-mines.csv\n"
   "  monazite check my-scenario.json\n"
+  "  monazite check my-story.json\n"
   "  monazite check my-work.monazite\n"
   "  monazite check --format json my-sites.json my-agreements.json\n";
 
@@ -96,58 +99,86 @@ write_summary (MzReport *report, char **files)
   return g_string_free (out, FALSE);
 }
 
-/* A file that has scenarios in it, which name records of the others. */
+/* A scenario, a story, or a document that may have some in it: they name records of the other files. */
 typedef struct
 {
   const char    *file;
   GBytes        *bytes;
   MzJsonOutline *outline;
   gboolean     (*check) (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report);
-} Scenarios;
+} Later;
 
 static void
-clear_scenarios (Scenarios *self)
+clear_later (Later *self)
 {
   g_bytes_unref (self->bytes);
   mz_json_outline_free (self->outline);
 }
 
-/* Lays a file over the facts, where it is no scenario; keeps it in @scenarios where there may be one in it. */
+/* Where the scene stands in the file. */
+static const MzJsonSpan *
+find_scene (const MzJsonOutline *outline, guint i)
+{
+  const MzJsonMember *scenes = mz_json_outline_find (outline, "scenes");
+
+  return &g_array_index (outline->elements, MzJsonSpan, scenes->first_element + i);
+}
+
+/* What is wrong with a story is an error; what the facts do not have for it is a warning: it can be shown all the same. */
+static gboolean
+check_story (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report)
+{
+  g_autoptr (MzStory) story = mz_story_check (bytes, outline, file, report);
+  g_autoptr (GPtrArray) findings = story != NULL ? mz_story_check_run (story, dataset) : NULL;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const MzStoryFinding *finding = findings->pdata[i];
+      const MzJsonSpan *place = find_scene (outline, finding->scene);
+
+      mz_report_add (report, MZ_SEVERITY_WARNING, file, place->line, place->column,
+                     mz_story_peek_scene (story, finding->scene)->id, NULL, "%s", finding->sentence);
+    }
+  return story != NULL;
+}
+
+/* Lays a file over the facts, where it is no scenario and no story; keeps it in @later where there may be one in it. */
 static void
-read_file (MzDataset *dataset, const char *file, GArray *scenarios, MzReport *report, GError **error)
+read_file (MzDataset *dataset, const char *file, GArray *later, MzReport *report, GError **error)
 {
   MzReading reading = { .file = file, .report = report };
   g_autoptr (GBytes) bytes = mz_reading_load (&reading, file, error);
   g_autoptr (MzJsonOutline) outline = NULL;
-  gboolean document, scenario, sound;
+  gboolean document, scenario, story, sound;
 
   if (bytes == NULL)
     return;
   if (!mz_table_is_name (file))
     outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
   document = mz_document_is (outline);
-  scenario = !document && mz_scenario_is (outline);
-  sound = scenario || mz_facts_overlay_outlined (dataset, bytes, outline, file, report);
-  if (scenario || (document && sound))
+  story = !document && mz_story_is (outline);
+  scenario = !document && !story && mz_scenario_is (outline);
+  sound = scenario || story || mz_facts_overlay_outlined (dataset, bytes, outline, file, report);
+  if (scenario || story || (document && sound))
     {
-      Scenarios later = { file, g_steal_pointer (&bytes), g_steal_pointer (&outline),
-                          document ? mz_document_check : mz_scenario_check };
+      Later one = { file, g_steal_pointer (&bytes), g_steal_pointer (&outline),
+                    document ? mz_document_check : story ? check_story : mz_scenario_check };
 
-      g_array_append_val (scenarios, later);
+      g_array_append_val (later, one);
     }
 }
 
 /*
  * Files may name each other's records, so they are laid over each other before their references are followed, and scenarios
- * are read last.
+ * and stories are read last.
  */
 static gboolean
 read_files (MzDataset *dataset, char **files, MzReport *report)
 {
-  g_autoptr (GArray) scenarios = g_array_new (FALSE, FALSE, sizeof (Scenarios));
+  g_autoptr (GArray) later = g_array_new (FALSE, FALSE, sizeof (Later));
   gboolean read = TRUE;
 
-  g_array_set_clear_func (scenarios, (GDestroyNotify) clear_scenarios);
+  g_array_set_clear_func (later, (GDestroyNotify) clear_later);
 
   for (guint i = 0; files[i] != NULL; i++)
     {
@@ -158,11 +189,11 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
           && !g_str_has_suffix (files[i], MZ_DOCUMENT_SUFFIX) && !mz_gis_is (files[i])
           && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
         mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
-                       "Monazite opens facts and scenarios as JSON, documents of its own, tables as CSV, and points as GeoJSON, "
+                       "Monazite opens facts, scenarios and stories as JSON, documents of its own, tables as CSV, and points as GeoJSON, "
                        "GeoPackage, KML, KMZ, Shapefile, FlatGeobuf or GPX; such files end in .json, .monazite, .csv, .tsv, .geojson, "
                        ".gpkg, .kml, .kmz, .shp, .fgb or .gpx");
       else
-        read_file (dataset, files[i], scenarios, report, &error);
+        read_file (dataset, files[i], later, report, &error);
       if (error == NULL)
         continue;
       message = mz_cli_add_hint (error->message, "name a file that can be read");
@@ -170,11 +201,11 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
       read = read && error->domain == MZ_IO_ERROR;
     }
   mz_facts_check_references (dataset, FALSE, report);
-  for (guint i = 0; i < scenarios->len; i++)
+  for (guint i = 0; i < later->len; i++)
     {
-      const Scenarios *later = &g_array_index (scenarios, Scenarios, i);
+      const Later *one = &g_array_index (later, Later, i);
 
-      later->check (later->bytes, later->outline, later->file, dataset, report);
+      one->check (one->bytes, one->outline, one->file, dataset, report);
     }
   return read;
 }
@@ -215,7 +246,7 @@ mz_cli_check (char **arguments)
     { NULL }
   };
 
-  g_option_context_set_summary (context, "Reads each FILE, of facts, points, a table or a scenario, or a document, as the program would, and tells "
+  g_option_context_set_summary (context, "Reads each FILE, of facts, points, a table, a scenario or a story, or a document, as the program would, and tells "
                                 "what is wrong with it.");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!mz_cli_parse (context, arguments, check_examples, &files, &help, &error) || help)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "mz-cli-address.h"
 #include "mz-cli-picture.h"
 #include "mz-limits.h"
 #include "mz-frames.h"
@@ -25,13 +26,15 @@ static const char render_examples[] =
   "  monazite render --world --projection equal-earth -o areas.svg\n"
   "  monazite render --world --stage magnet --theme print -o magnets.pdf\n"
   "  monazite render --world --date 2024 --layers choropleth:mine-production,labels -o mined.png\n"
+  "  monazite render --view 'monazite:view?date=2025-10&stage=magnet' -o magnets-2025.png\n"
+  "  monazite render --overlay mine.monazite --view 'My pit' -o pit.png\n"
   "  monazite render --world --from 2010 --to 2026 --step year -o frame-%04d.png --contact-sheet years.pdf\n";
 
 typedef struct
 {
   MzViewOptions    view;
   MzPictureOptions picture;
-  char    *center, *zoom, *fit;
+  char    *center, *zoom, *fit, *name; /* of a view */
   char    *layers, *projection;
   char    *from, *to, *step, *contact_sheet; /* of frames */
   gboolean world, no_legend, no_title, help;
@@ -58,6 +61,7 @@ render_options_clear (RenderOptions *options)
   g_free (options->center);
   g_free (options->zoom);
   g_free (options->fit);
+  g_free (options->name);
   g_free (options->layers);
   g_free (options->projection);
   g_free (options->from);
@@ -126,8 +130,9 @@ parse_place (const RenderOptions *options, Picture *picture, GError **error)
 
   picture->has_center = options->center != NULL;
   picture->has_zoom = options->zoom != NULL;
-  if (options->world + (options->fit != NULL) + (picture->has_center || picture->has_zoom) > 1)
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--world, --fit and --center with --zoom each say where the map is; take one");
+  if (options->world + (options->fit != NULL) + (picture->has_center || picture->has_zoom) + (options->name != NULL) > 1)
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--world, --fit, --view and --center with --zoom each say where the map is; take "
+                      "one");
   else if (picture->has_center && !mz_cli_parse_pair (options->center, ',', min, max, &picture->lat, &picture->lon))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--center: “%s” is not a place; write LAT,LON in degrees, within 85 and 180, "
                       "such as 35.48,-115.53", options->center);
@@ -298,6 +303,27 @@ find_series (Picture *picture, MzDataset *dataset, GError **error)
   return FALSE;
 }
 
+/* What an address says, but for what the options say otherwise; a small picture shows no less of it than a large one. */
+static gboolean
+show_address (const RenderOptions *options, const MzAddress *address, Picture *picture, MzView *view, GError **error)
+{
+  MzWorkspace *workspace = picture->page.workspace;
+  cairo_rectangle_t frame;
+
+  if (!mz_cli_apply_address (address, &options->view, workspace, error))
+    return FALSE;
+  if (options->layers != NULL)
+    mz_workspace_set_layers (workspace, picture->layers);
+  if (options->projection == NULL)
+    picture->page.projection = address->view.projection;
+  if (picture->page.projection == MZ_PROJECTION_EQUAL_EARTH)
+    return find_view (options, picture, view, error);
+  mz_map_page_get_frame (&picture->page, &frame);
+  *view = *mz_workspace_get_view (workspace);
+  view->zoom = CLAMP (mz_view_get_zoom_for (&address->view, frame.width, frame.height), 0, MZ_MAP_MAX_ZOOM);
+  return TRUE;
+}
+
 /* How far it is, on a terminal that somebody looks at. */
 static void
 show_progress (guint done, guint n)
@@ -315,6 +341,7 @@ write_frames (const RenderOptions *options, const Picture *picture, GError **err
   const MzPictureOptions *common = &options->picture;
   guint n = mz_frames_get_n (&picture->frames);
   g_autoptr (GBytes) sheet = NULL;
+  MzContactSheet *contacts;
 
   for (guint i = 0; common->output != NULL && i < n; i++)
     {
@@ -327,7 +354,10 @@ write_frames (const RenderOptions *options, const Picture *picture, GError **err
     }
   if (options->contact_sheet == NULL)
     return;
-  sheet = mz_frames_draw_contact_sheet (&picture->frames, &picture->page, error);
+  contacts = mz_contact_sheet_new (&picture->frames, &picture->page);
+  for (guint i = 0; i < n; i++)
+    mz_contact_sheet_add (contacts, i);
+  sheet = mz_contact_sheet_finish (contacts, error);
   if (sheet != NULL)
     mz_cli_write (options->contact_sheet, g_bytes_get_data (sheet, NULL), g_bytes_get_size (sheet), error);
 }
@@ -335,9 +365,13 @@ write_frames (const RenderOptions *options, const Picture *picture, GError **err
 static void
 draw (RenderOptions *options, Picture *picture, GError **error)
 {
-  g_autoptr (MzWorkspace) workspace = mz_view_options_open (&options->view, MZ_N_RECORD_KINDS, error);
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzAddress) address = NULL;
   MzView view;
 
+  if (options->name != NULL && (address = mz_cli_find_address (options->name, &options->view, error)) == NULL)
+    return;
+  workspace = mz_view_options_open (&options->view, MZ_N_RECORD_KINDS, error);
   if (workspace == NULL)
     return;
   mz_workspace_set_layers (workspace, picture->layers);
@@ -345,7 +379,8 @@ draw (RenderOptions *options, Picture *picture, GError **error)
   picture->page.basemap = mz_basemap_get_bundled ();
   picture->page.title = !options->no_title;
   picture->page.legend = !options->no_legend;
-  if (!find_series (picture, mz_workspace_get_dataset (workspace), error) || !find_view (options, picture, &view, error))
+  if (!find_series (picture, mz_workspace_get_dataset (workspace), error)
+      || !(address != NULL ? show_address (options, address, picture, &view, error) : find_view (options, picture, &view, error)))
     return;
   mz_workspace_set_view (workspace, &view);
   if (picture->has_frames)
@@ -370,6 +405,7 @@ mz_cli_render (char **arguments)
     { "center", 0, 0, G_OPTION_ARG_FILENAME, &options.center, "The middle of the map, in degrees", "LAT,LON" },
     { "zoom", 0, 0, G_OPTION_ARG_FILENAME, &options.zoom, "0 (the world) to 10", "ZOOM" },
     { "fit", 0, 0, G_OPTION_ARG_FILENAME, &options.fit, "As large as shows a record or a country", "ID|CODE" },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &options.name, "An address, or a view of a document that is laid over", "NAME|ADDRESS" },
     { "layers", 0, 0, G_OPTION_ARG_FILENAME, &options.layers,
       "sites, deposits, agreements, measures, labels, water, borders, graticule, flows, choropleth:SERIES", "LAYER[,…]" },
     { "projection", 0, 0, G_OPTION_ARG_FILENAME, &options.projection,

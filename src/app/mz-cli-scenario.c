@@ -14,7 +14,8 @@ static const char scenario_examples[] =
   "  monazite scenario japan-2010 --date 2010 --stage separation\n"
   "  monazite scenario licence-regime-2025 --stage magnet --months\n"
   "  monazite scenario confrontation-overshoots --against managed-rivalry\n"
-  "  monazite scenario mine.json -o answer.json\n";
+  "  monazite scenario mine.json -o answer.json\n"
+  "  monazite scenario mine.monazite#my-stop --overlay mine.monazite\n";
 
 typedef struct
 {

@@ -1,36 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "monazite"
 
-#include "mz-document-file.h"
+#include "mz-document-file-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "mz-document-reader.h"
 #include "mz-file-lock.h"
 #include "mz-props.h"
-
-/* Bytes that a document's file may have. */
-#define MAX_CONTENT MZ_DRAFT_MAX_CONTENT
-
-struct _MzDocumentFile
-{
-  GObject     parent_instance;
-  MzDocument *document;
-  char       *path;         /* (nullable): never saved */
-  MzFileStamp stamp;        /* what is there, as far as we know */
-  MzFileLock *lock;         /* (nullable) */
-  MzStanding  standing;
-  MzReport   *report;       /* of its reading */
-  gboolean    recovered;    /* from a draft, and not saved since */
-  gboolean    was_modified; /* as told last */
-  gboolean    saving;
-  guint       n_edits;
-
-  MzDraft    *draft;        /* (nullable): in the hands of a thread while @drafting */
-  guint       draft_id;
-  gboolean    drafting;
-  gboolean    draft_done;   /* it is not wanted any more */
-};
 
 typedef enum { PROP_MODIFIED = 1, PROP_PATH } MzDocumentFileProperty;
 static GParamSpec *props[PROP_PATH + 1];
@@ -57,8 +34,9 @@ save_free (Save *save)
   g_free (save);
 }
 
-static void
-update_modified (MzDocumentFile *self)
+/** mz_document_file_update_modified: Tells whether something would be lost, where that is another answer than before. */
+void
+mz_document_file_update_modified (MzDocumentFile *self)
 {
   gboolean modified = mz_document_file_is_modified (self);
 
@@ -128,20 +106,28 @@ draft_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-document_changed_cb (MzDocumentFile *self, guint parts)
+/** mz_document_file_want_draft: It is written in a while, or not wanted where all is saved. */
+void
+mz_document_file_want_draft (MzDocumentFile *self)
 {
-  if (parts != 0)
-    self->n_edits++;
   if (!mz_document_file_is_modified (self))
     mz_document_file_drop_draft (self);
-  else if (parts != 0)
+  else
     {
       self->draft_done = FALSE;
       if (self->draft_id == 0)
         self->draft_id = g_timeout_add_seconds (MZ_DOCUMENT_FILE_DRAFT_SECONDS, draft_cb, self);
     }
-  update_modified (self);
+}
+
+static void
+document_changed_cb (MzDocumentFile *self, guint parts)
+{
+  if (parts != 0)
+    self->n_edits++;
+  if (parts != 0 || !mz_document_file_is_modified (self))
+    mz_document_file_want_draft (self);
+  mz_document_file_update_modified (self);
 }
 
 static void
@@ -168,6 +154,9 @@ mz_document_file_dispose (GObject *object)
   MzDocumentFile *self = MZ_DOCUMENT_FILE (object);
 
   g_clear_handle_id (&self->draft_id, g_source_remove);
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -197,6 +186,7 @@ mz_document_file_class_init (MzDocumentFileClass *klass)
   props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, MZ_PARAM_RO);
   props[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, MZ_PARAM_RO);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  g_signal_new ("outside-changed", MZ_TYPE_DOCUMENT_FILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -265,7 +255,7 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   self->path = g_strdup (open->path);
   if (open->instead == NULL)
     self->lock = mz_file_lock_take (open->path, &lock_error);
-  bytes = mz_file_read (open->path, MAX_CONTENT, &self->stamp, &error);
+  bytes = mz_file_read (open->path, MZ_DRAFT_MAX_CONTENT, &self->stamp, &error);
   if (bytes != NULL)
     document = mz_document_read (bytes, name, self->report);
   if (document == NULL)
@@ -326,6 +316,8 @@ mz_document_file_open_finish (GAsyncResult *result, GError **error)
 
   if (self != NULL && open->instead != NULL)
     self->lock = g_steal_pointer (&open->instead->lock);
+  if (self != NULL)
+    mz_document_file_watch (self);
   return self;
 }
 
@@ -343,13 +335,13 @@ mz_document_file_recover (MzDraft *draft, MzDocumentFile *instead, GError **erro
 {
   MzDocumentFile *self = g_object_new (MZ_TYPE_DOCUMENT_FILE, NULL);
   g_autoptr (GError) lock_error = NULL;
-  g_autoptr (MzDocument) document = NULL;
+  g_autoptr (MzDocument) document = NULL, nothing = mz_document_new ();
   g_autofree char *name = NULL;
 
   self->draft = draft;
   self->path = g_strdup (mz_draft_get_path (draft));
   self->stamp = *mz_draft_get_base (draft);
-  self->recovered = TRUE;
+  self->unsaved = TRUE;
   name = mz_document_file_dup_name (self);
   document = mz_document_read (mz_draft_get_content (draft), name, self->report);
   if (document == NULL)
@@ -365,7 +357,11 @@ mz_document_file_recover (MzDraft *draft, MzDocumentFile *instead, GError **erro
   /* Someone else has the file: what was found goes elsewhere. */
   if (g_error_matches (lock_error, MZ_FILE_ERROR, MZ_FILE_ERROR_LOCKED))
     g_clear_pointer (&self->path, g_free);
+  /* What its file held when it was changed is not known. */
+  mz_document_mark_saved_as (document, nothing);
   follow_document (self, document);
+  mz_document_file_watch (self);
+  mz_file_watch_look (self->watch); /* it is what it was when the draft was written, or is not */
   return self;
 }
 
@@ -422,6 +418,8 @@ mz_document_file_save_async (MzDocumentFile *self, const char *path, gboolean re
   save->stamp = self->stamp;
   save->n_edits = self->n_edits;
   self->saving = TRUE;
+  if (self->watch != NULL)
+    mz_file_watch_set (self->watch, NULL, NULL); /* what changes now does so by us */
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);
   g_task_run_in_thread (task, save_file);
 }
@@ -438,7 +436,7 @@ take_place (MzDocumentFile *self, Save *save)
       self->lock = g_steal_pointer (&save->lock);
     }
   self->standing = MZ_STANDING_GOOD;
-  self->recovered = FALSE;
+  self->unsaved = FALSE;
   mz_document_set_read_only (self->document, FALSE);
   if (moved)
     {
@@ -451,7 +449,7 @@ take_place (MzDocumentFile *self, Save *save)
     mz_document_mark_saved (self->document);
   else if (self->draft_id == 0)
     self->draft_id = g_timeout_add_seconds (MZ_DOCUMENT_FILE_DRAFT_SECONDS, draft_cb, self);
-  update_modified (self);
+  mz_document_file_update_modified (self);
   if (moved)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
 }
@@ -474,6 +472,10 @@ mz_document_file_save_finish (MzDocumentFile *self, GAsyncResult *result, GError
     self->saving = FALSE;
   if (saved || g_error_matches (failure, MZ_FILE_ERROR, MZ_FILE_ERROR_UNSURE))
     take_place (self, save);
+  if (save != NULL)
+    mz_document_file_watch (self);
+  if (save != NULL && !saved)
+    mz_file_watch_look (self->watch);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return saved;
@@ -525,7 +527,7 @@ mz_document_file_is_modified (MzDocumentFile *self)
 {
   g_return_val_if_fail (MZ_IS_DOCUMENT_FILE (self), FALSE);
 
-  return self->recovered || mz_document_is_modified (self->document);
+  return self->unsaved || mz_document_file_get_outside (self) == MZ_OUTSIDE_GONE || mz_document_is_modified (self->document);
 }
 
 /** mz_document_file_has_changed: Returns: whether another program has changed the file. Reads it. */

@@ -3,6 +3,7 @@
 
 #include "mz-document.h"
 #include "mz-draft.h"
+#include "mz-file-watch.h"
 #include "mz-file.h"
 #include "mz-report.h"
 
@@ -23,9 +24,10 @@ typedef enum
  *
  * A document and where it is kept: its file, with what that held when it was read or saved last, its lock, and its draft,
  * which is written in a thread while the document is modified and goes when it is saved. A draft that is left when this
- * ends is found again at the next start. Owned by the window; main thread only.
+ * ends is found again at the next start. What becomes of the file is watched. Owned by the window; main thread only.
  *
  * Properties, notified: modified, path (nullable), both read-only.
+ * Signal "outside-changed": another program has changed the file, or it is again as it is known.
  */
 #define MZ_TYPE_DOCUMENT_FILE (mz_document_file_get_type ())
 G_DECLARE_FINAL_TYPE (MzDocumentFile, mz_document_file, MZ, DOCUMENT_FILE, GObject)
@@ -39,12 +41,17 @@ void            mz_document_file_save_async   (MzDocumentFile *self, const char 
                                                GAsyncReadyCallback callback, gpointer data);
 gboolean        mz_document_file_save_finish  (MzDocumentFile *self, GAsyncResult *result, GError **error);
 void            mz_document_file_drop_draft   (MzDocumentFile *self);
+void            mz_document_file_reload_async (MzDocumentFile *self, GAsyncReadyCallback callback, gpointer data);
+GPtrArray      *mz_document_file_reload_finish (MzDocumentFile *self, GAsyncResult *result, GError **error);
+void            mz_document_file_keep_mine    (MzDocumentFile *self);
+void            mz_document_file_look         (MzDocumentFile *self);
 
 MzDocument     *mz_document_file_get_document (MzDocumentFile *self);
 const char     *mz_document_file_get_path     (MzDocumentFile *self);
 char           *mz_document_file_dup_name     (MzDocumentFile *self);
 gboolean        mz_document_file_is_modified  (MzDocumentFile *self);
 gboolean        mz_document_file_has_changed  (MzDocumentFile *self);
+MzOutside       mz_document_file_get_outside  (MzDocumentFile *self);
 gboolean        mz_document_file_is_saving    (MzDocumentFile *self);
 MzStanding      mz_document_file_get_standing (MzDocumentFile *self);
 MzReport       *mz_document_file_peek_report  (MzDocumentFile *self);

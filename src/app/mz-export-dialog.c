@@ -9,11 +9,14 @@
 #include "mz-chart-page.h"
 #include "mz-file.h"
 #include "mz-format.h"
+#include "mz-limits.h"
 #include "mz-map-page.h"
 
 #define LEAST_SIDE    64
 #define MOST_SIDE     16384
 #define PREVIEW_SIDE  640.0 /* dots */
+#define LEAST_WIDTH   344   /* of the options, in pixels */
+#define FIRST_FRAME   2010  /* unless the user says another year */
 
 struct _MzExportDialog
 {
@@ -31,6 +34,7 @@ struct _MzExportDialog
   GtkWidget   *width, *height, *scale;
   GtkWidget   *scale_row;
   GtkWidget   *title, *legend;
+  GtkWidget   *frames;   /* (nullable) */
   GtkWidget   *problem;
   GtkWidget   *save;
 };
@@ -59,13 +63,13 @@ static const struct
 
 static const struct
 {
-  const char *key, *name;
+  const char *name;
   MzThemeKind theme;
 } themes[] = {
-  { "light", N_("Light"), MZ_THEME_LIGHT },
-  { "dark", N_("Dark"), MZ_THEME_DARK },
-  { "print", N_("For printing in grey"), MZ_THEME_PRINT },
-  { "high-contrast", N_("High contrast"), MZ_THEME_HC_LIGHT },
+  { N_("Light"), MZ_THEME_LIGHT },
+  { N_("Dark"), MZ_THEME_DARK },
+  { N_("For printing in grey"), MZ_THEME_PRINT },
+  { N_("High contrast"), MZ_THEME_HC_LIGHT },
 };
 
 typedef union
@@ -85,7 +89,7 @@ fit_view (MzExportDialog *self, const MzMapPage *page, MzView *view)
   if (page->projection == MZ_PROJECTION_EQUAL_EARTH)
     mz_map_page_fit_world (page, view);
   else if (view->width > 0 && view->height > 0)
-    view->zoom = CLAMP (view->zoom + log2 (MIN (frame.width / view->width, frame.height / view->height)), 0, 10);
+    view->zoom = CLAMP (mz_view_get_zoom_for (view, frame.width, frame.height), 0, MZ_MAP_MAX_ZOOM);
   else
     mz_map_page_fit_home (page, view);
 }
@@ -202,54 +206,6 @@ changed_cb (MzExportDialog *self)
 {
   if (!self->setting)
     queue_preview (self);
-}
-
-static void
-remember (MzExportDialog *self, MzPictureFormat format)
-{
-  static const char *const formats[MZ_N_PICTURES] = { "png", "svg", "pdf" };
-  MzPictureChoice choice;
-
-  if (self->settings == NULL)
-    return;
-  mz_export_dialog_get_choice (self, &choice);
-  g_settings_set_int (self->settings, "picture-width", choice.width);
-  g_settings_set_int (self->settings, "picture-height", choice.height);
-  g_settings_set_double (self->settings, "picture-scale", choice.scale);
-  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
-    if (themes[i].theme == choice.theme)
-      g_settings_set_string (self->settings, "picture-theme", themes[i].key);
-  g_settings_set_boolean (self->settings, "picture-title", choice.title);
-  g_settings_set_string (self->settings, "picture-format", formats[format]);
-  if (self->figure != NULL)
-    return;
-  g_settings_set_boolean (self->settings, "picture-legend", choice.legend);
-  g_settings_set_string (self->settings, "picture-projection",
-                         choice.projection == MZ_PROJECTION_EQUAL_EARTH ? "equal-earth" : "mercator");
-}
-
-static void
-recall (MzExportDialog *self)
-{
-  MzPictureChoice choice = { 1280, 800, 1, MZ_THEME_LIGHT, MZ_PROJECTION_MERCATOR, TRUE, TRUE };
-
-  if (self->settings != NULL)
-    {
-      g_autofree char *theme = g_settings_get_string (self->settings, "picture-theme");
-      g_autofree char *projection = g_settings_get_string (self->settings, "picture-projection");
-
-      choice.width = g_settings_get_int (self->settings, "picture-width");
-      choice.height = g_settings_get_int (self->settings, "picture-height");
-      choice.scale = g_settings_get_double (self->settings, "picture-scale");
-      choice.title = g_settings_get_boolean (self->settings, "picture-title");
-      choice.legend = g_settings_get_boolean (self->settings, "picture-legend");
-      for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
-        if (g_str_equal (themes[i].key, theme))
-          choice.theme = themes[i].theme;
-      if (g_str_equal (projection, "equal-earth"))
-        choice.projection = MZ_PROJECTION_EQUAL_EARTH;
-    }
-  mz_export_dialog_set_choice (self, &choice);
 }
 
 static void
@@ -380,6 +336,38 @@ add_combo (MzExportDialog *self, GtkWidget *group, const char *title, const char
   return row;
 }
 
+static void
+ask_frame (MzMapPage *page, MzView *view, double *scale, gpointer data)
+{
+  MzPictureChoice choice;
+  Subject subject;
+
+  mz_export_dialog_get_choice (data, &choice);
+  make_page (data, &choice, &subject, view);
+  *page = subject.map;
+  *scale = choice.scale;
+}
+
+static void
+frames_saved_cb (MzExportDialog *self, const char *said)
+{
+  g_signal_emit (self, signals[SAVED], 0, said);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+add_frames (MzExportDialog *self, GtkWidget *box)
+{
+  MzPartialDate date = mz_workspace_get_date (self->workspace);
+  MzFrames frames = { { MIN (FIRST_FRAME, date.year), 0, 0 }, { date.year, 0, 0 }, MZ_DATE_PRECISION_YEAR };
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->frames = mz_frames_row_new (&frames, ask_frame, self);
+  g_signal_connect_object (self->frames, "saved", G_CALLBACK (frames_saved_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->frames);
+  gtk_box_append (GTK_BOX (box), group);
+}
+
 static GtkWidget *
 make_options (MzExportDialog *self)
 {
@@ -413,13 +401,15 @@ make_options (MzExportDialog *self)
 
   gtk_box_append (GTK_BOX (box), size);
   gtk_box_append (GTK_BOX (box), look);
+  if (self->figure == NULL)
+    add_frames (self, box);
   gtk_widget_set_margin_top (box, 18);
   gtk_widget_set_margin_bottom (box, 18);
-  gtk_widget_set_margin_start (box, 18);
-  gtk_widget_set_margin_end (box, 18);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_widget_set_size_request (scrolled, 372, -1);
+  gtk_widget_set_size_request (scrolled, LEAST_WIDTH, -1);
   return scrolled;
 }
 
@@ -458,7 +448,7 @@ make_content (MzExportDialog *self)
   gtk_box_append (GTK_BOX (left), self->problem);
   gtk_widget_set_margin_top (left, 18);
   gtk_widget_set_margin_bottom (left, 18);
-  gtk_widget_set_margin_start (left, 18);
+  gtk_widget_set_margin_start (left, 12);
   gtk_box_append (GTK_BOX (sides), left);
   gtk_box_append (GTK_BOX (sides), make_options (self));
   gtk_box_append (GTK_BOX (content), make_header (self));
@@ -476,14 +466,17 @@ mz_export_dialog_new (GtkWindow *parent, MzWorkspace *workspace, MzBasemap *base
 {
   MzExportDialog *self = g_object_new (MZ_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
                                        "title", figure != NULL ? _("Save the Chart as a Picture") : _("Save the Map as a Picture"),
-                                       "default-width", 980, "default-height", 620, NULL);
+                                       "default-width", MIN (980, MAX (gtk_widget_get_width (GTK_WIDGET (parent)), LEAST_WIDTH)),
+                                       "default-height", 620, NULL);
+  MzPictureChoice choice;
 
   self->workspace = g_object_ref (workspace);
   self->basemap = basemap;
   self->figure = figure;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   make_content (self);
-  recall (self);
+  mz_picture_choice_recall (&choice, settings);
+  mz_export_dialog_set_choice (self, &choice);
   return GTK_WIDGET (self);
 }
 
@@ -535,6 +528,23 @@ mz_export_dialog_get_view (MzExportDialog *self, MzView *view)
   make_page (self, &choice, &subject, view);
 }
 
+MzFramesRow *
+mz_export_dialog_get_frames (MzExportDialog *self, gboolean open)
+{
+  g_return_val_if_fail (MZ_IS_EXPORT_DIALOG (self), NULL);
+
+  if (self->frames == NULL)
+    return NULL;
+  if (open)
+    {
+      GtkWidget *group = gtk_widget_get_ancestor (self->frames, ADW_TYPE_PREFERENCES_GROUP);
+
+      gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (group)), group, NULL);
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->frames), TRUE);
+    }
+  return MZ_FRAMES_ROW (self->frames);
+}
+
 GBytes *
 mz_export_dialog_draw (MzExportDialog *self, MzPictureFormat format, GError **error)
 {
@@ -556,6 +566,7 @@ mz_export_dialog_save (MzExportDialog *self, GFile *file, GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GBytes) bytes = NULL;
+  MzPictureChoice choice;
   MzPictureFormat format;
 
   g_return_val_if_fail (MZ_IS_EXPORT_DIALOG (self), FALSE);
@@ -570,7 +581,8 @@ mz_export_dialog_save (MzExportDialog *self, GFile *file, GError **error)
       bytes = mz_export_dialog_draw (self, format, error);
       if (bytes == NULL || !mz_file_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
         return FALSE;
-      remember (self, format);
+      mz_export_dialog_get_choice (self, &choice);
+      mz_picture_choice_remember (&choice, format, self->figure == NULL, self->settings);
       return TRUE;
     }
   return FALSE;

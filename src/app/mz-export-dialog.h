@@ -6,24 +6,11 @@
 #include "mz-basemap.h"
 #include "mz-exporter.h"
 #include "mz-figure.h"
-#include "mz-theme.h"
+#include "mz-frames-row.h"
+#include "mz-picture-choice.h"
 #include "mz-workspace.h"
 
 G_BEGIN_DECLS
-
-/**
- * MzPictureChoice:
- *
- * What is chosen in the dialog; the options of the commands “render” and “chart”.
- */
-typedef struct
-{
-  int          width, height; /* pixels at scale 1 */
-  double       scale;         /* dots for each of them */
-  MzThemeKind  theme;
-  MzProjection projection;
-  gboolean     title, legend;
-} MzPictureChoice;
 
 /**
  * MzExportDialog:
@@ -45,6 +32,8 @@ void       mz_export_dialog_set_choice (MzExportDialog *self, const MzPictureCho
 void       mz_export_dialog_get_view   (MzExportDialog *self, MzView *view);
 /* Returns: (transfer full) (nullable): the bytes of the picture. */
 GBytes    *mz_export_dialog_draw       (MzExportDialog *self, MzPictureFormat format, GError **error);
+/* (nullable) (transfer none): the row for frames, which a chart does not have; @open: it comes first, with what is in it. */
+MzFramesRow *mz_export_dialog_get_frames (MzExportDialog *self, gboolean open);
 /* Writes the picture in the format of the file's ending. */
 gboolean   mz_export_dialog_save       (MzExportDialog *self, GFile *file, GError **error);
 

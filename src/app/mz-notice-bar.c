@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+#include "mz-look.h"
+
+#define SPACING  6   /* px */
+#define TEXT_MIN 260 /* px, times the user's text factor */
+
 struct _MzNoticeBar
 {
   GtkWidget  parent_instance;
@@ -13,6 +18,78 @@ struct _MzNoticeBar
 };
 
 G_DEFINE_FINAL_TYPE (MzNoticeBar, mz_notice_bar, GTK_TYPE_WIDGET)
+
+static int
+get_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+get_height (GtkWidget *widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The commands stand beside the sentence, or below it where that would be left a narrow column. */
+static gboolean
+is_stacked (MzNoticeBar *self, int width)
+{
+  return width - get_width (self->actions) - SPACING < MIN (get_width (self->text), TEXT_MIN * mz_look_get_text_factor (GTK_WIDGET (self)));
+}
+
+static void
+mz_notice_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                       int *natural_baseline)
+{
+  MzNoticeBar *self = MZ_NOTICE_BAR (widget);
+  int least_text, text, least_actions, actions;
+
+  gtk_widget_measure (self->text, GTK_ORIENTATION_HORIZONTAL, -1, &least_text, &text, NULL, NULL);
+  gtk_widget_measure (self->actions, GTK_ORIENTATION_HORIZONTAL, -1, &least_actions, &actions, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (least_text, least_actions);
+      *natural = text + SPACING + actions;
+      return;
+    }
+  if (for_size < 0)
+    for_size = text + SPACING + actions;
+  if (is_stacked (self, for_size))
+    *minimum = *natural = get_height (self->text, for_size) + SPACING + get_height (self->actions, for_size);
+  else
+    *minimum = *natural = MAX (get_height (self->text, for_size - SPACING - actions), get_height (self->actions, actions));
+}
+
+static void
+mz_notice_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MzNoticeBar *self = MZ_NOTICE_BAR (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int actions = MIN (get_width (self->actions), width), below;
+
+  if (is_stacked (self, width))
+    {
+      below = get_height (self->actions, width);
+      gtk_widget_size_allocate (self->text, &(GtkAllocation) { 0, 0, width, height - below - SPACING }, -1);
+      gtk_widget_size_allocate (self->actions, &(GtkAllocation) { rtl ? 0 : width - actions, height - below, actions, below }, -1);
+      return;
+    }
+  gtk_widget_size_allocate (self->text, &(GtkAllocation) { rtl ? actions + SPACING : 0, 0, width - actions - SPACING, height }, -1);
+  gtk_widget_size_allocate (self->actions, &(GtkAllocation) { rtl ? 0 : width - actions, 0, actions, height }, -1);
+}
+
+static GtkSizeRequestMode
+mz_notice_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
 
 static void
 mz_notice_bar_dispose (GObject *object)
@@ -38,19 +115,19 @@ mz_notice_bar_class_init (MzNoticeBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_notice_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_notice_bar_finalize;
+  widget_class->measure = mz_notice_bar_measure;
+  widget_class->size_allocate = mz_notice_bar_size_allocate;
+  widget_class->get_request_mode = mz_notice_bar_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "notice-bar");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
 static void
 mz_notice_bar_init (MzNoticeBar *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
   self->text = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->text), 0);
-  gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   self->actions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_valign (self->actions, GTK_ALIGN_CENTER);
@@ -116,4 +193,10 @@ mz_notices_hide (GtkBox *box, const char *key)
 
   if (bar != NULL)
     gtk_box_remove (box, GTK_WIDGET (bar));
+}
+
+gboolean
+mz_notices_has (GtkBox *box, const char *key)
+{
+  return find_notice (box, key) != NULL;
 }

@@ -19,5 +19,6 @@ void       mz_notice_bar_add_action (MzNoticeBar *self, const char *label, const
 /* Those of a box, each with a key of its own. */
 MzNoticeBar *mz_notices_show        (GtkBox *box, const char *key, const char *text);
 void         mz_notices_hide        (GtkBox *box, const char *key);
+gboolean     mz_notices_has         (GtkBox *box, const char *key);
 
 G_END_DECLS

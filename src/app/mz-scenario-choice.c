@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a workspace assumes, to be chosen: nothing, a bundled scenario, or one of the user's own that a workspace has. */
+/* What a workspace assumes, to be chosen: nothing, a bundled scenario, one of the user's
+ * document, or one that a workspace has. */
 #define G_LOG_DOMAIN "monazite"
 
 #include "mz-scenario-choice.h"
@@ -12,6 +13,7 @@ typedef struct
 {
   GtkDropDown *drop_down; /* keeps this */
   MzWorkspace *workspace, *other; /* what keeps them keeps the drop-down */
+  MzDesk      *desk;              /* so does what keeps this */
   gboolean     against;           /* what the workspace's scenario is held against is chosen */
   GPtrArray   *bundled;
   GPtrArray   *scenarios; /* by row; the first is NULL: the facts */
@@ -67,12 +69,15 @@ static void
 update (Choice *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  MzDocument *document = mz_desk_get_document (self->desk);
 
   self->updating = TRUE;
   g_ptr_array_set_size (self->scenarios, 0);
   add (self, titles, NULL);
   for (guint i = 0; i < self->bundled->len; i++)
     add (self, titles, self->bundled->pdata[i]);
+  for (guint i = 0; i < mz_document_count (document, MZ_DOCUMENT_SCENARIOS); i++)
+    add (self, titles, mz_document_peek_scenario (document, i));
   add (self, titles, get_chosen (self));
   add (self, titles, mz_workspace_get_scenario (self->other));
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
@@ -98,6 +103,15 @@ static void
 scenario_changed_cb (GtkWidget *drop_down)
 {
   show (g_object_get_data (G_OBJECT (drop_down), "choice"));
+}
+
+static void
+document_changed_cb (GtkWidget *drop_down)
+{
+  Choice *self = g_object_get_data (G_OBJECT (drop_down), "choice");
+
+  update (self);
+  show (self);
 }
 
 static void
@@ -168,15 +182,17 @@ unref_scenario (gpointer scenario)
 }
 
 static GtkWidget *
-choice_new (MzWorkspace *workspace, MzWorkspace *other, gboolean against, const char *label)
+choice_new (MzWorkspace *workspace, MzWorkspace *other, MzDesk *desk, gboolean against, const char *label)
 {
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
   g_autoptr (GtkListItemFactory) factory = factory_new (), list_factory = factory_new ();
   Choice *self = g_new0 (Choice, 1);
+  GSignalGroup *document = g_signal_group_new (MZ_TYPE_DOCUMENT);
 
   self->drop_down = GTK_DROP_DOWN (drop_down);
   self->workspace = workspace;
   self->other = other;
+  self->desk = desk;
   self->against = against;
   self->bundled = load_bundled (mz_workspace_get_facts (workspace));
   self->scenarios = g_ptr_array_new_with_free_func (unref_scenario);
@@ -192,6 +208,10 @@ choice_new (MzWorkspace *workspace, MzWorkspace *other, gboolean against, const 
   g_signal_connect_object (workspace, against ? "notify::against" : "notify::scenario", G_CALLBACK (scenario_changed_cb), drop_down,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (other, "notify::scenario", G_CALLBACK (scenario_changed_cb), drop_down, G_CONNECT_SWAPPED);
+  g_signal_group_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), drop_down);
+  g_signal_connect_object (document, "bind", G_CALLBACK (document_changed_cb), drop_down, G_CONNECT_SWAPPED);
+  g_object_bind_property (desk, "document", document, "target", G_BINDING_SYNC_CREATE);
+  g_object_set_data_full (G_OBJECT (drop_down), "document", document, g_object_unref);
   return drop_down;
 }
 
@@ -199,16 +219,17 @@ choice_new (MzWorkspace *workspace, MzWorkspace *other, gboolean against, const 
  * mz_scenario_choice_new:
  * @workspace: (transfer none): whose scenario is chosen; must live as long
  * @other: (transfer none): whose scenario can be chosen, too
+ * @desk: (transfer none): whose document's scenarios can be chosen; must live as long
  */
 GtkWidget *
-mz_scenario_choice_new (MzWorkspace *workspace, MzWorkspace *other)
+mz_scenario_choice_new (MzWorkspace *workspace, MzWorkspace *other, MzDesk *desk)
 {
-  return choice_new (workspace, other, FALSE, _("What is assumed on this map"));
+  return choice_new (workspace, other, desk, FALSE, _("What is assumed on this map"));
 }
 
-/** mz_scenario_choice_new_against: @workspace: (transfer none): for whose scenario another is chosen; must live as long */
+/** mz_scenario_choice_new_against: For whose scenario another is chosen. @workspace, @desk: (transfer none): must live as long */
 GtkWidget *
-mz_scenario_choice_new_against (MzWorkspace *workspace)
+mz_scenario_choice_new_against (MzWorkspace *workspace, MzDesk *desk)
 {
-  return choice_new (workspace, workspace, TRUE, _("A second scenario in the charts"));
+  return choice_new (workspace, workspace, desk, TRUE, _("A second scenario in the charts"));
 }

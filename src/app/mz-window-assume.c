@@ -49,6 +49,7 @@ mz_window_assume (MzWindow *self, const char *word)
 
   g_return_if_fail (MZ_IS_WINDOW (self) && word != NULL);
 
+  g_clear_pointer (&self->view_then, g_free);
   scenario = mz_cli_load_scenario (word, mz_workspace_get_facts (self->workspace), &error);
   if (scenario != NULL)
     mz_workspace_set_scenario (self->workspace, scenario);
@@ -56,7 +57,7 @@ mz_window_assume (MzWindow *self, const char *word)
     {
       g_autofree char *markup = g_markup_escape_text (error->message, -1);
 
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      mz_window_add_toast (self, adw_toast_new (markup));
     }
 }
 

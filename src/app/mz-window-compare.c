@@ -185,8 +185,8 @@ static void
 build_bars (MzWindowCompare *self, GtkWidget *second)
 {
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
-  GtkWidget *first = mz_scenario_choice_new (self->window->workspace, self->workspace);
-  GtkWidget *choice = mz_scenario_choice_new (self->workspace, self->window->workspace);
+  GtkWidget *first = mz_scenario_choice_new (self->window->workspace, self->workspace, self->window->desk);
+  GtkWidget *choice = mz_scenario_choice_new (self->workspace, self->window->workspace, self->window->desk);
   g_autoptr (GtkSizeGroup) heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   self->bar = bar_new ();

@@ -6,10 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-document-compare.h"
-#include "mz-edit-fields.h"
+#include "mz-difference-box.h"
 #include "mz-notice-bar.h"
-#include "mz-text-label.h"
 
 /** mz_window_check_conflicts: Whether there are any is told in a bar. */
 void
@@ -44,27 +42,6 @@ name_record (const MzConflict *conflict)
   return mz_record_get_name (record);
 }
 
-/* What one version has in place of the record that it began from. */
-static void
-add_differences (GtkBox *box, const char *heading, MzRecord *before, MzRecord *after)
-{
-  g_autoptr (GPtrArray) differences = mz_records_compare (before, after);
-
-  gtk_box_append (box, mz_text_label_new (heading, "heading"));
-  if (after == NULL)
-    gtk_box_append (box, mz_text_label_new (_("It is taken away."), "body"));
-  for (guint i = 0; after != NULL && i < differences->len; i++)
-    {
-      const MzDifference *difference = differences->pdata[i];
-      const char *label = difference->field != NULL ? mz_edit_fields_label (difference->kind, difference->field) : difference->name;
-      g_autofree char *text = g_strdup_printf ("%s: %s → %s", label,
-                                               difference->before != NULL ? difference->before : "–",
-                                               difference->after != NULL ? difference->after : "–");
-
-      gtk_box_append (box, mz_text_label_new (text, "body"));
-    }
-}
-
 static void fill (GtkWindow *list, MzWindow *self);
 
 static void
@@ -95,13 +72,11 @@ button_new (MzWindow *self, const MzConflict *conflict, const char *label, gbool
 static GtkWidget *
 conflict_new (MzWindow *self, const MzConflict *conflict)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = mz_difference_box_new (name_record (conflict)), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  MzDataset *facts = mz_desk_get_facts (self->desk);
 
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "conflict");
-  gtk_box_append (GTK_BOX (box), mz_text_label_new (name_record (conflict), "title-4"));
-  add_differences (GTK_BOX (box), _("You have changed"), conflict->change->before, conflict->change->after);
-  add_differences (GTK_BOX (box), _("The facts have changed"), conflict->change->before, conflict->now);
+  mz_difference_box_append_record (GTK_BOX (box), _("You have changed"), conflict->change->before, conflict->change->after, facts);
+  mz_difference_box_append_record (GTK_BOX (box), _("The facts have changed"), conflict->change->before, conflict->now, facts);
   gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (GTK_BOX (buttons), button_new (self, conflict, _("Keep _Mine"), TRUE));
   gtk_box_append (GTK_BOX (buttons), button_new (self, conflict, _("Take the _Facts"), FALSE));
@@ -113,7 +88,7 @@ static void
 fill (GtkWindow *list, MzWindow *self)
 {
   g_autoptr (GArray) conflicts = mz_document_list_conflicts (mz_desk_get_document (self->desk), mz_desk_get_base (self->desk));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scrolled = g_object_get_data (G_OBJECT (list), "scrolled");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   if (conflicts->len == 0)
     {
@@ -123,26 +98,15 @@ fill (GtkWindow *list, MzWindow *self)
   gtk_widget_add_css_class (box, "conflicts");
   for (guint i = 0; i < conflicts->len; i++)
     gtk_box_append (GTK_BOX (box), conflict_new (self, &g_array_index (conflicts, MzConflict, i)));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  mz_difference_window_set (list, box);
 }
 
 static void
 conflicts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
-  GtkWidget *list = adw_window_new (), *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list = mz_difference_window_new (GTK_WINDOW (self), _("Changed by You and in the Facts"));
 
-  gtk_window_set_title (GTK_WINDOW (list), _("Changed by You and in the Facts"));
-  gtk_window_set_transient_for (GTK_WINDOW (list), GTK_WINDOW (self));
-  gtk_window_set_modal (GTK_WINDOW (list), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (list), 480, 560);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (content), scrolled);
-  adw_window_set_content (ADW_WINDOW (list), content);
-  g_object_set_data (G_OBJECT (list), "scrolled", scrolled);
   gtk_window_present (GTK_WINDOW (list));
   fill (GTK_WINDOW (list), self);
 }

@@ -25,7 +25,7 @@ mz_window_toast_new (const char *text)
 void
 mz_window_tell (MzWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, mz_window_toast_new (text));
+  mz_window_add_toast (self, mz_window_toast_new (text));
 }
 
 /**
@@ -43,7 +43,7 @@ mz_window_ask (MzWindow *self, const char *heading, const char *body, GCallback 
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", response, self, G_CONNECT_DEFAULT);
-  gtk_window_present (GTK_WINDOW (dialog));
+  mz_window_present_dialog (self, dialog);
   return dialog;
 }
 
@@ -98,6 +98,7 @@ show_standing (MzWindow *self)
 {
   MzStanding standing = mz_document_file_get_standing (self->file);
   g_autofree char *name = mz_document_file_dup_name (self->file), *text = NULL;
+  MzNoticeBar *bar;
 
   switch (standing)
     {
@@ -105,7 +106,9 @@ show_standing (MzWindow *self)
       /* Translators: the name of a document. */
       text = g_strdup_printf (_("“%s” is open in another window or program: here it can be looked at, and a copy of it be "
                                 "changed."), name);
-      mz_notice_bar_add_action (mz_notices_show (self->notices, "standing", text), _("Save a _Copy…"), "win.save-as");
+      bar = mz_notices_show (self->notices, "standing", text);
+      mz_notice_bar_add_action (bar, _("_Try Again"), "win.reload");
+      mz_notice_bar_add_action (bar, _("Save a _Copy…"), "win.save-as");
       break;
     case MZ_STANDING_NEWER:
       text = g_strdup_printf (_("“%s” comes from a newer version of Monazite: it can be looked at, but not changed here."),
@@ -120,18 +123,27 @@ show_standing (MzWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", standing != MZ_STANDING_NEWER);
 }
 
+static void
+follow_file (MzWindow *self, MzDocumentFile *file)
+{
+  g_set_object (&self->file, file);
+  g_signal_connect_object (file, "notify::modified", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "notify::path", G_CALLBACK (path_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "outside-changed", G_CALLBACK (mz_window_show_outside), self, G_CONNECT_SWAPPED);
+}
+
 /** mz_window_take_file: @file: (transfer none): its document lies over the facts from now on */
 void
 mz_window_take_file (MzWindow *self, MzDocumentFile *file)
 {
   g_signal_handlers_disconnect_by_data (self->file, self);
   mz_document_file_drop_draft (self->file); /* it has been saved, or is not wanted */
-  g_set_object (&self->file, file);
-  g_signal_connect_object (file, "notify::modified", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (file, "notify::path", G_CALLBACK (path_changed_cb), self, G_CONNECT_SWAPPED);
+  follow_file (self, file);
+  g_clear_pointer (&self->clashes, g_ptr_array_unref);
   mz_desk_set_document (self->desk, mz_document_file_get_document (file));
   show_standing (self);
   path_changed_cb (self);
+  mz_window_show_outside (self);
   mz_window_check_conflicts (self);
 }
 
@@ -185,6 +197,15 @@ mz_window_leave_document (MzWindow *self, MzWindowThen then)
 /* Opening. */
 
 static void
+show_then (MzWindow *self)
+{
+  g_autofree char *view = g_steal_pointer (&self->view_then);
+
+  if (view != NULL)
+    mz_window_show_view (self, view);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MzWindow) self = data;
@@ -197,6 +218,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     mz_window_take_file (self, file);
   else
     mz_window_complain (self, _("Document Not Opened"), error->message);
+  show_then (self);
 }
 
 static void
@@ -224,6 +246,34 @@ mz_window_open_document (MzWindow *self, const char *path)
 }
 
 static void
+opened_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MzWindow *self = data;
+  gboolean locked = self->history != NULL && mz_document_file_get_standing (self->file) == MZ_STANDING_LOCKED;
+
+  g_object_ref (self); /* opened_cb() takes one away */
+  opened_cb (source, result, self);
+  if (locked && mz_document_file_get_standing (self->file) == MZ_STANDING_LOCKED)
+    mz_window_tell (self, _("It is still open elsewhere: close it there, or save a copy here"));
+  else if (locked && !mz_document_is_read_only (mz_document_file_get_document (self->file)))
+    mz_window_tell (self, _("It can be changed here now"));
+  g_object_unref (self);
+}
+
+static void
+open_again_then (MzWindow *self)
+{
+  mz_document_file_open_async (mz_document_file_get_path (self->file), self->file, opened_again_cb, g_object_ref (self));
+}
+
+/** mz_window_open_again: The file of the document that is there, which has one, when nothing is lost by that. */
+void
+mz_window_open_again (MzWindow *self)
+{
+  mz_window_leave_document (self, open_again_then);
+}
+
+static void
 new_then (MzWindow *self)
 {
   g_autoptr (MzDocument) document = mz_document_new ();
@@ -247,10 +297,8 @@ changed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *s
     save_to (self, NULL, TRUE);
   else if (g_str_equal (response, "theirs"))
     {
-      /* If theirs cannot be read, ours stays. */
       self->then = NULL;
-      self->then_path = g_strdup (mz_document_file_get_path (self->file));
-      open_then (self);
+      mz_window_reload (self);
     }
   else if (g_str_equal (response, "elsewhere"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
@@ -277,11 +325,11 @@ tell_failure (MzWindow *self, const GError *error)
     {
       /* Translators: the name of a document. */
       body = g_strdup_printf (_("Another program has changed “%s” since you opened or saved it last. Nothing has been "
-                                "overwritten: keep both, by saving yours under another name; load theirs, which loses your "
-                                "changes; or save yours over it, which loses theirs."), name);
+                                "overwritten: keep both, by saving yours under another name; take theirs in, with what only "
+                                "you have changed beside it; or save yours over it, which loses theirs."), name);
       dialog = mz_window_ask (self, _("Changed Elsewhere"), body, G_CALLBACK (changed_response_cb));
       add_response (dialog, "over", _("Save _Over It"), ADW_RESPONSE_DESTRUCTIVE);
-      add_response (dialog, "theirs", _("_Load Theirs"), ADW_RESPONSE_DESTRUCTIVE);
+      add_response (dialog, "theirs", _("_Take Theirs In"), ADW_RESPONSE_DEFAULT);
       add_response (dialog, "elsewhere", _("_Keep Mine As…"), ADW_RESPONSE_SUGGESTED);
       return;
     }
@@ -302,6 +350,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->history == NULL || file != self->file)
     return;
   show_standing (self);
+  mz_window_show_outside (self);
   if (saved)
     {
       if (self->then != NULL)
@@ -327,6 +376,9 @@ save_to (MzWindow *self, const char *path, gboolean replace)
 void
 mz_window_save_document (MzWindow *self, const char *path)
 {
+  /* Where there is nothing any more nothing is overwritten. */
+  if (path == NULL && mz_document_file_get_outside (self->file) == MZ_OUTSIDE_GONE)
+    mz_document_file_keep_mine (self->file);
   save_to (self, path, path != NULL);
 }
 
@@ -463,6 +515,7 @@ close_then (MzWindow *self)
 static gboolean
 close_request_cb (MzWindow *self)
 {
+  mz_window_remember_view (self);
   if (self->closing || (!mz_document_file_is_modified (self->file) && !mz_document_file_is_saving (self->file)))
     return GDK_EVENT_PROPAGATE;
   mz_window_leave_document (self, close_then);
@@ -493,9 +546,8 @@ mz_window_init_document (MzWindow *self)
   g_signal_connect_object (self, "notify::application", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   mz_window_init_conflicts (self);
   file = mz_document_file_new (mz_desk_get_document (self->desk));
-  self->file = g_object_ref (file);
-  g_signal_connect_object (file, "notify::modified", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (file, "notify::path", G_CALLBACK (path_changed_cb), self, G_CONNECT_SWAPPED);
+  follow_file (self, file);
+  mz_window_init_outside (self);
   update_title (self);
   history_changed_cb (self);
 }
@@ -508,7 +560,9 @@ mz_window_stop_document (MzWindow *self)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->document_saver));
   g_clear_object (&self->document_saver);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_clear_pointer (&self->clashes, g_ptr_array_unref);
   g_clear_pointer (&self->then_path, g_free);
+  g_clear_pointer (&self->view_then, g_free);
   g_clear_pointer (&self->document_title, g_free);
   g_clear_pointer (&self->form_id, g_free);
   g_clear_pointer (&self->map_menu, gtk_widget_unparent);
@@ -519,11 +573,12 @@ mz_window_stop_document (MzWindow *self)
 /**
  * mz_window_restore:
  * @document: also the document that was open last
+ * @view: also what was shown of it
  *
  * At the start: brings back what was open, and offers what was not saved when the program ended before.
  */
 void
-mz_window_restore (MzWindow *self, gboolean document)
+mz_window_restore (MzWindow *self, gboolean document, gboolean view)
 {
   g_autofree char *path = NULL;
 
@@ -533,11 +588,15 @@ mz_window_restore (MzWindow *self, gboolean document)
   if (!document || self->settings == NULL)
     return;
   path = g_settings_get_string (self->settings, "document");
-  if (*path == '\0')
-    return;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    mz_window_open_document (self, path);
-  else
+  if (view)
+    self->view_then = g_settings_get_string (self->settings, "view");
+  if (*path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      mz_window_open_document (self, path);
+      return;
+    }
+  show_then (self);
+  if (*path != '\0')
     {
       g_autofree char *name = g_filename_display_basename (path), *text = NULL;
 

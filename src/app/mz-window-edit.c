@@ -54,7 +54,7 @@ mz_window_tell_edit (MzWindow *self)
   toast = adw_toast_new (markup);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  mz_window_add_toast (self, toast);
 }
 
 /**
@@ -77,13 +77,12 @@ mz_window_read_record (MzRecordKind kind, const char *json, MzReport *report)
   return NULL;
 }
 
-/* Of the letters and digits of a name, which nobody else has. (transfer full) */
-static char *
-make_id (MzWindow *self, MzRecordKind kind, const char *name)
+/** mz_window_make_slug: Returns: (transfer full): the letters and digits of a name, for an id. */
+char *
+mz_window_make_slug (const char *name)
 {
   g_autofree char *plain = g_str_to_ascii (name, "C");
-  g_autoptr (GString) id = g_string_new (NULL);
-  gsize length;
+  GString *id = g_string_new (NULL);
 
   for (const char *p = plain; *p != '\0' && id->len < MAX_ID; p++)
     if (g_ascii_isalnum (*p))
@@ -94,6 +93,17 @@ make_id (MzWindow *self, MzRecordKind kind, const char *name)
     g_string_truncate (id, id->len - 1);
   if (id->len == 0)
     g_string_assign (id, "own");
+  return g_string_free (id, FALSE);
+}
+
+/* Of a name, which nobody else has. (transfer full) */
+static char *
+make_id (MzWindow *self, MzRecordKind kind, const char *name)
+{
+  g_autofree char *slug = mz_window_make_slug (name);
+  g_autoptr (GString) id = g_string_new (slug);
+  gsize length;
+
   length = id->len;
   for (guint i = 2; mz_dataset_find (mz_desk_get_facts (self->desk), id->str) != NULL
                     || mz_dataset_find (mz_desk_get_base (self->desk), id->str) != NULL
@@ -383,6 +393,8 @@ menu_cb (MzWindow *self, double x, double y)
   mz_map_view_invert (MZ_MAP_VIEW (self->map_view), x, y, &lat, &lon);
   g_menu_item_set_action_and_target (item, "win.add-here", "(dd)", lat, lon);
   g_menu_append_item (menu, item);
+  g_menu_append (menu, _("Save as a _Picture…"), "win.export");
+  g_menu_append (menu, _("_Copy the Address of This View"), "win.copy-address");
   if (self->map_menu != NULL)
     gtk_widget_unparent (self->map_menu);
   self->map_menu = popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));

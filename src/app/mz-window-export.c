@@ -101,15 +101,18 @@ mz_window_find_chart (MzWindow *self)
   return card != NULL ? MZ_CHART_CARD (card) : find_mapped_card (self->pages[self->page]);
 }
 
+/* Frames are of the map, whatever is looked at. */
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
-  MzChartCard *card = mz_window_find_chart (self);
+  gboolean frames = g_str_equal (name, "win.export-frames");
+  MzChartCard *card = frames ? NULL : mz_window_find_chart (self);
   MzFigure *figure = card != NULL ? mz_chart_view_make_figure (mz_chart_card_get_view (card)) : NULL;
   GtkWidget *dialog = mz_export_dialog_new (GTK_WINDOW (self), self->workspace, self->basemap, figure, self->settings);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (mz_window_tell), self, G_CONNECT_SWAPPED);
+  mz_export_dialog_get_frames (MZ_EXPORT_DIALOG (dialog), frames);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -117,5 +120,6 @@ void
 mz_window_install_export (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (klass, "win.export-frames", NULL, export_action);
   gtk_widget_class_install_action (klass, "win.export-calendar", NULL, export_calendar_action);
 }

@@ -120,7 +120,7 @@ show_result (MzWindow *self, MzLoad *load, const char *path)
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   self->undo_toast = g_object_ref (toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_undo), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  mz_window_add_toast (self, toast);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-load", TRUE);
 }
 
@@ -219,7 +219,7 @@ ask (MzWindow *self, MzImport *import)
   self->import_dialog = GTK_WIDGET (mz_import_dialog_new (GTK_WINDOW (self), mz_desk_get_base (self->desk), import));
   g_signal_connect_object (self->import_dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->import_dialog, "unrealize", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self->import_dialog));
+  mz_window_present_dialog (self, self->import_dialog);
 }
 
 static void

@@ -31,6 +31,15 @@ get_name (guint page)
   return mz_vocabulary_get_key (&mz_pages, page);
 }
 
+/** mz_window_get_page_title: @page: of mz_pages. Returns: as the switcher has it, in the user's language. */
+const char *
+mz_window_get_page_title (guint page)
+{
+  g_return_val_if_fail (page < MZ_N_PAGES, "");
+
+  return g_dpgettext2 (NULL, "page", pages[page].title);
+}
+
 static GtkWidget *
 ensure_page (MzWindow *self, MzPageKind page)
 {

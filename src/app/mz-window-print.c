@@ -5,7 +5,6 @@
 #include "mz-window-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "mz-card-paint.h"
 #include "mz-chart-page.h"
@@ -41,8 +40,7 @@ draw_map (const Job *job, cairo_t *cr, double width, double height)
   cairo_rectangle_t frame;
 
   mz_map_page_get_frame (&page, &frame);
-  if (view.width > 0 && view.height > 0)
-    view.zoom = MAX (view.zoom + log2 (MIN (frame.width / view.width, frame.height / view.height)), 0);
+  view.zoom = MAX (mz_view_get_zoom_for (&view, frame.width, frame.height), 0);
   mz_map_page_paint (&page, cr);
 }
 
@@ -52,8 +50,10 @@ draw_card (const Job *job, cairo_t *cr, double width, double height)
   const MzTheme *theme = mz_theme_get (MZ_THEME_PRINT);
   double y = mz_card_paint_header (job->card, cr, theme, 0, 0, width) + 12;
   cairo_rectangle_t box = { 0, y, width, height - y };
+  guint n_columns = width > 500 ? 2 : 1;
+  double factor = mz_card_choose_factor (job->card, job->workspace, cr, box.width, box.height, n_columns);
 
-  mz_card_paint (job->card, job->workspace, cr, theme, &box, width > 500 ? 2 : 1);
+  mz_card_paint (job->card, job->workspace, cr, theme, &box, n_columns, factor);
 }
 
 static void
@@ -120,7 +120,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_autofree char *text = g_strdup_printf (_("It could not be printed: %s"), error->message);
       g_autofree char *markup = g_markup_escape_text (text, -1);
 
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      mz_window_add_toast (self, adw_toast_new (markup));
     }
 }
 

@@ -13,6 +13,7 @@
 #include "mz-history.h"
 #include "mz-loader.h"
 #include "mz-map-view.h"
+#include "mz-show.h"
 #include "mz-time-bar.h"
 #include "mz-trail.h"
 
@@ -50,6 +51,7 @@ struct _MzWindow
   GtkFileChooserNative *chooser;    /* (nullable): while a file is being chosen */
   GtkFileChooserNative *saver;      /* (nullable): while it is being chosen where to save */
   GFile               *scenario_file; /* (nullable): where the scenario came from or went to */
+  MzScenario          *kept;        /* (nullable): the one of the document that is looked at as it is */
   MzPageKind           page;
   GtkWidget           *pages[MZ_N_PAGES]; /* (nullable): made when they are first shown; that of the map is @panes */
   struct { gboolean left, right; } wants[MZ_N_PAGES]; /* the panels as the user left them where both have room */
@@ -57,14 +59,16 @@ struct _MzWindow
   MzHistory           *history;
   MzDocumentFile      *file;
   GtkFileChooserNative *document_saver; /* (nullable) */
+  GPtrArray           *clashes;     /* (nullable) (element-type MzClash): what another program has changed, too */
   GPtrArray           *drafts;      /* (nullable) (element-type MzDraft): to be offered */
   void               (*then) (MzWindow *self); /* (nullable): as soon as the document may be left */
   char                *then_path;   /* (nullable): what is to be opened then */
+  char                *view_then;   /* (nullable): address of what is to be shown then */
   char                *document_title; /* (nullable): where there is nothing to tell */
   MzEditForm          *form;        /* (nullable): in the place of the card while a record is edited */
   MzRecordKind         form_kind;
   char                *form_id;     /* (nullable): of the record; %NULL: a new one */
-  GtkWidget           *map_menu;    /* (nullable) */
+  GtkWidget           *map_menu;    /* (nullable): of the map, the list or the card */
   gboolean             closing;     /* the user has been asked */
   gboolean             adapting;    /* the panels move by themselves */
   gboolean             wants_focus; /* the details, as soon as they are shown */
@@ -76,6 +80,11 @@ struct _MzWindow
   MzDataset           *before;      /* (nullable): what the last one is undone with */
   gboolean             undo_layers; /* it has turned on the deposits */
   AdwToast            *undo_toast;  /* (nullable) */
+
+  MzShow              *show;        /* (nullable): while there is one */
+  GQueue               held;        /* of AdwToast and of dialogs: what is said after it */
+  MzStory             *last_story;  /* (nullable) */
+  guint                last_scene;
 
   GtkWidget           *back_button;
   GtkLabel            *document_label;
@@ -111,6 +120,11 @@ struct _MzWindow
 
 void mz_window_install_actions (GtkWidgetClass *klass);
 void mz_window_init_actions    (MzWindow *self);
+void mz_window_install_show    (GtkWidgetClass *klass);
+void mz_window_stop_show       (MzWindow *self);
+void mz_window_present_story   (MzWindow *self, MzStory *story, guint scene);
+void mz_window_add_toast       (MzWindow *self, AdwToast *toast);
+void mz_window_present_dialog  (MzWindow *self, GtkWidget *dialog);
 void mz_window_install_export  (GtkWidgetClass *klass);
 MzChartCard *mz_window_find_chart (MzWindow *self);
 GtkPrintOperation *mz_window_print_new (MzWindow *self, gboolean details);
@@ -125,6 +139,8 @@ void mz_window_save_scenario    (MzWindow *self, GFile *file);
 GtkWidget *mz_window_whatif_page_new (MzWindow *self);
 void mz_window_install_views   (GtkWidgetClass *klass);
 void mz_window_init_views      (MzWindow *self);
+void mz_window_init_menus      (MzWindow *self);
+GMenuModel *mz_window_make_menu (MzWindow *self, gboolean card);
 void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);

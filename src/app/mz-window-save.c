@@ -33,6 +33,7 @@ static const struct
   { "sites", N_("sites"), MZ_RECORD_SITE, mz_workspace_get_sites },
   { "agreements", N_("agreements"), MZ_RECORD_AGREEMENT, mz_workspace_get_agreements },
   { "measures", N_("export-controls"), MZ_RECORD_MEASURE, mz_workspace_get_measures },
+  { "events", N_("events"), MZ_RECORD_EVENT, mz_workspace_get_events },
 };
 
 /* (transfer full) (nullable): the records of a target, and of which kind they are. */
@@ -96,7 +97,8 @@ write_records (MzWindow *self, GListModel *records, MzRecordKind kind, const cha
 
 /**
  * mz_window_save_records:
- * @target: "record", the one that is chosen; "list", the sites in view; "sites", "agreements" or "measures": all of the view
+ * @target: "record", the one that is chosen; "list", the sites in view; "sites", "agreements", "measures" or "events": all of
+ * the view
  *
  * Writes what “monazite query” prints for them, in the format of the file's ending. Tells what has come of it.
  */
@@ -236,9 +238,31 @@ copy_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mz_window_tell (self, said);
 }
 
+/* With all its fields, as “query --format tsv” has them. */
+static void
+copy_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+  g_autoptr (GListModel) records = NULL;
+  g_autofree char *text = NULL;
+  MzRecordKind kind;
+
+  records = get_records (self, "record", &kind);
+  if (records == NULL)
+    {
+      mz_window_tell (self, _("Choose a record first"));
+      return;
+    }
+  text = mz_records_write (records, kind, MZ_FORMAT_TSV, mz_workspace_get_dataset (self->workspace),
+                           mz_workspace_get_date (self->workspace));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  mz_window_tell (self, _("The record is copied as a table"));
+}
+
 void
 mz_window_install_save (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.save-records", "s", save_records_action);
+  gtk_widget_class_install_action (klass, "win.copy-record", NULL, copy_record_action);
   gtk_widget_class_install_action (klass, "win.copy-list", NULL, copy_list_action);
 }

@@ -22,7 +22,7 @@ mz_window_complain (MzWindow *self, const char *heading, const char *body)
   GtkWidget *dialog = mz_message_dialog_new (GTK_WINDOW (self), heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  mz_window_present_dialog (self, dialog);
 }
 
 /**
@@ -205,11 +205,11 @@ GtkWidget *
 mz_window_whatif_page_new (MzWindow *self)
 {
   g_autoptr (GPtrArray) bundled = list_bundled (self);
-  GtkWidget *page = mz_whatif_page_new (self->workspace, bundled), *map = mz_map_view_new (self->workspace, self->basemap);
+  GtkWidget *page = mz_whatif_page_new (self->workspace, bundled, self->desk), *map = mz_map_view_new (self->workspace, self->basemap);
 
   g_object_bind_property (self->map_view, "shown", map, "shown", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   mz_whatif_page_set_map (MZ_WHATIF_PAGE (page), map);
-  mz_whatif_page_set_against (MZ_WHATIF_PAGE (page), mz_scenario_choice_new_against (self->workspace));
+  mz_whatif_page_set_against (MZ_WHATIF_PAGE (page), mz_scenario_choice_new_against (self->workspace, self->desk));
   g_signal_connect_object (self->workspace, "notify::scenario", G_CALLBACK (scenario_changed_cb), self, G_CONNECT_SWAPPED);
   return page;
 }

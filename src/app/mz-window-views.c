@@ -12,31 +12,42 @@
 /* Where the menu has its commands before the first view. */
 #define N_COMMANDS 2
 
-/* Returns: (nullable): the name of the scenario, where it is a bundled one as it was bundled. */
+/* Returns: (nullable): the name of the scenario, where it is a bundled one as it was bundled; or one as it is in the document. */
 static const char *
-find_bundled (MzWindow *self)
+find_name (MzWindow *self, gboolean own)
 {
   MzScenario *scenario = mz_workspace_get_scenario (self->workspace);
   const char *id = scenario != NULL ? mz_scenario_peek (scenario)->id : NULL;
   g_auto (GStrv) names = mz_scenario_list_bundled ();
   g_autoptr (MzScenario) bundled = NULL;
+  MzScenario *kept;
 
   if (id != NULL && g_strv_contains ((const char *const *) names, id))
     bundled = mz_scenario_load_bundled (id, mz_workspace_get_facts (self->workspace), NULL);
-  return bundled != NULL && mz_scenario_equal (bundled, scenario) ? id : NULL;
+  if (bundled != NULL)
+    return mz_scenario_equal (bundled, scenario) ? id : NULL;
+  kept = id != NULL && own ? mz_document_find_scenario (mz_desk_get_document (self->desk), id) : NULL;
+  return kept != NULL && mz_scenario_equal (kept, scenario) ? id : NULL;
 }
 
-/* Returns: (transfer full) (nullable): that of what is shown; where there is none, it has been told why. */
 static char *
-dup_address (MzWindow *self)
+write_address (MzWindow *self, gboolean own, GError **error)
 {
   g_autoptr (MzAddress) address = mz_address_new_from (self->workspace);
-  g_autoptr (GError) error = NULL;
-  char *text;
 
-  address->scenario = g_strdup (find_bundled (self));
+  address->scenario = g_strdup (find_name (self, own));
   address->page = self->page;
-  text = mz_address_to_string (address, &error);
+  return mz_address_to_string (address, error);
+}
+
+/* @own: it is for this document, and may name what is in that. Returns: (transfer full) (nullable): that of what is shown; where
+ * there is none, it has been told why. */
+static char *
+dup_address (MzWindow *self, gboolean own)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = write_address (self, own, &error);
+
   if (text == NULL)
     {
       g_autofree char *said = g_strdup_printf (_("This view has no address: %s"), error->message);
@@ -49,7 +60,7 @@ dup_address (MzWindow *self)
 static void
 tell_copied (MzWindow *self)
 {
-  gboolean whole = mz_workspace_get_scenario (self->workspace) == NULL || find_bundled (self) != NULL;
+  gboolean whole = mz_workspace_get_scenario (self->workspace) == NULL || find_name (self, FALSE) != NULL;
 
   mz_window_tell (self, whole ? _("The address of this view is copied")
                               : _("The address of this view is copied, without the scenario: it can only have a bundled one as it is"));
@@ -59,7 +70,7 @@ static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
-  g_autofree char *text = dup_address (self);
+  g_autofree char *text = dup_address (self, FALSE);
 
   if (text == NULL)
     return;
@@ -67,25 +78,29 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tell_copied (self);
 }
 
+/* A bundled one, or one of the document. (transfer full) (nullable) */
+static MzScenario *
+find_scenario (MzWindow *self, const char *name, GError **error)
+{
+  g_auto (GStrv) names = mz_scenario_list_bundled ();
+  MzScenario *kept = mz_document_find_scenario (mz_desk_get_document (self->desk), name);
+
+  if (g_strv_contains ((const char *const *) names, name))
+    return mz_scenario_load_bundled (name, mz_workspace_get_facts (self->workspace), error);
+  if (kept != NULL)
+    return mz_window_check_scenario (self, kept, error) ? mz_scenario_ref (kept) : NULL;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("there is no scenario “%s” here"), name);
+  return NULL;
+}
+
 /* All of it can be had, or nothing is done. */
 static gboolean
 go_to (MzWindow *self, const MzAddress *address, GError **error)
 {
-  g_autoptr (MzScenario) scenario = NULL;
+  g_autoptr (MzScenario) scenario = address->scenario != NULL ? find_scenario (self, address->scenario, error) : NULL;
 
-  if (address->scenario != NULL)
-    {
-      g_auto (GStrv) names = mz_scenario_list_bundled ();
-
-      if (!g_strv_contains ((const char *const *) names, address->scenario))
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("there is no bundled scenario “%s”"), address->scenario);
-          return FALSE;
-        }
-      scenario = mz_scenario_load_bundled (address->scenario, mz_workspace_get_facts (self->workspace), error);
-      if (scenario == NULL)
-        return FALSE;
-    }
+  if (address->scenario != NULL && scenario == NULL)
+    return FALSE;
   mz_window_show_page (self, MZ_PAGE_MAP);
   mz_workspace_set_scenario (self->workspace, scenario);
   mz_workspace_settle (self->workspace);
@@ -109,6 +124,7 @@ mz_window_open_address (MzWindow *self, const char *text)
 
   g_return_if_fail (MZ_IS_WINDOW (self) && text != NULL);
 
+  g_clear_pointer (&self->view_then, g_free);
   address = mz_address_parse (text, &error);
   if (address == NULL || !go_to (self, address, &error))
     said = g_strdup_printf (_("This address cannot be opened: %s"), error->message);
@@ -116,6 +132,27 @@ mz_window_open_address (MzWindow *self, const char *text)
     said = g_strdup_printf (_("“%s” is not among the facts here"), address->id);
   if (said != NULL)
     mz_window_tell (self, said);
+}
+
+/** mz_window_remember_view: For the next start. */
+void
+mz_window_remember_view (MzWindow *self)
+{
+  g_autofree char *text = self->settings != NULL ? write_address (self, TRUE, NULL) : NULL;
+
+  if (text != NULL)
+    g_settings_set_string (self->settings, "view", text);
+}
+
+/** mz_window_show_view: @text: an address that was remembered; where what it names is no longer there, nothing happens */
+void
+mz_window_show_view (MzWindow *self, const char *text)
+{
+  g_autoptr (MzAddress) address = mz_address_parse (text, NULL);
+
+  mz_desk_settle (self->desk);
+  if (address != NULL && go_to (self, address, NULL))
+    mz_trail_absorb (self->trail); /* it is where this start begins */
 }
 
 static void
@@ -144,7 +181,7 @@ keep_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self
 
   if (!g_str_equal (response, "keep"))
     return;
-  address = dup_address (self);
+  address = dup_address (self, TRUE);
   if (address != NULL && !mz_document_set_view (mz_desk_get_document (self->desk), name, address))
     mz_window_tell (self, _("The view was not kept: its name has to have 1 to 200 bytes"));
 }
@@ -235,4 +272,5 @@ mz_window_init_views (MzWindow *self)
   g_signal_connect_object (group, "bind", G_CALLBACK (update_menu), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->desk, "document", group, "target", G_BINDING_SYNC_CREATE);
   g_object_set_data_full (G_OBJECT (self), "views", group, g_object_unref);
+  g_signal_connect_object (self->trail, "added", G_CALLBACK (mz_window_remember_view), self, G_CONNECT_SWAPPED);
 }

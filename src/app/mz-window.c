@@ -296,8 +296,10 @@ mz_window_constructed (GObject *object)
   mz_window_init_views (self);
   mz_window_init_actions (self);
   mz_window_init_edit (self);
+  mz_window_init_menus (self);
   mz_window_init_loading (self);
   mz_window_init_assume (self);
+  mz_window_init_kept (self);
   mz_window_adapt (self);
 }
 
@@ -351,6 +353,7 @@ mz_window_dispose (GObject *object)
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   g_clear_pointer (&self->compare, mz_window_compare_free);
   mz_window_stop_loading (self);
+  mz_window_stop_show (self);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
@@ -358,6 +361,7 @@ mz_window_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->saver));
   g_clear_object (&self->saver);
   g_clear_object (&self->scenario_file);
+  g_clear_pointer (&self->kept, mz_scenario_unref);
   mz_window_stop_document (self);
   g_clear_object (&self->trail);
   /* These keep the panels, which keep the window's actions. */
@@ -431,13 +435,17 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_save (widget_class);
   mz_window_install_export (widget_class);
   mz_window_install_assume (widget_class);
+  mz_window_install_changes (widget_class);
   mz_window_install_conflicts (widget_class);
   mz_window_install_document (widget_class);
   mz_window_install_drafts (widget_class);
   mz_window_install_edit (widget_class);
   mz_window_install_notes (widget_class);
+  mz_window_install_kept (widget_class);
   mz_window_install_loading (widget_class);
   mz_window_install_scenario (widget_class);
+  mz_window_install_outside (widget_class);
+  mz_window_install_show (widget_class);
   mz_window_install_pages (widget_class);
   mz_window_install_views (widget_class);
 }

@@ -28,10 +28,13 @@ G_DECLARE_FINAL_TYPE (MzWindow, mz_window, MZ, WINDOW, AdwApplicationWindow)
 MzWindow    *mz_window_new           (GtkApplication *application, MzWorkspace *workspace, MzBasemap *basemap,
                                       GSettings *settings);
 void         mz_window_assume        (MzWindow *self, const char *word);
+void         mz_window_present_named (MzWindow *self, const char *word);
+gboolean     mz_window_is_presenting (MzWindow *self);
 MzDesk      *mz_window_get_desk      (MzWindow *self);
-void         mz_window_restore       (MzWindow *self, gboolean document);
+void         mz_window_restore       (MzWindow *self, gboolean document, gboolean view);
 void         mz_window_lay_over      (MzWindow *self, const char *path);
 void         mz_window_open_address  (MzWindow *self, const char *text);
 gboolean     mz_window_is_loading    (MzWindow *self);
+const char  *mz_window_get_page_title (guint page);
 
 G_END_DECLS

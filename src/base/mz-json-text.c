@@ -159,35 +159,43 @@ find_value (const char *member, const char *end)
   return mz_json_skip_space (mz_json_skip_space (mz_json_skip_string (member), end) + 1, end);
 }
 
-/* Whether the list can be told apart again when it is written with semicolons. */
+/* Whether the string is the same again when it has stood in a list with semicolons: readers strip what is between these, and
+ * take what begins with a bracket for JSON. */
 static gboolean
-is_list_of_strings (const char *p, const char *end)
+is_plain_word (const char *string)
 {
-  for (p = mz_json_skip_space (p + 1, end); *p == '"'; p = mz_json_skip_space (p + 1, end))
-    {
-      const char *behind = mz_json_skip_string (p);
+  gsize length = strlen (string);
 
-      if (memchr (p, ';', behind - p) != NULL || p[1] == '[')
-        return FALSE;
-      p = mz_json_skip_space (behind, end);
-      if (*p != ',')
-        break;
-    }
-  return *p == ']';
+  return length > 0 && !g_ascii_isspace (string[0]) && !g_ascii_isspace (string[length - 1]) && strchr ("[{", string[0]) == NULL
+         && strchr (string, ';') == NULL;
 }
 
-static void
+/* Appends the strings of a list with semicolons. Returns: whether they can be told apart again; if not, nothing is appended. */
+static gboolean
 append_strings (GString *out, const char *p, const char *end)
 {
-  for (p = mz_json_skip_space (p + 1, end); *p == '"'; p = mz_json_skip_space (p + 1, end))
+  gsize before = out->len;
+  gboolean plain = TRUE;
+
+  for (p = mz_json_skip_space (p + 1, end); plain && *p == '"'; p = mz_json_skip_space (p + 1, end))
     {
       g_autofree char *string = mz_json_decode (p + 1);
 
-      g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", string);
+      plain = is_plain_word (string);
+      g_string_append_printf (out, "%s%s", out->len > before ? "; " : "", string);
       p = mz_json_skip_space (mz_json_skip_string (p), end);
       if (*p != ',')
         break;
     }
+  if (!plain || *p != ']')
+    {
+      g_string_truncate (out, before);
+      return FALSE;
+    }
+  /* Where there is no semicolon, commas may part the entries. */
+  if (strchr (out->str + before, ',') != NULL && strchr (out->str + before, ';') == NULL)
+    g_string_append_c (out, ';');
+  return TRUE;
 }
 
 static void
@@ -208,7 +216,7 @@ append_compact (GString *out, const char *p, const char *end)
  * @key: one of its members
  *
  * Returns: (transfer full): the member's value in one line of a table: a string without quotes, strings of a list with "; "
- * between them unless one has a semicolon, other lists and objects as JSON without spaces, all else as written; "" for null and for no such member.
+ * between them, and one behind one with a comma, where they can be told apart again, other lists and objects as JSON without spaces, all else as written; "" for null and for no such member.
  */
 char *
 mz_json_text_dup_cell (const char *text, gsize length, const char *key)
@@ -222,9 +230,7 @@ mz_json_text_dup_cell (const char *text, gsize length, const char *key)
   behind = mz_json_skip_value (p, end);
   if (*p == '"')
     return mz_json_decode (p + 1);
-  if (*p == '[' && is_list_of_strings (p, behind))
-    append_strings (cell, p, behind);
-  else if (*p != 'n')
+  if (*p != 'n' && (*p != '[' || !append_strings (cell, p, behind)))
     append_compact (cell, p, behind);
   return g_string_free (g_steal_pointer (&cell), FALSE);
 }

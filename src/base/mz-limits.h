@@ -93,6 +93,24 @@
 /* Tonnes a year of a plant, a stock or a market: a thousand times what the world mines. */
 #define MZ_SCENARIO_MAX_TONNES    1e9
 
+/* --- Stories (docs/story.md) --- */
+
+/* Scenes: each is a row of the presenter's list; at half a minute each they are more than an hour and a half. */
+#define MZ_STORY_MAX_SCENES       200
+/* Characters of a title, of a story or a scene: two lines of the audience's screen, with the largest letters. */
+#define MZ_STORY_MAX_TITLE        120
+/* Characters of what the audience reads. Nobody reads more while somebody speaks. */
+#define MZ_STORY_MAX_TEXT         400
+/* Characters of the presenter's notes to a scene: five minutes of speech. */
+#define MZ_STORY_MAX_NOTES        4000
+/* Figures of a text or of notes: each is looked up whenever the scene is shown. */
+#define MZ_STORY_MAX_FIGURES      60
+/* Seconds planned for a scene: an hour. */
+#define MZ_STORY_MAX_SECONDS      3600
+/* Sources of a scene besides those of its figures, and figures whose values were noted: a text has no room for more. */
+#define MZ_STORY_MAX_SOURCES      100
+#define MZ_STORY_MAX_THEN         200
+
 /* --- Documents (docs/document.md) --- */
 
 /* Changes of records: fifty times the bundled ones. Each is an object of its own, and a step to undo. */
@@ -113,6 +131,8 @@
 #define MZ_VIEW_MAX_NAME          200
 /* Bytes of its address: what every program takes. */
 #define MZ_VIEW_MAX_ADDRESS       4096
+/* Of the frame that an address names, in pixels. */
+#define MZ_VIEW_MAX_SIDE          16384
 
 /* --- Drafts of what is not saved --- */
 

@@ -15,10 +15,16 @@
 
 #define INNER       (MZ_BOOK_WIDTH - 2 * MZ_BOOK_MARGIN)
 #define BOTTOM      (MZ_BOOK_HEIGHT - MZ_BOOK_MARGIN)
-#define MAP_HEIGHT  290.0
+#define MAP_LEAST   220.0
+#define MAP_MOST    470.0
+#define WORLD_MOST  345.0 /* what the width lets it be */
+#define TITLE_MAP   430.0
 #define MAP_DOTS    1.5 /* to a pixel: a base map in lines would make the file a hundred times as large */
-#define CHART_HEIGHT 250.0
-#define STAGE_CHART_HEIGHT 320.0 /* its sources take more room */
+#define CHART_LEAST 200.0
+#define CHART_MOST  330.0
+#define TIMELINE_TIGHT 250.0 /* where there is more to say than the page has room for */
+#define CHART_MARGIN 18.0 /* that a chart's page has itself */
+#define N_COLUMNS   2
 #define GAP         16.0
 
 static const MzTheme *
@@ -50,31 +56,48 @@ begin_page (const MzBookPage *page, cairo_t *cr)
   const MzTheme *theme = get_theme ();
 
   /* Translators: the date of the clock, and the last date that the facts know. */
-  foot = g_strdup_printf (_("Monazite, as on %1$s; facts as of %2$s."), date, as_of);
+  foot = g_strdup_printf (_("Monazite, as on %1$s; facts as of %2$s. Base map: Natural Earth; borders as they are held, disputed ones "
+                            "dashed."), date, as_of);
   mz_color_set_source (theme->view, cr);
   cairo_paint (cr);
-  write_line (cr, MZ_FONT_TOWN, 1, foot, theme->text_dim, MZ_BOOK_MARGIN, BOTTOM + 12, INNER - 60, PANGO_ALIGN_LEFT);
+  write_line (cr, MZ_FONT_NOTE, 1, foot, theme->text_dim, MZ_BOOK_MARGIN, BOTTOM + 12, INNER - 60, PANGO_ALIGN_LEFT);
   write_line (cr, MZ_FONT_AXIS, 1, number, theme->text, MZ_BOOK_WIDTH - MZ_BOOK_MARGIN - 60, BOTTOM + 10, 60, PANGO_ALIGN_RIGHT);
 }
 
-/* @fitted: (nullable): the record that the map shows; else the world. */
+/* A map as wide as the page, without what stands below one by itself. @fitted: (nullable): the record that it shows, else the
+ * world. @frame: (out): where the map lies on its own page. Returns: whether it shows the record. */
+static gboolean
+init_map (MzMapPage *map, const MzBook *book, MzRecord *fitted, double height, MzView *view, cairo_rectangle_t *frame)
+{
+  *map = (MzMapPage) { book->workspace, book->basemap, MZ_THEME_LIGHT, INNER, height, FALSE, FALSE, NULL, MZ_PROJECTION_MERCATOR, view };
+  for (guint i = 0; i < 2; i++)
+    {
+      mz_map_page_get_frame (map, frame);
+      map->width += INNER - frame->width;
+      map->height += height - frame->height;
+    }
+  mz_map_page_get_frame (map, frame);
+  if (fitted != NULL && mz_map_page_fit_record (map, fitted, view))
+    return TRUE;
+  map->projection = MZ_PROJECTION_EQUAL_EARTH;
+  mz_map_page_fit_world (map, view);
+  return FALSE;
+}
+
 static void
 paint_map (const MzBook *book, cairo_t *cr, MzRecord *fitted, double y, double height)
 {
+  MzMapPage map;
   MzView view;
-  MzMapPage map = { book->workspace, book->basemap, MZ_THEME_LIGHT, INNER, height, FALSE, FALSE, NULL, MZ_PROJECTION_MERCATOR,
-                    &view };
+  cairo_rectangle_t frame;
   cairo_surface_t *surface;
   cairo_t *dots;
 
-  if (fitted == NULL || !mz_map_page_fit_record (&map, fitted, &view))
-    {
-      map.projection = MZ_PROJECTION_EQUAL_EARTH;
-      mz_map_page_fit_world (&map, &view);
-    }
+  init_map (&map, book, fitted, height, &view, &frame);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (INNER * MAP_DOTS), (int) (height * MAP_DOTS));
   dots = cairo_create (surface);
   cairo_scale (dots, MAP_DOTS, MAP_DOTS);
+  cairo_translate (dots, -frame.x, -frame.y);
   mz_map_page_paint (&map, dots);
   cairo_destroy (dots);
   cairo_save (cr);
@@ -97,20 +120,27 @@ static const char *const stage_charts[MZ_N_STAGES] = {
   [MZ_STAGE_RECYCLING] = "eu-benchmarks",
 };
 
+/* @page: (out): with a figure that the caller frees; as high as it needs, but for its height */
 static void
-paint_chart (const MzBook *book, cairo_t *cr, const char *name, MzQuery *query, double y, double height)
+init_chart (MzChartPage *page, const MzBook *book, const char *name, MzQuery *query)
 {
   MzDataset *dataset = mz_workspace_get_dataset (book->workspace);
   MzFigureRequest request = { .dataset = dataset, .facts = mz_workspace_get_facts (book->workspace),
                               .date = mz_workspace_get_date (book->workspace), .query = query };
-  g_autoptr (MzFigure) figure = mz_chart_build (mz_charts_lookup (name), &request);
-  MzChartPage page = { figure, dataset, MZ_THEME_LIGHT, INNER + 36, height, TRUE };
 
+  *page = (MzChartPage) { mz_chart_build (mz_charts_lookup (name), &request), dataset, MZ_THEME_LIGHT, INNER + 2 * CHART_MARGIN,
+                          CHART_MOST, TRUE };
+  page->height = CLAMP (ceil (mz_chart_page_get_natural_height (page)), CHART_LEAST, CHART_MOST);
+}
+
+static void
+paint_chart (const MzChartPage *page, cairo_t *cr)
+{
   cairo_save (cr);
-  cairo_translate (cr, MZ_BOOK_MARGIN - 18, y);
-  cairo_rectangle (cr, 0, 0, page.width, height);
+  cairo_translate (cr, MZ_BOOK_MARGIN - CHART_MARGIN, BOTTOM - page->height);
+  cairo_rectangle (cr, 0, 0, page->width, page->height);
   cairo_clip (cr);
-  mz_chart_page_paint (&page, cr);
+  mz_chart_page_paint (page, cr);
   cairo_restore (cr);
 }
 
@@ -147,6 +177,16 @@ mz_book_page_make_card (const MzBookPage *page, gboolean whole)
   return mz_card_new (page->book->workspace, page->record, unfolded);
 }
 
+/* What is chosen while a page is drawn: of a country the map shows all, of the others what is their own. */
+static void
+choose (const MzBookPage *page, MzQuery *query)
+{
+  gboolean country = page->record != NULL && MZ_IS_COUNTRY (page->record);
+
+  mz_workspace_set_query (page->book->workspace, country ? NULL : query);
+  mz_workspace_set_selection (page->book->workspace, country ? NULL : page->record);
+}
+
 /** mz_book_paint_record: A country, a stage or an agreement: a map, what is known with its sources, and a chart. */
 void
 mz_book_paint_record (gconstpointer what, cairo_t *cr)
@@ -156,28 +196,47 @@ mz_book_paint_record (gconstpointer what, cairo_t *cr)
   g_autoptr (MzCard) card = mz_book_page_make_card (page, TRUE);
   g_autoptr (MzQuery) query = make_query (page);
   gboolean charted = page->record == NULL || MZ_IS_COUNTRY (page->record);
-  double y = MZ_BOOK_MARGIN, chart = !charted ? 0 : page->record == NULL ? STAGE_CHART_HEIGHT : CHART_HEIGHT;
-  double bottom = BOTTOM - (charted ? chart + GAP : 0);
-  guint n_columns = charted ? 2 : 1;
+  double top = MZ_BOOK_MARGIN, room, factor, text, map_height;
+  MzChartPage chart = { NULL };
+  MzMapPage map;
+  MzView view;
   cairo_rectangle_t box;
 
   begin_page (page, cr);
-  y += mz_card_paint_header (card, cr, get_theme (), MZ_BOOK_MARGIN, y, INNER) + 10;
-  mz_workspace_set_query (book->workspace, page->record != NULL && MZ_IS_COUNTRY (page->record) ? NULL : query);
-  mz_workspace_set_selection (book->workspace, page->record != NULL && MZ_IS_AGREEMENT (page->record) ? page->record : NULL);
-  paint_map (book, cr, page->record, y, MAP_HEIGHT);
-  mz_workspace_set_selection (book->workspace, NULL);
-  mz_workspace_set_query (book->workspace, NULL);
-  y += MAP_HEIGHT + 4;
-  box = (cairo_rectangle_t) { MZ_BOOK_MARGIN, y, INNER, bottom - y };
-  if (!mz_card_fits (card, book->workspace, cr, &box, n_columns))
+  top += mz_card_paint_header (card, cr, get_theme (), MZ_BOOK_MARGIN, top, INNER) + 10;
+  if (charted)
+    init_chart (&chart, book, page->record == NULL ? stage_charts[page->stage] : "timeline", query);
+  room = BOTTOM - top - GAP - (charted ? chart.height + GAP : 0);
+
+  /* The text as large as lets all of it stand beside the smallest map; then the map as large as the text lets it be. */
+  factor = mz_card_choose_factor (card, book->workspace, cr, INNER, room - MAP_LEAST, N_COLUMNS);
+  text = mz_card_measure (card, book->workspace, cr, INNER, N_COLUMNS, factor);
+  if (text > room - MAP_LEAST)
     {
       g_ptr_array_unref (card);
       card = mz_book_page_make_card (page, FALSE);
+      if (page->record != NULL && chart.height > TIMELINE_TIGHT)
+        {
+          room += chart.height - TIMELINE_TIGHT;
+          chart.height = TIMELINE_TIGHT;
+        }
+      factor = mz_card_choose_factor (card, book->workspace, cr, INNER, room - MAP_LEAST, N_COLUMNS);
+      text = MIN (mz_card_measure (card, book->workspace, cr, INNER, N_COLUMNS, factor), room - MAP_LEAST);
     }
-  mz_card_paint (card, book->workspace, cr, get_theme (), &box, n_columns);
+  map_height = floor (MIN (room - text, init_map (&map, book, page->record, MAP_LEAST, &view, &box) ? MAP_MOST : WORLD_MOST));
   if (charted)
-    paint_chart (book, cr, page->record == NULL ? stage_charts[page->stage] : "timeline", query, bottom + GAP, chart);
+    chart.height += MIN (room - text - map_height, CHART_MOST - chart.height);
+
+  choose (page, query);
+  paint_map (book, cr, page->record, top, map_height);
+  mz_workspace_set_selection (book->workspace, NULL);
+  mz_workspace_set_query (book->workspace, NULL);
+  box = (cairo_rectangle_t) { MZ_BOOK_MARGIN, top + map_height + GAP, INNER, text };
+  mz_card_paint (card, book->workspace, cr, get_theme (), &box, N_COLUMNS, factor);
+  if (charted)
+    paint_chart (&chart, cr);
+  if (chart.figure != NULL)
+    mz_figure_free ((MzFigure *) chart.figure);
 }
 
 static double
@@ -216,7 +275,7 @@ mz_book_paint_title (gconstpointer what, cairo_t *cr)
   begin_page (page, cr);
   write_line (cr, MZ_FONT_TITLE, 2.4, _("The book of rare earths"), theme->text, MZ_BOOK_MARGIN, y, INNER, PANGO_ALIGN_LEFT);
   write_line (cr, MZ_FONT_SUBTITLE, 1.3, when, theme->text_dim, MZ_BOOK_MARGIN, y + 52, INNER, PANGO_ALIGN_LEFT);
-  paint_map (book, cr, NULL, y + 110, 430);
+  paint_map (book, cr, NULL, y + 110, TITLE_MAP);
   y += 570;
   y += write_paragraph (cr, holds, theme->text, y);
   y += write_paragraph (cr, sources, theme->text, y);
@@ -263,13 +322,13 @@ mz_book_paint_sources (gconstpointer what, cairo_t *cr)
 {
   const MzBookPage *page = what;
   const MzTheme *theme = get_theme ();
-  double line = 26;
+  double line = 31;
 
   paint_heading (page, cr, _("Sources"));
   for (guint i = 0; i < page->n; i++)
     {
       g_autofree char *citation = mz_source_get_citation (page->book->sources->pdata[page->first + i]);
-      g_autoptr (PangoLayout) layout = mz_text_layout_new (cr, MZ_FONT_TOWN, 0.95, citation);
+      g_autoptr (PangoLayout) layout = mz_text_layout_new (cr, MZ_FONT_NOTE, 1, citation);
 
       pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /* Lines of the index and of the sources that go on a page. */
 #define MZ_BOOK_INDEX_LINES   110
-#define MZ_BOOK_SOURCES_LINES 38
+#define MZ_BOOK_SOURCES_LINES 31
 
 struct _MzBook;
 

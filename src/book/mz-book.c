@@ -104,6 +104,16 @@ compare_ids (gconstpointer a, gconstpointer b)
   return strcmp (mz_record_get_id (*(MzRecord *const *) a), mz_record_get_id (*(MzRecord *const *) b));
 }
 
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const MzBookPage *x = *(MzBookPage *const *) a, *y = *(MzBookPage *const *) b;
+  g_autofree char *left = mz_fold (x->name), *right = mz_fold (y->name);
+  int names = strcmp (left, right);
+
+  return names != 0 ? names : (int) x->number - (int) y->number;
+}
+
 static void
 collect_sources (MzBook *self)
 {
@@ -158,6 +168,7 @@ mz_book_draw (MzWorkspace *workspace, MzBasemap *basemap, const MzBookChoice *ch
   add_records (&self, MZ_RECORD_AGREEMENT, choice->agreements, _("Agreements"));
   collect_sources (&self);
   add_lists (&self, mz_book_paint_sources, _("Sources"), self.sources->len, MZ_BOOK_SOURCES_LINES);
+  g_ptr_array_sort (self.entries, compare_entries);
   add_lists (&self, mz_book_paint_index, _("Index"), self.entries->len, MZ_BOOK_INDEX_LINES);
 
   sheets = g_new0 (MzSheet, self.pages->len);

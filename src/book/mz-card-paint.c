@@ -14,7 +14,6 @@
 #define KEY_PART     0.36 /* of the width */
 #define SECTION_GAP  10.0
 #define BLOCK_GAP    3.0
-#define LEAST_FACTOR 0.75
 
 /* Where a block goes, and how large. */
 typedef struct
@@ -71,7 +70,7 @@ write_chips (const Pen *pen, const MzCardBlock *block, double y)
 
       g_string_append_printf (text, "%s%s", i > 0 ? C_("between sources", "; ") : "", chip);
     }
-  return text->len > 0 ? write_plain (pen, MZ_FONT_TOWN, text->str, pen->theme->text_dim, y) : 0;
+  return text->len > 0 ? write_plain (pen, MZ_FONT_NOTE, text->str, pen->theme->text_dim, y) : 0;
 }
 
 static double
@@ -185,68 +184,117 @@ write_block (const Pen *pen, const MzCardBlock *block, double y)
     }
 }
 
-/* Fills the columns one after the other; a heading goes on with what it heads. Returns: how many blocks have found room. */
-static guint
-flow (MzCard *card, Pen *pen, const cairo_rectangle_t *box, guint n_columns, gboolean draw)
+/* Returns: (transfer full): how high each block is; a heading of what leads somewhere only is not there. */
+static double *
+measure_blocks (MzCard *card, const Pen *pen)
 {
-  double y = box->y, left = box->x, bottom = box->y + box->height;
+  double *heights = g_new (double, card->len + 1);
+  const MzCardBlock *below = NULL;
+  Pen measuring = *pen;
+
+  measuring.draw = FALSE;
+  heights[card->len] = 0;
+  for (guint i = card->len; i-- > 0;)
+    {
+      const MzCardBlock *block = card->pdata[i];
+      gboolean heads_nothing = block->kind == MZ_BLOCK_SECTION && (below == NULL || below->kind == MZ_BLOCK_SECTION);
+
+      heights[i] = heads_nothing ? 0 : write_block (&measuring, block, 0);
+      if (heights[i] > 0)
+        below = block;
+    }
+  return heights;
+}
+
+/* Fills columns of that height one after the other; a heading goes on with what it heads. Returns: how many blocks have found room. */
+static guint
+flow (MzCard *card, Pen *pen, const double *heights, double left, double top, double height, guint n_columns)
+{
+  double y = 0;
   guint column = 0;
 
-  pen->width = (box->width - (n_columns - 1) * COLUMN_GAP) / n_columns;
   for (guint i = 0; i < card->len; i++)
     {
       const MzCardBlock *block = card->pdata[i];
-      double height, needed;
 
-      pen->x = left + column * (pen->width + COLUMN_GAP);
-      pen->draw = FALSE;
-      height = write_block (pen, block, 0);
-      if (height <= 0)
+      if (heights[i] <= 0)
         continue;
-      needed = height + (block->kind == MZ_BLOCK_SECTION && i + 1 < card->len ? write_block (pen, card->pdata[i + 1], 0) : 0);
-      if (y + needed > bottom && y > box->y)
+      if (y > 0 && y + heights[i] + (block->kind == MZ_BLOCK_SECTION ? heights[i + 1] : 0) > height)
         {
           if (++column == n_columns)
             return i;
-          y = box->y;
-          pen->x = left + column * (pen->width + COLUMN_GAP);
+          y = 0;
         }
-      pen->draw = draw;
-      write_block (pen, block, y);
-      y += height + BLOCK_GAP * pen->factor;
+      pen->x = left + column * (pen->width + COLUMN_GAP);
+      if (pen->draw)
+        write_block (pen, block, top + y);
+      y += heights[i] + BLOCK_GAP * pen->factor;
     }
   return card->len;
 }
 
-gboolean
-mz_card_fits (MzCard *card, MzWorkspace *workspace, cairo_t *cr, const cairo_rectangle_t *box, guint n_columns)
+static void
+pen_init (Pen *pen, MzWorkspace *workspace, cairo_t *cr, const MzTheme *theme, double width, guint n_columns, double factor)
 {
-  Pen pen = { .workspace = workspace, .cr = cr, .theme = mz_theme_get (MZ_THEME_LIGHT), .factor = LEAST_FACTOR };
+  *pen = (Pen) { .workspace = workspace, .cr = cr, .theme = theme, .factor = factor };
+  pen->width = (width - (n_columns - 1) * COLUMN_GAP) / n_columns;
+}
 
-  return flow (card, &pen, box, n_columns, FALSE) == card->len;
+double
+mz_card_measure (MzCard *card, MzWorkspace *workspace, cairo_t *cr, double width, guint n_columns, double factor)
+{
+  g_autofree double *heights = NULL;
+  double least = 0, most = 0;
+  Pen pen;
+
+  pen_init (&pen, workspace, cr, mz_theme_get (MZ_THEME_LIGHT), width, n_columns, factor);
+  heights = measure_blocks (card, &pen);
+  for (guint i = 0; i < card->len; i++)
+    most += heights[i] + BLOCK_GAP * factor;
+  while (most - least > 1)
+    {
+      double middle = (least + most) / 2;
+
+      if (flow (card, &pen, heights, 0, 0, middle, n_columns) == card->len)
+        most = middle;
+      else
+        least = middle;
+    }
+  return ceil (most);
+}
+
+double
+mz_card_choose_factor (MzCard *card, MzWorkspace *workspace, cairo_t *cr, double width, double height, guint n_columns)
+{
+  double factor = MZ_CARD_MOST_FACTOR;
+
+  while (factor > MZ_CARD_LEAST_FACTOR && mz_card_measure (card, workspace, cr, width, n_columns, factor) > height)
+    factor = MAX (factor - 0.05, MZ_CARD_LEAST_FACTOR);
+  return factor;
 }
 
 gboolean
 mz_card_paint (MzCard *card, MzWorkspace *workspace, cairo_t *cr, const MzTheme *theme, const cairo_rectangle_t *box,
-               guint n_columns)
+               guint n_columns, double factor)
 {
-  Pen pen = { .workspace = workspace, .cr = cr, .theme = theme, .factor = 1 };
-  cairo_rectangle_t inner = *box;
+  g_autofree double *heights = NULL;
+  double height = box->height;
   gboolean all;
+  Pen pen;
 
-  while (pen.factor > LEAST_FACTOR && flow (card, &pen, box, n_columns, FALSE) < card->len)
-    pen.factor -= 0.05;
-  all = flow (card, &pen, box, n_columns, FALSE) == card->len;
+  pen_init (&pen, workspace, cr, theme, box->width, n_columns, factor);
+  heights = measure_blocks (card, &pen);
+  all = flow (card, &pen, heights, box->x, box->y, height, n_columns) == card->len;
+  pen.draw = TRUE;
   if (!all)
     {
-      inner.height -= 18;
-      pen.x = box->x;
-      pen.width = box->width;
-      pen.draw = TRUE;
-      write_plain (&pen, MZ_FONT_NOTE, _("There is more, for which the page has no room; the window has it."), theme->text_dim,
-                   box->y + box->height - 14);
+      const char *more = _("There is more, for which the page has no room; the window has it.");
+      double line = mz_text_measure (MZ_FONT_NOTE, factor, more).height;
+
+      height -= line + SECTION_GAP * factor;
+      write_text (&pen, MZ_FONT_NOTE, more, FALSE, theme->text_dim, box->x, box->y + box->height - line, box->width, PANGO_ALIGN_LEFT);
     }
-  flow (card, &pen, &inner, n_columns, TRUE);
+  flow (card, &pen, heights, box->x, box->y, height, n_columns);
   return all;
 }
 

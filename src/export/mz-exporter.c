@@ -68,8 +68,6 @@ create_surface (const MzPage *page, MzPictureFormat format, double width, double
 
   switch (format)
     {
-    case MZ_PICTURE_PNG:
-      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
     case MZ_PICTURE_SVG:
       surface = cairo_svg_surface_create_for_stream (append, bytes, width, height);
       cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
@@ -80,6 +78,7 @@ create_surface (const MzPage *page, MzPictureFormat format, double width, double
       title = page->dup_title != NULL ? page->dup_title (page->what) : NULL;
       mz_exporter_describe_pdf (surface, title, page->as_of);
       return surface;
+    case MZ_PICTURE_PNG:
     case MZ_N_PICTURES:
     default:
       g_return_val_if_reached (NULL);
@@ -161,6 +160,61 @@ mz_exporter_check_size (const MzPage *page, double scale, GError **error)
   return FALSE;
 }
 
+static void
+set_failed (cairo_status_t status, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the picture could not be drawn: %s", cairo_status_to_string (status));
+}
+
+/** mz_exporter_paint: Returns: (transfer full) (nullable): the dots of the page. Errors: those of mz_exporter_draw(). */
+cairo_surface_t *
+mz_exporter_paint (const MzPage *page, double scale, GError **error)
+{
+  double width = round (page->width * scale), height = round (page->height * scale);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (!mz_exporter_check_size (page, scale, error))
+    return NULL;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  cr = cairo_create (surface);
+  cairo_scale (cr, width / page->width, height / page->height);
+  page->paint (page->what, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return surface;
+  cairo_surface_destroy (surface);
+  set_failed (status, error);
+  return NULL;
+}
+
+/** mz_exporter_encode: @surface: of mz_exporter_paint(), which nobody else touches meanwhile */
+GBytes *
+mz_exporter_encode (cairo_surface_t *surface, GError **error)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_status_t status = cairo_surface_write_to_png_stream (surface, append, bytes);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (bytes);
+  g_byte_array_unref (bytes);
+  set_failed (status, error);
+  return NULL;
+}
+
+static GBytes *
+draw_png (const MzPage *page, double scale, GError **error)
+{
+  cairo_surface_t *surface = mz_exporter_paint (page, scale, error);
+  GBytes *bytes = surface != NULL ? mz_exporter_encode (surface, error) : NULL;
+
+  g_clear_pointer (&surface, cairo_surface_destroy);
+  return bytes;
+}
+
 /**
  * mz_exporter_draw:
  * @scale: dots for each pixel of the page
@@ -181,6 +235,8 @@ mz_exporter_draw (const MzPage *page, MzPictureFormat format, double scale, GErr
 
   g_return_val_if_fail (format < MZ_N_PICTURES, NULL);
 
+  if (format == MZ_PICTURE_PNG)
+    return draw_png (page, scale, error);
   if (!mz_exporter_check_size (page, scale, error))
     return NULL;
 
@@ -194,18 +250,15 @@ mz_exporter_draw (const MzPage *page, MzPictureFormat format, double scale, GErr
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS && format == MZ_PICTURE_PNG)
-    status = cairo_surface_write_to_png_stream (surface, append, bytes);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   result = status == CAIRO_STATUS_SUCCESS ? finish (page, format, surface, bytes) : NULL;
   cairo_surface_destroy (surface);
   g_byte_array_unref (bytes);
-  if (result != NULL)
-    return result;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the picture could not be drawn: %s", cairo_status_to_string (status));
-  return NULL;
+  if (result == NULL)
+    set_failed (status, error);
+  return result;
 }
 
 /** mz_exporter_write: Errors: those of mz_exporter_draw(), and %G_FILE_ERROR where the file cannot be written. */

@@ -13,6 +13,9 @@ gboolean  mz_exporter_guess_format (const char *path, MzPictureFormat *format);
 gboolean  mz_exporter_check_size   (const MzPage *page, double scale, GError **error);
 /* Draws the page; the same page gives the same bytes. Returns: (nullable): %NULL with @error set where it is too large. */
 GBytes   *mz_exporter_draw         (const MzPage *page, MzPictureFormat format, double scale, GError **error);
+/* The same for PNG in two steps, of which the second may be taken in any thread. (transfer full) (nullable) */
+cairo_surface_t *mz_exporter_paint (const MzPage *page, double scale, GError **error);
+GBytes   *mz_exporter_encode       (cairo_surface_t *surface, GError **error);
 /* Draws the page into a file, which is replaced whole or not at all. */
 gboolean  mz_exporter_write        (const MzPage *page, MzPictureFormat format, double scale, const char *path,
                                     GError **error);

@@ -118,63 +118,85 @@ mz_frames_draw (const MzFrames *self, guint i, const MzMapPage *page, MzPictureF
   return bytes;
 }
 
-typedef struct
+cairo_surface_t *
+mz_frames_paint (const MzFrames *self, guint i, const MzMapPage *page, double scale, GError **error)
+{
+  MzPartialDate before = mz_workspace_get_date (page->workspace);
+  MzPage drawn = mz_map_page_get_page (page);
+  cairo_surface_t *surface;
+
+  mz_workspace_set_date (page->workspace, mz_frames_get_date (self, i));
+  surface = mz_exporter_paint (&drawn, scale, error);
+  mz_workspace_set_date (page->workspace, before);
+  return surface;
+}
+
+struct _MzContactSheet
 {
   const MzFrames  *frames;
   const MzMapPage *page;
-  guint            first, n;
-} Contacts;
+  MzSheetWriter   *writer;
+  cairo_t         *cr; /* (nullable): of the page that is not full */
+  guint            n;
+};
 
-static void
-paint_contacts (gconstpointer what, cairo_t *cr)
+MzContactSheet *
+mz_contact_sheet_new (const MzFrames *frames, const MzMapPage *page)
 {
-  const Contacts *contacts = what;
-  const MzMapPage *page = contacts->page;
+  MzContactSheet *self = g_new0 (MzContactSheet, 1);
+  MzPage drawn = mz_map_page_get_page (page);
+  g_autofree char *title = drawn.dup_title (drawn.what);
+
+  self->frames = frames;
+  self->page = page;
+  self->n = mz_frames_get_n (frames);
+  self->writer = mz_sheet_writer_new (SHEET_WIDTH, SHEET_HEIGHT, title, drawn.as_of);
+  return self;
+}
+
+/** mz_contact_sheet_add: @i: the next one */
+void
+mz_contact_sheet_add (MzContactSheet *self, guint i)
+{
+  const MzMapPage *page = self->page;
   const MzTheme *theme = mz_theme_get (page->theme);
-  MzPartialDate before = mz_workspace_get_date (page->workspace);
+  MzPartialDate before = mz_workspace_get_date (page->workspace), date = mz_frames_get_date (self->frames, i);
+  g_autofree char *caption = mz_partial_date_format (date);
   double width = (SHEET_WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS;
   double height = (SHEET_HEIGHT - 2 * MARGIN - (ROWS - 1) * GAP) / ROWS - CAPTION;
   double factor = MIN (width / page->width, height / page->height);
+  guint place = i % (COLUMNS * ROWS);
+  double x = MARGIN + (place % COLUMNS) * (width + GAP), y = MARGIN + floor (place / (double) COLUMNS) * (height + CAPTION + GAP);
 
-  mz_color_set_source (theme->view, cr);
-  cairo_paint (cr);
-  for (guint i = 0; i < contacts->n; i++)
+  if (self->cr == NULL)
     {
-      MzPartialDate date = mz_frames_get_date (contacts->frames, contacts->first + i);
-      g_autofree char *caption = mz_partial_date_format (date);
-      double x = MARGIN + (i % COLUMNS) * (width + GAP), y = MARGIN + floor (i / (double) COLUMNS) * (height + CAPTION + GAP);
-
-      mz_workspace_set_date (page->workspace, date);
-      mz_text_paint (cr, MZ_FONT_NOTE_BOLD, 1, caption, theme->text, x, y);
-      cairo_save (cr);
-      cairo_translate (cr, x, y + CAPTION);
-      cairo_scale (cr, factor, factor);
-      cairo_rectangle (cr, 0, 0, page->width, page->height);
-      cairo_clip (cr);
-      mz_map_page_paint (page, cr);
-      cairo_restore (cr);
+      self->cr = mz_sheet_writer_begin (self->writer, SHEET_WIDTH, SHEET_HEIGHT);
+      mz_color_set_source (theme->view, self->cr);
+      cairo_paint (self->cr);
     }
+  mz_workspace_set_date (page->workspace, date);
+  mz_text_paint (self->cr, MZ_FONT_NOTE_BOLD, 1, caption, theme->text, x, y);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, x, y + CAPTION);
+  cairo_scale (self->cr, factor, factor);
+  cairo_rectangle (self->cr, 0, 0, page->width, page->height);
+  cairo_clip (self->cr);
+  mz_map_page_paint (page, self->cr);
+  cairo_restore (self->cr);
   mz_workspace_set_date (page->workspace, before);
+  if (place + 1 == COLUMNS * ROWS || i + 1 == self->n)
+    {
+      mz_sheet_writer_end (self->writer, NULL, NULL);
+      self->cr = NULL;
+    }
 }
 
+/** mz_contact_sheet_finish: Errors: %G_IO_ERROR_FAILED where cairo gives up. Returns: (transfer full) (nullable): the file. */
 GBytes *
-mz_frames_draw_contact_sheet (const MzFrames *self, const MzMapPage *page, GError **error)
+mz_contact_sheet_finish (MzContactSheet *self, GError **error)
 {
-  guint n = mz_frames_get_n (self), n_sheets = (n + COLUMNS * ROWS - 1) / (COLUMNS * ROWS);
-  MzPage drawn = mz_map_page_get_page (page);
-  g_autofree MzSheet *sheets = NULL;
-  g_autofree Contacts *contacts = NULL;
-  g_autofree char *title = NULL;
+  GBytes *bytes = mz_sheet_writer_finish (self->writer, error);
 
-  if (!mz_frames_check (self, error))
-    return NULL;
-  title = drawn.dup_title (drawn.what);
-  sheets = g_new0 (MzSheet, n_sheets);
-  contacts = g_new0 (Contacts, n_sheets);
-  for (guint i = 0; i < n_sheets; i++)
-    {
-      contacts[i] = (Contacts) { self, page, i * COLUMNS * ROWS, MIN (n - i * COLUMNS * ROWS, COLUMNS * ROWS) };
-      sheets[i].page = (MzPage) { SHEET_WIDTH, SHEET_HEIGHT, paint_contacts, &contacts[i] };
-    }
-  return mz_sheets_draw (sheets, n_sheets, title, drawn.as_of, error);
+  g_free (self);
+  return bytes;
 }

@@ -31,7 +31,20 @@ char         *mz_frames_dup_name (const char *name, guint i);
 /* Draws a frame: what the window shows on its date. */
 GBytes       *mz_frames_draw     (const MzFrames *self, guint i, const MzMapPage *page, MzPictureFormat format, double scale,
                                   GError **error);
-/* A PDF of all frames, small, twelve to a page, each with its date. */
-GBytes       *mz_frames_draw_contact_sheet (const MzFrames *self, const MzMapPage *page, GError **error);
+/* The same as dots, for mz_exporter_encode(). (transfer full) (nullable) */
+cairo_surface_t *mz_frames_paint   (const MzFrames *self, guint i, const MzMapPage *page, double scale, GError **error);
+
+/**
+ * MzContactSheet:
+ *
+ * A PDF of all frames, small, twelve to a page, each with its date. They are added one after the other, all of them, from the
+ * first on. Freed by mz_contact_sheet_finish(), which may also end it early.
+ */
+typedef struct _MzContactSheet MzContactSheet;
+
+/* @frames, @page: live as long */
+MzContactSheet *mz_contact_sheet_new    (const MzFrames *frames, const MzMapPage *page);
+void            mz_contact_sheet_add    (MzContactSheet *self, guint i);
+GBytes         *mz_contact_sheet_finish (MzContactSheet *self, GError **error);
 
 G_END_DECLS

@@ -251,7 +251,7 @@ append_site_list (GString *out, const char *key, const char *text, MzGisTally *t
 
   if (!list && !g_strv_contains (object_keys, key))
     return FALSE;
-  if (append_json (out, text))
+  if (*text == '[' && append_json (out, text))
     return TRUE;
   if (list)
     append_words (out, text, tally);

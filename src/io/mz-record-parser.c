@@ -517,7 +517,7 @@ parse_fields (MzRecordKind kind, MzFields *fields, MzRecordHead *head)
   head->aliases = mz_fields_dup_strv_or_null (fields, "aliases");
   confidence = mz_fields_dup_string (fields, "confidence", FALSE);
   head->general = g_strcmp0 (confidence, "general") == 0;
-  head->file = g_strdup (fields->text->file);
+  head->file = g_ref_string_new_intern (fields->text->file);
   head->line = fields->text->line;
   head->overlaid = fields->text->overlaid;
   return parse_info (kind, fields, head);

@@ -8,6 +8,7 @@
 #include "mz-json-gate.h"
 #include "mz-json-text.h"
 #include "mz-record-parser.h"
+#include "mz-record-writer-private.h"
 #include "mz-table-words.h"
 
 #define ROWS_A_TELL 1024
@@ -454,10 +455,37 @@ mz_table_reader_read (MzTableReader *self, guint i, guint *line, char **name, Mz
   return record;
 }
 
+/* The kind of record whose table Monazite writes with the very columns of this one, and does not read; or -1. */
+static int
+find_kind_not_read (MzTable *table)
+{
+  g_autoptr (MzTableRow) row = mz_table_row_new ();
+
+  if (!mz_table_has_header (table))
+    return -1;
+  mz_table_read_header (table, row);
+  for (guint kind = MZ_N_TABLE_KINDS; kind < MZ_N_FILE_KINDS; kind++)
+    {
+      const char *const *names = mz_record_get_columns ((MzRecordKind) kind);
+      guint n = 0;
+
+      while (names[n] != NULL && n < mz_table_get_n_columns (table) && strcmp (names[n], mz_table_row_peek (row, n)->text) == 0)
+        n++;
+      if (names[n] == NULL && n == mz_table_get_n_columns (table))
+        return (int) kind;
+    }
+  return -1;
+}
+
 /** mz_table_say_what_is_told: Reports, as warnings, what had to be guessed of the whole table. */
 void
 mz_table_say_what_is_told (MzTable *table, const MzTableMapping *mapping, MzReport *report)
 {
+  int other = find_kind_not_read (table);
+
+  if (other >= 0)
+    mz_report_add (report, MZ_SEVERITY_WARNING, mz_table_get_file (table), 0, 0, NULL, NULL,
+                   "its columns are those of a table of %s, of which none is read; open them as JSON", mz_record_kinds.keys[other]);
   if (mz_table_is_guessed (table))
     mz_report_add (report, MZ_SEVERITY_WARNING, mz_table_get_file (table), 0, 0, NULL, NULL,
                    "the letters are taken for %s; if names look wrong, save the file as UTF-8", mz_table_get_encoding (table));
@@ -471,6 +499,15 @@ mz_table_say_what_is_told (MzTable *table, const MzTableMapping *mapping, MzRepo
 static gboolean
 check_columns (MzTable *table, const MzTableMapping *mapping, MzReport *report)
 {
+  int other = find_kind_not_read (table);
+
+  if (other >= 0)
+    {
+      mz_report_add (report, MZ_SEVERITY_ERROR, mz_table_get_file (table), 0, 0, NULL, NULL,
+                     "this is a table of %s; of tables, sites, agreements, measures and events are read, and all else as JSON",
+                     mz_record_kinds.keys[other]);
+      return FALSE;
+    }
   if (mapping->kind != MZ_RECORD_SITE
       || (mz_table_mapping_find (mapping, "lat") >= 0 && mz_table_mapping_find (mapping, "lon") >= 0))
     return TRUE;
@@ -535,9 +572,9 @@ mz_table_reading_run (const MzReading *reading)
     return FALSE;
   countries = mz_country_names_new (reading->countries);
   mz_table_mapping_guess (&mapping, table, countries);
-  mz_table_say_what_is_told (table, &mapping, reading->report);
   if (!check_columns (table, &mapping, reading->report))
     return FALSE;
+  mz_table_say_what_is_told (table, &mapping, reading->report);
   reader = mz_table_reader_new (table, &mapping, countries, reading->overlaid);
   read_rows (reading, table, reader);
   return TRUE;

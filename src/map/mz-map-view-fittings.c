@@ -72,7 +72,7 @@ overview_asked_cb (MzMapView *self, double lat, double lon, gboolean held)
 static gboolean
 is_roomy (MzMapView *self)
 {
-  return self->view.width >= ROOMY;
+  return !self->has_room && self->view.width >= ROOMY;
 }
 
 static void
@@ -97,6 +97,8 @@ update_obstacles (MzMapView *self)
   cairo_rectangle_t boxes[4];
   guint n = 0;
 
+  if (self->has_room)
+    return;
   boxes[n++] = get_box (self->controls);
   if (gtk_widget_get_child_visible (GTK_WIDGET (self->overview)))
     boxes[n++] = get_box (GTK_WIDGET (self->overview));
@@ -131,6 +133,7 @@ mz_map_view_update_fittings (MzMapView *self)
 {
   gboolean overview = self->basemap != NULL && self->view.zoom >= MZ_OVERVIEW_ZOOM && is_roomy (self);
 
+  gtk_widget_set_child_visible (self->controls, !self->has_room);
   mz_map_view_update_coordinates (self);
   mz_ring_layer_set_view (self->rings, &self->view);
   mz_ruler_layer_set_view (self->ruler, &self->view);

@@ -22,10 +22,12 @@ static GParamSpec *props[PROP_SHOWN + 1];
 G_DEFINE_FINAL_TYPE (MzMapView, mz_map_view, GTK_TYPE_WIDGET)
 
 static MzThemeKind
-get_theme (void)
+get_theme (MzMapView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  if (self->has_room)
+    return self->room.theme;
   if (adw_style_manager_get_high_contrast (style))
     return adw_style_manager_get_dark (style) ? MZ_THEME_HC_DARK : MZ_THEME_HC_LIGHT;
   return adw_style_manager_get_dark (style) ? MZ_THEME_DARK : MZ_THEME_LIGHT;
@@ -36,6 +38,8 @@ get_text_factor (MzMapView *self)
 {
   int dpi = -1;
 
+  if (self->has_room)
+    return self->room.text_factor;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? dpi / 1024.0 / 96.0 : 1;
 }
@@ -69,6 +73,8 @@ renew_tiles (MzMapView *self)
   /* Drawing in software pays for every pixel of a tile; a GPU has some to spare for sharpness between whole zooms. */
   if (!software)
     scale = MAX (scale, 2);
+  if (self->has_room)
+    scale *= (int) ceil (self->room.magnification);
   if (self->basemap == NULL || !gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
   source = mz_basemap_source_new (self->basemap, self->theme, mz_workspace_get_layers (self->workspace), scale,
@@ -174,7 +180,7 @@ state_changed_cb (MzMapView *self)
 static void
 style_changed_cb (MzMapView *self)
 {
-  self->theme = get_theme ();
+  self->theme = get_theme (self);
   mz_scene_layer_set_theme (self->layer, self->theme);
   mz_overview_box_set_theme (self->overview, self->theme);
   mz_ring_layer_set_theme (self->rings, self->theme);
@@ -204,7 +210,9 @@ mz_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 {
   MzMapView *self = MZ_MAP_VIEW (widget);
 
-  gtk_widget_measure (self->controls, orientation, -1, minimum, natural, NULL, NULL);
+  *minimum = *natural = 0;
+  if (!self->has_room)
+    gtk_widget_measure (self->controls, orientation, -1, minimum, natural, NULL, NULL);
   *natural = MAX (*natural, 256);
   *minimum_baseline = *natural_baseline = -1;
 }
@@ -212,7 +220,8 @@ mz_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 static void
 place (MzMapView *self, int width, int height)
 {
-  MzView view = self->placed ? self->view : *mz_workspace_get_view (self->workspace);
+  MzView view = self->placed ? self->view : *mz_workspace_get_view (self->workspace), goal = self->flight.to;
+  gboolean flies = self->motion == MZ_MOTION_FLIGHT && !self->flies_home;
   gboolean at_home = self->placed ? self->at_home
                                   : view.lat == MZ_VIEW_HOME.lat && view.lon == MZ_VIEW_HOME.lon
                                       && view.zoom == MZ_VIEW_HOME.zoom;
@@ -224,6 +233,8 @@ place (MzMapView *self, int width, int height)
   mz_map_view_stop (self);
   mz_map_view_show (self, &view);
   self->at_home = at_home;
+  if (flies)
+    mz_map_view_fly (self, &goal);
 }
 
 static void
@@ -285,7 +296,7 @@ mz_map_view_constructed (GObject *object)
   self->scene = mz_map_scene_new (self->workspace, self->basemap);
   mz_map_scene_set_threaded (self->scene, TRUE);
   self->layer = mz_scene_layer_new (self->scene);
-  self->theme = get_theme ();
+  self->theme = get_theme (self);
   mz_scene_layer_set_theme (self->layer, self->theme);
   self->text_factor = get_text_factor (self);
   mz_scene_layer_set_text_factor (self->layer, self->text_factor);
@@ -488,6 +499,38 @@ mz_map_view_set_shown (MzMapView *self, const MzView *view)
   wanted = (MzView) { view->lat, view->lon, view->zoom, self->view.width, self->view.height };
   wanted = mz_map_motion_clamp (&wanted);
   mz_map_view_show (self, &wanted);
+}
+
+/**
+ * mz_map_view_set_room:
+ * @room: copied
+ *
+ * Makes it the map of an audience: nothing is on it that is no map, and all that is can be seen from the last row.
+ */
+void
+mz_map_view_set_room (MzMapView *self, const MzMapRoom *room)
+{
+  g_return_if_fail (MZ_IS_MAP_VIEW (self) && room != NULL);
+  g_return_if_fail (room->magnification > 0 && room->text_factor > 0 && room->size_factor > 0);
+
+  self->has_room = TRUE;
+  self->room = *room;
+  mz_map_scene_set_size_factor (self->scene, room->size_factor);
+  mz_map_scene_set_most_labels (self->scene, room->most_labels);
+  mz_scene_layer_set_bare (self->layer, room->magnification);
+  text_size_changed_cb (self);
+  style_changed_cb (self);
+  mz_map_view_update_fittings (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/** mz_map_view_set_cards: @boxes: of the frame of a room's map, that something lies over: no label stands there. */
+void
+mz_map_view_set_cards (MzMapView *self, const cairo_rectangle_t *boxes, guint n)
+{
+  g_return_if_fail (MZ_IS_MAP_VIEW (self) && self->has_room);
+
+  mz_scene_layer_set_controls (self->layer, boxes, n);
 }
 
 /** mz_map_view_set_ringed: @records: (nullable) (element-type MzRecord) (transfer none): what gets a ring round it. */

@@ -24,12 +24,29 @@ G_BEGIN_DECLS
 #define MZ_TYPE_MAP_VIEW (mz_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (MzMapView, mz_map_view, MZ, MAP_VIEW, GtkWidget)
 
+/**
+ * MzMapRoom:
+ * @magnification: what the widget's parent enlarges it by: pictures are painted as sharp as that needs
+ * @text_factor, @size_factor: as a scene has them
+ * @most_labels: as a scene has them
+ *
+ * How a map is drawn for an audience.
+ */
+typedef struct
+{
+  MzThemeKind theme;
+  double      magnification, text_factor, size_factor;
+  guint       most_labels;
+} MzMapRoom;
+
 GtkWidget    *mz_map_view_new           (MzWorkspace *workspace, MzBasemap *basemap);
 MzWorkspace  *mz_map_view_get_workspace (MzMapView *self);
 MzMapScene   *mz_map_view_get_scene     (MzMapView *self);
 GActionGroup *mz_map_view_get_actions   (MzMapView *self);
 const MzView *mz_map_view_get_shown     (MzMapView *self);
 void          mz_map_view_set_shown     (MzMapView *self, const MzView *view);
+void          mz_map_view_set_room      (MzMapView *self, const MzMapRoom *room);
+void          mz_map_view_set_cards     (MzMapView *self, const cairo_rectangle_t *boxes, guint n);
 void          mz_map_view_set_ringed    (MzMapView *self, GPtrArray *records);
 void          mz_map_view_ask_place     (MzMapView *self, gboolean asking);
 void          mz_map_view_invert        (MzMapView *self, double x, double y, double *lat, double *lon);

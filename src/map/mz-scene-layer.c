@@ -25,6 +25,8 @@ struct _MzSceneLayer
 
   MzMapFurniture    furniture;
   gboolean          furniture_valid;
+  gboolean          bare;      /* there is none */
+  double            magnification;
   GArray           *controls;  /* of cairo_rectangle_t: what lies over the map */
 
   MzGroundPainter *ground; /* tints and arcs */
@@ -41,7 +43,7 @@ G_DEFINE_FINAL_TYPE (MzSceneLayer, mz_scene_layer, GTK_TYPE_WIDGET)
 static double
 get_scale (MzSceneLayer *self)
 {
-  return gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  return gtk_widget_get_scale_factor (GTK_WIDGET (self)) * self->magnification;
 }
 
 /* Where a step of the zoom brings very many new pictures, they come over some frames, and none of these takes long: least of all
@@ -219,7 +221,7 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   self->n_painted = 0;
   self->postponed = FALSE;
   mz_picture_cache_round (self->pictures);
-  if (!self->furniture_valid)
+  if (!self->furniture_valid && !self->bare)
     update_furniture (self);
   mz_map_scene_update (self->scene, &self->view);
   mz_ground_painter_snapshot (self->ground, snapshot, &self->view, get_scale (self), self->software);
@@ -229,8 +231,9 @@ mz_scene_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   fading |= snapshot_labels (self, snapshot, now);
   if ((fading || self->postponed) && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (widget, fade_tick_cb, NULL, NULL);
-  mz_map_furniture_snapshot (&self->furniture, snapshot, self->pictures, self->theme, get_scale (self),
-                             self->software);
+  if (!self->bare)
+    mz_map_furniture_snapshot (&self->furniture, snapshot, self->pictures, self->theme, get_scale (self),
+                               self->software);
 }
 
 static void
@@ -278,7 +281,7 @@ mz_scene_layer_class_init (MzSceneLayerClass *klass)
 static void
 mz_scene_layer_init (MzSceneLayer *self)
 {
-  self->text_factor = 1;
+  self->text_factor = self->magnification = 1;
   self->pictures = mz_picture_cache_new (MAX_PICTURES);
   self->controls = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   self->label_fader = mz_fader_new ();
@@ -338,9 +341,21 @@ mz_scene_layer_set_controls (MzSceneLayer *self, const cairo_rectangle_t *boxes,
     return;
   g_array_set_size (self->controls, 0);
   g_array_append_vals (self->controls, boxes, n);
+  if (self->bare)
+    mz_map_scene_set_obstacles (self->scene, boxes, n);
   self->furniture.bar_box.width = 0;
   self->furniture_valid = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/** mz_scene_layer_set_bare: No title and no scale bar from now on; @magnification: what the widget is enlarged by. */
+void
+mz_scene_layer_set_bare (MzSceneLayer *self, double magnification)
+{
+  self->bare = TRUE;
+  self->magnification = magnification;
+  mz_map_scene_set_obstacles (self->scene, (const cairo_rectangle_t *) (gconstpointer) self->controls->data, self->controls->len);
+  mz_scene_layer_reset (self);
 }
 
 /** mz_scene_layer_reset: Paints everything anew: the scale of the screen has changed. */

@@ -21,6 +21,7 @@ void          mz_scene_layer_set_view        (MzSceneLayer *self, const MzView *
 void          mz_scene_layer_set_theme       (MzSceneLayer *self, MzThemeKind theme);
 void          mz_scene_layer_set_text_factor (MzSceneLayer *self, double factor);
 void          mz_scene_layer_set_controls    (MzSceneLayer *self, const cairo_rectangle_t *boxes, guint n);
+void          mz_scene_layer_set_bare        (MzSceneLayer *self, double magnification);
 void          mz_scene_layer_reset           (MzSceneLayer *self);
 guint         mz_scene_layer_count_pictures (MzSceneLayer *self);
 gboolean      mz_scene_layer_is_complete     (MzSceneLayer *self);

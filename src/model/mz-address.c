@@ -88,6 +88,18 @@ read_zoom (Parser *self, char **words, GError **error)
 }
 
 static gboolean
+read_size (Parser *self, char **words, GError **error)
+{
+  MzView *view = &self->address->view;
+  g_auto (GStrv) sides = g_strsplit (words[0], "x", -1);
+
+  if (words[1] == NULL && g_strv_length (sides) == 2 && parse_number (sides[0], 1, MZ_VIEW_MAX_SIDE, &view->width)
+      && parse_number (sides[1], 1, MZ_VIEW_MAX_SIDE, &view->height))
+    return TRUE;
+  return refuse (error, _("size is the width and the height of a map in pixels, 1 to %d, such as 822x600"), MZ_VIEW_MAX_SIDE);
+}
+
+static gboolean
 read_projection (Parser *self, char **words, GError **error)
 {
   self->address->view.projection = g_str_equal (words[0], "equal-earth") ? MZ_PROJECTION_EQUAL_EARTH : MZ_PROJECTION_MERCATOR;
@@ -223,7 +235,8 @@ read_page (Parser *self, char **words, GError **error)
 }
 
 static const Key keys[] = {
-  { "date", read_date }, { "center", read_center }, { "zoom", read_zoom }, { "projection", read_projection },
+  { "date", read_date }, { "center", read_center }, { "zoom", read_zoom }, { "size", read_size },
+  { "projection", read_projection },
   { "layers", read_layers }, { "stage", read_stage }, { "kind", read_kind }, { "status", read_status }, { "force", read_force },
   { "binding", read_binding }, { "mineral", read_mineral }, { "country", read_country }, { "search", read_search },
   { "scenario", read_scenario }, { "page", read_page },
@@ -475,6 +488,13 @@ append_place (GString *out, const MzView *view)
   append_number (out, view->lon);
   begin (out, "zoom");
   append_number (out, view->zoom);
+  if (view->width > 0 && view->height > 0)
+    {
+      begin (out, "size");
+      append_number (out, view->width);
+      g_string_append_c (out, 'x');
+      append_number (out, view->height);
+    }
   if (view->projection == MZ_PROJECTION_EQUAL_EARTH)
     append_word (out, "projection", "equal-earth");
 }
@@ -525,6 +545,18 @@ mz_address_to_string (const MzAddress *self, GError **error)
   return NULL;
 }
 
+/** mz_address_copy: Returns: (transfer full) */
+MzAddress *
+mz_address_copy (const MzAddress *self)
+{
+  MzAddress *copy = g_memdup2 (self, sizeof *self);
+
+  copy->query = mz_query_ref (self->query);
+  copy->id = g_strdup (self->id);
+  copy->scenario = g_strdup (self->scenario);
+  return copy;
+}
+
 /** mz_address_equal: Returns: whether both name the same view. */
 gboolean
 mz_address_equal (const MzAddress *a, const MzAddress *b)
@@ -537,8 +569,8 @@ mz_address_equal (const MzAddress *a, const MzAddress *b)
 /**
  * mz_address_apply:
  *
- * Has @workspace show the view, in the frame and the projection that it has. The page and the scenario are for whoever has
- * these; a record that is not there is not chosen.
+ * Has @workspace show the view, or as much round it as fills the frame, in the frame and the projection that it has. The page
+ * and the scenario are for whoever has these; a record that is not there is not chosen.
  */
 void
 mz_address_apply (const MzAddress *self, MzWorkspace *workspace)
@@ -552,7 +584,7 @@ mz_address_apply (const MzAddress *self, MzWorkspace *workspace)
   view = *mz_workspace_get_view (workspace);
   view.lat = self->view.lat;
   view.lon = self->view.lon;
-  view.zoom = self->view.zoom;
+  view.zoom = CLAMP (mz_view_get_zoom_for (&self->view, view.width, view.height), 0, MZ_MAP_MAX_ZOOM);
   mz_workspace_set_layers (workspace, self->layers);
   mz_workspace_set_query (workspace, self->query);
   mz_workspace_set_date (workspace, mz_partial_date_is_set (self->date) ? self->date : mz_dataset_get_as_of (dataset));

@@ -14,7 +14,7 @@ extern const MzVocabulary mz_pages;
 
 /**
  * MzAddress:
- * @view: place and projection; it has no size
+ * @view: place and projection, and the size of the frame in which they were seen, 0 where that is not known
  * @date: unset: the last one that the facts know
  * @query: never %NULL
  * @kind, @id: what is chosen; @id (nullable): nothing
@@ -38,6 +38,7 @@ typedef struct
 
 MzAddress *mz_address_new       (void);
 MzAddress *mz_address_new_from  (MzWorkspace *workspace);
+MzAddress *mz_address_copy      (const MzAddress *self);
 void       mz_address_free      (MzAddress *self);
 MzAddress *mz_address_parse     (const char *text, GError **error);
 char      *mz_address_to_string (const MzAddress *self, GError **error);

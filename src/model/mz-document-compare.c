@@ -17,6 +17,8 @@ mz_difference_free (MzDifference *self)
   g_free (self->field);
   g_free (self->before);
   g_free (self->after);
+  g_clear_object (&self->old);
+  g_clear_object (&self->new);
   g_free (self);
 }
 
@@ -84,6 +86,8 @@ compare_field (GPtrArray *differences, MzRecord *before, MzRecord *after, const 
   difference = difference_new (MZ_DOCUMENT_CHANGES, mz_record_get_kind (after), mz_record_get_id (after),
                                mz_record_get_name (after));
   difference->field = g_strdup (field);
+  difference->old = g_object_ref (before);
+  difference->new = g_object_ref (after);
   difference->before = dup_value (mz_record_peek_head (before)->json, field, old);
   difference->after = dup_value (mz_record_peek_head (after)->json, field, new);
   g_ptr_array_add (differences, difference);
@@ -193,6 +197,17 @@ compare_items (GPtrArray *differences, const MzItem *a, const MzItem *b)
     default:
       add (differences, item->part, item->kind, item->id, item->id, a != NULL ? a->text : NULL, b != NULL ? b->text : NULL);
     }
+}
+
+/** mz_items_compare: @a, @b: (nullable): of the same part, kind and id. Returns: (transfer full) (element-type MzDifference) */
+GPtrArray *
+mz_items_compare (const MzItem *a, const MzItem *b)
+{
+  GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_difference_free);
+
+  if (a != NULL || b != NULL)
+    compare_items (differences, a, b);
+  return differences;
 }
 
 /**

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @name: what to call it
  * @field: (nullable): which field of a record; %NULL: the thing as a whole
  * @before, @after: (nullable): what stands there, in one line as in a table; %NULL: nothing
+ * @old, @new: (nullable): where a field differs, the records that have it
  */
 typedef struct
 {
   MzDocumentParts part;
   MzRecordKind    kind;
   char           *id, *name, *field, *before, *after;
+  MzRecord       *old, *new;
 } MzDifference;
 
 void       mz_difference_free  (MzDifference *self);

@@ -104,6 +104,15 @@ mz_item_equal (const MzItem *a, const MzItem *b)
   return strcmp (a->text, b->text) == 0;
 }
 
+/** mz_item_get_name: Returns: (transfer none): what to call it: of a note the id of its record. */
+const char *
+mz_item_get_name (const MzItem *self)
+{
+  if (self->part == MZ_DOCUMENT_CHANGES)
+    return mz_record_get_name (self->change.after != NULL ? self->change.after : self->change.before);
+  return self->part == MZ_DOCUMENT_SCENARIOS ? mz_scenario_peek (self->scenario)->title : self->id;
+}
+
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer unused)
 {

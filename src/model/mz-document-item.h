@@ -2,7 +2,7 @@
 /* One thing that a document holds, as an immutable value; for the document alone. */
 #pragma once
 
-#include "mz-document.h"
+#include "mz-document-compare.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,8 @@ MzItem     *mz_item_ref          (MzItem *self);
 void        mz_item_unref        (MzItem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzItem, mz_item_unref)
 gboolean    mz_item_equal        (const MzItem *a, const MzItem *b);
+const char *mz_item_get_name     (const MzItem *self);
+GPtrArray  *mz_items_compare     (const MzItem *a, const MzItem *b);
 
 /* Items of one part, sorted. */
 GSequence  *mz_items_new         (void);
@@ -45,6 +47,7 @@ void        mz_items_put         (GSequence *items, MzRecordKind kind, const cha
 gboolean    mz_record_has_same_text (MzRecord *a, MzRecord *b);
 
 GSequence  *mz_document_peek_items (MzDocument *self, MzDocumentParts part);
+GSequence  *mz_document_peek_saved_items (MzDocument *self, MzDocumentParts part);
 MzItem     *mz_document_find_item  (MzDocument *self, MzDocumentParts part, MzRecordKind kind, const char *id);
 void        mz_document_edit       (MzDocument *self, MzDocumentParts part, MzRecordKind kind, const char *id, MzItem *item,
                                     const char *name);

@@ -116,6 +116,13 @@ mz_document_peek_items (MzDocument *self, MzDocumentParts part)
   return self->items[g_bit_nth_lsf (part, -1)];
 }
 
+/** mz_document_peek_saved_items: Returns: (transfer none): those of the part as they were saved last, not to be changed. */
+GSequence *
+mz_document_peek_saved_items (MzDocument *self, MzDocumentParts part)
+{
+  return self->saved[g_bit_nth_lsf (part, -1)];
+}
+
 /** mz_document_find_item: Returns: (transfer none) (nullable) */
 MzItem *
 mz_document_find_item (MzDocument *self, MzDocumentParts part, MzRecordKind kind, const char *id)
@@ -379,6 +386,68 @@ mz_document_mark_saved (MzDocument *self)
       self->saved[i] = mz_items_copy (self->items[i]);
     }
   self->n_unsaved = 0;
+  tell (self, 0);
+}
+
+/** mz_document_dup_saved: Returns: (transfer full): another document with what was saved of this one last. */
+MzDocument *
+mz_document_dup_saved (MzDocument *self)
+{
+  MzDocument *saved = mz_document_new ();
+
+  g_return_val_if_fail (MZ_IS_DOCUMENT (self), saved);
+
+  for (guint i = 0; i < MZ_DOCUMENT_N_PARTS; i++)
+    {
+      g_sequence_free (saved->items[i]);
+      saved->items[i] = mz_items_copy (self->saved[i]);
+    }
+  mz_document_mark_saved (saved);
+  return saved;
+}
+
+/* How many things of a list are not as they are in another. */
+static guint
+count_other (GSequence *items, GSequence *others)
+{
+  guint n = 0;
+
+  for (GSequenceIter *at = g_sequence_get_begin_iter (items); !g_sequence_iter_is_end (at); at = g_sequence_iter_next (at))
+    {
+      const MzItem *item = g_sequence_get (at);
+
+      n += mz_item_equal (mz_items_find (others, item->kind, item->id), item) ? 0 : 1;
+    }
+  return n;
+}
+
+static guint
+count_missing (GSequence *items, GSequence *others)
+{
+  guint n = 0;
+
+  for (GSequenceIter *at = g_sequence_get_begin_iter (items); !g_sequence_iter_is_end (at); at = g_sequence_iter_next (at))
+    {
+      const MzItem *item = g_sequence_get (at);
+
+      n += mz_items_find (others, item->kind, item->id) == NULL ? 1 : 0;
+    }
+  return n;
+}
+
+/** mz_document_mark_saved_as: @saved: (transfer none): holds what is saved in the document's place, whatever that holds now */
+void
+mz_document_mark_saved_as (MzDocument *self, MzDocument *saved)
+{
+  g_return_if_fail (MZ_IS_DOCUMENT (self) && MZ_IS_DOCUMENT (saved) && self != saved);
+
+  self->n_unsaved = 0;
+  for (guint i = 0; i < MZ_DOCUMENT_N_PARTS; i++)
+    {
+      g_sequence_free (self->saved[i]);
+      self->saved[i] = mz_items_copy (saved->items[i]);
+      self->n_unsaved += count_other (self->items[i], self->saved[i]) + count_missing (self->saved[i], self->items[i]);
+    }
   tell (self, 0);
 }
 

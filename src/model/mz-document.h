@@ -102,6 +102,8 @@ void               mz_document_forget_steps    (MzDocument *self);
 
 gboolean           mz_document_is_modified     (MzDocument *self);
 void               mz_document_mark_saved      (MzDocument *self);
+MzDocument        *mz_document_dup_saved       (MzDocument *self);
+void               mz_document_mark_saved_as   (MzDocument *self, MzDocument *saved);
 gboolean           mz_document_is_read_only    (MzDocument *self);
 void               mz_document_set_read_only   (MzDocument *self, gboolean read_only);
 gboolean           mz_document_is_empty        (MzDocument *self);

@@ -164,7 +164,7 @@ mz_record_head_clear (MzRecordHead *head)
   g_clear_pointer (&head->sources, mz_words_free);
   g_clear_pointer (&head->aliases, mz_words_free);
   g_clear_pointer (&head->json, g_bytes_unref);
-  g_clear_pointer (&head->file, g_free);
+  g_clear_pointer (&head->file, g_ref_string_release);
 }
 
 const char *

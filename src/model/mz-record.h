@@ -23,7 +23,7 @@ typedef struct
   GStrv    aliases;     /* never NULL */
   gboolean general;     /* confidence is "general": common knowledge, no page seen */
   GBytes  *json;        /* the record's own text, as read */
-  char    *file;        /* base name of the file that it was read from */
+  GRefString *file;     /* base name of the file that it was read from, one for all its records; (nullable) */
   guint    line;        /* where in it, from 1 */
   gboolean overlaid;    /* comes from a file of the user's own */
   gboolean assumed;     /* a scenario has made it, or made it another than @json, which may be NULL, says */

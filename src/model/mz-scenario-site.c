@@ -290,7 +290,8 @@ copy_head (MzSite *site, char *note)
   return (MzRecordHead) { .id = g_strdup (old->id), .name = g_strdup (old->name), .short_name = g_strdup (old->short_name),
                           .note = note, .sources = g_strdupv (old->sources), .aliases = g_strdupv (old->aliases),
                           .general = old->general, .json = old->json != NULL ? g_bytes_ref (old->json) : NULL,
-                          .file = g_strdup (old->file), .line = old->line, .overlaid = old->overlaid, .assumed = TRUE };
+                          .file = old->file != NULL ? g_ref_string_acquire (old->file) : NULL, .line = old->line,
+                          .overlaid = old->overlaid, .assumed = TRUE };
 }
 
 /**

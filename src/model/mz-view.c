@@ -46,3 +46,11 @@ mz_view_equal (const MzView *a, const MzView *b)
   return a->lat == b->lat && a->lon == b->lon && a->zoom == b->zoom && a->width == b->width && a->height == b->height
          && a->projection == b->projection;
 }
+
+double
+mz_view_get_zoom_for (const MzView *self, double width, double height)
+{
+  if (self->width <= 0 || self->height <= 0 || width <= 0 || height <= 0)
+    return self->zoom;
+  return self->zoom + log2 (MIN (width / self->width, height / self->height));
+}

@@ -22,6 +22,8 @@ typedef struct
 GType    mz_view_get_type (void) G_GNUC_CONST;
 gboolean mz_view_contains (const MzView *self, double lat, double lon);
 gboolean mz_view_equal    (const MzView *a, const MzView *b);
+/* The zoom at which a frame of that size, in pixels, shows at least what this one does; the same while this one has no size. */
+double   mz_view_get_zoom_for (const MzView *self, double width, double height);
 
 #define MZ_VIEW_HOME ((MzView) { 22.5, 14.5, 2.0, 0, 0 })
 

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-document-compare.h"
 #include "mz-edit-fields.h"
+#include "mz-field-text.h"
 
 static MzCardBlock *
 push (MzCard *card, MzBlockKind kind, const char *title)
@@ -26,9 +26,9 @@ escape (const char *text)
 }
 
 static void
-add_changes (MzCard *card, const MzRecordChange *change)
+add_changes (MzCard *card, const MzRecordChange *change, MzDataset *dataset)
 {
-  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
 
   if (change->before == NULL)
     {
@@ -37,15 +37,14 @@ add_changes (MzCard *card, const MzRecordChange *change)
       return;
     }
   push (card, MZ_BLOCK_SECTION, _("Changed by you"));
-  differences = mz_records_compare (change->before, change->after);
-  for (guint i = 0; i < differences->len; i++)
+  fields = mz_field_changes_new (change->before, change->after, dataset);
+  for (guint i = 0; i < fields->len; i++)
     {
-      const MzDifference *difference = differences->pdata[i];
-      g_autofree char *before = escape (difference->before), *after = escape (difference->after);
-      const char *label = difference->field != NULL ? mz_edit_fields_label (change->kind, difference->field) : difference->name;
+      const MzFieldChange *field = fields->pdata[i];
+      g_autofree char *before = escape (field->before), *after = escape (field->after);
 
       /* Translators: what stands in a field of the facts, and what the user has written there. */
-      push (card, MZ_BLOCK_ROW, label)->text = g_strdup_printf (_("<s>%1$s</s> → %2$s"), before, after);
+      push (card, MZ_BLOCK_ROW, field->label)->text = g_strdup_printf (_("<s>%1$s</s> → %2$s"), before, after);
     }
   push (card, MZ_BLOCK_ACTION, _("Back to What the Facts Say"))->key = g_strdup ("win.revert");
 }
@@ -64,7 +63,7 @@ mz_card_add_own (MzCard *card, MzDesk *desk, MzRecord *record)
   change = mz_document_find_change (document, kind, mz_record_get_id (record));
   note = mz_document_get_note (document, kind, mz_record_get_id (record));
   if (change != NULL && change->after != NULL)
-    add_changes (card, change);
+    add_changes (card, change, mz_desk_get_facts (desk));
   push (card, MZ_BLOCK_SECTION, _("Your notes"));
   if (note != NULL)
     push (card, MZ_BLOCK_TEXT, NULL)->text = g_markup_escape_text (note, -1);

@@ -151,6 +151,28 @@ list_new (MzDataset *dataset, const MzEditField *field, MzRecordKind kind, MzJso
   return list;
 }
 
+/* A list of countries, or all of them: then the list waits. */
+static void
+all_toggled_cb (GtkCheckButton *all, GtkWidget *list)
+{
+  gtk_widget_set_sensitive (list, !gtk_check_button_get_active (all));
+}
+
+static GtkWidget *
+targets_new (MzDataset *dataset, const MzEditField *field, MzJsonView value, const char *text, GCallback changed, gpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *all = gtk_check_button_new_with_label (_("All countries"));
+  GtkWidget *list = list_new (dataset, field, MZ_RECORD_COUNTRY, value, changed, data);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (all), strcmp (text, "all") == 0);
+  all_toggled_cb (GTK_CHECK_BUTTON (all), list);
+  gtk_box_append (GTK_BOX (box), all);
+  gtk_box_append (GTK_BOX (box), list);
+  g_signal_connect_object (all, "toggled", G_CALLBACK (all_toggled_cb), list, G_CONNECT_DEFAULT);
+  g_signal_connect_object (all, "toggled", changed, data, G_CONNECT_SWAPPED);
+  return box;
+}
+
 /**
  * mz_edit_control_new:
  * @value: of the field, as it stands in a record's text; without a start where there is none
@@ -173,6 +195,11 @@ mz_edit_control_new (MzDataset *dataset, const MzEditField *field, MzJsonView va
       g_ptr_array_add (texts, NULL);
       joined = g_strjoinv (", ", (char **) texts->pdata);
       return entry_new (field, joined, changed, data);
+    case MZ_EDIT_LINES:
+      texts = list_texts (value);
+      g_ptr_array_add (texts, NULL);
+      joined = g_strjoinv ("\n", (char **) texts->pdata);
+      return text_view_new (field, joined, changed, data);
     case MZ_EDIT_WORD:
       return word_new (field, text, changed, data);
     case MZ_EDIT_YES_NO:
@@ -185,11 +212,14 @@ mz_edit_control_new (MzDataset *dataset, const MzEditField *field, MzJsonView va
       return country_new (dataset, field, text, changed, data);
     case MZ_EDIT_COUNTRIES:
       return list_new (dataset, field, MZ_RECORD_COUNTRY, value, changed, data);
+    case MZ_EDIT_TARGETS:
+      return targets_new (dataset, field, value, text, changed, data);
     case MZ_EDIT_SITES:
       return list_new (dataset, field, MZ_RECORD_SITE, value, changed, data);
     case MZ_EDIT_MEASURES:
       return list_new (dataset, field, MZ_RECORD_MEASURE, value, changed, data);
     case MZ_EDIT_SOURCES:
+    case MZ_EDIT_OWN_SOURCES:
       return list_new (dataset, field, MZ_RECORD_SOURCE, value, changed, data);
     case MZ_EDIT_TEXT:
     case MZ_EDIT_NUMBER:
@@ -280,6 +310,14 @@ write_ids (GtkWidget *control)
   return quote_list (ids);
 }
 
+static char *
+write_targets (GtkWidget *control)
+{
+  GtkWidget *all = gtk_widget_get_first_child (control);
+
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (all)) ? quote ("all") : write_ids (gtk_widget_get_next_sibling (all));
+}
+
 /** mz_edit_control_dup_json: Returns: (transfer full): the value as JSON text; empty where there is none. */
 char *
 mz_edit_control_dup_json (GtkWidget *control, const MzEditField *field)
@@ -293,6 +331,11 @@ mz_edit_control_dup_json (GtkWidget *control, const MzEditField *field)
     case MZ_EDIT_WORDS:
       words = g_strsplit (text, ",", -1);
       return quote_list (words);
+    case MZ_EDIT_LINES:
+      words = g_strsplit (text, "\n", -1);
+      return quote_list (words);
+    case MZ_EDIT_TARGETS:
+      return write_targets (control);
     case MZ_EDIT_NUMBER:
     case MZ_EDIT_PLACE:
       return write_number (text);
@@ -312,6 +355,7 @@ mz_edit_control_dup_json (GtkWidget *control, const MzEditField *field)
     case MZ_EDIT_SITES:
     case MZ_EDIT_MEASURES:
     case MZ_EDIT_SOURCES:
+    case MZ_EDIT_OWN_SOURCES:
       return write_ids (control);
     case MZ_EDIT_TEXT:
     case MZ_EDIT_LONG_TEXT:

@@ -11,6 +11,7 @@ typedef enum
   MZ_EDIT_TEXT,
   MZ_EDIT_LONG_TEXT,
   MZ_EDIT_WORDS,     /* several, with commas between them */
+  MZ_EDIT_LINES,     /* several, one a line: sentences */
   MZ_EDIT_NUMBER,
   MZ_EDIT_PLACE,     /* a number, that a click on the map gives */
   MZ_EDIT_DATE,
@@ -20,9 +21,11 @@ typedef enum
   MZ_EDIT_STAGES,
   MZ_EDIT_COUNTRY,
   MZ_EDIT_COUNTRIES,
+  MZ_EDIT_TARGETS,   /* countries, or "all" */
   MZ_EDIT_SITES,
   MZ_EDIT_MEASURES,
   MZ_EDIT_SOURCES,
+  MZ_EDIT_OWN_SOURCES, /* of an entry; folded away */
   MZ_EDIT_ENTRIES    /* objects with @columns */
 } MzEditType;
 
@@ -46,7 +49,6 @@ struct _MzEditField
   const MzEditField  *columns;
 };
 
-const MzEditField *mz_edit_fields_get   (MzRecordKind kind);
-const char        *mz_edit_fields_label (MzRecordKind kind, const char *key);
+const MzEditField *mz_edit_fields_get (MzRecordKind kind);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _MzEditForm
   GtkWidget   *box, *error, *preview; /* in @scrolled */
   MzEditGroup *group;
   GtkWidget   *first_wrong; /* (nullable) */
+  GWeakRef     asking;      /* the list of sources that a new one was asked for */
 };
 
 enum { SIGNAL_CHANGED, SIGNAL_DONE, SIGNAL_CANCELLED, SIGNAL_PLACE_ASKED, SIGNAL_SOURCE_ASKED, N_SIGNALS };
@@ -30,6 +31,17 @@ static void
 changed_cb (MzEditForm *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* The button that was pressed has the focus, and stands in the list. */
+static void
+remember_asking (MzEditForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *list = focus != NULL ? gtk_widget_get_ancestor (focus, MZ_TYPE_RECORD_LIST) : NULL;
+
+  g_weak_ref_set (&self->asking, list != NULL && gtk_widget_is_ancestor (list, GTK_WIDGET (self)) ? list : NULL);
 }
 
 static void
@@ -45,6 +57,8 @@ emit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (strcmp (name, actions[i].action) == 0)
       {
+        if (actions[i].signal == SIGNAL_SOURCE_ASKED)
+          remember_asking (MZ_EDIT_FORM (widget));
         g_signal_emit (widget, signals[actions[i].signal], 0);
         return;
       }
@@ -58,6 +72,7 @@ mz_edit_form_dispose (GObject *object)
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   self->group = NULL;
+  g_weak_ref_set (&self->asking, NULL);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_edit_form_parent_class)->dispose (object);
 }
@@ -187,19 +202,21 @@ mz_edit_form_set_place (MzEditForm *self, double lat, double lon)
   mz_edit_group_set_text (self->group, "lon", g_ascii_formatd (text, sizeof text, "%.4f", lon));
 }
 
-/** mz_edit_form_add_source: @id: of the facts */
+/** mz_edit_form_add_source: @id: of the facts; goes into the list that it was asked for, else into that of the record */
 void
 mz_edit_form_add_source (MzEditForm *self, const char *id)
 {
+  g_autoptr (GtkWidget) asking = NULL;
   GtkWidget *sources;
 
   g_return_if_fail (MZ_IS_EDIT_FORM (self));
 
-  sources = mz_edit_group_find (self->group, "sources");
+  asking = g_weak_ref_get (&self->asking);
+  sources = asking != NULL ? asking : mz_edit_group_find (self->group, "sources");
   if (sources == NULL)
     return;
   mz_record_list_add (MZ_RECORD_LIST (sources), id);
-  changed_cb (self);
+  g_signal_emit_by_name (sources, "changed");
 }
 
 void

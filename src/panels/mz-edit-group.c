@@ -9,6 +9,7 @@
 
 #include "mz-edit-control.h"
 #include "mz-json-text.h"
+#include "mz-record-list.h"
 #include "mz-text-label.h"
 
 /* One field. Of entries @control is a box of rows, each with a group at its head. */
@@ -132,11 +133,33 @@ dup_value (const Cell *cell)
 }
 
 static void
+count_sources (GtkExpander *fold)
+{
+  g_auto (GStrv) ids = mz_record_list_dup_ids (MZ_RECORD_LIST (gtk_expander_get_child (fold)));
+  guint n = g_strv_length (ids);
+  g_autofree char *label = n > 0 ? g_strdup_printf (_("Sources of its own: %u"), n) : g_strdup (_("Sources of its own: none"));
+
+  gtk_expander_set_label (fold, label);
+}
+
+/* Most entries have those of their record. */
+static GtkWidget *
+fold_new (GtkWidget *list)
+{
+  GtkWidget *fold = gtk_expander_new (NULL);
+
+  gtk_expander_set_child (GTK_EXPANDER (fold), list);
+  g_signal_connect_object (list, "changed", G_CALLBACK (count_sources), fold, G_CONNECT_SWAPPED);
+  count_sources (GTK_EXPANDER (fold));
+  return fold;
+}
+
+static void
 add_cell (MzEditGroup *self, const MzEditField *field, MzJsonView value)
 {
   Cell cell = { .field = field };
 
-  if (field->type != MZ_EDIT_FLAG)
+  if (field->type != MZ_EDIT_FLAG && field->type != MZ_EDIT_OWN_SOURCES)
     gtk_widget_set_parent (mz_text_label_new (_(field->label), "edit-label"), GTK_WIDGET (self));
   if (field->hint != NULL && field->type == MZ_EDIT_SOURCES)
     gtk_widget_set_parent (mz_text_label_new (_(field->hint), "edit-hint"), GTK_WIDGET (self));
@@ -144,7 +167,7 @@ add_cell (MzEditGroup *self, const MzEditField *field, MzJsonView value)
                    : mz_edit_control_new (self->dataset, field, value, G_CALLBACK (say_changed_cb), self);
   cell.error = mz_text_label_new ("", "edit-error");
   gtk_widget_set_visible (cell.error, FALSE);
-  gtk_widget_set_parent (cell.control, GTK_WIDGET (self));
+  gtk_widget_set_parent (field->type == MZ_EDIT_OWN_SOURCES ? fold_new (cell.control) : cell.control, GTK_WIDGET (self));
   gtk_widget_set_parent (cell.error, GTK_WIDGET (self));
   if (field->type == MZ_EDIT_PLACE && strcmp (field->key, "lon") == 0)
     {
@@ -364,6 +387,8 @@ mz_edit_group_show_error (MzEditGroup *self, const char *field, const char *mess
       if (*value == '"')
         message = _("Write a number with a point in it, as 35.478");
     }
+  if (cell->field->type == MZ_EDIT_OWN_SOURCES)
+    gtk_expander_set_expanded (GTK_EXPANDER (gtk_widget_get_ancestor (cell->control, GTK_TYPE_EXPANDER)), TRUE);
   gtk_label_set_text (GTK_LABEL (cell->error), message);
   gtk_widget_set_visible (cell->error, TRUE);
   gtk_widget_add_css_class (cell->control, "error");

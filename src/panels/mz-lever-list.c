@@ -20,7 +20,7 @@ struct _MzLeverList
   GtkWidget   parent_instance;
   MzWhatif   *whatif;
   GtkWidget  *chooser, *chooser_text;
-  GtkWidget  *reset;
+  GtkWidget  *reset, *keep;
   GtkWidget  *why, *more, *sources;
   GtkWidget  *suggestions; /* while there is no scenario */
   GtkWidget  *body;        /* while there is one */
@@ -140,6 +140,7 @@ scenario_changed_cb (MzLeverList *self)
   gtk_widget_set_visible (self->suggestions, scenario == NULL);
   gtk_widget_set_visible (self->body, scenario != NULL);
   gtk_widget_set_visible (self->reset, mz_whatif_is_edited (self->whatif));
+  gtk_widget_set_visible (self->keep, mz_whatif_get_document (self->whatif) != NULL && mz_whatif_can_keep (self->whatif));
   if (scenario == NULL || !same_text (self->shown, scenario))
     show_text (self, scenario);
   if (rows_fit (self, scenario))
@@ -241,39 +242,73 @@ mz_lever_list_init (MzLeverList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 }
 
+/* Titles are data: an underscore in one is no mnemonic. */
 static void
-append_targeted (GMenu *menu, const char *label, const char *action, const char *target)
+append_targeted (GMenu *menu, const char *title, const char *action, const char *target)
 {
+  g_auto (GStrv) parts = g_strsplit (title, "_", -1);
+  g_autofree char *label = g_strjoinv ("__", parts);
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, action, "s", target);
   g_menu_append_item (menu, item);
 }
 
+static void
+append_kept (GMenu *menu, MzDocument *document)
+{
+  g_autoptr (GMenu) kept = g_menu_new ();
+
+  for (guint i = 0; i < mz_document_count (document, MZ_DOCUMENT_SCENARIOS); i++)
+    {
+      const MzScenarioText *text = mz_scenario_peek (mz_document_peek_scenario (document, i));
+
+      append_targeted (kept, text->title, "win.choose-kept", text->id);
+    }
+  g_menu_append_section (menu, _("In Your Document"), G_MENU_MODEL (kept));
+}
+
 static GMenuModel *
 scenario_menu_new (MzLeverList *self)
 {
   GPtrArray *bundled = mz_whatif_get_bundled (self->whatif);
+  MzDocument *document = mz_whatif_get_document (self->whatif);
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) none = g_menu_new (), all = g_menu_new (), files = g_menu_new ();
+  g_autoptr (GMenu) none = g_menu_new (), all = g_menu_new (), files = g_menu_new (), own = g_menu_new ();
+  gboolean kept = document != NULL && mz_document_count (document, MZ_DOCUMENT_SCENARIOS) > 0;
 
   append_targeted (none, _("Nothing Changes"), "whatif.choose", "");
   for (guint i = 0; i < bundled->len; i++)
     append_targeted (all, mz_scenario_peek (bundled->pdata[i])->title, "whatif.choose", mz_scenario_peek (bundled->pdata[i])->id);
+  g_menu_append (own, _("Keep in the Document…"), "win.keep-scenario");
+  g_menu_append (own, _("Rename or Describe…"), "win.rename-scenario");
+  g_menu_append (own, _("Remove from the Document"), "win.remove-scenario");
   g_menu_append (files, _("Open a File…"), "win.open-scenario");
   g_menu_append (files, _("Save to a File of Its Own"), "win.save-scenario");
   g_menu_append (files, _("Save As…"), "win.save-scenario-as");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (none));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  if (kept)
+    append_kept (menu, document);
+  g_menu_append_section (menu, kept ? _("Bundled") : NULL, G_MENU_MODEL (all));
+  if (document != NULL)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   return G_MENU_MODEL (menu);
+}
+
+static void
+kept_changed_cb (MzLeverList *self)
+{
+  g_autoptr (GMenuModel) menu = scenario_menu_new (self);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->chooser), menu);
+  scenario_changed_cb (self);
 }
 
 static GtkWidget *
 chooser_new (MzLeverList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autoptr (GMenuModel) menu = scenario_menu_new (self);
 
   self->chooser_text = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->chooser_text), PANGO_ELLIPSIZE_END);
@@ -284,7 +319,6 @@ chooser_new (MzLeverList *self)
   self->chooser = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->chooser), box);
   gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->chooser), menu);
   gtk_widget_set_hexpand (self->chooser, TRUE);
   gtk_widget_set_tooltip_text (self->chooser, _("Choose a scenario"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a scenario"), -1);
@@ -394,6 +428,17 @@ content_new (MzLeverList *self)
   return scrolled;
 }
 
+static GtkWidget *
+head_button_new (const char *icon, const char *action, const char *text)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return button;
+}
+
 /** mz_lever_list_new: @whatif: (transfer none): whose scenario it changes */
 GtkWidget *
 mz_lever_list_new (MzWhatif *whatif)
@@ -407,15 +452,15 @@ mz_lever_list_new (MzWhatif *whatif)
   self->whatif = g_object_ref (whatif);
   gtk_widget_add_css_class (head, "whatif-head");
   gtk_box_append (GTK_BOX (head), chooser_new (self));
-  self->reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reset), "whatif.reset");
-  gtk_widget_set_tooltip_text (self->reset, _("Back to the scenario as it came"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reset), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the scenario as it came"), -1);
+  self->keep = head_button_new ("document-save-symbolic", "win.keep-scenario", _("Keep the scenario in the document"));
+  self->reset = head_button_new ("edit-undo-symbolic", "whatif.reset", _("Back to the scenario as it came"));
+  gtk_box_append (GTK_BOX (head), self->keep);
   gtk_box_append (GTK_BOX (head), self->reset);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   gtk_widget_set_parent (content_new (self), GTK_WIDGET (self));
   g_signal_connect_object (mz_whatif_get_workspace (whatif), "notify::scenario", G_CALLBACK (scenario_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  scenario_changed_cb (self);
+  g_signal_connect_object (whatif, "kept-changed", G_CALLBACK (kept_changed_cb), self, G_CONNECT_SWAPPED);
+  kept_changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -150,11 +150,12 @@ build (MzWhatifPage *self)
  * mz_whatif_page_new:
  * @workspace: (transfer none): whose scenario it shows and changes
  * @bundled: (element-type MzScenario) (transfer none): those to choose from
+ * @desk: (nullable) (transfer none): whose document has more of them
  *
  * Returns: (transfer floating)
  */
 GtkWidget *
-mz_whatif_page_new (MzWorkspace *workspace, GPtrArray *bundled)
+mz_whatif_page_new (MzWorkspace *workspace, GPtrArray *bundled, MzDesk *desk)
 {
   MzWhatifPage *self;
 
@@ -162,9 +163,21 @@ mz_whatif_page_new (MzWorkspace *workspace, GPtrArray *bundled)
 
   self = g_object_new (MZ_TYPE_WHATIF_PAGE, NULL);
   self->whatif = mz_whatif_new (workspace, bundled);
+  if (desk != NULL)
+    mz_whatif_set_desk (self->whatif, desk);
   build (self);
   g_signal_connect_object (self->whatif, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/** mz_whatif_page_choose: @scenario: (transfer none): is looked at, at a time that it is worked out for */
+void
+mz_whatif_page_choose (MzWhatifPage *self, MzScenario *scenario)
+{
+  g_return_if_fail (MZ_IS_WHATIF_PAGE (self) && scenario != NULL);
+
+  mz_whatif_choose (self->whatif, scenario);
+  mz_whatif_go (self->whatif);
 }
 
 /** mz_whatif_page_set_map: @map: (transfer floating): what stands above the chart */

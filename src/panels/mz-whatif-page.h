@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define MZ_TYPE_WHATIF_PAGE (mz_whatif_page_get_type ())
 G_DECLARE_FINAL_TYPE (MzWhatifPage, mz_whatif_page, MZ, WHATIF_PAGE, GtkWidget)
 
-GtkWidget *mz_whatif_page_new         (MzWorkspace *workspace, GPtrArray *bundled);
+GtkWidget *mz_whatif_page_new         (MzWorkspace *workspace, GPtrArray *bundled, MzDesk *desk);
+void       mz_whatif_page_choose      (MzWhatifPage *self, MzScenario *scenario);
 void       mz_whatif_page_set_map     (MzWhatifPage *self, GtkWidget *map);
 void       mz_whatif_page_set_against (MzWhatifPage *self, GtkWidget *choice);
 

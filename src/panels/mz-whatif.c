@@ -8,17 +8,13 @@
 
 #define EDITED "-edited" /* behind the id of a bundled scenario */
 
-/* Of a move that is new. */
-#define MONTHS 12
-#define DAYS   63 /* the 45 working days that Chinese law gives the ministry: nine weeks */
-#define SLIPS  24
-#define POINTS 10
-
 struct _MzWhatif
 {
   GObject        parent_instance;
   MzWorkspace   *workspace;
   GPtrArray     *bundled;  /* of MzScenario */
+  MzDesk        *desk;     /* (nullable): whose document may have more of them */
+  GSignalGroup  *document;
   MzSupplyFacts *facts;    /* (nullable) */
   guint          facts_version;
   MzSupplyRun   *run;      /* (nullable) */
@@ -27,7 +23,7 @@ struct _MzWhatif
   guint          update_id;
 };
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_KEPT_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MzWhatif, mz_whatif, G_TYPE_OBJECT)
@@ -85,10 +81,25 @@ facts_changed_cb (MzWhatif *self)
 }
 
 static void
+kept_changed_cb (MzWhatif *self)
+{
+  g_signal_emit (self, signals[SIGNAL_KEPT_CHANGED], 0);
+}
+
+static void
+document_changed_cb (MzWhatif *self, guint parts)
+{
+  if ((parts & MZ_DOCUMENT_SCENARIOS) != 0)
+    kept_changed_cb (self);
+}
+
+static void
 mz_whatif_dispose (GObject *object)
 {
   MzWhatif *self = MZ_WHATIF (object);
 
+  g_clear_object (&self->document);
+  g_clear_object (&self->desk);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->run, mz_supply_run_unref);
   g_clear_pointer (&self->facts, mz_supply_facts_unref);
@@ -111,6 +122,7 @@ mz_whatif_class_init (MzWhatifClass *klass)
   object_class->dispose = mz_whatif_dispose;
   object_class->finalize = mz_whatif_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", MZ_TYPE_WHATIF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_KEPT_CHANGED] = g_signal_new ("kept-changed", MZ_TYPE_WHATIF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -167,24 +179,75 @@ mz_whatif_get_scenario (MzWhatif *self)
   return mz_workspace_get_scenario (self->workspace);
 }
 
-/** mz_whatif_get_original: Returns: (transfer none) (nullable): the bundled one that this one is, or has been made from. */
+/** mz_whatif_set_desk: @desk: (transfer none): the scenarios of its document are there to choose from, too */
+void
+mz_whatif_set_desk (MzWhatif *self, MzDesk *desk)
+{
+  g_return_if_fail (MZ_IS_WHATIF (self) && MZ_IS_DESK (desk) && self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  self->document = g_signal_group_new (MZ_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_object (self->document, "bind", G_CALLBACK (kept_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (desk, "document", self->document, "target", G_BINDING_SYNC_CREATE);
+}
+
+/** mz_whatif_get_document: Returns: (transfer none) (nullable): the user's. */
+MzDocument *
+mz_whatif_get_document (MzWhatif *self)
+{
+  return self->desk != NULL ? mz_desk_get_document (self->desk) : NULL;
+}
+
+/** mz_whatif_get_kept: Returns: (transfer none) (nullable): the one of the document that this one is, or is to become. */
 MzScenario *
-mz_whatif_get_original (MzWhatif *self)
+mz_whatif_get_kept (MzWhatif *self)
 {
   MzScenario *scenario = mz_whatif_get_scenario (self);
-  const char *id = scenario != NULL ? mz_scenario_peek (scenario)->id : "";
+  MzDocument *document = mz_whatif_get_document (self);
+
+  return scenario != NULL && document != NULL ? mz_document_find_scenario (document, mz_scenario_peek (scenario)->id) : NULL;
+}
+
+static MzScenario *
+find_bundled (MzWhatif *self, gboolean edited)
+{
+  const char *id = mz_scenario_peek (mz_whatif_get_scenario (self))->id;
 
   for (guint i = 0; i < self->bundled->len; i++)
     {
       const char *bundled = mz_scenario_peek (self->bundled->pdata[i])->id;
 
-      if (g_str_has_prefix (id, bundled) && (id[strlen (bundled)] == '\0' || strcmp (id + strlen (bundled), EDITED) == 0))
+      if (g_str_has_prefix (id, bundled) && strcmp (id + strlen (bundled), edited ? EDITED : "") == 0)
         return self->bundled->pdata[i];
     }
   return NULL;
 }
 
-/** mz_whatif_is_edited: Returns: whether the scenario has been made from a bundled one, and is another. */
+/** mz_whatif_get_original: Returns: (transfer none) (nullable): the kept or bundled one that this one is, or has been made from. */
+MzScenario *
+mz_whatif_get_original (MzWhatif *self)
+{
+  MzScenario *scenario = mz_whatif_get_scenario (self), *kept = mz_whatif_get_kept (self), *bundled;
+
+  if (scenario == NULL)
+    return NULL;
+  bundled = find_bundled (self, FALSE);
+  if (kept != NULL && (bundled == NULL || !mz_scenario_equal (bundled, scenario)))
+    return kept;
+  return bundled != NULL ? bundled : find_bundled (self, TRUE);
+}
+
+/** mz_whatif_can_keep: Returns: whether it is one with a move, and is neither bundled nor kept as it is. */
+gboolean
+mz_whatif_can_keep (MzWhatif *self)
+{
+  MzScenario *scenario = mz_whatif_get_scenario (self), *original = mz_whatif_get_original (self);
+
+  return scenario != NULL && mz_scenario_get_n_moves (scenario) > 0 && (original == NULL || !mz_scenario_equal (original, scenario));
+}
+
+/** mz_whatif_is_edited: Returns: whether the scenario has been made from a kept or a bundled one, and is another. */
 gboolean
 mz_whatif_is_edited (MzWhatif *self)
 {
@@ -278,7 +341,7 @@ mz_whatif_choose (MzWhatif *self, MzScenario *scenario)
   mz_workspace_set_scenario (self->workspace, scenario);
 }
 
-/** mz_whatif_reset: Back to the bundled one. */
+/** mz_whatif_reset: Back to what it has been made from. */
 void
 mz_whatif_reset (MzWhatif *self)
 {
@@ -307,7 +370,7 @@ set_scenario (MzWhatif *self, const MzScenarioText *given, GPtrArray *moves)
   g_autofree char *id = NULL, *title = NULL;
   g_autoptr (MzScenario) scenario = NULL;
 
-  if (original != NULL && strcmp (text.id, mz_scenario_peek (original)->id) == 0)
+  if (original != NULL && original != mz_whatif_get_kept (self) && strcmp (text.id, mz_scenario_peek (original)->id) == 0)
     {
       text.id = id = g_strconcat (text.id, EDITED, NULL);
       if (strcmp (text.title, mz_scenario_peek (original)->title) == 0)
@@ -388,151 +451,4 @@ mz_whatif_shift_move (MzWhatif *self, guint i, int by)
   g_ptr_array_insert (moves, (int) to, move);
   set_moves (self, moves);
   return TRUE;
-}
-
-static gboolean
-is_planned (MzSite *site)
-{
-  const MzSiteInfo *info = mz_site_peek (site);
-
-  for (guint i = 0; i < info->capacity->len; i++)
-    if (g_array_index (info->capacity, MzCapacity, i).planned)
-      return TRUE;
-  return FALSE;
-}
-
-/* The site that is selected, else the first that suits the kind: one that operates, or one that is planned. */
-static MzSite *
-suggest_site (MzWhatif *self, MzMoveKind kind)
-{
-  MzRecord *selection = mz_workspace_get_selection (self->workspace);
-  MzStore *sites = mz_dataset_get_store (mz_whatif_get_dataset (self), MZ_RECORD_SITE);
-  MzPartialDate as_of = mz_dataset_get_as_of (mz_whatif_get_dataset (self));
-
-  if (MZ_IS_SITE (selection))
-    return MZ_SITE (selection);
-  for (guint i = 0; i < mz_store_get_length (sites); i++)
-    {
-      MzSite *site = mz_store_peek (sites, i);
-      gboolean operates = mz_site_get_state (site, as_of, as_of).state == MZ_STATE_OPERATING;
-
-      if (kind == MZ_MOVE_SITE_FAILS ? operates : !operates && is_planned (site))
-        return site;
-    }
-  return mz_store_get_length (sites) > 0 ? mz_store_peek (sites, 0) : NULL;
-}
-
-/* The country that is selected, or that of the site; else the one that all of this is about. */
-static const char *
-suggest_country (MzWhatif *self)
-{
-  MzRecord *selection = mz_workspace_get_selection (self->workspace);
-
-  if (MZ_IS_COUNTRY (selection))
-    return mz_record_get_id (selection);
-  if (MZ_IS_SITE (selection))
-    return mz_site_peek (MZ_SITE (selection))->country;
-  return "CN";
-}
-
-/* When the other moves begin; else with the year after the facts'. */
-static MzPartialDate
-suggest_start (MzWhatif *self)
-{
-  MzScenario *scenario = mz_whatif_get_scenario (self);
-
-  for (guint i = 0; scenario != NULL && i < mz_scenario_get_n_moves (scenario); i++)
-    if (mz_partial_date_is_set (mz_scenario_peek_move (scenario, i)->start))
-      return mz_scenario_peek_move (scenario, i)->start;
-  return mz_partial_date_new (mz_dataset_get_as_of (mz_whatif_get_dataset (self)).year + 1u, 1, 0);
-}
-
-static const char *
-suggest_demand (MzWhatif *self)
-{
-  MzStore *store = mz_dataset_get_store (mz_whatif_get_dataset (self), MZ_RECORD_DEMAND);
-
-  for (guint i = 0; i < mz_store_get_length (store); i++)
-    {
-      const MzDemandInfo *info = mz_demand_peek (mz_store_peek (store, i));
-
-      if (strcmp (info->scenario, "observed") != 0)
-        return info->scenario;
-    }
-  return "";
-}
-
-/* Of the stage's own unit, so that it counts where that is tonnes. */
-static void
-suggest_amount (MzWhatif *self, MzMove *move, MzStage stage)
-{
-  g_autoptr (MzSupplyBase) base = mz_supply_base_new (mz_whatif_get_dataset (self), stage,
-                                                      mz_dataset_get_as_of (mz_whatif_get_dataset (self)).year);
-
-  move->stages = MZ_BIT (stage);
-  move->unit = g_strdup (base->unit != NULL && strcmp (base->unit, "%") != 0 ? base->unit : "t");
-  move->amount = 0;
-}
-
-/**
- * mz_whatif_suggest_move:
- *
- * Returns: (transfer full): a move of this kind to begin with, about what is selected where that suits. It is assumed.
- */
-MzMove *
-mz_whatif_suggest_move (MzWhatif *self, MzMoveKind kind)
-{
-  MzMove *move = mz_move_new (kind);
-  MzSite *site = suggest_site (self, kind);
-
-  move->assumed = TRUE;
-  if (kind != MZ_MOVE_PLANT_SLIPS && kind != MZ_MOVE_PLANT_NEVER && kind != MZ_MOVE_DEMAND)
-    move->start = suggest_start (self);
-  switch (kind)
-    {
-    case MZ_MOVE_STOP_EXPORTS:
-      move->country = g_strdup (suggest_country (self));
-      move->months = MONTHS;
-      break;
-    case MZ_MOVE_SITE_FAILS:
-      move->months = MONTHS;
-      move->site = site != NULL ? g_strdup (mz_record_get_id (MZ_RECORD (site))) : NULL;
-      break;
-    case MZ_MOVE_PLANT_OPENS:
-    case MZ_MOVE_PLANT_NEVER:
-      move->site = site != NULL ? g_strdup (mz_record_get_id (MZ_RECORD (site))) : NULL;
-      break;
-    case MZ_MOVE_PLANT_SLIPS:
-      move->site = site != NULL ? g_strdup (mz_record_get_id (MZ_RECORD (site))) : NULL;
-      move->months = SLIPS;
-      break;
-    case MZ_MOVE_LICENCE_DELAY:
-      move->country = g_strdup (suggest_country (self));
-      move->amount = DAYS;
-      move->unit = g_strdup ("days");
-      break;
-    case MZ_MOVE_STOCK_RELEASE:
-      move->country = g_strdup (suggest_country (self));
-      move->months = MONTHS;
-      suggest_amount (self, move, MZ_STAGE_MINING);
-      break;
-    case MZ_MOVE_RECYCLING:
-      move->country = g_strdup (suggest_country (self));
-      suggest_amount (self, move, MZ_STAGE_MAGNET);
-      break;
-    case MZ_MOVE_SHIFT:
-      move->country = g_strdup (suggest_country (self));
-      move->stages = MZ_BIT (MZ_STAGE_SEPARATION);
-      move->months = 5 * MONTHS;
-      move->amount = POINTS;
-      move->unit = g_strdup ("%");
-      break;
-    case MZ_MOVE_DEMAND:
-      move->demand = g_strdup (suggest_demand (self));
-      break;
-    case MZ_N_MOVE_KINDS:
-    default:
-      g_assert_not_reached ();
-    }
-  return move;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mz-desk.h"
 #include "mz-supply-run.h"
 #include "mz-workspace.h"
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  * is the workspace's, and only there: every change makes a new one and sets it. What follows from it is worked out before
  * the next frame, once, however often it has changed. Main thread only.
  *
- * Signal "changed": other answers, or another time.
+ * Signals: "changed": other answers, or another time; "kept-changed": other scenarios in the user's document.
  */
 #define MZ_TYPE_WHATIF (mz_whatif_get_type ())
 G_DECLARE_FINAL_TYPE (MzWhatif, mz_whatif, MZ, WHATIF, GObject)
@@ -22,9 +23,13 @@ MzWhatif          *mz_whatif_new          (MzWorkspace *workspace, GPtrArray *bu
 MzWorkspace       *mz_whatif_get_workspace (MzWhatif *self);
 MzDataset         *mz_whatif_get_dataset  (MzWhatif *self);
 GPtrArray         *mz_whatif_get_bundled  (MzWhatif *self);
+void               mz_whatif_set_desk     (MzWhatif *self, MzDesk *desk);
+MzDocument        *mz_whatif_get_document (MzWhatif *self);
 MzScenario        *mz_whatif_get_scenario (MzWhatif *self);
 MzScenario        *mz_whatif_get_original (MzWhatif *self);
 gboolean           mz_whatif_is_edited    (MzWhatif *self);
+MzScenario        *mz_whatif_get_kept     (MzWhatif *self);
+gboolean           mz_whatif_can_keep     (MzWhatif *self);
 const MzSupplyRun  *mz_whatif_get_run      (MzWhatif *self);
 const MzSupplyTime *mz_whatif_peek_answers (MzWhatif *self);
 

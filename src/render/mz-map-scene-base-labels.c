@@ -34,43 +34,91 @@ set_name (const char *name, gboolean capitals)
   return capitals ? g_utf8_strup (name, -1) : g_strdup (name);
 }
 
+/* The codes of countries that something on the map is about: their sites, the ends of arcs, measures. */
+static GHashTable *
+find_told (MzMapScene *self)
+{
+  GHashTable *told = g_hash_table_new (g_str_hash, g_str_equal);
+  MzStore *sites = mz_workspace_get_sites (self->workspace);
+
+  for (guint i = 0; i < mz_store_get_length (sites); i++)
+    g_hash_table_add (told, mz_site_peek (MZ_SITE (mz_store_peek (sites, i)))->country);
+  for (guint i = 0; i < self->arcs->len; i++)
+    {
+      const MzMapArc *arc = &g_array_index (self->arcs, MzSceneArc, i).arc;
+
+      g_hash_table_add (told, arc->from);
+      g_hash_table_add (told, arc->to);
+    }
+  for (guint i = 0; i < self->tints->len; i++)
+    g_hash_table_add (told, g_array_index (self->tints, MzMapTint, i).country);
+  return told;
+}
+
+static void
+place_country (MzLabelRun *run, MzRecord *record)
+{
+  MzMapScene *self = run->scene;
+  const MzCountryInfo *info = mz_country_peek (MZ_COUNTRY (record));
+  gboolean near = self->view.zoom >= MZ_SCENE_NEAR_ZOOM;
+  g_autofree char *name = NULL, *short_name = NULL;
+  double x, y;
+  int first, last;
+
+  mz_map_scene_project (self, mz_mercator_x (info->lon), mz_mercator_y (info->lat), &x, &y);
+  mz_map_scene_copies (self, x, y, x, y, &first, &last);
+  if (first > last)
+    return;
+  name = set_name (mz_record_get_name (record), near);
+  short_name = set_name (mz_record_get_short_name (record), near);
+  for (int copy = first; copy <= last; copy++)
+    {
+      MzLabelWish wish = { .kind = MZ_LABEL_COUNTRY, .record = record, .key = mz_record_get_id (record),
+                           .forms = { name, short_name }, .fonts = { (MzFont) (MZ_FONT_COUNTRY_1 + info->rank - 1) },
+                           .x = x + copy * self->world, .y = y, .distance = (MZ_SCENE_END_DOT + 4.5) * self->size_factor,
+                           .positions = on_it, .n_positions = G_N_ELEMENTS (on_it) };
+
+      mz_scene_place (run, &wish);
+    }
+}
+
+/* @told: (nullable): of those in it, or, with @others, of those that are not. */
+static void
+place_ranks (MzLabelRun *run, guint least, guint most, GHashTable *told, gboolean others)
+{
+  MzStore *store = mz_dataset_get_store (mz_workspace_get_dataset (run->scene->workspace), MZ_RECORD_COUNTRY);
+
+  for (guint rank = least; rank <= most; rank++)
+    for (guint i = 0; i < mz_store_get_length (store); i++)
+      {
+        MzRecord *record = mz_store_peek (store, i);
+        const char *code = mz_record_get_id (record);
+
+        /* The Union is no country of its own on the map. */
+        if (mz_country_peek (MZ_COUNTRY (record))->rank == rank && strcmp (code, "EU") != 0
+            && (told == NULL || g_hash_table_contains (told, code) != others))
+          place_country (run, record);
+      }
+}
+
 void
 mz_scene_place_countries (MzLabelRun *run, gboolean large)
 {
   MzMapScene *self = run->scene;
-  MzStore *store = mz_dataset_get_store (mz_workspace_get_dataset (self->workspace), MZ_RECORD_COUNTRY);
-  gboolean near = self->view.zoom >= MZ_SCENE_NEAR_ZOOM;
-  double beyond_dot = (MZ_SCENE_END_DOT + 4.5) * self->size_factor;
-  guint most = self->view.zoom >= SMALL_ZOOM ? 4 : self->view.zoom >= 2.8 ? 3 : 2, parting = near ? 2 : 1;
+  g_autoptr (GHashTable) told = NULL;
+  guint most = self->view.zoom >= SMALL_ZOOM ? 4 : self->view.zoom >= 2.8 ? 3 : 2;
+  guint parting = self->view.zoom >= MZ_SCENE_NEAR_ZOOM ? 2 : 1;
 
-  for (guint rank = large ? 1 : parting + 1; rank <= (large ? parting : most); rank++)
-    for (guint i = 0; i < mz_store_get_length (store); i++)
-      {
-        MzRecord *record = mz_store_peek (store, i);
-        const MzCountryInfo *info = mz_country_peek (MZ_COUNTRY (record));
-        g_autofree char *name = NULL, *short_name = NULL;
-        double x, y;
-        int first, last;
-
-        /* The Union is no country of its own on the map. */
-        if (info->rank != rank || strcmp (mz_record_get_id (record), "EU") == 0)
-          continue;
-        mz_map_scene_project (self, mz_mercator_x (info->lon), mz_mercator_y (info->lat), &x, &y);
-        mz_map_scene_copies (self, x, y, x, y, &first, &last);
-        if (first > last)
-          continue;
-        name = set_name (mz_record_get_name (record), near);
-        short_name = set_name (mz_record_get_short_name (record), near);
-        for (int copy = first; copy <= last; copy++)
-          {
-            MzLabelWish wish = { .kind = MZ_LABEL_COUNTRY, .record = record, .key = mz_record_get_id (record),
-                                 .forms = { name, short_name }, .fonts = { (MzFont) (MZ_FONT_COUNTRY_1 + rank - 1) },
-                                 .x = x + copy * self->world, .y = y, .distance = beyond_dot, .positions = on_it,
-                                 .n_positions = G_N_ELEMENTS (on_it) };
-
-            mz_scene_place (run, &wish);
-          }
-      }
+  if (self->most_labels > 0)
+    told = find_told (self);
+  if (large)
+    place_ranks (run, 1, parting, told, FALSE);
+  else
+    {
+      place_ranks (run, parting + 1, most, told, FALSE);
+      if (told != NULL)
+        place_ranks (run, 1, most, told, TRUE);
+    }
 }
 
 static void

@@ -81,6 +81,24 @@ add_label (MzMapScene *self, const MzLabelWish *wish, guint form, const cairo_re
   g_array_append_val (self->labels, result);
 }
 
+/* Whether there are as many of its sort as there may be; a second copy of the world has the same ones. */
+static gboolean
+is_too_many (MzMapScene *self, const MzLabelWish *wish)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (self->most_labels == 0)
+    return FALSE;
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const MzSceneLabel *label = &g_array_index (self->labels, MzSceneLabel, i);
+
+      if ((label->label.kind == MZ_LABEL_COUNTRY) == (wish->kind == MZ_LABEL_COUNTRY))
+        g_hash_table_add (seen, label->key);
+    }
+  return g_hash_table_size (seen) >= self->most_labels && !g_hash_table_contains (seen, wish->key);
+}
+
 /* Returns: whether the label stands, now or already. */
 gboolean
 mz_scene_place (MzLabelRun *run, const MzLabelWish *wish)
@@ -95,6 +113,8 @@ mz_scene_place (MzLabelRun *run, const MzLabelWish *wish)
 
   if (g_hash_table_contains (run->placed, key))
     return TRUE;
+  if (is_too_many (self, wish))
+    return FALSE;
   for (guint i = 0; i < n_forms; i++)
     forms[i] = mz_scene_measure (self, wish, i);
   form = mz_label_placer_place (run->placer, wish->x, wish->y, wish->distance, wish->positions, wish->n_positions,
@@ -414,8 +434,9 @@ mz_map_scene_update_labels (MzMapScene *self)
   mz_scene_place_notes (&run, FALSE);
   mz_scene_place_arc_counts (&run);
   if (base)
+    mz_scene_place_countries (&run, FALSE);
+  if (base && self->most_labels == 0)
     {
-      mz_scene_place_countries (&run, FALSE);
       mz_scene_place_base (&run, FALSE);
       mz_scene_place_base (&run, TRUE);
     }

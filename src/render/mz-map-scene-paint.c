@@ -55,11 +55,9 @@ mz_map_scene_paint_arcs (MzMapScene *self, cairo_t *cr)
 /* --- Marks --- */
 
 /* What lies under the symbol. */
-static void
-paint_surround (MzMapScene *self, const MzMapMark *mark, cairo_t *cr, double x, double y)
+void
+mz_scene_paint_surround (const MzTheme *theme, const MzMapMark *mark, cairo_t *cr, double x, double y)
 {
-  const MzTheme *theme = mz_map_scene_theme (self);
-
   if (mark->uncertain_radius > 0)
     mz_marker_paint_uncertain (cr, theme, mark->uncertain_radius, x, y);
   if (mark->selected)
@@ -68,11 +66,9 @@ paint_surround (MzMapScene *self, const MzMapMark *mark, cairo_t *cr, double x, 
     mz_marker_paint_focus (cr, theme, mark->size, x, y);
 }
 
-static void
-paint_symbol (MzMapScene *self, const MzMapMark *mark, cairo_t *cr, double x, double y)
+void
+mz_scene_paint_symbol (const MzTheme *theme, double size_factor, const MzMapMark *mark, cairo_t *cr, double x, double y)
 {
-  const MzTheme *theme = mz_map_scene_theme (self);
-
   if (mark->kind == MZ_MARK_SITE)
     {
       mz_marker_paint (cr, theme, mark->stage, mark->state, mark->size, x, y);
@@ -80,7 +76,7 @@ paint_symbol (MzMapScene *self, const MzMapMark *mark, cairo_t *cr, double x, do
     }
   cairo_save (cr);
   cairo_translate (cr, x, y);
-  cairo_scale (cr, self->size_factor, self->size_factor);
+  cairo_scale (cr, size_factor, size_factor);
   mz_marker_paint_ring (cr, theme, mark->counts, 0, 0);
   cairo_restore (cr);
 }
@@ -108,15 +104,18 @@ mz_map_scene_paint_mark (MzMapScene *self, const MzMapMark *mark, cairo_t *cr, d
 {
   g_return_if_fail (MZ_IS_MAP_SCENE (self) && mark != NULL && cr != NULL);
 
-  paint_surround (self, mark, cr, x, y);
-  paint_symbol (self, mark, cr, x, y);
+  mz_scene_paint_surround (mz_map_scene_theme (self), mark, cr, x, y);
+  mz_scene_paint_symbol (mz_map_scene_theme (self), self->size_factor, mark, cr, x, y);
 }
 
 void
 mz_map_scene_paint_marks (MzMapScene *self, cairo_t *cr)
 {
+  const MzTheme *theme;
+
   g_return_if_fail (MZ_IS_MAP_SCENE (self) && cr != NULL);
 
+  theme = mz_map_scene_theme (self);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->marks->len; i++)
       {
@@ -124,9 +123,9 @@ mz_map_scene_paint_marks (MzMapScene *self, cairo_t *cr)
 
         for (int copy = mark->first_copy; copy <= mark->last_copy; copy++)
           if (pass == 0)
-            paint_surround (self, mark, cr, mark->x + copy * self->world, mark->y);
+            mz_scene_paint_surround (theme, mark, cr, mark->x + copy * self->world, mark->y);
           else
-            paint_symbol (self, mark, cr, mark->x + copy * self->world, mark->y);
+            mz_scene_paint_symbol (theme, self->size_factor, mark, cr, mark->x + copy * self->world, mark->y);
       }
 }
 
@@ -143,7 +142,7 @@ choose_colors (const MzTheme *theme, const MzMapLabel *label, MzColor *color, Mz
       *halo = mz_color_with_alpha (theme->sea, theme->halo.a);
       break;
     case MZ_LABEL_SITE:
-      *color = label->record != NULL ? theme->site_label : theme->label;
+      *color = label->fonts[0] == MZ_FONT_RING_PLACE ? theme->label : theme->site_label;
       break;
     case MZ_LABEL_ARC:
       *color = theme->ink;
@@ -184,14 +183,10 @@ mz_map_scene_label_extents (MzMapScene *self, const MzMapLabel *label, cairo_rec
   *extents = (cairo_rectangle_t) { left, top, right - left, bottom - top };
 }
 
-/** mz_map_scene_paint_label: @x, @y: the top left corner of its bounds, wherever @cr is to have it. */
 void
-mz_map_scene_paint_label (MzMapScene *self, const MzMapLabel *label, cairo_t *cr, double x, double y)
+mz_scene_paint_label (const MzTheme *theme, double text_factor, const MzMapLabel *label, cairo_t *cr, double x, double y)
 {
-  const MzTheme *theme = mz_map_scene_theme (self);
   MzColor color, halo;
-
-  g_return_if_fail (MZ_IS_MAP_SCENE (self) && label != NULL && cr != NULL);
 
   choose_colors (theme, label, &color, &halo);
   if (label->kind == MZ_LABEL_TOWN)
@@ -199,18 +194,27 @@ mz_map_scene_paint_label (MzMapScene *self, const MzMapLabel *label, cairo_t *cr
       {
         cairo_new_path (cr);
         cairo_arc (cr, x + label->dot_x - label->bounds.x, y + label->dot_y - label->bounds.y,
-                   (i == 0 ? 3 : 1.8) * self->text_factor, 0, 2 * G_PI);
+                   (i == 0 ? 3 : 1.8) * text_factor, 0, 2 * G_PI);
         mz_color_set_source (i == 0 ? halo : color, cr);
         cairo_fill (cr);
       }
   for (guint i = 0; label->lines[i] != NULL; i++)
     {
-      MzTextSize size = mz_text_measure ((MzFont) label->fonts[i], self->text_factor, label->lines[i]);
+      MzTextSize size = mz_text_measure ((MzFont) label->fonts[i], text_factor, label->lines[i]);
 
-      mz_text_paint_halo (cr, (MzFont) label->fonts[i], self->text_factor, label->lines[i], color, halo,
+      mz_text_paint_halo (cr, (MzFont) label->fonts[i], text_factor, label->lines[i], color, halo,
                           x + (label->bounds.width - size.width) / 2, y);
       y += size.height;
     }
+}
+
+/** mz_map_scene_paint_label: @x, @y: the top left corner of its bounds, wherever @cr is to have it. */
+void
+mz_map_scene_paint_label (MzMapScene *self, const MzMapLabel *label, cairo_t *cr, double x, double y)
+{
+  g_return_if_fail (MZ_IS_MAP_SCENE (self) && label != NULL && cr != NULL);
+
+  mz_scene_paint_label (mz_map_scene_theme (self), self->text_factor, label, cr, x, y);
 }
 
 void

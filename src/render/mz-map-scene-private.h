@@ -99,6 +99,7 @@ struct _MzMapScene
   MzBasemap    *basemap; /* (nullable) */
   MzThemeKind   theme;
   double        text_factor, size_factor;
+  guint         most_labels; /* 0: as many as have room */
   MzRecord     *focus;
   GArray       *obstacles; /* of cairo_rectangle_t */
   MzSceneChange changes;
@@ -179,6 +180,11 @@ void          mz_map_scene_clear_tints    (MzMapScene *self);
 void          mz_map_scene_update_tints   (MzMapScene *self);
 void          mz_map_scene_clear_labels   (MzMapScene *self);
 void          mz_map_scene_update_labels  (MzMapScene *self);
-
+/* Painting needs no scene: what lies under a symbol, the symbol, a label. */
+void          mz_scene_paint_surround     (const MzTheme *theme, const MzMapMark *mark, cairo_t *cr, double x, double y);
+void          mz_scene_paint_symbol       (const MzTheme *theme, double size_factor, const MzMapMark *mark, cairo_t *cr, double x,
+                                           double y);
+void          mz_scene_paint_label        (const MzTheme *theme, double text_factor, const MzMapLabel *label, cairo_t *cr, double x,
+                                           double y);
 
 G_END_DECLS

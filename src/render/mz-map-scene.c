@@ -220,6 +220,21 @@ mz_map_scene_set_size_factor (MzMapScene *self, double factor)
 }
 
 /**
+ * mz_map_scene_set_most_labels:
+ * @most: how many names of sites and words about arcs, flows and measures there may be, and as many of countries: for a room
+ *   that has to read them; then seas, regions and towns have none. 0: as many as have room
+ */
+void
+mz_map_scene_set_most_labels (MzMapScene *self, guint most)
+{
+  g_return_if_fail (MZ_IS_MAP_SCENE (self));
+
+  if (self->most_labels != most)
+    self->changes |= MZ_SCENE_LABELS;
+  self->most_labels = most;
+}
+
+/**
  * mz_map_scene_set_threaded:
  * @threaded: whether many sites are put in clusters by a thread while those before stay; needs a running main loop. Else, and at
  *   first, an update does it before it returns.

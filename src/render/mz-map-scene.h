@@ -150,6 +150,7 @@ MzWorkspace      *mz_map_scene_get_workspace   (MzMapScene *self);
 void              mz_map_scene_set_theme       (MzMapScene *self, MzThemeKind theme);
 void              mz_map_scene_set_text_factor (MzMapScene *self, double factor);
 void              mz_map_scene_set_size_factor (MzMapScene *self, double factor);
+void              mz_map_scene_set_most_labels (MzMapScene *self, guint most);
 void              mz_map_scene_set_threaded    (MzMapScene *self, gboolean threaded);
 void              mz_map_scene_set_focus       (MzMapScene *self, MzRecord *record);
 void              mz_map_scene_set_obstacles   (MzMapScene *self, const cairo_rectangle_t *boxes, guint n);

@@ -94,6 +94,15 @@ set_options (PangoContext *context)
   cairo_font_options_destroy (options);
 }
 
+/** mz_text_get_size: Returns: pixels at factor 1. */
+double
+mz_text_get_size (MzFont font)
+{
+  g_return_val_if_fail (font < MZ_N_FONTS, 0);
+
+  return fonts[font].size;
+}
+
 /**
  * mz_text_layout_new:
  * @factor: what sizes are multiplied by: the user's text factor, a projector's

@@ -23,6 +23,7 @@ typedef struct
   double width, height, baseline; /* pixels */
 } MzTextSize;
 
+double       mz_text_get_size       (MzFont font);
 PangoLayout *mz_text_layout_new    (cairo_t *cr, MzFont font, double factor, const char *text);
 void         mz_text_set_plain     (gboolean is_plain);
 void         mz_text_show          (cairo_t *cr, PangoLayout *layout, MzColor color, double x, double y);

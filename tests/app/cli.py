@@ -15,6 +15,10 @@ DONE, INPUT, USAGE, FAILED = 0, 1, 2, 3
 PROGRAM, FACTS = (os.path.abspath(path) for path in sys.argv[1:3])
 
 
+# What is not that of the machine: made by tests/run-locales.sh.
+LOCALES = os.environ.get('MZ_TEST_LOCALES', '').split()
+
+
 class Skip(Exception):
     """The machine has not what a test needs."""
 

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Frames, the book, texts in drawings, and files made of others, from the command line. Speaks TAP.
+"""Frames, views by address and name, the book, texts in drawings, and files made of others, from the command line. Speaks TAP.
 
 Usage: test-cli-out.py PROGRAM FACTS-FOLDER
 """
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,48 @@ def test_frames(folder):
         expect(USAGE, 'render', *view, '--from', '2024', '--to', '2025', '-o', os.path.join(folder, bad), says='%04d')
 
 
+def test_view(folder):
+    """An address is what its parts are as options; options beside it hold; what cannot be is said, and a hostile one is no more."""
+    one, other = (os.path.join(folder, name) for name in ('one.png', 'other.png'))
+    address = 'monazite:view?date=2012-05&center=30,110&zoom=4&stage=mining'
+    size = ['--size', '500x400']
+
+    def assert_same(view, plain):
+        expect(DONE, 'render', *size, '-o', one, *view)
+        expect(DONE, 'render', *size, '-o', other, *plain)
+        assert read(one) == read(other), (view, plain)
+
+    place = ['--center', '30,110', '--zoom', '4', '--stage', 'mining', '--layers', 'sites,agreements,measures,labels,water,borders']
+    expect(DONE, 'render', *size, '-o', one, '--view', address)
+    expect(DONE, 'render', *size, '-o', other, '--view', address + '&size=500x400')
+    assert read(one) != read(other), 'the frame of the picture is smaller than the size that has been seen'
+    assert_same(['--view', address], ['--date', '2012-05', *place])
+    assert_same(['--view', address, '--date', '2024'], ['--date', '2024', *place])
+    assert_same(['--view', address, '--layers', 'sites'], ['--date', '2012-05', *place[:-2], '--layers', 'sites'])
+    assert_same(['--view', 'monazite:view?projection=equal-earth&zoom=2'], ['--projection', 'equal-earth'])
+
+    document = write(os.path.join(folder, 'a.monazite'), {'monazite': 1, 'views': [
+        {'name': 'Mines', 'address': address}, {'name': 'Bad', 'address': 'monazite:view?zoom=99'}]})
+    second = write(os.path.join(folder, 'b.monazite'), {'monazite': 1, 'views': [{'name': 'Mines', 'address': address + '&page=charts'}]})
+    assert_same(['--overlay', document, '--overlay', second, '--view', 'Mines'], ['--view', address])
+    name = os.path.join(folder, 'f-%d.png')
+    expect(DONE, 'render', *size, '--view', address, '--from', '2013', '--to', '2014', '--step', 'year', '-o', name)
+    assert_same(['--view', address, '--date', '2014'], ['--view', address + '&page=timeline', '--date', '2014'])
+    assert read(name % 2) == read(one)
+
+    os.remove(one)
+    render = ['render', *size, '-o', one]
+    for view, status, says in ((['Mines'], INPUT, 'Mines'), (['Bad', '--overlay', document], INPUT, 'zoom'),
+                               (['Mines', '--overlay', os.path.join(folder, 'none')], FAILED, 'none'),
+                               (['monazite:view?file=/etc/passwd'], INPUT, 'file'), (['monazite:'], INPUT, 'monazite:view'),
+                               (['monazite:view?scenario=no-such'], INPUT, 'no-such'), (['monazite:view?select=sites/none'], INPUT, 'none'),
+                               (['monazite:view?search=' + 'a' * 5000], INPUT, 'longer'), ([''], INPUT, 'no view'),
+                               ([address, '--stage', 'magnet'], USAGE, '--stage'), ([address, '--world'], USAGE, '--view'),
+                               ([address, '--fit', 'CN'], USAGE, '--view'), ([address, '--zoom', '3'], USAGE, '--view')):
+        expect(status, *render, '--view', *view, says=says)
+    assert not os.path.exists(one)
+
+
 def test_book(folder):
     """A page a record, the title, the sources and the index; fonts embedded, text to be selected, outline and links; same bytes."""
     path, again = (os.path.join(folder, name) for name in ('a.pdf', 'b.pdf'))
@@ -63,8 +106,24 @@ def test_book(folder):
     assert 'The book of rare earths' in pages[0]
     assert [pages[i].strip().splitlines()[0].strip() for i in (1, 2, 3)] == ['Australia', 'Japan', 'Magnets']
     assert 'Index' in pages[-2] and 'Australia' in pages[-2]
+    # 94 per cent of the magnets of 2024 are China's.
+    assert re.search(r'China +(about )?94 % in 2024', plain(pages[3])), pages[3]
     fonts = subprocess.run(['pdffonts', path], capture_output=True, check=True).stdout.decode().splitlines()[2:]
     assert fonts and all(line.split()[-5:-2] == ['yes', 'yes', 'yes'] for line in fonts), fonts
+
+
+def test_book_can_be_read(folder):
+    """All text of pages without a chart has 8 points or more: of the title, an agreement with much to say, sources and index."""
+    if not shutil.which('pdftohtml'):
+        raise Skip('no pdftohtml (poppler-utils)')
+    path = os.path.join(folder, 'a.pdf')
+    expect(DONE, 'book', '--agreements', 'us-australia-framework-2025,g7-critical-minerals-action-plan-2025', '-o', path)
+    page = subprocess.run(['pdftohtml', '-xml', '-stdout', '-zoom', '3', path], capture_output=True, check=True).stdout
+    root = ElementTree.fromstring(page.decode().replace('<!DOCTYPE pdf2xml SYSTEM "pdf2xml.dtd">', ''))
+    sizes = {font.get('id'): float(font.get('size')) / 3 for font in root.iter('fontspec')}
+    texts = [(sizes[text.get('font')], ''.join(text.itertext())) for text in root.iter('text')]
+    assert len(texts) > 100 and len(root.findall('page')) >= 5, len(texts)
+    assert not [text for text in texts if text[0] < 8], [text for text in texts if text[0] < 8][:5]
 
 
 def plain(text):

@@ -8,6 +8,7 @@
 
 #include "mz-chart.h"
 #include "mz-cli-private.h"
+#include "mz-document-reader.h"
 #include "mz-export-dialog.h"
 #include "mz-test-window.h"
 
@@ -130,6 +131,61 @@ test_maps (MzTestWindow *self, gconstpointer unused)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* What the window saves after a view has been opened in it, by its address or by the name that it is kept by, is what
+ * “render --view” draws, whatever the size. */
+static void
+test_views (MzTestWindow *self, gconstpointer unused)
+{
+  static const char *const views[] = {
+    "center=-27.5,130.123456&zoom=3.25", "date=2012-05&center=30,110&zoom=4&layers=sites,labels&stage=mining",
+    "date=2030&center=22.5,14.5&zoom=2&scenario=" SCENARIO "&page=charts",
+    "date=2024&center=35.5,-115.5&zoom=6&select=sites/mountain-pass&country=US",
+  };
+  g_autofree char *kept = g_build_filename (g_get_user_data_dir (), "kept.monazite", NULL);
+  MzDocument *document = mz_desk_get_document (mz_window_get_desk (self->window));
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (views) * 2; i++)
+    {
+      g_autofree char *path = make_path ((MzPictureFormat) (i % MZ_N_PICTURES)), *address = NULL, *size = NULL;
+      const MzView *map = mz_workspace_get_view (self->workspace);
+      gboolean named = i >= G_N_ELEMENTS (views);
+      g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+      g_auto (GStrv) arguments = NULL;
+      MzPictureChoice choice = { 700 + (int) i * 60, 500, 1, MZ_THEME_LIGHT, MZ_PROJECTION_MERCATOR, TRUE, TRUE };
+      GtkWidget *dialog;
+
+      /* The size that the map has, so that what is seen is what the address says. */
+      address = g_strdup_printf ("monazite:view?%s&size=%dx%d", views[i % G_N_ELEMENTS (views)], (int) map->width, (int) map->height);
+      if (named)
+        {
+          g_autoptr (GBytes) text = NULL;
+
+          g_assert_true (mz_document_set_view (document, "A pit_1", address));
+          text = mz_document_write (document, NULL);
+          g_assert_true (g_file_set_contents (kept, g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text), NULL));
+          gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-view", "s", "A pit_1");
+        }
+      else
+        mz_window_open_address (self->window, address);
+      mz_test_window_settle (self);
+
+      dialog = mz_export_dialog_new (GTK_WINDOW (self->window), self->workspace, mz_basemap_get_bundled (), NULL, NULL);
+      mz_export_dialog_set_choice (MZ_EXPORT_DIALOG (dialog), &choice);
+      size = g_strdup_printf ("%dx%d", choice.width, choice.height);
+      g_strv_builder_add_many (words, "render", "--view", named ? "A pit_1" : address, "--size", size, "-o", path, NULL);
+      if (named)
+        g_strv_builder_add_many (words, "--overlay", kept, NULL);
+      arguments = g_strv_builder_end (words);
+      g_assert_cmpint (mz_cli_render (arguments), ==, MZ_EXIT_DONE);
+      assert_same_bytes (MZ_EXPORT_DIALOG (dialog), (MzPictureFormat) (i % MZ_N_PICTURES), path);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+  mz_document_set_view (document, "A pit_1", NULL);
+  mz_document_mark_saved (document);
+}
+
 static void
 test_charts (MzTestWindow *self, gconstpointer unused)
 {
@@ -190,6 +246,7 @@ test_lists (MzTestWindow *self, gconstpointer unused)
 {
   static const struct { const char *target, *ending; MzRecordKind kind; MzFormat format; } cases[] = {
     { "sites", "csv", MZ_RECORD_SITE, MZ_FORMAT_CSV }, { "sites", "kml", MZ_RECORD_SITE, MZ_FORMAT_KML },
+    { "events", "csv", MZ_RECORD_EVENT, MZ_FORMAT_CSV },
     { "agreements", "geojson", MZ_RECORD_AGREEMENT, MZ_FORMAT_GEOJSON }, { "measures", "json", MZ_RECORD_MEASURE, MZ_FORMAT_JSON },
   };
 
@@ -221,6 +278,61 @@ test_record (MzTestWindow *self, gconstpointer unused)
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_nonnull (strstr (content, mz_record_get_id (record)));
   g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static guint
+count_items (GMenuModel *menu)
+{
+  guint n = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *action = NULL;
+
+      if (section != NULL)
+        n += count_items (section);
+      else if (g_menu_model_get_item_attribute (menu, i, "action", "s", &action))
+        {
+          g_assert_true (g_str_has_prefix (action, "win."));
+          n++;
+        }
+    }
+  return n;
+}
+
+/* The list has six things that can be done, a site five. */
+static void
+test_menus (MzTestWindow *self, gconstpointer unused)
+{
+  g_autoptr (GMenuModel) list = mz_window_make_menu (self->window, FALSE), card = NULL;
+
+  g_assert_cmpuint (count_items (list), ==, 6);
+  mz_workspace_set_selection (self->workspace, mz_store_peek (mz_workspace_get_sites (self->workspace), 0));
+  card = mz_window_make_menu (self->window, TRUE);
+  g_assert_cmpuint (count_items (card), ==, 5);
+}
+
+/* The record's fields are those of the file. */
+static void
+copied_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy_record (MzTestWindow *self, gconstpointer unused)
+{
+  g_autofree char *text = NULL;
+  MzRecord *record = mz_store_peek (mz_workspace_get_sites (self->workspace), 0);
+
+  mz_workspace_set_selection (self->workspace, record);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-record", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), NULL, copied_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (text, "id\t"));
+  g_assert_nonnull (strstr (text, mz_record_get_id (record)));
 }
 
 static void
@@ -268,9 +380,9 @@ int
 main (int argc, char *argv[])
 {
   static const MzTestWindowCase cases[] = {
-    { "maps", test_maps, NULL },   { "charts", test_charts, NULL }, { "wrong-names", test_wrong_names, NULL },
+    { "maps", test_maps, NULL },   { "views", test_views, NULL },   { "charts", test_charts, NULL }, { "wrong-names", test_wrong_names, NULL },
     { "lists", test_lists, NULL }, { "record", test_record, NULL }, { "table", test_table, NULL },
-    { "print", test_print, NULL },
+    { "print", test_print, NULL }, { "menus", test_menus, NULL }, { "copy-record", test_copy_record, NULL },
   };
 
   mz_test_window_use_bundled_facts ();

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "mz-address.h"
+#include "mz-settings.h"
 #include "mz-test-window.h"
+#include "mz-window-document.h"
 
 static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -36,14 +38,18 @@ static void
 test_open (MzTestWindow *self, gconstpointer size)
 {
   static const char address[] = "monazite:view?date=2012-05&center=-20,130&zoom=4&layers=sites,labels&stage=mining&page=charts";
-  g_autofree char *page = NULL, *copied = NULL;
+  g_autofree char *page = NULL, *copied = NULL, *sized = NULL;
+  g_auto (GStrv) parts = g_strsplit (address, "&layers", 2);
+  const MzView *view;
 
   mz_window_open_address (self->window, address);
   mz_test_window_settle (self);
   page = get_page (self);
   copied = copy_address (self);
   g_assert_cmpstr (page, ==, "charts");
-  g_assert_cmpstr (copied, ==, address);
+  view = mz_workspace_get_view (self->workspace);
+  sized = g_strdup_printf ("%s&size=%dx%d&layers%s", parts[0], (int) view->width, (int) view->height, parts[1]);
+  g_assert_cmpstr (copied, ==, sized);
   g_assert_cmpint (mz_workspace_get_date (self->workspace).year, ==, 2012);
 }
 
@@ -96,6 +102,64 @@ test_keep (MzTestWindow *self, gconstpointer size)
   mz_document_mark_saved (document);
 }
 
+static gboolean
+is_open (gpointer window)
+{
+  return mz_document_file_get_path (MZ_WINDOW (window)->file) != NULL;
+}
+
+static MzWindow *
+window_new (MzTestWindow *self, MzWorkspace *workspace, GSettings *settings)
+{
+  return mz_window_new (gtk_window_get_application (GTK_WINDOW (self->window)), workspace, mz_basemap_get_bundled (), settings);
+}
+
+/* Whatever the size of the window was. */
+static void
+assert_same_view (const char *text, const char *other)
+{
+  g_autoptr (MzAddress) a = mz_address_parse (text, NULL), b = mz_address_parse (other, NULL);
+
+  g_assert_cmpfloat (a->view.width, >, 0);
+  a->view.width = a->view.height = 0;
+  g_assert_true (mz_address_equal (a, b));
+}
+
+/* What was open comes back: the view, and with its document a scenario that is in that alone. */
+static void
+test_come_back (MzTestWindow *self, gconstpointer size)
+{
+  static const char address[] = "monazite:view?date=2028-05&center=-20,130&zoom=4&layers=sites,labels&stage=mining&scenario=mine&page=charts";
+  static const char document[] = "{\"monazite\": 1, \"scenarios\": [{\"id\": \"mine\", \"title\": \"Mine\", \"why\": \"To see.\", "
+    "\"moves\": [{\"kind\": \"stop-exports\", \"country\": \"CN\", \"start\": \"2027-01\", \"months\": 6, \"assumed\": true}]}]}";
+  g_autofree char *folder = g_dir_make_tmp ("test-views-XXXXXX", NULL), *path = g_build_filename (folder, "mine.monazite", NULL);
+  g_autofree char *seen = NULL;
+  g_autoptr (GSettings) settings = mz_settings_new ();
+  MzWindow *first = window_new (self, self->workspace, settings), *again;
+
+  g_assert_true (g_file_set_contents (path, document, -1, NULL));
+  mz_window_lay_over (first, path);
+  g_assert_true (mz_test_wait_until (is_open, first, 10000));
+  mz_window_open_address (first, address);
+  gtk_window_present (GTK_WINDOW (first));
+  mz_test_wait_frames (GTK_WIDGET (first), 3);
+  gtk_window_close (GTK_WINDOW (first));
+  mz_test_drain ();
+  mz_workspace_set_scenario (self->workspace, NULL);
+  mz_workspace_set_date (self->workspace, mz_partial_date_new (2020, 0, 0));
+
+  again = window_new (self, self->workspace, settings);
+  mz_window_restore (again, TRUE, TRUE);
+  g_assert_true (mz_test_wait_until (is_open, again, 10000));
+  mz_window_remember_view (again);
+  seen = g_settings_get_string (settings, "view");
+  assert_same_view (seen, address);
+  g_settings_reset (settings, "view");
+  g_settings_reset (settings, "document");
+  gtk_window_destroy (GTK_WINDOW (again));
+  mz_test_drain ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -104,6 +168,7 @@ main (int argc, char *argv[])
     { "refuse", test_refuse, NULL },
     { "paste", test_paste, NULL },
     { "keep", test_keep, NULL },
+    { "come-back", test_come_back, NULL },
   };
 
   return mz_test_window_run (argc, argv, "/app/views/", cases, G_N_ELEMENTS (cases));

@@ -254,6 +254,65 @@ test_source_and_note (MzTestWindow *self, gconstpointer size)
   g_assert_nonnull (mz_test_find_text (GTK_WIDGET (self->window), "Ask them <again>"));
 }
 
+static GtkWidget *
+find_with_label (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+  g_autofree char *own = NULL;
+
+  if (GTK_IS_CHECK_BUTTON (widget) || GTK_IS_EXPANDER (widget))
+    g_object_get (widget, "label", &own, NULL);
+  if (g_strcmp0 (own, label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_with_label (child, label);
+  return found;
+}
+
+/* A measure against all countries, or not; a source for one entry alone, which no other list gets. */
+static void
+test_more_fields (MzTestWindow *self, gconstpointer size)
+{
+  MzDocument *document = mz_desk_get_document (mz_window_get_desk (self->window));
+  const MzOwner *owner;
+  const MzSiteInfo *info;
+  GtkWidget *form, *fold, *asked, *list;
+
+  mz_workspace_set_selection (self->workspace, find_fact (self, MZ_RECORD_MEASURE, "curb"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL);
+  form = get_form (self);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_with_label (form, "All countries")), FALSE);
+  gtk_widget_activate_action (form, "edit.done", NULL);
+  g_assert_false (mz_measure_peek (MZ_MEASURE (find_fact (self, MZ_RECORD_MEASURE, "curb")))->targets_all);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL);
+  form = get_form (self);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_with_label (form, "All countries")), TRUE);
+  gtk_widget_activate_action (form, "edit.done", NULL);
+  g_assert_true (mz_measure_peek (MZ_MEASURE (find_fact (self, MZ_RECORD_MEASURE, "curb")))->targets_all);
+
+  mz_workspace_set_selection (self->workspace, find_fact (self, MZ_RECORD_SITE, "hill"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL);
+  form = get_form (self);
+  fold = find_with_label (form, "Sources of its own: none"); /* of the second owner, the first one without any */
+  g_assert_nonnull (fold);
+  gtk_expander_set_expanded (GTK_EXPANDER (fold), TRUE);
+  mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+  list = gtk_expander_get_child (GTK_EXPANDER (fold));
+  gtk_widget_grab_focus (gtk_widget_get_last_child (gtk_widget_get_last_child (list))); /* “New Source…” */
+  gtk_widget_activate_action (form, "edit.new-source", NULL);
+  asked = find_in_other_windows (self, MZ_TYPE_EDIT_FORM);
+  gtk_editable_set_text (GTK_EDITABLE (mz_test_find_type (asked, GTK_TYPE_ENTRY)), "A register");
+  gtk_widget_activate_action (asked, "edit.done", NULL);
+  g_assert_nonnull (find_with_label (form, "Sources of its own: 1"));
+  gtk_widget_activate_action (form, "edit.done", NULL);
+  info = mz_site_peek (MZ_SITE (find_fact (self, MZ_RECORD_SITE, "hill")));
+  owner = &g_array_index (info->owners, MzOwner, 1);
+  g_assert_cmpstr (owner->sources[0], ==, "a-register");
+  g_assert_false (g_strv_contains ((const char *const *) mz_record_peek_head (find_fact (self, MZ_RECORD_SITE, "hill"))->sources,
+                                   "a-register"));
+  g_assert_cmpuint (mz_document_count (document, MZ_DOCUMENT_CHANGES), ==, 3); /* the measure, the site and the source */
+}
+
 /* What is wrong stands at its field, and the form stays. */
 static void
 test_wrong_field (MzTestWindow *self, gconstpointer size)
@@ -305,6 +364,18 @@ test_changed_by_another (MzTestWindow *self, gconstpointer size)
   g_assert_cmpstr (get_hill_name (self), ==, "Hill Mine");
 }
 
+static gboolean
+says_locked (gpointer window)
+{
+  return mz_test_find_text (window, "It is still open elsewhere: close it there, or save a copy here") != NULL;
+}
+
+static gboolean
+is_mine (gpointer window)
+{
+  return mz_document_file_get_standing (MZ_WINDOW (window)->file) == MZ_STANDING_GOOD;
+}
+
 /* A file that is open elsewhere can be looked at; a copy of it is one's own. */
 static void
 test_locked (MzTestWindow *self, gconstpointer size)
@@ -322,9 +393,14 @@ test_locked (MzTestWindow *self, gconstpointer size)
   g_assert_true (mz_test_wait_until (is_open, self->window, 10000));
   g_assert_cmpint (mz_document_file_get_standing (self->window->file), ==, MZ_STANDING_LOCKED);
   mz_desk_settle (mz_window_get_desk (self->window));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
+  g_assert_true (mz_test_wait_until (says_locked, self->window, 10000));
   mz_workspace_set_selection (self->workspace, find_fact (self, MZ_RECORD_SITE, "hill"));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL);
   g_assert_null (mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_EDIT_FORM));
+  g_clear_pointer (&lock, mz_file_lock_free);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
+  g_assert_true (mz_test_wait_until (is_mine, self->window, 10000));
   save (self, copy);
   g_assert_cmpint (mz_document_file_get_standing (self->window->file), ==, MZ_STANDING_GOOD);
   rename_hill (self, "Of my own");
@@ -420,7 +496,7 @@ test_after_a_kill (MzTestWindow *self, gconstpointer size)
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status));
-  mz_window_restore (self->window, FALSE);
+  mz_window_restore (self->window, FALSE, FALSE);
   mz_test_wait_frames (GTK_WIDGET (self->window), 2);
   g_assert_nonnull (mz_test_find_type (GTK_WIDGET (self->window->notices), GTK_TYPE_BUTTON));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-draft", NULL);
@@ -473,6 +549,32 @@ test_one_undo (MzTestWindow *self, gconstpointer size)
   g_assert_cmpstr (mz_test_window_get_selection (self), ==, "fall");
 }
 
+/* The document against the facts, what was saved of it, and another one. */
+static void
+test_compare (MzTestWindow *self, gconstpointer size)
+{
+  g_autofree char *path = make_path ("compared.monazite"), *other = make_path ("other.monazite");
+  GtkWidget *list, *choice;
+
+  g_assert_true (g_file_set_contents (other, "{\"monazite\": 1, \"notes\": [{\"kind\": \"sites\", \"id\": \"hill\", \"text\": \"Theirs\"}]}",
+                                      -1, NULL));
+  rename_hill (self, "Hilltop");
+  list = mz_window_list_changes (self->window);
+  choice = mz_test_find_type (list, GTK_TYPE_DROP_DOWN);
+  g_assert_nonnull (mz_test_find_text (list, "Hill Mine → Hilltop"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  g_assert_nonnull (mz_test_find_text (list, "1 thing is not saved yet: as it was saved → as it is."));
+  save (self, path);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  g_assert_nonnull (mz_test_find_text (list, "All of your document is saved."));
+  mz_window_compare_with (list, other);
+  while (mz_test_find_text (list, "Theirs → –") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (mz_test_find_text (list, "Your document differs from “other.monazite” in 2 things: what stands there → what stands in yours."));
+  gtk_window_destroy (GTK_WINDOW (list));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -480,6 +582,7 @@ main (int argc, char *argv[])
     { "add-by-keys", test_add_by_keys, NULL },
     { "change-and-remove", test_change_and_remove, NULL },
     { "source-and-note", test_source_and_note, NULL },
+    { "more-fields", test_more_fields, NULL },
     { "wrong-field", test_wrong_field, NULL },
     { "changed-by-another", test_changed_by_another, NULL },
     { "locked", test_locked, NULL },
@@ -488,6 +591,7 @@ main (int argc, char *argv[])
     { "after-a-kill", test_after_a_kill, NULL },
     { "close", test_close, NULL },
     { "one-undo", test_one_undo, NULL },
+    { "compare", test_compare, NULL },
   };
   int status;
 

@@ -42,10 +42,43 @@ test_same (void)
     }
 }
 
+/* What a reader of tables strips, parts or takes for JSON is kept as JSON. */
+static void
+test_cells (void)
+{
+  static const struct { const char *value, *cell; } cases[] = {
+    { "[\"a\", \"b c\"]", "a; b c" },
+    { "[ \"a\" , \"b, c\" ]", "a; b, c" },
+    { "[\"b, c\"]", "b, c;" },
+    { "[\"a;b\", \"c\"]", "[\"a;b\",\"c\"]" },
+    { "[\"a\\u003bb\"]", "[\"a\\u003bb\"]" },
+    { "[\"\\u005b1]\"]", "[\"\\u005b1]\"]" },
+    { "[\"{}\"]", "[\"{}\"]" },
+    { "[\" a\"]", "[\" a\"]" },
+    { "[\"a\", \"b\\t\"]", "[\"a\",\"b\\t\"]" },
+    { "[\"\"]", "[\"\"]" },
+    { "[\"a\", 1]", "[\"a\",1]" },
+    { "[]", "" },
+    { "null", "" },
+    { "\" a; [\"", " a; [" },
+    { "{ \"b\" : -1.50 }", "{\"b\":-1.50}" },
+    { "1e3", "1e3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *object = g_strdup_printf ("{\"x\": 1, \"a\": %s}", cases[i].value);
+      g_autofree char *cell = mz_json_text_dup_cell (object, strlen (object), "a");
+
+      g_assert_cmpstr (cell, ==, cases[i].cell);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/base/json-text/same", test_same);
+  g_test_add_func ("/base/json-text/cells", test_cells);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
 Usage: test-corpus.py PROGRAM [--sanitized]
 
 manifest.tsv has a line for each file: its path, ok or error, the line that the message names (- for none), and a part of the
-message: of the one error, or of a warning. Files that are nothing but repetition, or large, come from make.py.
+message: of the one error, or of a warning. A file in address/ has an address of a view in its one line. Files that are nothing but repetition, or large, come from make.py.
 """
 
 import concurrent.futures
@@ -14,7 +14,9 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import typing
 import zlib
 
 import make
@@ -23,40 +25,53 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 BASE = os.path.join(HERE, 'base')
 PROGRAM = os.path.abspath(sys.argv[1])
 SANITIZED = '--sanitized' in sys.argv[2:]
-SECONDS, MEMORY = 1, 256 << 20
+MIB = 1 << 20
+SECONDS, MEMORY = 1, 256 * MIB
 WORKERS = 2
 # How long one run may take on a machine that is busy with others; what it works is counted besides.
 PATIENCE = 60
 
 
+class Cost(typing.NamedTuple):
+    """What the most expensive run of a file took."""
+    work: float     # seconds of the processor
+    seconds: float  # of the clock, on a machine that has other things to do
+    memory: int     # bytes at once
+
+
 def limit():
-    """Of a worker, for all that it starts."""
+    """Of a worker, for all that it starts: an address space, which is more than what is in memory at once."""
     if not SANITIZED:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def work():
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+def run(costs, *arguments):
+    """Returns the status and the lines of standard error; a run that was too expensive has one more."""
+    start = time.monotonic()
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen([PROGRAM, *arguments, '--facts', BASE], stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL, stderr=errors)
+        patience = threading.Timer(PATIENCE, process.kill)
+        patience.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        patience.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        lines = errors.read().decode('utf-8', 'strict').split('\n')[:-1]
+    cost = Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss * 1024)
+    costs.append(cost)
+    if not SANITIZED and (cost.work > SECONDS or cost.memory > MEMORY):
+        lines.append(f'took {cost.work:.2f} s and {cost.memory / MIB:.0f} MiB')
+    return process.returncode, lines
 
 
-def run(*arguments):
-    before = work()
-    result = subprocess.run([PROGRAM, *arguments, '--facts', BASE], stdin=subprocess.DEVNULL, capture_output=True,
-                            check=False, timeout=PATIENCE)
-    lines = result.stderr.decode('utf-8', 'strict').split('\n')[:-1]
-    if work() - before > SECONDS and not SANITIZED:
-        lines.append(f'worked for {work() - before:.1f} s')
-    return result.returncode, lines
-
-
-def complaints_of_check(path, verdict, line, part):
-    status, lines = run('check', path)
+def complaints_of_check(costs, path, verdict, line, part):
+    status, lines = run(costs, 'check', path)
     errors = [text for text in lines if ' error: ' in text]
     if status != (verdict == 'error') or len(errors) != (verdict == 'error'):
         return f'check ends with {status}, and says {lines}'
-    if [text for text in lines if text.startswith('worked')]:
+    if lines and lines[-1].startswith('took '):
         return lines[-1]
     if not part and line == '-' and verdict == 'ok':
         return f'check says {lines}' if lines else ''
@@ -65,20 +80,39 @@ def complaints_of_check(path, verdict, line, part):
     return '' if said else f'check does not say “{part}” of {place} but {lines}'
 
 
-def complaints_of_query(path, verdict, kind):
-    status, lines = run('query', 'sites', '--ids', '--scenario' if kind == 'scenario' else '--overlay', path)
-    if status != (verdict == 'error') or (status == 1) != any('error: ' in text for text in lines):
+def complaints_of_query(costs, path, verdict, kind):
+    status, lines = run(costs, 'query', 'sites', '--ids', '--scenario' if kind == 'scenario' else '--overlay', path)
+    if status != (verdict == 'error') or (status == 1) != any('error: ' in text for text in lines) \
+            or any(text.startswith('took ') for text in lines):
         return f'query ends with {status}, and says {lines}'
     return ''
 
 
+def complaints_of_address(costs, path, verdict, part):
+    """The address in the file as somebody would paste it, to draw a small picture of what it shows."""
+    with open(path, encoding='utf-8', errors='surrogateescape') as file:
+        address = file.read().removesuffix('\n')
+    with tempfile.TemporaryDirectory() as folder:
+        status, lines = run(costs, 'render', '--size', '64x64', '-o', os.path.join(folder, 'a.png'), '--view', address)
+        drawn = os.listdir(folder)
+    if status != (verdict == 'error') or len(lines) != (verdict == 'error') or bool(drawn) != (verdict == 'ok'):
+        return f'render ends with {status}, writes {drawn}, and says {lines}'
+    return '' if verdict == 'ok' or part in lines[0] else f'render does not say “{part}” but {lines}'
+
+
 def judge(folder, path, verdict, line, part):
+    """Returns what is wrong, or nothing, and the cost."""
     full = os.path.join(folder, path)
-    complaint = complaints_of_check(full, verdict, line, part)
-    # What is refused is refused in one place: a part of these tells whether the status gets through.
-    if complaint or (verdict == 'error' and zlib.crc32(path.encode()) % 4 > 0):
-        return complaint
-    return complaints_of_query(full, verdict, path.split('/')[0])
+    kind = path.split('/', maxsplit=1)[0]
+    costs = []
+    if kind == 'address':
+        complaint = complaints_of_address(costs, full, verdict, part)
+    else:
+        complaint = complaints_of_check(costs, full, verdict, line, part)
+        # What is refused is refused in one place: a part of these tells whether the status gets through. Stories are no facts.
+        if not complaint and kind != 'story' and (verdict != 'error' or zlib.crc32(path.encode()) % 4 == 0):
+            complaint = complaints_of_query(costs, full, verdict, kind)
+    return complaint, Cost(*(max(values) for values in zip(*costs)))
 
 
 def read_manifest():
@@ -100,18 +134,24 @@ def complain_of_tree(cases):
 def main():
     cases = read_manifest()
     bad = list(complain_of_tree(cases))
+    costs = []
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         cases += [(folder, *case) for case in make.write(folder)]
         with concurrent.futures.ProcessPoolExecutor(WORKERS, initializer=limit) as workers:
-            for case, complaint in zip(cases, workers.map(judge, *zip(*cases), chunksize=8)):
+            for case, (complaint, cost) in zip(cases, workers.map(judge, *zip(*cases), chunksize=8)):
+                costs.append((cost, case[1]))
                 if complaint:
                     bad.append(f'{case[1]}: {complaint}')
     for complaint in bad:
         print(complaint, file=sys.stderr)
     print('1..1')
     print(f"{'not ok' if bad else 'ok'} 1 {len(cases)} files are taken or refused as their verdicts say", flush=True)
-    print(f'# {time.monotonic() - start:.1f} s')
+    print(f'# {time.monotonic() - start:.1f} s in all')
+    for what, key in (('most work', lambda cost: cost.work), ('longest', lambda cost: cost.seconds),
+                      ('most memory', lambda cost: cost.memory)):
+        cost, path = max(costs, key=lambda pair: key(pair[0]))
+        print(f'# {what}: {path}, {cost.work:.2f} s of work, {cost.seconds:.2f} s, {cost.memory / MIB:.0f} MiB')
     return 1 if bad else 0
 
 

@@ -10,12 +10,15 @@
 #include "mz-json-gate.h"
 #include "mz-limits.h"
 #include "mz-scenario-reader.h"
+#include "mz-story-reader.h"
 
 /* Of a process that has read everything here. Sanitizers take more for themselves. */
 #define MEMORY (256u << 20)
 
 #define SITE "\"name\":\"A\",\"country\":\"AU\",\"lat\":1,\"lon\":1,\"precision\":\"site\",\"kind\":\"mine\""
 #define MOVE "{\"kind\":\"demand\",\"demand\":\"x\",\"assumed\":true}"
+#define STORY "{\"story\":\"s\",\"title\":\""
+#define SCENE "\",\"scenes\":[{\"id\":\"a\",\"view\":\"monazite:view\",\"title\":\""
 #define SCENARIO "{\"id\":\"s\",\"title\":\"S\",\"why\":\"W\",\"moves\":["
 
 typedef enum
@@ -23,7 +26,8 @@ typedef enum
   GATE,
   FACTS,
   GEOJSON,
-  SCENARIO_FILE
+  SCENARIO_FILE,
+  STORY_FILE
 } Reading;
 
 /* The text is @head, @times @piece, @join between them, and @tail. */
@@ -47,6 +51,16 @@ static const Case repeated[] = {
     "100000 is the most" },
   { "entries of a list", FACTS, "{\"sites\":[{\"id\":\"a\"," SITE ",\"capacity\":[", "{\"what\":\"x\"}", ",", "]}]}",
     MZ_RECORD_MAX_ENTRIES, "100000 is the most" },
+  { "story ids", STORY_FILE, "{\"title\":\"S\",\"scenes\":[{\"id\":\"a\",\"title\":\"A\",\"view\":\"monazite:view\"}],\"story\":\"", "x", "",
+    "\"}", MZ_RECORD_MAX_ID, "at most 200 of them" },
+  { "story titles", STORY_FILE, STORY, "x", "", SCENE "A\"}]}", MZ_STORY_MAX_TITLE, "has 121 characters" },
+  { "scene titles", STORY_FILE, STORY "S" SCENE, "x", "", "\"}]}", MZ_STORY_MAX_TITLE, "has 121 characters" },
+  { "scene texts", STORY_FILE, STORY "S" SCENE "A\",\"text\":\"", "x", "", "\"}]}", MZ_STORY_MAX_TEXT, "has 401 characters" },
+  { "scene notes", STORY_FILE, STORY "S" SCENE "A\",\"notes\":\"", "x", "", "\"}]}", MZ_STORY_MAX_NOTES, "has 4001 characters" },
+  { "scene figures", STORY_FILE, STORY "S" SCENE "A\",\"notes\":\"", "{count:}", "", "\"}]}", MZ_STORY_MAX_FIGURES,
+    "has more than 60 figures" },
+  { "scene sources", STORY_FILE, STORY "S" SCENE "A\",\"sources\":[", "\"s\"", ",", "]}]}", MZ_STORY_MAX_SOURCES,
+    "100 are the most" },
   { "moves", SCENARIO_FILE, SCENARIO, MOVE, ",", "]}", MZ_SCENARIO_MAX_MOVES, "200 is the most" },
 };
 
@@ -72,6 +86,9 @@ static const struct
     "}]}", "lies outside the time that is looked at" },
   { SCENARIO_FILE, SCENARIO "{\"kind\":\"plant-opens\",\"site\":\"x\",\"assumed\":true,\"start\":", "\"1950\"", "\"1949-12-31\"",
     "}]}", "lies outside the time that is looked at" },
+  { STORY_FILE, STORY "S" SCENE "A\",\"seconds\":", "3600", "3601", "}]}", "is out of range (1 to 3600)" },
+  { STORY_FILE, "{\"story\":\"s\",\"title\":\"S\",\"scenes\":[{\"id\":\"a\",\"title\":\"A\",\"view\":\"monazite:view?date=2020\",\"until\":",
+    "\"2040-12-31\"", "\"2041\"", "}]}", "lies outside the years of the clock" },
 };
 
 static void
@@ -84,6 +101,12 @@ read_text (Reading reading, GBytes *text, MzReport *report)
 
   if (reading == SCENARIO_FILE)
     mz_scenario_check (text, NULL, "limits.json", NULL, report);
+  else if (reading == STORY_FILE)
+    {
+      MzStory *story = mz_story_check (text, NULL, "limits.json", report);
+
+      g_clear_pointer (&story, mz_story_unref);
+    }
   else if (reading != GATE)
     mz_facts_overlay_bytes (dataset, text, reading == GEOJSON ? "limits.geojson" : "limits.json", report);
   else if (!mz_json_gate_check (data, length, MZ_JSON_GATE_STRICT, &error))
@@ -265,6 +288,34 @@ test_memory (void)
 #endif
 }
 
+/* Scenes and the figures that were noted have names of their own: a list of them is not the same one again and again. */
+static GBytes *
+write_story (guint n_scenes, guint n_then)
+{
+  GString *text = g_string_new (STORY "S\",\"scenes\":[");
+
+  for (guint i = 0; i < n_scenes; i++)
+    {
+      g_string_append_printf (text, "%s{\"id\":\"a%u\",\"title\":\"A\",\"view\":\"monazite:view\",\"then\":{", i > 0 ? "," : "", i);
+      for (guint k = 0; k < n_then; k++)
+        g_string_append_printf (text, "%s\"site:a%u/name\":\"x\"", k > 0 ? "," : "", k);
+      g_string_append (text, "}}");
+    }
+  return g_string_free_to_bytes (g_string_append (text, "]}"));
+}
+
+static void
+test_stories (void)
+{
+  g_autoptr (GBytes) scenes = write_story (MZ_STORY_MAX_SCENES, 0), more_scenes = write_story (MZ_STORY_MAX_SCENES + 1, 0);
+  g_autoptr (GBytes) then = write_story (1, MZ_STORY_MAX_THEN), more_then = write_story (1, MZ_STORY_MAX_THEN + 1);
+
+  expect_taken (STORY_FILE, scenes);
+  expect_refused (STORY_FILE, more_scenes, "200 are the most");
+  expect_taken (STORY_FILE, then);
+  expect_refused (STORY_FILE, more_then, "200 are the most");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -279,6 +330,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/limits/members", test_members);
   g_test_add_func ("/io/limits/points", test_points);
   g_test_add_func ("/io/limits/copies", test_copies);
+  g_test_add_func ("/io/limits/stories", test_stories);
   g_test_add_func ("/io/limits/findings", test_findings);
   g_test_add_func ("/io/limits/memory", test_memory);
   return g_test_run ();

@@ -19,22 +19,26 @@ LAYERS = {
     'base': [],
     'model': ['base'],
     'analysis': ['base', 'model'],
-    'io': ['base', 'model'],
+    'io': ['base', 'model', 'analysis'],
     'pack': ['base'],
     'gis': ['base', 'io'],
     'render': ['base', 'model', 'analysis'],
     'export': ['base', 'model', 'analysis', 'io', 'render'],
     'map': ['base', 'model', 'analysis', 'render'],
     'charts': ['base', 'model', 'analysis', 'render', 'export'],
-    'panels': ['base', 'model', 'analysis', 'render', 'charts'],
-    'book': ['base', 'model', 'analysis', 'render', 'export', 'panels'],
-    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'panels', 'book'],
+    'cards': ['base', 'model', 'analysis', 'render'],
+    'story': ['base', 'model', 'analysis', 'io', 'render', 'export', 'cards'],
+    'learn': ['base', 'model', 'analysis', 'io'],
+    'panels': ['base', 'model', 'analysis', 'render', 'charts', 'cards', 'story'],
+    'book': ['base', 'model', 'analysis', 'render', 'export', 'cards'],
+    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'cards', 'story', 'panels',
+            'book'],
 }
 # Headers of the system that only the named folders may include.
 WITH_WINDOWS = ['map', 'charts', 'panels', 'app']
 FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
-    (re.compile(r'^(cairo|pango)'), ['render', 'export', 'book'] + WITH_WINDOWS),
+    (re.compile(r'^(cairo|pango)'), ['render', 'export', 'cards', 'story', 'book'] + WITH_WINDOWS),
     (re.compile(r'^json-glib/'), ['io', 'pack', 'app']),
     (re.compile(r'^(cpl|gdal|ogr)_?'), ['gis']),
 ]

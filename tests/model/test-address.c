@@ -9,7 +9,7 @@
 static void
 test_parse (void)
 {
-  g_autoptr (MzAddress) address = mz_address_parse ("monazite:view?date=2025-10&center=22.5,-14.25&zoom=2&layers=sites,agreements&"
+  g_autoptr (MzAddress) address = mz_address_parse ("monazite:view?date=2025-10&center=22.5,-14.25&zoom=2&size=822x600.5&layers=sites,agreements&"
                                                     "stage=separation,metal&kind=mine&status=operating&force=in-force&"
                                                     "binding=yes&mineral=Dy,Nd&country=AU&search=a%2Cb%20%C3%A9&"
                                                     "scenario=japan-2010&select=sites/mountain%2Fpass&page=charts", NULL);
@@ -23,6 +23,8 @@ test_parse (void)
   g_assert_cmpfloat (address->view.lat, ==, 22.5);
   g_assert_cmpfloat (address->view.lon, ==, -14.25);
   g_assert_cmpfloat (address->view.zoom, ==, 2);
+  g_assert_cmpfloat (address->view.width, ==, 822);
+  g_assert_cmpfloat (address->view.height, ==, 600.5);
   g_assert_cmpint (address->layers, ==, MZ_LAYER_SITES | MZ_LAYER_AGREEMENTS);
   g_assert_cmpint (facets->stages, ==, MZ_BIT (MZ_STAGE_SEPARATION) | MZ_BIT (MZ_STAGE_METAL));
   g_assert_cmpint (facets->kinds, ==, MZ_BIT (MZ_SITE_MINE));
@@ -88,6 +90,11 @@ test_round_trip (void)
       address->view.lat = pick_number (-90, 90);
       address->view.lon = pick_number (-180, 180);
       address->view.zoom = pick_number (0, 10);
+      if (i % 2 == 0)
+        {
+          address->view.width = pick_number (1, 400);
+          address->view.height = pick_number (1, 400);
+        }
       address->view.projection = i % 7 == 0 ? MZ_PROJECTION_EQUAL_EARTH : MZ_PROJECTION_MERCATOR;
       if (i % 4 > 0)
         address->date = mz_partial_date_new ((guint) g_test_rand_int_range (1950, 2041), i % 4 > 1 ? 2 : 0, i % 4 > 2 ? 28 : 0);
@@ -125,6 +132,9 @@ test_hostile (void)
     { "monazite:view?center=91,0", "center" }, { "monazite:view?center=0,-181", "center" }, { "monazite:view?center=nan,0", "center" },
     { "monazite:view?center=0x1,0", "center" }, { "monazite:view?center=1e1,0", "center" }, { "monazite:view?center=1.,0", "center" },
     { "monazite:view?center=1,2,3", "center" }, { "monazite:view?zoom=11", "zoom" }, { "monazite:view?zoom=-1", "zoom" },
+    { "monazite:view?size=800", "size" }, { "monazite:view?size=800,600", "size" }, { "monazite:view?size=800x600x1", "size" },
+    { "monazite:view?size=0x600", "size" }, { "monazite:view?size=800x-1", "size" }, { "monazite:view?size=800x", "size" },
+    { "monazite:view?size=infx1", "size" }, { "monazite:view?size=1x16385", "size" }, { "monazite:view?size=16384.1x1", "size" },
     { "monazite:view?zoom=inf", "zoom" }, { "monazite:view?layers=", "missing" }, { "monazite:view?layers=none,sites", "none of" },
     { "monazite:view?layers=sites,,labels", "missing" }, { "monazite:view?stage=smelting", "smelting" },
     { "monazite:view?search=a b", "hexadecimal" }, { "monazite:view?search=a+b", "hexadecimal" }, { "monazite:view?search=é", "hexadecimal" },
@@ -205,6 +215,17 @@ test_workspace (void)
   now = mz_address_new_from (workspace);
   g_assert_true (mz_address_equal (address, now));
   g_assert_cmpfloat (mz_workspace_get_view (workspace)->width, ==, 640);
+
+  /* Half as wide and as high: what filled the frame fills it at one zoom more; 640 to 320 and 480 to 240 are 2 to the 1. */
+  address->view.width = 320;
+  address->view.height = 240;
+  mz_address_apply (address, workspace);
+  g_assert_cmpfloat (mz_workspace_get_view (workspace)->zoom, ==, 4);
+  /* As wide and twice as high: that height has to go in, and 960 to 480 is 2 to the -1. */
+  address->view.width = 640;
+  address->view.height = 960;
+  mz_address_apply (address, workspace);
+  g_assert_cmpfloat (mz_workspace_get_view (workspace)->zoom, ==, 2);
 
   g_free (address->id);
   address->id = g_strdup ("no-such");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mz-desk.h"
 #include "mz-document-compare.h"
+#include "mz-document-merge.h"
 #include "mz-test-model.h"
 #include "mz-test.h"
 
@@ -281,6 +282,59 @@ test_compare (void)
   assert_difference (differences, 7, "4 Home -: x -> nothing");
 }
 
+/* Both begin with a: 10, b gone and a note. The user has a: 11, c: 12 and a view; they have a: 13, b: 14, no note, the view. */
+static void
+test_merge (void)
+{
+  g_autoptr (MzDataset) base = base_new ();
+  g_autoptr (MzDocument) mine = mz_document_new (), theirs = mz_document_new (), before = mz_document_new ();
+  g_autoptr (GPtrArray) clashes = NULL, differences = NULL;
+  MzClash *clash;
+
+  put (mine, base, "a", "{\"id\": \"a\", \"lat\": 10}");
+  mz_document_remove_record (mine, base, MZ_RECORD_SITE, "b");
+  mz_document_set_note (mine, MZ_RECORD_SITE, "a", "Note");
+  mz_document_mark_saved (mine);
+  put (mine, base, "a", "{\"id\": \"a\", \"lat\": 11}");
+  put (mine, base, "c", "{\"id\": \"c\", \"lat\": 12}");
+  mz_document_set_view (mine, "Home", "x");
+  put (theirs, base, "a", "{\"id\": \"a\", \"lat\": 13}");
+  put (theirs, base, "b", "{\"id\": \"b\", \"lat\": 14}");
+  mz_document_set_view (theirs, "Home", "x");
+  mz_document_take (before, mine, "Copy");
+
+  clashes = mz_document_merge (mine, theirs, "Load");
+  g_assert_cmpuint (clashes->len, ==, 1);
+  clash = clashes->pdata[0];
+  g_assert_true (mz_document_is_open (mine, clash));
+  differences = mz_clash_compare (clash, TRUE);
+  assert_difference (differences, 0, "1 a lat: 10 -> 11");
+  g_clear_pointer (&differences, g_ptr_array_unref);
+  differences = mz_clash_compare (clash, FALSE);
+  assert_difference (differences, 0, "1 a lat: 10 -> 13");
+  g_clear_pointer (&differences, g_ptr_array_unref);
+  differences = mz_document_compare (theirs, mine); /* what only the user has changed */
+  g_assert_cmpuint (differences->len, ==, 1);
+  assert_difference (differences, 0, "1 c lat: 3 -> 12");
+  g_assert_true (mz_document_is_modified (mine));
+  mz_document_revert_record (mine, MZ_RECORD_SITE, "c");
+  g_assert_false (mz_document_is_modified (mine)); /* theirs, as it was saved */
+  mz_document_undo (mine);
+
+  mz_document_settle_clash (mine, clash, TRUE);
+  g_assert_false (mz_document_is_open (mine, clash));
+  mz_document_undo (mine);
+  g_assert_true (mz_document_is_open (mine, clash));
+  mz_document_undo (mine); /* as it was */
+  g_assert_false (mz_document_is_open (mine, clash));
+  g_clear_pointer (&differences, g_ptr_array_unref);
+  differences = mz_document_compare (before, mine);
+  g_assert_cmpuint (differences->len, ==, 0);
+  mz_document_redo (mine);
+  mz_document_settle_clash (mine, clash, FALSE);
+  g_assert_false (mz_document_is_open (mine, clash));
+}
+
 static void
 count_changes_cb (MzDataset *dataset, guint *n)
 {
@@ -341,6 +395,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/document/apply", test_apply);
   g_test_add_func ("/model/document/conflicts", test_conflicts);
   g_test_add_func ("/model/document/compare", test_compare);
+  g_test_add_func ("/model/document/merge", test_merge);
   g_test_add_func ("/model/desk", test_desk);
   return g_test_run ();
 }

@@ -13,7 +13,7 @@ static MzSeries *
 make_series (gboolean monthly, const Point *points, guint n)
 {
   MzRecordHead head = { .id = g_strdup ("s"), .name = g_strdup ("S"), .sources = g_new0 (char *, 1), .aliases = g_new0 (char *, 1),
-                        .json = g_bytes_new_static ("{}", 2), .file = g_strdup ("series.json"), .line = 1 };
+                        .json = g_bytes_new_static ("{}", 2), .file = g_ref_string_new ("series.json"), .line = 1 };
   MzSeriesInfo *info = g_new (MzSeriesInfo, 1);
 
   *info = (MzSeriesInfo) { g_strdup ("t"), monthly, g_strdup ("country"), mz_series_points_new () };

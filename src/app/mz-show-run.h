@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The clock of a show: from the date of one scene to that of the next, and through a scene that runs. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mz-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MzShowRun MzShowRun;
+
+MzShowRun *mz_show_run_new        (MzWorkspace *workspace, GtkWidget *widget);
+void       mz_show_run_free       (MzShowRun *self);
+void       mz_show_run_start      (MzShowRun *self, MzPartialDate date, MzPartialDate until);
+void       mz_show_run_stop       (MzShowRun *self);
+gboolean   mz_show_run_is_running (MzShowRun *self);
+
+G_END_DECLS

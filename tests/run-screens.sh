@@ -1,0 +1,77 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs a test on a display of its own that has a window manager, and outputs that can be plugged in and out with xrandr.
+server=/usr/lib/xorg/Xorg
+for tool in "$server" openbox xdotool xrandr; do
+  command -v "$tool" >/dev/null && continue
+  echo "1..0 # SKIP no ${tool##*/} on this machine: tests with two screens are skipped"
+  exit 0
+done
+unset WAYLAND_DISPLAY
+
+dir=$(mktemp -d) || exit 1
+cat >"$dir/xorg.conf" <<'EOF'
+Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+  Option "AutoEnableDevices" "false"
+  Option "DontVTSwitch" "true"
+EndSection
+Section "Device"
+  Identifier "device"
+  Driver "dummy"
+  VideoRam 64000
+EndSection
+Section "Monitor"
+  Identifier "monitor"
+  HorizSync 5.0-1000.0
+  VertRefresh 5.0-200.0
+  Modeline "1920x1080" 148.50 1920 2008 2052 2200 1080 1084 1089 1125
+  Modeline "1366x768" 85.50 1366 1436 1579 1792 768 771 774 798
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "device"
+  Monitor "monitor"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Virtual 4096 2160
+    Modes "1366x768"
+  EndSubSection
+EndSection
+EOF
+"$server" -displayfd 3 -config "$dir/xorg.conf" -logfile "$dir/log" -noreset -nolisten tcp -sharevts -novtswitch -keeptty \
+  3>"$dir/display" 2>"$dir/errors" </dev/null &
+server_id=$!
+manager_id=
+trap 'kill $manager_id $server_id 2>/dev/null; wait $server_id 2>/dev/null; rm -rf "$dir"' EXIT
+trap 'exit 143' HUP INT TERM
+
+tries=0
+until [ -s "$dir/display" ]; do
+  tries=$((tries + 1))
+  if [ $tries -gt 300 ] || ! kill -0 $server_id 2>/dev/null; then
+    echo "1..0 # SKIP Xorg with its dummy driver does not start here: tests with two screens are skipped"
+    exit 0
+  fi
+  sleep 0.1
+done
+DISPLAY=:$(cat "$dir/display")
+export DISPLAY
+echo '<openbox_config xmlns="http://openbox.org/3.4/rc"/>' >"$dir/openbox.xml"
+openbox --config-file "$dir/openbox.xml" >/dev/null 2>&1 &
+manager_id=$!
+tries=0
+until xdotool get_num_desktops >/dev/null 2>&1; do
+  tries=$((tries + 1))
+  if [ $tries -gt 300 ] || ! kill -0 $manager_id 2>/dev/null; then
+    echo "Bail out! openbox did not start"
+    exit 99
+  fi
+  sleep 0.1
+done
+
+"$@" &
+test=$!
+trap 'kill $test 2>/dev/null; exit 143' HUP INT TERM
+wait $test
