@@ -38,7 +38,7 @@ LAYERS = {
 WITH_WINDOWS = ['map', 'charts', 'panels', 'app']
 FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
-    (re.compile(r'^(cairo|pango)'), ['render', 'export', 'story', 'book'] + WITH_WINDOWS),
+    (re.compile(r'^(cairo|pango)'), ['render', 'export', 'cards', 'story', 'book'] + WITH_WINDOWS),
     (re.compile(r'^json-glib/'), ['io', 'pack', 'app']),
     (re.compile(r'^(cpl|gdal|ogr)_?'), ['gis']),
 ]
