@@ -62,6 +62,7 @@ GPtrArray             *mz_glossary_search       (const MzGlossary *self, const c
 GArray                *mz_glossary_find         (const MzGlossary *self, const char *text, gboolean once);
 char                  *mz_glossary_link_markup  (const MzGlossary *self, const char *markup);
 char                  *mz_glossary_strip_links  (const char *text);
+GStrv                  mz_glossary_list_links   (const char *text);
 
 /* For its reader alone. */
 MzGlossary            *mz_glossary_new          (GPtrArray *entries);

@@ -134,25 +134,33 @@ follow (MzQuizDesk *desk, GPtrArray *flows, GPtrArray *path, guint n_sites)
   return FALSE;
 }
 
+/* @stages: before each link, of which step it is one. */
 static char *
-tell_links (GPtrArray *flows, MzDataset *dataset)
+tell_links (GPtrArray *flows, MzDataset *dataset, gboolean stages)
 {
-  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *all = NULL;
+  g_autoptr (GString) links = g_string_new (NULL);
 
   for (guint i = 0; i < flows->len; i++)
     {
       const MzFlowInfo *info = mz_flow_peek (flows->pdata[i]);
       g_autofree char *ends = mz_flow_name_ends (flows->pdata[i], dataset), *year = NULL;
 
+      g_string_append (links, i > 0 ? "; " : "");
       if (mz_partial_date_is_set (info->year))
         year = mz_partial_date_format (info->year);
-      g_ptr_array_add (links, year != NULL ? g_strdup_printf ("%s (%s)", ends, year) : g_strdup (ends));
+      if (stages)
+        {
+          guint from, to;
+
+          get_stages (flows->pdata[i], &from, &to);
+          g_string_append_printf (links, "%s → %s: ", mz_vocabulary_get_label (&mz_stages, from), mz_vocabulary_get_label (&mz_stages, to));
+        }
+      g_string_append (links, ends);
+      if (year != NULL)
+        g_string_append_printf (links, " (%s)", year);
     }
-  g_ptr_array_add (links, NULL);
-  all = g_strjoinv ("; ", (char **) links->pdata);
   /* Translators: %s is a list of who sends whom. */
-  return g_strdup_printf (_("So the known links run: %s."), all);
+  return g_strdup_printf (_("So the known links run: %s."), links->str);
 }
 
 static MzQuestion *
@@ -173,7 +181,7 @@ ask_steps (MzQuizDesk *desk, guint level, MzSet stages)
   for (guint i = 0; i < steps->len; i++)
     mz_quiz_add_sources (desk, question, (const char *const *) mz_record_peek_head (steps->pdata[i])->sources);
   question->prompt = g_strdup (_("Which step comes first, which last? Put them in the order of the chain."));
-  question->reason = tell_links (steps, desk->dataset);
+  question->reason = tell_links (steps, desk->dataset, TRUE);
   question->view->date = desk->date;
   mz_vocabulary_find (&mz_pages, "chain", &question->view->page);
   return mz_quiz_finish (desk, question, level);
@@ -213,7 +221,7 @@ ask_sites (MzQuizDesk *desk, guint level, MzFlow *first, guint n_sites)
   if (!has_one_order (flows, question))
     return NULL;
   question->prompt = g_strdup (_("In which order does material pass through these?"));
-  question->reason = tell_links (path, desk->dataset);
+  question->reason = tell_links (path, desk->dataset, FALSE);
   mz_quiz_show_site (desk, question, mz_dataset_lookup (desk->dataset, MZ_RECORD_SITE, mz_flow_peek (first)->from_site));
   question->view->layers |= MZ_LAYER_FLOWS;
   return mz_quiz_finish (desk, g_steal_pointer (&question), level);

@@ -43,13 +43,13 @@ static const char *
 get_reason (MzStage stage)
 {
   if (stage == MZ_STAGE_MINING)
-    /* Translators: a country, a share in per cent, a year, another country, its share. */
-    return _("%1$s had %2$s of what was mined in the world in %3$u, %4$s, the next of these, %5$s.");
+    /* Translators: a year, a country, a share in per cent, another country, its share. */
+    return _("Shares of what the world mined in %1$u: %2$s %3$s; %4$s, the next of these, %5$s.");
   if (stage == MZ_STAGE_SEPARATION)
-    /* Translators: a country, a share in per cent, a year, another country, its share. */
-    return _("%1$s had %2$s of what was separated in the world in %3$u, %4$s, the next of these, %5$s.");
-  /* Translators: a country, a share in per cent, a year, another country, its share. */
-  return _("%1$s made %2$s of the world's magnets in %3$u, %4$s, the next of these, %5$s.");
+    /* Translators: a year, a country, a share in per cent, another country, its share. */
+    return _("Shares of what the world separated in %1$u: %2$s %3$s; %4$s, the next of these, %5$s.");
+  /* Translators: a year, a country, a share in per cent, another country, its share. */
+  return _("Shares of the magnets that the world made in %1$u: %2$s %3$s; %4$s, the next of these, %5$s.");
 }
 
 static gboolean
@@ -133,7 +133,7 @@ make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
     return NULL;
   next_share = mz_format_share (100 * next->share);
   question->prompt = g_strdup_printf (get_prompt (stage), year);
-  question->reason = g_strdup_printf (get_reason (stage), mz_dataset_country_name (desk->dataset, largest->country), share, year,
+  question->reason = g_strdup_printf (get_reason (stage), year, mz_dataset_country_name (desk->dataset, largest->country), share,
                                       mz_dataset_country_name (desk->dataset, next->country), next_share);
   question->view->date = mz_partial_date_new (year, 0, 0);
   question->view->kind = MZ_RECORD_COUNTRY;

@@ -23,13 +23,10 @@ list (MzQuizDesk *desk, guint level, GArray *subjects)
 static gboolean
 can_stand_beside (const MzQuizDesk *desk, const MzQuestion *question, guint level, MzSite *right, MzSite *other)
 {
-  double distance;
+  double distance = mz_quiz_has_place (other) ? mz_quiz_get_distance (right, other) : 0;
 
-  if (!mz_quiz_has_place (other) || mz_quiz_tells_country (desk, other)
-      || mz_quiz_has_label (question, mz_record_get_short_name (MZ_RECORD (other))))
-    return FALSE;
-  distance = mz_quiz_get_distance (right, other);
-  return distance >= distances[level - 1].least && distance <= distances[level - 1].most;
+  return distance >= distances[level - 1].least && distance <= distances[level - 1].most && !mz_quiz_tells_country (desk, other)
+         && !mz_quiz_has_label (question, mz_record_get_short_name (MZ_RECORD (other)));
 }
 
 static MzQuestion *

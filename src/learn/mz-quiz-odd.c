@@ -87,14 +87,32 @@ list (MzQuizDesk *desk, guint level, GArray *subjects)
       mz_quiz_add_subject (subjects, elements->pdata[i], BY_GROUP, 0);
 }
 
-/* The three of one country, kind or state, which the odd one is not of. */
-static gboolean
-can_join (const MzQuizDesk *desk, const MzQuestion *question, MzSite *odd, GPtrArray *three, MzSite *site, By by)
+/* Returns: (transfer container): those that differ from the odd one in that alone, in an order drawn by lot. */
+static GPtrArray *
+list_others (MzQuizDesk *desk, MzSite *odd, By by)
 {
-  Traits one = get_traits (desk, odd), traits = get_traits (desk, site);
+  g_autoptr (GPtrArray) sites = mz_quiz_list_records (desk, MZ_RECORD_SITE, FALSE);
+  GPtrArray *others = g_ptr_array_new ();
+  Traits one = get_traits (desk, odd);
 
-  if (!is_known (desk, site) || !is_silent (desk, site, by) || !differ (&one, &traits, by) || !are_alike (&one, &traits, by)
-      || mz_quiz_has_label (question, mz_record_get_short_name (MZ_RECORD (site))))
+  for (guint i = 0; i < sites->len; i++)
+    {
+      Traits traits = get_traits (desk, sites->pdata[i]);
+
+      if (differ (&one, &traits, by) && are_alike (&one, &traits, by) && is_known (desk, sites->pdata[i])
+          && is_silent (desk, sites->pdata[i], by))
+        g_ptr_array_add (others, sites->pdata[i]);
+    }
+  return mz_quiz_shuffle (desk, others);
+}
+
+/* The three are of one country, kind or state, which the odd one is not of. */
+static gboolean
+can_join (const MzQuizDesk *desk, const MzQuestion *question, GPtrArray *three, MzSite *site, By by)
+{
+  Traits traits = get_traits (desk, site);
+
+  if (mz_quiz_has_label (question, mz_record_get_short_name (MZ_RECORD (site))))
     return FALSE;
   for (guint i = 0; i < three->len; i++)
     {
@@ -146,8 +164,7 @@ get_prompt (By by)
 static MzQuestion *
 ask_site (MzQuizDesk *desk, guint level, MzSite *odd, By by)
 {
-  g_autoptr (GPtrArray) sites = mz_quiz_shuffle (desk, mz_quiz_list_records (desk, MZ_RECORD_SITE, FALSE));
-  g_autoptr (GPtrArray) three = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sites = list_others (desk, odd, by), three = g_ptr_array_new ();
   static const char *const ways[] = { "country", "kind", "state" };
   g_autofree char *key = g_strdup_printf ("odd-one/%s/%s", ways[by], mz_record_get_id (MZ_RECORD (odd)));
   g_autoptr (MzQuestion) question = mz_question_new (MZ_ASKS_ODD_ONE, MZ_ANSWER_PICK, key);
@@ -159,7 +176,7 @@ ask_site (MzQuizDesk *desk, guint level, MzSite *odd, By by)
       g_ptr_array_set_size (three, 0);
       g_ptr_array_set_size (question->choices, 1);
       for (guint i = first; i < sites->len && three->len < 3; i++)
-        if (can_join (desk, question, odd, three, sites->pdata[i], by))
+        if (can_join (desk, question, three, sites->pdata[i], by))
           {
             g_ptr_array_add (three, sites->pdata[i]);
             mz_quiz_add_site (question, sites->pdata[i]);

@@ -10,6 +10,21 @@ G_BEGIN_DECLS
 #define MZ_QUIZ_CHOICES 4
 
 /**
+ * MzQuizShelf:
+ * @records: by kind, those that the query lets through, and all; by id; %NULL until they are asked for
+ * @levels: of a site, as a number: mz_quiz_rate_site()
+ * @runs: (nullable) (element-type MzSupplyRun): the bundled scenarios, once they have been worked out
+ *
+ * What has been looked up, for all makers of a quiz.
+ */
+typedef struct
+{
+  GPtrArray  *records[MZ_N_RECORD_KINDS][2];
+  GHashTable *levels;
+  GPtrArray  *runs;
+} MzQuizShelf;
+
+/**
  * MzQuizDesk:
  * @query: never %NULL
  * @random: of this kind of question alone: what other kinds draw does not touch it
@@ -22,6 +37,7 @@ typedef struct
   MzPartialDate date, as_of;
   MzQuery      *query;
   MzRandom      random;
+  MzQuizShelf  *shelf;
 } MzQuizDesk;
 
 /**
@@ -49,6 +65,8 @@ typedef struct
 extern const MzQuizMaker mz_quiz_locate, mz_quiz_name, mz_quiz_chain, mz_quiz_time, mz_quiz_use, mz_quiz_site_kind,
                          mz_quiz_binding, mz_quiz_most, mz_quiz_cut_off, mz_quiz_odd;
 
+MzQuizShelf *mz_quiz_shelf_new     (void);
+void        mz_quiz_shelf_free     (MzQuizShelf *self);
 GPtrArray  *mz_quiz_list_records   (const MzQuizDesk *desk, MzRecordKind kind, gboolean all);
 gboolean    mz_quiz_has_sources    (const MzQuizDesk *desk, const char *const *sources);
 void        mz_quiz_add_sources    (const MzQuizDesk *desk, MzQuestion *question, const char *const *sources);

@@ -4,11 +4,8 @@
 
 #include <math.h>
 
+#include "mz-aim.h"
 #include "mz-csv.h"
-#include "mz-geodesic.h"
-
-/* Metres that an answer on the map may lie away, by level. */
-static const double tolerances[] = { 500e3, 500e3, 300e3, 150e3 };
 
 /* Seconds after which a right answer was one with trouble: reading takes longer than choosing, and moving longer still. */
 #define SLOW_PICK 45
@@ -353,23 +350,18 @@ gboolean
 mz_quiz_run_place (MzQuizRun *self, double lat, double lon, const char *country)
 {
   MzQuizTurn *turn;
-  const MzQuestionChoice *right;
-  double tolerance;
+  MzAim aim;
 
   g_return_val_if_fail (MZ_IS_QUIZ_RUN (self) && isfinite (lat) && isfinite (lon), FALSE);
 
   turn = get_open (self, MZ_ANSWER_PLACE);
   if (turn == NULL)
     return FALSE;
-  right = mz_question_peek (turn->question, turn->question->right);
-  tolerance = tolerances[MIN (turn->question->level, G_N_ELEMENTS (tolerances) - 1)];
   turn->lat = lat;
   turn->lon = lon;
-  turn->metres = mz_geodesic_distance (lat, lon, right->lat, right->lon);
+  aim = mz_aim_judge (turn->question, lat, lon, country, &turn->metres);
   turn->inside = country != NULL && g_strcmp0 (country, turn->question->country) == 0;
-  if (turn->metres <= tolerance)
-    return settle (self, turn, MZ_VERDICT_RIGHT);
-  return settle (self, turn, turn->inside ? MZ_VERDICT_NEAR : MZ_VERDICT_WRONG);
+  return settle (self, turn, aim == MZ_AIM_HIT ? MZ_VERDICT_RIGHT : aim == MZ_AIM_NEAR ? MZ_VERDICT_NEAR : MZ_VERDICT_WRONG);
 }
 
 /* Leaves the right one and one other. */

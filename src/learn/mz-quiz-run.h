@@ -10,7 +10,7 @@ typedef enum
 {
   MZ_VERDICT_NONE, /* not answered */
   MZ_VERDICT_WRONG,
-  MZ_VERDICT_NEAR, /* of a place: in the right country, and too far away to be more */
+  MZ_VERDICT_NEAR, /* of a place: in the right country or not far, and not near enough to be more */
   MZ_VERDICT_RIGHT
 } MzVerdict;
 

@@ -19,9 +19,28 @@ compare_ids (gconstpointer a, gconstpointer b)
   return strcmp (mz_record_get_id (*(MzRecord *const *) a), mz_record_get_id (*(MzRecord *const *) b));
 }
 
-/** mz_quiz_list_records: @all: whatever the query says. Returns: (transfer container): by id. */
-GPtrArray *
-mz_quiz_list_records (const MzQuizDesk *desk, MzRecordKind kind, gboolean all)
+MzQuizShelf *
+mz_quiz_shelf_new (void)
+{
+  MzQuizShelf *self = g_new0 (MzQuizShelf, 1);
+
+  self->levels = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+void
+mz_quiz_shelf_free (MzQuizShelf *self)
+{
+  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+    for (guint all = 0; all < 2; all++)
+      g_clear_pointer (&self->records[kind][all], g_ptr_array_unref);
+  g_clear_pointer (&self->runs, g_ptr_array_unref);
+  g_hash_table_unref (self->levels);
+  g_free (self);
+}
+
+static GPtrArray *
+collect_records (const MzQuizDesk *desk, MzRecordKind kind, gboolean all)
 {
   MzStore *store = mz_dataset_get_store (desk->dataset, kind);
   GPtrArray *records = g_ptr_array_new ();
@@ -35,6 +54,17 @@ mz_quiz_list_records (const MzQuizDesk *desk, MzRecordKind kind, gboolean all)
     }
   g_ptr_array_sort (records, compare_ids);
   return records;
+}
+
+/** mz_quiz_list_records: @all: whatever the query says. Returns: (transfer container): by id. */
+GPtrArray *
+mz_quiz_list_records (const MzQuizDesk *desk, MzRecordKind kind, gboolean all)
+{
+  GPtrArray **kept = &desk->shelf->records[kind][all ? 1 : 0];
+
+  if (*kept == NULL)
+    *kept = collect_records (desk, kind, all);
+  return g_ptr_array_copy (*kept, NULL, NULL);
 }
 
 /** mz_quiz_has_sources: Whether one of these ids is a source that the facts have. */
@@ -64,9 +94,8 @@ mz_quiz_add_sources (const MzQuizDesk *desk, MzQuestion *question, const char *c
     }
 }
 
-/** mz_quiz_rate_site: Returns: the level that asks about it: 1 if much is told of it, by how many sources and records. */
-guint
-mz_quiz_rate_site (const MzQuizDesk *desk, MzSite *site)
+static guint
+rate_site (const MzQuizDesk *desk, MzSite *site)
 {
   static const MzRecordKind kinds[] = { MZ_RECORD_AGREEMENT, MZ_RECORD_EVENT, MZ_RECORD_FLOW, MZ_RECORD_CLAIM };
   guint told = g_strv_length (mz_record_peek_head (MZ_RECORD (site))->sources);
@@ -78,6 +107,20 @@ mz_quiz_rate_site (const MzQuizDesk *desk, MzSite *site)
       told += 2 * related->len;
     }
   return told >= WELL_KNOWN ? 1 : told >= KNOWN ? 2 : 3;
+}
+
+/** mz_quiz_rate_site: Returns: the level that asks about it: 1 if much is told of it, by how many sources and records. */
+guint
+mz_quiz_rate_site (const MzQuizDesk *desk, MzSite *site)
+{
+  guint level = GPOINTER_TO_UINT (g_hash_table_lookup (desk->shelf->levels, site));
+
+  if (level == 0)
+    {
+      level = rate_site (desk, site);
+      g_hash_table_insert (desk->shelf->levels, site, GUINT_TO_POINTER (level));
+    }
+  return level;
 }
 
 /** mz_quiz_tells: Whether a label gives a word away, whatever its case. */
@@ -96,8 +139,10 @@ mz_quiz_tells_kind (const char *label)
   static const char *const words[] = { "mine", "mining", "deposit", "plant", "separat", "magnet", "metal", "alloy", "recycl",
                                        "refin", "smelt", "mill", "clay", "sand", "prospect", "project", "factory", "mag " };
 
+  g_autofree char *folded = g_utf8_casefold (label, -1);
+
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (mz_quiz_tells (label, words[i]))
+    if (strstr (folded, words[i]) != NULL)
       return TRUE;
   return FALSE;
 }

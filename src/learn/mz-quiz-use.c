@@ -81,7 +81,7 @@ count_users (GPtrArray *elements, const char *use)
   guint n = 0;
 
   for (guint i = 0; i < elements->len; i++)
-    n += may_serve (elements->pdata[i], use);
+    n += g_strv_contains ((const char *const *) mz_element_peek (elements->pdata[i])->uses, use);
   return n;
 }
 

@@ -28,6 +28,7 @@ typedef struct
   guint       order[MZ_N_ASKS];
   guint       n;
   GHashTable *keys; /* of the questions made: a set, never gone through */
+  MzQuizShelf *shelf;
 } Table;
 
 static void
@@ -40,7 +41,7 @@ lay_out (Table *table, const MzQuizRequest *request, MzQuery *query, MzPartialDa
       if (request->kinds != 0 && (request->kinds & MZ_BIT (asks)) == 0)
         continue;
       pile->desk = (MzQuizDesk) { request->dataset, date, mz_dataset_get_as_of (request->dataset), query,
-                                  mz_random_init (request->seed, asks + 1) };
+                                  mz_random_init (request->seed, asks + 1), table->shelf };
       pile->maker = makers[asks];
       pile->turn = mz_random_below (&pile->desk.random, MZ_QUIZ_LEVELS);
       for (guint level = 1; level <= MZ_QUIZ_LEVELS; level++)
@@ -63,6 +64,7 @@ clear_table (Table *table)
   for (guint i = 0; i < table->n; i++)
     for (guint level = 0; level < MZ_QUIZ_LEVELS; level++)
       g_array_unref (table->piles[i].subjects[level]);
+  mz_quiz_shelf_free (table->shelf);
   g_hash_table_unref (table->keys);
 }
 
@@ -106,7 +108,7 @@ GPtrArray *
 mz_quiz_new (const MzQuizRequest *request)
 {
   GPtrArray *questions = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_question_unref);
-  Table table = { .keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  Table table = { .n = 0 };
   g_autoptr (MzQuery) query = NULL;
   MzRandom random;
   MzPartialDate date;
@@ -114,6 +116,8 @@ mz_quiz_new (const MzQuizRequest *request)
 
   g_return_val_if_fail (MZ_IS_DATASET (request->dataset) && request->level <= MZ_QUIZ_LEVELS, questions);
 
+  table.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  table.shelf = mz_quiz_shelf_new ();
   random = mz_random_init (request->seed, 0);
   query = request->query != NULL ? mz_query_ref (request->query) : mz_query_new (&(MzFacets) { 0 });
   date = mz_partial_date_is_set (request->date) ? request->date : mz_dataset_get_as_of (request->dataset);

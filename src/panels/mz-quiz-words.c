@@ -54,7 +54,7 @@ tell_place (const MzQuizTurn *turn, MzDataset *facts)
     return turn->verdict == MZ_VERDICT_NEAR ? g_strdup_printf (_("Near: %1$s away, inside %2$s."), km, country)
                                             : g_strdup_printf (_("Right: within %1$s, inside %2$s."), km, country);
   /* Translators: a distance. */
-  return g_strdup_printf (_("Right: within %s."), km);
+  return g_strdup_printf (turn->verdict == MZ_VERDICT_NEAR ? _("Near: %s away.") : _("Right: within %s."), km);
 }
 
 /** mz_quiz_turn_tell: Returns: (transfer full): whether the answer was right, a sentence. */
