@@ -58,7 +58,8 @@ until [ -s "$dir/display" ]; do
 done
 DISPLAY=:$(cat "$dir/display")
 export DISPLAY
-openbox --config-file /dev/null >/dev/null 2>&1 &
+echo '<openbox_config xmlns="http://openbox.org/3.4/rc"/>' >"$dir/openbox.xml"
+openbox --config-file "$dir/openbox.xml" >/dev/null 2>&1 &
 manager_id=$!
 tries=0
 until xdotool get_num_desktops >/dev/null 2>&1; do

@@ -43,10 +43,10 @@ static MzWindow *
 ensure_window (MzApplication *self, gboolean document, gboolean view)
 {
   MzWindow *made;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (MZ_IS_WINDOW (window))
-    return MZ_WINDOW (window);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MZ_IS_WINDOW (l->data))
+      return l->data;
   if (self->workspace == NULL)
     {
       g_autoptr (MzDataset) dataset = g_thread_join (g_steal_pointer (&self->reader));
@@ -58,14 +58,32 @@ ensure_window (MzApplication *self, gboolean document, gboolean view)
   return made;
 }
 
+/* Nothing comes before a show. */
+static void
+present (MzWindow *window)
+{
+  if (!mz_window_is_presenting (window))
+    gtk_window_present (GTK_WINDOW (window));
+}
+
 /* A scenario that was named on the command line: whoever runs first has the window. */
 static void
 assume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MzWindow *window = ensure_window (data, TRUE, FALSE);
 
-  gtk_window_present (GTK_WINDOW (window));
+  present (window);
   mz_window_assume (window, g_variant_get_bytestring (parameter));
+}
+
+/* A story, the same. */
+static void
+present_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MzWindow *window = ensure_window (data, TRUE, TRUE);
+
+  present (window);
+  mz_window_present_named (window, g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -120,6 +138,7 @@ static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
   { .name = "assume", .activate = assume_action, .parameter_type = "ay" },
+  { .name = "present", .activate = present_action, .parameter_type = "ay" },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
 
@@ -183,7 +202,7 @@ mz_application_startup (GApplication *application)
 static void
 mz_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (MZ_APPLICATION (application), TRUE, TRUE)));
+  present (ensure_window (MZ_APPLICATION (application), TRUE, TRUE));
 }
 
 /* A view is no file: nothing that was open is left for it. */
@@ -205,7 +224,7 @@ mz_application_open (GApplication *application, GFile **files, int n_files, cons
 {
   MzWindow *window = ensure_window (MZ_APPLICATION (application), are_addresses (files, n_files), FALSE);
 
-  gtk_window_present (GTK_WINDOW (window));
+  present (window);
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]), *address = g_file_get_uri (files[i]);
@@ -217,24 +236,37 @@ mz_application_open (GApplication *application, GFile **files, int n_files, cons
     }
 }
 
-/* A file is looked for where the command was given. */
+/* What is named is a bundled one's name, or a file, which is looked for where the command was given. */
+static gboolean
+hand_over (MzApplication *self, const char *action, const char *word, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (!g_application_register (G_APPLICATION (self), NULL, error))
+    return FALSE;
+  if (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS))
+    path = g_canonicalize_filename (word, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (self), action, g_variant_new_bytestring (path != NULL ? path : word));
+  return TRUE;
+}
+
 static int
 mz_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  g_autofree char *word = NULL, *path = NULL;
-  g_autoptr (GError) error = NULL;
+  static const struct { const char *option, *action; } named[] = { { "scenario", "assume" }, { "present", "present" } };
 
-  if (!g_variant_dict_lookup (options, "scenario", "^ay", &word))
-    return -1;
-  if (!g_application_register (application, NULL, &error))
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
     {
-      g_printerr ("monazite: %s\n", error->message);
-      return EXIT_FAILURE;
+      g_autofree char *word = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (g_variant_dict_lookup (options, named[i].option, "^ay", &word)
+          && !hand_over (MZ_APPLICATION (application), named[i].action, word, &error))
+        {
+          g_printerr ("monazite: %s\n", error->message);
+          return EXIT_FAILURE;
+        }
     }
-  if (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS))
-    path = g_canonicalize_filename (word, NULL);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "assume",
-                                  g_variant_new_bytestring (path != NULL ? path : word));
   return -1;
 }
 
@@ -267,6 +299,7 @@ mz_application_init (MzApplication *self)
 {
   const GOptionEntry options[] = {
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Assume a scenario over the facts"), N_("NAME|FILE") },
+    { "present", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Present a story"), N_("NAME|FILE") },
     { NULL }
   };
 

@@ -26,13 +26,15 @@ static const struct
   { "chart", "draw a chart into a file, or write its numbers", mz_cli_chart },
   { "scenario", "print what a scenario does to each stage, with every assumption", mz_cli_scenario },
   { "story", "write the hand-out of a briefing, pictures of its scenes, or all of it", mz_cli_story },
+  { "quiz", "print questions made from the facts, with answers, reasons and sources", mz_cli_quiz },
   { "book", "write a PDF book with a page for each country, stage and agreement", mz_cli_book },
   { "check", "read files and print every error and warning with its line", mz_cli_check },
   { "convert", "write the records of a file as JSON, GeoJSON, CSV, KML or GeoPackage", mz_cli_convert },
 };
 
-/* The window's own option. */
+/* The window's own options. */
 #define SCENARIO "--scenario"
+#define PRESENT  "--present"
 
 G_DEFINE_QUARK (mz-cli-error-quark, mz_cli_error)
 
@@ -197,13 +199,14 @@ print (GString *text)
 static MzExit
 print_overview (void)
 {
-  g_autoptr (GString) text = g_string_new ("Usage:\n  monazite [--scenario NAME|FILE] [FILE…]\n  monazite ADDRESS\n  monazite COMMAND [OPTION…]\n\n"
+  g_autoptr (GString) text = g_string_new ("Usage:\n  monazite [--scenario NAME|FILE] [FILE…]\n  monazite --present NAME|FILE\n  monazite ADDRESS\n  monazite COMMAND [OPTION…]\n\n"
                                            "Without a command: opens the window, with each FILE laid over the bundled "
                                            "facts.\n\nCommands:\n");
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-8s %s\n", commands[i].name, commands[i].summary);
   g_string_append (text, "\nOptions:\n  --help                this text; after a command, its options\n"
+                         "  --present NAME|FILE   a story is shown at once\n"
                          "  --scenario NAME|FILE  the window begins with a scenario over the facts\n"
                          "  --version             the version\n\n"
                          "Exit status: 0 done, 1 the input is bad, 2 wrong usage, 3 reading or writing failed.\n");
@@ -232,13 +235,15 @@ is_for_window (const char *word)
   return word[0] != '-' && (mz_address_is (word) || strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS));
 }
 
-/* The scenario of "--scenario NAME" or "--scenario=NAME", which the window is to begin with; NULL: it is not asked for. */
+/* The word of "--scenario NAME" or "--scenario=NAME", which the window is to begin with; NULL: it is not asked for. */
 static const char *
-find_scenario (int argc, char *argv[])
+find_word (int argc, char *argv[], const char *option)
 {
-  if (argc > 1 && g_str_has_prefix (argv[1], SCENARIO "="))
-    return argv[1] + strlen (SCENARIO "=");
-  return argc > 2 && strcmp (argv[1], SCENARIO) == 0 ? argv[2] : NULL;
+  gsize length = strlen (option);
+
+  if (argc > 1 && g_str_has_prefix (argv[1], option) && argv[1][length] == '=')
+    return argv[1] + length + 1;
+  return argc > 2 && strcmp (argv[1], option) == 0 ? argv[2] : NULL;
 }
 
 static MzExit
@@ -281,11 +286,13 @@ mz_cli_handle (int argc, char *argv[], int *status)
     command |= strcmp (argv[1], commands[i].name) == 0;
   if (!command && is_for_window (argc > 1 ? argv[1] : NULL))
     return FALSE;
-  if (!command && find_scenario (argc, argv) != NULL)
+  if (!command && find_word (argc, argv, SCENARIO) != NULL)
     {
-      *status = (int) mz_cli_check_scenario (find_scenario (argc, argv));
+      *status = (int) mz_cli_check_scenario (find_word (argc, argv, SCENARIO));
       return *status != MZ_EXIT_DONE;
     }
+  if (!command && find_word (argc, argv, PRESENT) != NULL)
+    return FALSE;
 
   g_unsetenv ("LANGUAGE");
   setlocale (LC_ALL, "C.UTF-8");

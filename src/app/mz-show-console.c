@@ -10,6 +10,7 @@
 #include "mz-window.h"
 
 #define LIST_WIDTH 236
+#define ROOMY     1200 /* a narrower console has no room for a free map beside the next scene */
 #define PLAN_HEIGHT 16
 #define CURRENT_COLUMNS 5 /* of eight: the rest is the next scene's */
 #define COLUMNS 8
@@ -25,6 +26,7 @@ struct _MzShowConsole
   GtkLabel      *current_label, *next_label;
   GtkWidget     *current_stack, *map_bin;
   GtkPicture    *next;
+  GtkWidget     *next_box;
   GtkLabel      *elapsed, *elapsed_detail, *now, *plan_detail;
   GtkWidget     *plan;
   GtkLabel      *notes;
@@ -97,6 +99,43 @@ hint_new (const char *key, const char *what)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (label_new (key, "key")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (label_new (what, "detail")));
   return box;
+}
+
+/* Hints are not worth a wider window: where there is no room they are not there. */
+static void
+measure_hints_cb (GtkWidget *row, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                  int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (row), orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 0;
+}
+
+static void
+allocate_hints_cb (GtkWidget *row, int width, int height, int baseline)
+{
+  GtkWidget *hints = gtk_widget_get_first_child (row);
+  int needed;
+
+  gtk_widget_measure (hints, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  gtk_widget_set_child_visible (hints, width >= needed);
+  gtk_widget_size_allocate (hints, &(GtkAllocation) { 0, 0, MAX (width, needed), height }, baseline);
+}
+
+static GtkWidget *
+hints_new (void)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (GTK_BOX (hints), hint_new (_("PgDn"), _("next")));
+  gtk_box_append (GTK_BOX (hints), hint_new ("B", _("black")));
+  gtk_box_append (GTK_BOX (hints), hint_new ("L", _("pointer")));
+  gtk_box_append (GTK_BOX (hints), hint_new (_("Esc"), _("end")));
+  gtk_widget_set_halign (hints, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (row), hints);
+  gtk_widget_set_layout_manager (row, gtk_custom_layout_new (NULL, measure_hints_cb, allocate_hints_cb));
+  gtk_widget_set_hexpand (row, TRUE);
+  return row;
 }
 
 /* --- Header --- */
@@ -227,6 +266,7 @@ current_new (MzShowConsole *self, MzShowStage *stage)
   gtk_widget_add_css_class (self->map_bin, "current");
   gtk_widget_set_overflow (self->map_bin, GTK_OVERFLOW_HIDDEN);
   self->current_stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->current_stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->current_stack), picture, "told");
   gtk_stack_add_named (GTK_STACK (self->current_stack), self->map_bin, "explored");
   self->current_label = label_new ("", "detail");
@@ -296,6 +336,7 @@ next_new (MzShowConsole *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->next_label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->next));
   gtk_box_append (GTK_BOX (box), times_new (self));
+  self->next_box = box;
   return box;
 }
 
@@ -323,7 +364,7 @@ notes_new (MzShowConsole *self)
 static GtkWidget *
 commands_new (MzShowConsole *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *next = button_new (self, "go-next-symbolic", _("Next"), _("Next scene (Page Down)"), MZ_STORY_NEXT);
 
   gtk_widget_add_css_class (next, "suggested-action");
@@ -335,14 +376,7 @@ commands_new (MzShowConsole *self)
                                              MZ_STORY_EXPLORE));
   gtk_box_append (GTK_BOX (row), button_new (self, "view-conceal-symbolic", _("Private"),
                                              _("Keep the free map from the audience (P)"), MZ_STORY_PRIVATE));
-  gtk_box_append (GTK_BOX (hints), hint_new (_("PgDn"), _("next")));
-  gtk_box_append (GTK_BOX (hints), hint_new ("B", _("black")));
-  gtk_box_append (GTK_BOX (hints), hint_new ("L", _("pointer")));
-  gtk_box_append (GTK_BOX (hints), hint_new (_("Esc"), _("end")));
-  gtk_widget_set_hexpand (hints, TRUE);
-  gtk_widget_set_halign (hints, GTK_ALIGN_END);
-  gtk_widget_add_css_class (hints, "hints");
-  gtk_box_append (GTK_BOX (row), hints);
+  gtk_box_append (GTK_BOX (row), hints_new ());
   gtk_widget_add_css_class (row, "commands");
   return row;
 }
@@ -449,6 +483,7 @@ state_changed_cb (MzShowConsole *self)
   MzStoryScreen screen = mz_story_player_get_screen (self->player);
   MzStoryExploring exploring = mz_story_player_get_exploring (self->player);
   g_autofree char *text = NULL;
+  gboolean free_map;
 
   if (screen == MZ_STORY_SCREEN_BLACK)
     text = g_strdup_printf (_("The screen is black, scene %1$u of %2$u"), scene + 1, n);
@@ -461,9 +496,9 @@ state_changed_cb (MzShowConsole *self)
   else
     text = g_strdup_printf (_("On screen, scene %1$u of %2$u"), scene + 1, n);
   gtk_label_set_text (self->current_label, text);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->current_stack),
-                                    exploring != MZ_STORY_EXPLORING_NOT && gtk_widget_get_first_child (self->map_bin) != NULL
-                                      ? "explored" : "told");
+  free_map = exploring != MZ_STORY_EXPLORING_NOT && gtk_widget_get_first_child (self->map_bin) != NULL;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->current_stack), free_map ? "explored" : "told");
+  gtk_widget_set_visible (self->next_box, !free_map || gtk_widget_get_width (GTK_WIDGET (self)) >= ROOMY);
   set_pressed (self->buttons[MZ_STORY_BLACK], screen == MZ_STORY_SCREEN_BLACK);
   set_pressed (self->buttons[MZ_STORY_DOT], mz_story_player_get_pointer (self->player) == MZ_STORY_POINTER_DOT);
   set_pressed (self->buttons[MZ_STORY_EXPLORE], exploring != MZ_STORY_EXPLORING_NOT);

@@ -17,6 +17,7 @@ typedef enum
   MZ_SHOW_KEY_RESUME, /* the present one, in full light */
   MZ_SHOW_KEY_SWITCH, /* console or audience, where there is one screen */
   MZ_SHOW_KEY_SWAP,   /* the two screens */
+  MZ_SHOW_KEY_DARK,   /* pictures, or light ones */
   MZ_SHOW_KEY_LARGER, /* notes */
   MZ_SHOW_KEY_SMALLER
 } MzShowKey;

@@ -31,6 +31,7 @@ struct _MzShowStage
   MzSlide       *slide;    /* (nullable) */
   MzSlideMap     frame;    /* of the slide's map */
   gboolean       has_map;
+  gboolean       dark;
   MzSlide       *date;     /* (nullable): with nothing but the card of the date */
   Part           parts[N_PARTS];
   double         scale;    /* that the parts were painted for */
@@ -48,6 +49,12 @@ static void
 drop_part (MzShowStage *self, PartKind kind)
 {
   g_clear_object (&self->parts[kind].picture);
+}
+
+static MzThemeKind
+get_theme (MzShowStage *self)
+{
+  return self->dark ? MZ_THEME_DARK : MZ_THEME_LIGHT;
 }
 
 static gboolean
@@ -411,7 +418,7 @@ mz_show_stage_get_spec (MzShowStage *self, MzSlideSpec *spec)
   g_return_if_fail (MZ_IS_SHOW_STAGE (self) && spec != NULL);
 
   *spec = (MzSlideSpec) { MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1), MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1),
-                          MZ_THEME_LIGHT, TRUE };
+                          get_theme (self), TRUE };
 }
 
 /**
@@ -431,11 +438,28 @@ mz_show_stage_set_slide (MzShowStage *self, MzSlide *slide)
   drop_part (self, PART_LEGEND);
   drop_part (self, PART_BAND);
   self->has_map = mz_slide_get_map (slide, mz_story_player_peek_scene (self->player), &self->frame);
-  mz_map_view_set_room (self->map, &(MzMapRoom) { MZ_THEME_LIGHT, self->frame.magnification, self->frame.text_factor,
+  mz_map_view_set_room (self->map, &(MzMapRoom) { get_theme (self), self->frame.magnification, self->frame.text_factor,
                                                   self->frame.size_factor, self->frame.most_labels });
   mz_map_view_set_cards (self->map, self->frame.cards, self->frame.n_cards);
   date_changed_cb (self);
   player_changed_cb (self);
+}
+
+/** mz_show_stage_set_dark: For a dark room. The next slide has to be made for it. */
+void
+mz_show_stage_set_dark (MzShowStage *self, gboolean dark)
+{
+  g_return_if_fail (MZ_IS_SHOW_STAGE (self));
+
+  self->dark = dark;
+}
+
+gboolean
+mz_show_stage_is_dark (MzShowStage *self)
+{
+  g_return_val_if_fail (MZ_IS_SHOW_STAGE (self), FALSE);
+
+  return self->dark;
 }
 
 /** mz_show_stage_point: Where the pointer or the spotlight is, from 0 to 1 across and down. */

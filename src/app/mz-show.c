@@ -115,6 +115,7 @@ next_cb (gpointer data)
   if (!mz_story_player_get_next (self->player, &next))
     return G_SOURCE_REMOVE;
   mz_show_stage_get_spec (self->stage, &stage);
+  spec.theme = stage.theme;
   if (stage.width > 1 && stage.height > 1)
     spec.height = round (spec.width * stage.height / stage.width);
   slide = mz_show_make_slide (self, next, &spec, NULL);
@@ -161,7 +162,9 @@ lead_map (MzShow *self, const MzStoryScene *scene, const MzSlide *slide)
   mz_workspace_set_scenario (self->workspace, scenario);
   mz_workspace_settle (self->workspace);
   address->date = mz_workspace_get_date (self->workspace);
+  /* Made for the frame already. */
   address->view.zoom = map.view.zoom;
+  address->view.width = address->view.height = 0;
   mz_address_apply (address, self->workspace);
   if (is_map)
     mz_show_run_start (self->run, date, scene->until);
@@ -189,6 +192,12 @@ mz_show_follow (MzShow *self)
   lead_map (self, scene, slide);
   mz_show_console_set_notes (self->panel, notes);
   mz_show_queue_next (self);
+  /* Whoever has left the story stays there. */
+  if (mz_story_player_get_exploring (self->player) == MZ_STORY_EXPLORING_SHOWN)
+    {
+      mz_show_run_stop (self->run);
+      mz_show_explore_update (self);
+    }
 }
 
 static void
@@ -255,6 +264,10 @@ obey (MzShow *self, guint command, guint number)
       return TRUE;
     case MZ_SHOW_KEY_SWAP:
       mz_show_screens_swap (self->screens);
+      return TRUE;
+    case MZ_SHOW_KEY_DARK:
+      mz_show_stage_set_dark (self->stage, !mz_show_stage_is_dark (self->stage));
+      mz_show_follow (self);
       return TRUE;
     case MZ_SHOW_KEY_LARGER:
     case MZ_SHOW_KEY_SMALLER:
@@ -367,6 +380,7 @@ build_windows (MzShow *self)
   self->audience = window_new (self, title, "audience", GTK_WIDGET (self->stage));
   self->console = window_new (self, console_title, "console", GTK_WIDGET (self->panel));
   self->run = mz_show_run_new (self->workspace, GTK_WIDGET (self->stage));
+  mz_show_run_set_pace (self->run, self->pace);
   g_signal_connect_object (self->stage, "resized", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
 }
@@ -431,6 +445,7 @@ mz_show_class_init (MzShowClass *klass)
 static void
 mz_show_init (MzShow *self)
 {
+  self->pace = 1;
 }
 
 /* A scene of which all is gone is passed over; which ones was told before the show. */
@@ -491,6 +506,15 @@ mz_show_start (MzShow *self, guint scene, GdkMonitor *here)
   self->inhibit_id = gtk_application_inhibit (self->application, self->audience,
                                               GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
                                               _("A story is being shown"));
+}
+
+/** mz_show_set_pace: @pace: how many times as fast the clock runs in scenes that let it run; before the start. */
+void
+mz_show_set_pace (MzShow *self, double pace)
+{
+  g_return_if_fail (MZ_IS_SHOW (self) && pace > 0 && self->screens == NULL);
+
+  self->pace = pace;
 }
 
 /** mz_show_end: Closes both windows. */

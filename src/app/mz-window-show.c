@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-facts-reader.h"
 #include "mz-show-dialog.h"
 #include "mz-show.h"
+#include "mz-story-reader.h"
 
 /** mz_window_add_toast: @toast: (transfer full): waits for the end of a show */
 void
@@ -78,6 +80,49 @@ mz_window_present_story (MzWindow *self, MzStory *story, guint scene)
                             story);
   g_signal_connect_object (self->show, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   mz_show_start (self->show, MIN (scene, mz_story_get_n_scenes (story) - 1), here);
+}
+
+/* Returns: (transfer full) (nullable) */
+static MzStory *
+read_story (const char *word, GError **error)
+{
+  g_auto (GStrv) names = mz_story_list_bundled ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_strv_contains ((const char *const *) names, word))
+    return mz_story_load_bundled (word, error);
+  if (!g_path_is_absolute (word))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no bundled story “%s”."), word);
+      return NULL;
+    }
+  bytes = mz_facts_read_file (word, NULL, error);
+  return bytes != NULL ? mz_story_read (bytes, error) : NULL;
+}
+
+/** mz_window_present_named: @word: name of a bundled story, or path of a file; where there is none, it is told why. */
+void
+mz_window_present_named (MzWindow *self, const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzStory) story = NULL;
+
+  g_return_if_fail (MZ_IS_WINDOW (self) && word != NULL);
+
+  story = read_story (word, &error);
+  if (story != NULL)
+    mz_window_present_story (self, story, 0);
+  else
+    mz_window_complain (self, _("This Story Cannot Be Presented"), error->message);
+}
+
+/** mz_window_is_presenting: Returns: whether there is a show, before which nothing comes. */
+gboolean
+mz_window_is_presenting (MzWindow *self)
+{
+  g_return_val_if_fail (MZ_IS_WINDOW (self), FALSE);
+
+  return self->show != NULL;
 }
 
 static void

@@ -28,6 +28,8 @@ G_DECLARE_FINAL_TYPE (MzWindow, mz_window, MZ, WINDOW, AdwApplicationWindow)
 MzWindow    *mz_window_new           (GtkApplication *application, MzWorkspace *workspace, MzBasemap *basemap,
                                       GSettings *settings);
 void         mz_window_assume        (MzWindow *self, const char *word);
+void         mz_window_present_named (MzWindow *self, const char *word);
+gboolean     mz_window_is_presenting (MzWindow *self);
 MzDesk      *mz_window_get_desk      (MzWindow *self);
 void         mz_window_restore       (MzWindow *self, gboolean document, gboolean view);
 void         mz_window_lay_over      (MzWindow *self, const char *path);

@@ -11,7 +11,6 @@
 #define TITLE        38.0
 #define BODY         26.0
 #define SOURCES      18.0
-#define LEAST        16.0 /* no text is smaller: 24 px at 1920 x 1080 */
 #define LEAST_TITLE  24.0
 #define LEAST_LINE   33.0 /* a title is made smaller down to that, to stand in one line */
 #define LEAST_BAND  132.0
@@ -135,8 +134,8 @@ try_step (MzSlide *self, double step, GPtrArray *chips, gboolean map)
   MzSlideText *texts = self->texts;
 
   texts[MZ_SLIDE_TITLE].px = choose_title_size (self, MAX (TITLE * step, LEAST_TITLE), width) * u;
-  texts[MZ_SLIDE_BODY].px = MAX (BODY * step, LEAST) * u;
-  texts[MZ_SLIDE_SOURCES].px = MAX (SOURCES * step, LEAST) * u;
+  texts[MZ_SLIDE_BODY].px = MAX (BODY * step, MZ_SLIDE_LEAST) * u;
+  texts[MZ_SLIDE_SOURCES].px = MAX (SOURCES * step, MZ_SLIDE_LEAST) * u;
   fit_sources (self, chips, map, width);
   for (guint i = MZ_SLIDE_TITLE; i <= MZ_SLIDE_SOURCES; i++)
     if (texts[i].text != NULL)

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define MZ_SLIDE_MOST_LEGEND 3
 #define MZ_SLIDE_MARGIN      36.0 /* px at unit 1, as all that follows */
 #define MZ_SLIDE_CARD_PAD    18.0
+#define MZ_SLIDE_CARD_PAD_Y   9.0
+#define MZ_SLIDE_REMARK_TEXT 20.0
+#define MZ_SLIDE_LEAST       16.0 /* no text is smaller: 24 px at 1920 x 1080 */
 #define MZ_SLIDE_CARD_RADIUS 12.0
 #define MZ_SLIDE_SAMPLE      44.0 /* of the legend: the room of a symbol */
 #define MZ_SLIDE_LEGEND_ROW  38.0
@@ -74,5 +77,12 @@ void         mz_slide_paint_cards   (const MzSlide *self, gboolean date, gboolea
 PangoLayout *mz_slide_text_new      (cairo_t *cr, const MzSlideText *text);
 double       mz_slide_text_measure  (const MzSlideText *text, double width, double *wide, guint *lines);
 void         mz_slide_lay_band      (MzSlide *self, const MzSlideWords *words, GPtrArray *chips, gboolean map);
+
+/* Takes @words. */
+void         mz_slide_set_text      (MzSlideText *text, MzFont font, double px, char *words);
+MzFigure    *mz_slide_build_figure  (MzWorkspace *workspace, const MzStoryScene *scene);
+/* Lays out the figure that the slide has. */
+void         mz_slide_build_chart   (MzSlide *self, MzWorkspace *workspace);
+double       mz_slide_measure_chart (const MzSlide *self);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "mz-chart.h"
 #include "mz-scenario-reader.h"
@@ -13,18 +12,7 @@
 
 /* Pixels at unit 1. */
 #define DATE         34.0
-#define REMARK       20.0
-#define LEAST        16.0 /* of text: 24 px at 1920 x 1080 */
 #define CARD_TOP     26.0
-#define CARD_PAD_Y    9.0
-#define CHART_GAP    14.0
-#define CHART_FONT   11.0 /* px: the smallest text in most charts, before they are magnified */
-
-#define MOST_DENSE   1.75 /* of its natural height, which has room to spare: a chart that is pressed more leaves names out */
-
-/* Years before and after the clock that a timeline shows. */
-#define YEARS_BEFORE 7
-#define YEARS_AFTER  3
 
 /* On a smaller page that of 1280 is shown smaller. */
 #define LEAST_WIDTH  1024.0
@@ -90,8 +78,8 @@ add_chips (GPtrArray *chips, MzDataset *dataset, const char *const *ids, guint n
 
 /* --- The card of the date --- */
 
-static void
-set_text (MzSlideText *text, MzFont font, double px, char *words)
+void
+mz_slide_set_text (MzSlideText *text, MzFont font, double px, char *words)
 {
   g_free (text->text);
   *text = (MzSlideText) { .text = words, .font = font, .px = px };
@@ -101,16 +89,16 @@ set_text (MzSlideText *text, MzFont font, double px, char *words)
 void
 mz_slide_lay_date (MzSlide *self, MzWorkspace *workspace)
 {
-  double u = self->unit, x = MZ_SLIDE_MARGIN * u, y = (CARD_TOP + CARD_PAD_Y) * u, widest = 0;
+  double u = self->unit, x = MZ_SLIDE_MARGIN * u, y = (CARD_TOP + MZ_SLIDE_CARD_PAD_Y) * u, widest = 0;
   MzScenario *scenario = mz_workspace_get_scenario (workspace);
 
-  set_text (&self->texts[MZ_SLIDE_DATE], MZ_FONT_TITLE, DATE * u, mz_partial_date_format (mz_workspace_get_date (workspace)));
+  mz_slide_set_text (&self->texts[MZ_SLIDE_DATE], MZ_FONT_TITLE, DATE * u, mz_partial_date_format (mz_workspace_get_date (workspace)));
   if (scenario != NULL)
     /* Translators: the title of a scenario, which a picture shows the world of. */
-    set_text (&self->texts[MZ_SLIDE_REMARK], MZ_FONT_TITLE, REMARK * u,
+    mz_slide_set_text (&self->texts[MZ_SLIDE_REMARK], MZ_FONT_TITLE, MZ_SLIDE_REMARK_TEXT * u,
               g_strdup_printf (_("Scenario: %s"), mz_scenario_peek (scenario)->title));
   if (mz_workspace_is_after_as_of (workspace))
-    set_text (&self->texts[MZ_SLIDE_PLANS], MZ_FONT_SUBTITLE, REMARK * u, g_strdup (_("After the facts end: plans only")));
+    mz_slide_set_text (&self->texts[MZ_SLIDE_PLANS], MZ_FONT_SUBTITLE, MZ_SLIDE_REMARK_TEXT * u, g_strdup (_("After the facts end: plans only")));
   for (guint i = MZ_SLIDE_DATE; i <= MZ_SLIDE_PLANS; i++)
     if (self->texts[i].text != NULL)
       {
@@ -123,7 +111,7 @@ mz_slide_lay_date (MzSlide *self, MzWorkspace *workspace)
         widest = MAX (widest, wide);
         y += height;
       }
-  self->date_card = (cairo_rectangle_t) { x, CARD_TOP * u, widest + 2 * MZ_SLIDE_CARD_PAD * u, y + CARD_PAD_Y * u - CARD_TOP * u };
+  self->date_card = (cairo_rectangle_t) { x, CARD_TOP * u, widest + 2 * MZ_SLIDE_CARD_PAD * u, y + MZ_SLIDE_CARD_PAD_Y * u - CARD_TOP * u };
 }
 
 /* --- Maps --- */
@@ -280,12 +268,15 @@ mz_slide_find_factor (double unit)
   return unit <= 1 ? 1.75 * unit : unit <= 1.5 ? 1.75 + (unit - 1) / 2 : unit * 2 / 1.5;
 }
 
-/* In a frame that is smaller by the factor. */
+/* In a frame that is smaller by the factor: all that was seen, where the address says how much that was; else as on a page of 1280. */
 MzView
 mz_slide_make_view (const MzSlide *self, double factor, const MzView *view)
 {
-  return (MzView) { view->lat, view->lon, view->zoom + log2 (self->width / MZ_SLIDE_WIDTH / factor), self->width / factor,
-                    self->band.y / factor, MZ_PROJECTION_MERCATOR };
+  double width = self->width / factor, height = self->band.y / factor;
+  double zoom = view->width > 0 && view->height > 0 ? mz_view_get_zoom_for (view, width, height)
+                                                    : view->zoom + log2 (self->width / MZ_SLIDE_WIDTH / factor);
+
+  return (MzView) { view->lat, view->lon, zoom, width, height, MZ_PROJECTION_MERCATOR };
 }
 
 /* In pixels of that frame. Returns: how many there are, of two at most. */
@@ -323,151 +314,6 @@ build_map (MzSlide *self, MzWorkspace *workspace, MzBasemap *basemap, const MzSt
   mz_map_scene_set_obstacles (map, cards, n);
   mz_map_scene_update (map, &view);
   self->still = mz_map_still_new (map, basemap);
-}
-
-/* --- Charts --- */
-
-static MzFigure *
-build_figure (MzWorkspace *workspace, const MzStoryScene *scene)
-{
-  const MzChart *chart = mz_charts_lookup (mz_story_scene_get_chart (scene));
-  MzDataset *facts = mz_workspace_get_facts (workspace);
-  MzScenario *scenario = mz_workspace_get_scenario (workspace);
-  MzFigureRequest request = { .dataset = mz_workspace_get_dataset (workspace), .facts = facts,
-                              .date = mz_workspace_get_date (workspace), .query = mz_workspace_get_query (workspace) };
-  MzFigure *figure;
-
-  g_return_val_if_fail (chart != NULL, NULL);
-
-  if (scenario != NULL)
-    {
-      g_autoptr (MzSupplyFacts) known = mz_supply_facts_new (facts, mz_supply_get_before (scenario, mz_dataset_get_as_of (facts)));
-
-      request.run = mz_supply_run_new (known, scenario);
-    }
-  if (strcmp (chart->name, "timeline") == 0)
-    {
-      gboolean span = mz_partial_date_is_set (scene->until) && mz_partial_date_is_set (scene->view->date);
-
-      request.from = span ? scene->view->date.year - 1 : request.date.year - YEARS_BEFORE;
-      request.to = request.date.year + 1 + (span ? 1 : YEARS_AFTER);
-    }
-  figure = mz_chart_build (chart, &request);
-  g_clear_pointer (&request.run, mz_supply_run_unref);
-  return figure;
-}
-
-/* Events by their number, in two lines at most; where there are more, none is shown, as numbers alone say nothing. */
-static void
-lay_marks (MzSlide *self, double x, double width)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  MzSlideText *text = &self->texts[MZ_SLIDE_MARKS];
-  guint lines = 0;
-  double height;
-
-  for (guint i = 0; i < self->figure->marks->len; i++)
-    {
-      const MzFigureMark *mark = &g_array_index (self->figure->marks, MzFigureMark, i);
-
-      /* Translators: number of an event in a chart, its date, what happened. */
-      g_string_append_printf (words, _("%1$u: %2$s, %3$s. "), i + 1, mark->when, mark->label);
-    }
-  if (words->len == 0)
-    return;
-  set_text (text, MZ_FONT_SUBTITLE, LEAST * self->unit, g_strdup (words->str));
-  height = mz_slide_text_measure (text, width, NULL, &lines);
-  if (lines > 2)
-    {
-      g_clear_pointer (&text->text, g_free);
-      g_array_set_size (self->figure->marks, 0);
-      return;
-    }
-  text->box = (cairo_rectangle_t) { x, self->band.y - CHART_GAP * self->unit - height, width, height };
-}
-
-/* The measure, unit and basis, beside the date where there is room, else below it. Returns: where the chart begins. */
-static double
-lay_subtitle (MzSlide *self, double right)
-{
-  MzSlideText *text = &self->texts[MZ_SLIDE_SUBTITLE];
-  double u = self->unit, x = self->date_card.x + self->date_card.width + MZ_SLIDE_CARD_PAD * u, height;
-  double below = self->date_card.y + self->date_card.height;
-  guint lines;
-
-  if (self->figure->subtitle == NULL || *self->figure->subtitle == '\0')
-    return below;
-  set_text (text, MZ_FONT_SUBTITLE, REMARK * u, g_strdup (self->figure->subtitle));
-  height = mz_slide_text_measure (text, MAX (right - x, 1), NULL, &lines);
-  if (lines > 2 || right - x < self->width / 3)
-    {
-      x = MZ_SLIDE_MARGIN * u;
-      height = mz_slide_text_measure (text, right - x, NULL, NULL);
-      text->box = (cairo_rectangle_t) { x, below, right - x, height };
-      return below + height + CARD_PAD_Y * u;
-    }
-  text->box = (cairo_rectangle_t) { x, self->date_card.y + (self->date_card.height - height) / 2, right - x, height };
-  return MAX (below, text->box.y + height);
-}
-
-static void
-lay_chart (MzSlide *self, double width, double height, double factor)
-{
-  g_clear_pointer (&self->layout, mz_chart_layout_free);
-  self->factor = factor;
-  self->layout = mz_chart_layout_new (self->figure, width / factor, height / factor, 1, FALSE);
-}
-
-/* The size of its smallest text. */
-static double
-measure_chart (const MzSlide *self)
-{
-  double least = G_MAXDOUBLE;
-
-  for (guint i = 0; i < self->layout->shapes->len; i++)
-    {
-      const MzShape *shape = &g_array_index (self->layout->shapes, MzShape, i);
-
-      if (shape->kind == MZ_SHAPE_TEXT)
-        least = MIN (least, mz_text_get_size (shape->font) * self->layout->factor * self->factor);
-    }
-  return least;
-}
-
-/* Whether it has rows that are pressed so much that names are left out; lanes are summed up, steps count what is left out. */
-static gboolean
-is_too_high (const MzSlide *self)
-{
-  MzFigureKind kind = self->figure->kind;
-  gboolean rows = kind == MZ_FIGURE_BARS || kind == MZ_FIGURE_DOTS || kind == MZ_FIGURE_MATRIX || kind == MZ_FIGURE_RANGES
-                  || kind == MZ_FIGURE_TORNADO;
-
-  return rows && self->figure->empty == NULL
-         && mz_chart_layout_get_natural_height (self->figure, self->layout->width, 1) > MOST_DENSE * self->layout->height;
-}
-
-static void
-build_chart (MzSlide *self, MzWorkspace *workspace)
-{
-  double u = self->unit, x = MZ_SLIDE_MARGIN * u, width = self->width - 2 * x, top, bottom, least;
-  MzRecord *selection = mz_workspace_get_selection (workspace);
-
-  self->record = selection != NULL ? g_strdup (mz_record_get_id (selection)) : NULL;
-  /* The date is no card upon something: it begins where the words do. */
-  for (guint i = MZ_SLIDE_DATE; i <= MZ_SLIDE_PLANS; i++)
-    self->texts[i].box.x = x;
-  self->date_card.width -= MZ_SLIDE_CARD_PAD * u;
-  top = lay_subtitle (self, x + width) + CHART_GAP * u / 2;
-  lay_marks (self, x, width);
-  bottom = self->texts[MZ_SLIDE_MARKS].text != NULL ? self->texts[MZ_SLIDE_MARKS].box.y : self->band.y;
-  self->chart_x = x;
-  self->chart_y = top;
-  lay_chart (self, width, MAX (bottom - CHART_GAP * u - top, 1), LEAST / CHART_FONT * u);
-  least = measure_chart (self);
-  if (least < LEAST * u)
-    lay_chart (self, width, MAX (bottom - CHART_GAP * u - top, 1), self->factor * LEAST * u / least);
-  if (is_too_high (self))
-    self->crowded |= MZ_SLIDE_CROWDED_CHART;
 }
 
 /* --- The slide --- */
@@ -522,7 +368,7 @@ mz_slide_new (MzWorkspace *workspace, MzBasemap *basemap, const MzStoryScene *sc
   map = mz_story_scene_get_chart (scene) == NULL;
   mz_slide_lay_date (self, workspace);
   if (!map)
-    self->figure = build_figure (workspace, scene);
+    self->figure = mz_slide_build_figure (workspace, scene);
   add_chips (chips, dataset, words->sources, words->sources != NULL ? g_strv_length ((GStrv) words->sources) : 0);
   if (!map)
     add_chips (chips, dataset, (const char *const *) self->figure->sources->pdata, self->figure->sources->len);
@@ -531,7 +377,7 @@ mz_slide_new (MzWorkspace *workspace, MzBasemap *basemap, const MzStoryScene *sc
   if (map)
     build_map (self, workspace, basemap, scene);
   else
-    build_chart (self, workspace);
+    mz_slide_build_chart (self, workspace);
   return self;
 }
 
@@ -574,7 +420,7 @@ mz_slide_get_smallest_text (const MzSlide *self)
   if (self->still != NULL)
     least = MIN (least, mz_map_still_get_smallest_text (self->still) * self->factor);
   if (self->layout != NULL)
-    least = MIN (least, measure_chart (self));
+    least = MIN (least, mz_slide_measure_chart (self));
   return least * self->scale;
 }
 
@@ -582,7 +428,7 @@ mz_slide_get_smallest_text (const MzSlide *self)
 double
 mz_slide_get_floor (double width, double height)
 {
-  return LEAST * find_unit (width, height);
+  return MZ_SLIDE_LEAST * find_unit (width, height);
 }
 
 /** mz_slide_get_crowded: Returns: what there is too much of; 0: nothing. */

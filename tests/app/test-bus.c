@@ -142,7 +142,7 @@ test_end (void)
   g_assert_no_error (error);
   g_subprocess_wait_check (first, NULL, &error);
   g_assert_no_error (error);
-  g_assert_finalize_object (first);
+  g_clear_object (&first);
 }
 
 int

@@ -60,6 +60,11 @@ test_keys (MzTestShow *self, gconstpointer unused)
   mz_test_show_press_in (mz_show_get_audience (self->show), GDK_KEY_F5, GDK_SHIFT_MASK);
   g_assert_cmpint (mz_story_player_get_screen (player), ==, MZ_STORY_SCREEN_SCENE);
   g_assert_cmpuint (mz_test_show_get_scene (self), ==, 1);
+  mz_test_show_press (self, GDK_KEY_d);
+  g_assert_true (mz_show_stage_is_dark (mz_show_get_stage (self->show)));
+  mz_test_show_settle (self);
+  mz_test_show_look (self, "dark");
+  mz_test_show_press (self, GDK_KEY_d);
   mz_test_show_press (self, GDK_KEY_o);
   mz_test_show_look (self, "spotlight");
   mz_test_show_press (self, GDK_KEY_l);

@@ -65,6 +65,16 @@ def lists_at_limits():
     yield 'geojson/points-share-little.geojson', point % (repeat('[1, 2]', 3000), '"name": "A"'), 'ok', '-', ''
 
 
+def stories_at_limits():
+    """As many scenes as a story may have, each with as many figures as it may have, all to be looked up in a second."""
+    figures = [''.join('{count:search=%x}' % (64 * scene + i) for i in range(20)) for scene in range(200)]
+    scenes = ['{"id": "s%d", "title": "S", "view": "monazite:view", "text": "%s", "notes": "%s"}' % (i, text, text.replace('=', '=a'))
+              for i, text in enumerate(figures)]
+    yield 'story/figures-of-all-scenes.json', '{"story": "s", "title": "S", "scenes": [' + ', '.join(scenes) + ']}', 'ok', '-', ''
+    yield ('story/scenes-beyond.json', '{"story": "s", "title": "S", "scenes": [' + ', '.join(scenes + ['{}']) + ']}', 'error', '1',
+           '200 are the most')
+
+
 def cut():
     """A good file, cut behind every seventh byte: it is never taken."""
     for length in range(0, len(GOOD), 7):
@@ -90,9 +100,9 @@ def bytes_that_are_none():
 
 def write(folder):
     cases = []
-    for kind in ('gate', 'facts', 'geojson'):
+    for kind in ('gate', 'facts', 'geojson', 'story'):
         os.makedirs(os.path.join(folder, kind), exist_ok=True)
-    for source in (texts_at_limits, lists_at_limits, cut, controls, bytes_that_are_none):
+    for source in (texts_at_limits, lists_at_limits, stories_at_limits, cut, controls, bytes_that_are_none):
         for path, text, verdict, line, part in source():
             with open(os.path.join(folder, path), 'wb') as file:
                 file.write(text.encode() if isinstance(text, str) else text)

@@ -35,7 +35,7 @@ test_bundled (void)
 {
   g_auto (GStrv) names = mz_story_list_bundled ();
 
-  g_assert_true (g_strv_contains ((const char *const *) names, "first-look"));
+  g_assert_true (g_strv_contains ((const char *const *) names, "decoupling"));
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
