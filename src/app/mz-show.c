@@ -162,7 +162,9 @@ lead_map (MzShow *self, const MzStoryScene *scene, const MzSlide *slide)
   mz_workspace_set_scenario (self->workspace, scenario);
   mz_workspace_settle (self->workspace);
   address->date = mz_workspace_get_date (self->workspace);
+  /* Made for the frame already. */
   address->view.zoom = map.view.zoom;
+  address->view.width = address->view.height = 0;
   mz_address_apply (address, self->workspace);
   if (is_map)
     mz_show_run_start (self->run, date, scene->until);
@@ -378,6 +380,7 @@ build_windows (MzShow *self)
   self->audience = window_new (self, title, "audience", GTK_WIDGET (self->stage));
   self->console = window_new (self, console_title, "console", GTK_WIDGET (self->panel));
   self->run = mz_show_run_new (self->workspace, GTK_WIDGET (self->stage));
+  mz_show_run_set_pace (self->run, self->pace);
   g_signal_connect_object (self->stage, "resized", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
 }
@@ -442,6 +445,7 @@ mz_show_class_init (MzShowClass *klass)
 static void
 mz_show_init (MzShow *self)
 {
+  self->pace = 1;
 }
 
 /* A scene of which all is gone is passed over; which ones was told before the show. */
@@ -502,6 +506,15 @@ mz_show_start (MzShow *self, guint scene, GdkMonitor *here)
   self->inhibit_id = gtk_application_inhibit (self->application, self->audience,
                                               GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
                                               _("A story is being shown"));
+}
+
+/** mz_show_set_pace: @pace: how many times as fast the clock runs in scenes that let it run; before the start. */
+void
+mz_show_set_pace (MzShow *self, double pace)
+{
+  g_return_if_fail (MZ_IS_SHOW (self) && pace > 0 && self->screens == NULL);
+
+  self->pace = pace;
 }
 
 /** mz_show_end: Closes both windows. */

@@ -31,7 +31,7 @@ mz_slide_pose (MzWorkspace *workspace, const MzStoryScene *scene, GError **error
     }
   if (scene->view->scenario != NULL)
     {
-      scenario = mz_scenario_load_bundled (scene->view->scenario, mz_workspace_get_facts (workspace), error);
+      scenario = mz_scenario_find (scene->view->scenario, mz_workspace_get_facts (workspace), error);
       if (scenario == NULL)
         return FALSE;
     }
@@ -268,12 +268,15 @@ mz_slide_find_factor (double unit)
   return unit <= 1 ? 1.75 * unit : unit <= 1.5 ? 1.75 + (unit - 1) / 2 : unit * 2 / 1.5;
 }
 
-/* In a frame that is smaller by the factor. */
+/* In a frame that is smaller by the factor: all that was seen, where the address says how much that was; else as on a page of 1280. */
 MzView
 mz_slide_make_view (const MzSlide *self, double factor, const MzView *view)
 {
-  return (MzView) { view->lat, view->lon, view->zoom + log2 (self->width / MZ_SLIDE_WIDTH / factor), self->width / factor,
-                    self->band.y / factor, MZ_PROJECTION_MERCATOR };
+  double width = self->width / factor, height = self->band.y / factor;
+  double zoom = view->width > 0 && view->height > 0 ? mz_view_get_zoom_for (view, width, height)
+                                                    : view->zoom + log2 (self->width / MZ_SLIDE_WIDTH / factor);
+
+  return (MzView) { view->lat, view->lon, zoom, width, height, MZ_PROJECTION_MERCATOR };
 }
 
 /* In pixels of that frame. Returns: how many there are, of two at most. */

@@ -114,6 +114,17 @@ window_new (MzTestWindow *self, MzWorkspace *workspace, GSettings *settings)
   return mz_window_new (gtk_window_get_application (GTK_WINDOW (self->window)), workspace, mz_basemap_get_bundled (), settings);
 }
 
+/* Whatever the size of the window was. */
+static void
+assert_same_view (const char *text, const char *other)
+{
+  g_autoptr (MzAddress) a = mz_address_parse (text, NULL), b = mz_address_parse (other, NULL);
+
+  g_assert_cmpfloat (a->view.width, >, 0);
+  a->view.width = a->view.height = 0;
+  g_assert_true (mz_address_equal (a, b));
+}
+
 /* What was open comes back: the view, and with its document a scenario that is in that alone. */
 static void
 test_come_back (MzTestWindow *self, gconstpointer size)
@@ -142,7 +153,7 @@ test_come_back (MzTestWindow *self, gconstpointer size)
   g_assert_true (mz_test_wait_until (is_open, again, 10000));
   mz_window_remember_view (again);
   seen = g_settings_get_string (settings, "view");
-  g_assert_cmpstr (seen, ==, address);
+  assert_same_view (seen, address);
   g_settings_reset (settings, "view");
   g_settings_reset (settings, "document");
   gtk_window_destroy (GTK_WINDOW (again));

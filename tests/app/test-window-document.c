@@ -561,7 +561,7 @@ test_compare (MzTestWindow *self, gconstpointer size)
   rename_hill (self, "Hilltop");
   list = mz_window_list_changes (self->window);
   choice = mz_test_find_type (list, GTK_TYPE_DROP_DOWN);
-  g_assert_nonnull (mz_test_find_text (list, "Name: Hill Mine → Hilltop"));
+  g_assert_nonnull (mz_test_find_text (list, "Hill Mine → Hilltop"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
   g_assert_nonnull (mz_test_find_text (list, "1 thing is not saved yet: as it was saved → as it is."));
   save (self, path);

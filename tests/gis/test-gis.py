@@ -276,7 +276,6 @@ def change(path, *statements):
 def test_hostile_views(folder):
     endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fid, '
     cases = {
-        'many': (endless + '(SELECT geom FROM q LIMIT 1) AS geom FROM n', 'more than 200000'),
         'endless': (endless + '(SELECT geom FROM q LIMIT 1) AS geom FROM n WHERE i < 0', 'longer than 10 seconds'),
         'code': ("SELECT fid, geom, load_extension('/tmp/none.so') AS name FROM q", 'it'),
         'net': ("SELECT fid, geom, ogr_geocode('Paris') AS name FROM q", 'it'),
@@ -284,6 +283,7 @@ def test_hostile_views(folder):
 
     if not SANITIZED:
         cases |= {
+            'many': (endless + '(SELECT geom FROM q LIMIT 1) AS geom FROM n', 'more than 200000'),
             'blob': ('SELECT fid, geom, zeroblob(900000000) AS name FROM q', 'it'),
             'geometry': ('SELECT fid, zeroblob(300000000) AS geom FROM q', 'it'),
             'text': ('SELECT fid, geom, hex(zeroblob(400000000)) AS name FROM q', 'it'),
@@ -306,7 +306,7 @@ def test_limits(folder):
     assert [f['properties']['long'] for f in found] == ['\x01' * 174762, None] and '1 value is longer' in says, says
     result = monazite('check', path)
     assert len(result.stderr.splitlines()) == 1 and b'1 value is longer' in result.stderr, result.stderr
-    for n in (200000, 200001):
+    for n in () if SANITIZED else (200000, 200001):
         path = make_geopackage(folder, f'n{n}.gpkg', [feature(1, 2, {'name': 'x'})])
         change(path, f'ALTER TABLE n{n} RENAME TO q', f'CREATE VIEW n{n} AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL '
                      f'SELECT i + 1 FROM n LIMIT {n}) SELECT i AS fid, (SELECT geom FROM q) AS geom FROM n')
@@ -366,7 +366,7 @@ def test_bad_helpers(folder):
         os.chmod(stub, 0o700)
         start = time.monotonic()
         result = monazite('check', path, stub=stub)
-        assert time.monotonic() - start < 15, name
+        assert time.monotonic() - start < (45 if SANITIZED else 15), name
         lines = result.stderr.decode().splitlines()
         assert result.returncode == 1 and len(lines) == 1 and says in lines[0], (name, result)
 
@@ -403,8 +403,10 @@ def test_no_network(folder):
     style = '<styleUrl>http://127.0.0.1:9/c.kml#d</styleUrl>'
     path = write(folder, 'links.kml', KML % (link + PLACEMARK % ('A', style, '1,2')))
     log = os.path.join(folder, 'log')
+    # Leaks are looked for with ptrace, which strace has taken.
+    environment = dict(os.environ, MONAZITE_GIS=HELPER, ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0')
     result = subprocess.run(['strace', '-f', '-e', 'trace=socket,connect,execve', '-o', log, PROGRAM, 'check', path],
-                            capture_output=True, check=False, env=dict(os.environ, MONAZITE_GIS=HELPER))
+                            capture_output=True, check=False, env=environment)
     with open(log, encoding='utf-8', errors='replace') as file:
         calls = file.read()
     if 'execve(' not in calls:

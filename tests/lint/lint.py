@@ -28,7 +28,7 @@ LAYERS = {
     'charts': ['base', 'model', 'analysis', 'render', 'export'],
     'cards': ['base', 'model', 'analysis', 'render'],
     'story': ['base', 'model', 'analysis', 'io', 'render', 'export', 'cards'],
-    'learn': ['base', 'model', 'analysis', 'io'],
+    'learn': ['base', 'model', 'analysis', 'io', 'story'],
     'panels': ['base', 'model', 'analysis', 'render', 'charts', 'cards', 'story'],
     'book': ['base', 'model', 'analysis', 'render', 'export', 'cards'],
     'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'cards', 'story', 'panels',
