@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A blank map: numbered symbols, lines to write their names on, and the key behind. */
+#define G_LOG_DOMAIN "mz-learn"
+#include "mz-sheet.h"
+
+#include "mz-quiz-private.h"
+#include "mz-sheet-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAP_LEAST   300.0
+#define MAP_MOST    520.0
+#define ROW         24.0
+#define NEAREST     60e3 /* metres: two that are nearer could not be told apart */
+#define NEAREST_ZOOM 5.0
+
+static void
+add_of_level (const MzQuizDesk *desk, guint level, GPtrArray *chosen)
+{
+  g_autoptr (GPtrArray) sites = mz_quiz_list_records (desk, MZ_RECORD_SITE, FALSE);
+
+  for (guint i = 0; i < sites->len && chosen->len < MZ_BLANK_MAP_MOST; i++)
+    {
+      gboolean apart = mz_quiz_has_place (sites->pdata[i]) && mz_quiz_rate_site (desk, sites->pdata[i]) == level;
+
+      for (guint k = 0; k < chosen->len && apart; k++)
+        apart = mz_quiz_get_distance (sites->pdata[i], chosen->pdata[k]) >= NEAREST;
+      if (apart)
+        g_ptr_array_add (chosen, sites->pdata[i]);
+    }
+}
+
+/* The best known first; from west to east, so that numbers are easily found. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const MzSiteInfo *left = mz_site_peek (*(MzSite *const *) a), *right = mz_site_peek (*(MzSite *const *) b);
+
+  if (left->lon != right->lon)
+    return left->lon < right->lon ? -1 : 1;
+  return left->lat < right->lat ? 1 : left->lat > right->lat ? -1 : 0;
+}
+
+static GPtrArray *
+choose_sites (const MzQuizRequest *request)
+{
+  MzQuizShelf *shelf = mz_quiz_shelf_new ();
+  g_autoptr (MzQuery) query = request->query != NULL ? mz_query_ref (request->query) : mz_query_new (&(MzFacets) { 0 });
+  MzPartialDate as_of = mz_dataset_get_as_of (request->dataset);
+  MzQuizDesk desk = { request->dataset, mz_partial_date_is_set (request->date) ? request->date : as_of, as_of, query,
+                      mz_random_init (request->seed, 0), shelf };
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint level = 1; level <= MZ_QUIZ_LEVELS; level++)
+    if (request->level == 0 || request->level == level)
+      add_of_level (&desk, level, chosen);
+  g_ptr_array_sort (chosen, compare_places);
+  mz_quiz_shelf_free (shelf);
+  return chosen;
+}
+
+static void
+draw_map (MzPaperPen *pen, MzBasemap *basemap, GPtrArray *sites, double height)
+{
+  g_autofree MzPaperPlace *places = g_new0 (MzPaperPlace, sites->len + 1);
+  MzView view = MZ_VIEW_HOME;
+
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const MzSiteInfo *info = mz_site_peek (sites->pdata[i]);
+
+      places[i] = (MzPaperPlace) { .lat = info->lat, .lon = info->lon };
+      g_snprintf (places[i].mark, sizeof places[i].mark, "%u", i + 1);
+    }
+  view.width = mz_paper_pen_get_inner (pen);
+  view.height = height;
+  view.zoom = log2 (view.width / 256);
+  if (sites->len > 0)
+    mz_paper_fit (places, sites->len, NEAREST_ZOOM, &view);
+  mz_paper_pen_map (pen, basemap, &view, MZ_PAPER_MARGIN, pen->y);
+  mz_paper_pen_discs (pen, places, sites->len, &view, MZ_PAPER_MARGIN, pen->y);
+  pen->y += height + 16;
+}
+
+/* In two columns, the first one first; @names: what is written, in place of lines. */
+static void
+write_rows (MzPaperPen *pen, MzDataset *dataset, GPtrArray *sites, gboolean names)
+{
+  double half = mz_paper_pen_get_inner (pen) / 2;
+  guint rows = (sites->len + 1) / 2;
+
+  for (guint i = 0; i < sites->len; i++)
+    {
+      double x = MZ_PAPER_MARGIN + (i < rows ? 0 : half), y = pen->y + i % MAX (rows, 1) * ROW;
+      g_autofree char *digits = g_strdup_printf ("%u", i + 1), *name = NULL;
+
+      mz_paper_pen_write (pen, TRUE, MZ_PAPER_BODY, digits, x, y, 30, TRUE);
+      /* Translators: a site, its country. */
+      name = g_strdup_printf (_("%1$s, %2$s"), mz_record_get_short_name (sites->pdata[i]),
+                              mz_dataset_country_name (dataset, mz_site_peek (sites->pdata[i])->country));
+      if (names)
+        mz_paper_pen_write (pen, FALSE, MZ_PAPER_SMALL, name, x + 30, y + 1, half - 40, TRUE);
+      else
+        mz_paper_pen_rule (pen, x + 30, y + 17, half - 50);
+    }
+  pen->y += rows * ROW;
+}
+
+/** mz_blank_map_draw: The sites that the query lets through, at most %MZ_BLANK_MAP_MOST, the best known of them. */
+GBytes *
+mz_blank_map_draw (const MzQuizRequest *request, MzBasemap *basemap, MzPaper paper, GError **error)
+{
+  g_autoptr (GPtrArray) sites = choose_sites (request);
+  MzPartialDate as_of = mz_dataset_get_as_of (request->dataset);
+  g_autofree char *date = mz_partial_date_format (as_of), *foot = NULL;
+  const char *title = _("What lies where?");
+  double rows = (sites->len + 1) / 2 * ROW;
+  MzPaperPen pen;
+
+  /* Translators: %s is the last date that the facts know. */
+  foot = g_strdup_printf (_("Monazite; facts as of %s. Base map: Natural Earth."), date);
+  mz_paper_pen_init (&pen, paper, title, foot, as_of);
+  mz_paper_pen_head (&pen, title, _("Write the name of each mine, deposit or plant beside its number."));
+  draw_map (&pen, basemap, sites, CLAMP (mz_paper_pen_get_bottom (&pen) - pen.y - rows - 16, MAP_LEAST, MAP_MOST));
+  write_rows (&pen, request->dataset, sites, FALSE);
+  mz_paper_pen_turn (&pen, _("Map"));
+  pen.y += mz_paper_pen_write (&pen, TRUE, MZ_PAPER_TITLE, _("Key"), MZ_PAPER_MARGIN, pen.y, mz_paper_pen_get_inner (&pen), TRUE) + 10;
+  write_rows (&pen, request->dataset, sites, TRUE);
+  return mz_paper_pen_finish (&pen, error);
+}
