@@ -9,6 +9,7 @@
 #include "mz-facts-reader.h"
 #include "mz-show-dialog.h"
 #include "mz-show.h"
+#include "mz-story-reader.h"
 
 /** mz_window_add_toast: @toast: (transfer full): waits for the end of a show */
 void
