@@ -11,6 +11,8 @@
 #define MAP_LEAST   300.0
 #define MAP_MOST    520.0
 #define ROW         24.0
+#define LEGEND      98.0
+#define BELOW       36.0
 #define NEAREST     60e3 /* metres: two that are nearer could not be told apart */
 #define NEAREST_ZOOM 5.0
 
@@ -59,17 +61,27 @@ choose_sites (const MzQuizRequest *request)
   return chosen;
 }
 
+static MzStage
+get_symbol (MzSite *site)
+{
+  return mz_site_peek (site)->kind == MZ_SITE_DEPOSIT ? MZ_N_STAGES : mz_site_get_stage (site);
+}
+
+/* With what its symbols mean below it. */
 static void
 draw_map (MzPaperPen *pen, MzBasemap *basemap, GPtrArray *sites, double height)
 {
   g_autofree MzPaperPlace *places = g_new0 (MzPaperPlace, sites->len + 1);
   MzView view = MZ_VIEW_HOME;
+  double x = MZ_PAPER_MARGIN + 6;
+  MzSet used = 0;
 
   for (guint i = 0; i < sites->len; i++)
     {
       const MzSiteInfo *info = mz_site_peek (sites->pdata[i]);
 
-      places[i] = (MzPaperPlace) { .lat = info->lat, .lon = info->lon };
+      places[i] = (MzPaperPlace) { .lat = info->lat, .lon = info->lon, .has_symbol = TRUE, .stage = get_symbol (sites->pdata[i]) };
+      used |= MZ_BIT (places[i].stage);
       g_snprintf (places[i].mark, sizeof places[i].mark, "%u", i + 1);
     }
   view.width = mz_paper_pen_get_inner (pen);
@@ -79,7 +91,18 @@ draw_map (MzPaperPen *pen, MzBasemap *basemap, GPtrArray *sites, double height)
     mz_paper_fit (places, sites->len, NEAREST_ZOOM, &view);
   mz_paper_pen_map (pen, basemap, &view, MZ_PAPER_MARGIN, pen->y);
   mz_paper_pen_discs (pen, places, sites->len, &view, MZ_PAPER_MARGIN, pen->y);
-  pen->y += height + 16;
+  pen->y += height + 8;
+  for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
+    if ((used & MZ_BIT (stage)) != 0)
+      {
+        const char *label = stage < MZ_N_STAGES ? mz_vocabulary_get_label (&mz_stages, stage)
+                                                : mz_vocabulary_get_label (&mz_site_kinds, MZ_SITE_DEPOSIT);
+
+        mz_paper_pen_symbol (pen, stage, x, pen->y + 8);
+        mz_paper_pen_write (pen, FALSE, MZ_PAPER_SMALL, label, x + 11, pen->y, LEGEND, TRUE);
+        x += LEGEND;
+      }
+  pen->y += 28;
 }
 
 /* In two columns, the first one first; @names: what is written, in place of lines. */
@@ -121,7 +144,7 @@ mz_blank_map_draw (const MzQuizRequest *request, MzBasemap *basemap, MzPaper pap
   foot = g_strdup_printf (_("Monazite; facts as of %s. Base map: Natural Earth."), date);
   mz_paper_pen_init (&pen, paper, title, foot, as_of);
   mz_paper_pen_head (&pen, title, _("Write the name of each mine, deposit or plant beside its number."));
-  draw_map (&pen, basemap, sites, CLAMP (mz_paper_pen_get_bottom (&pen) - pen.y - rows - 16, MAP_LEAST, MAP_MOST));
+  draw_map (&pen, basemap, sites, CLAMP (mz_paper_pen_get_bottom (&pen) - pen.y - rows - BELOW, MAP_LEAST, MAP_MOST));
   write_rows (&pen, request->dataset, sites, FALSE);
   mz_paper_pen_turn (&pen, _("Map"));
   pen.y += mz_paper_pen_write (&pen, TRUE, MZ_PAPER_TITLE, _("Key"), MZ_PAPER_MARGIN, pen.y, mz_paper_pen_get_inner (&pen), TRUE) + 10;

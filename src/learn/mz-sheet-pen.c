@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mz-label-placer.h"
+#include "mz-marker-paint.h"
 #include "mz-mercator.h"
 #include "mz-projector.h"
 #include "mz-text.h"
@@ -14,6 +15,7 @@
 #define FOOT      26.0 /* above the lower margin */
 #define MAP_DOTS  3.0  /* to a pixel: 288 to the inch */
 #define DISC      18.0
+#define SYMBOL    10.0
 #define LEAST_ZOOM 0.4
 #define ROOM      0.72 /* of a map that its places take */
 
@@ -45,6 +47,7 @@ mz_paper_pen_write (MzPaperPen *self, gboolean bold, double size, const char *te
   g_autoptr (PangoLayout) layout = mz_text_layout_new (self->cr, font, size / mz_text_get_size (font), text);
   PangoRectangle logical;
 
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_extents (layout, NULL, &logical);
@@ -200,8 +203,25 @@ mz_paper_pen_map (MzPaperPen *self, MzBasemap *basemap, const MzView *view, doub
   cairo_surface_destroy (surface);
 }
 
+/** mz_paper_pen_symbol: The shape of a stage, %MZ_N_STAGES for a deposit, around a place. */
+void
+mz_paper_pen_symbol (MzPaperPen *self, MzStage stage, double x, double y)
+{
+  cairo_save (self->cr);
+  cairo_translate (self->cr, x - SYMBOL / 2, y - SYMBOL / 2);
+  cairo_scale (self->cr, SYMBOL / 16, SYMBOL / 16);
+  cairo_new_path (self->cr);
+  mz_marker_path (self->cr, stage);
+  mz_color_set_source (stage == MZ_N_STAGES ? get_theme ()->view : get_theme ()->text, self->cr);
+  cairo_fill_preserve (self->cr);
+  cairo_set_line_width (self->cr, 1.5 * 16 / SYMBOL);
+  mz_color_set_source (get_theme ()->text, self->cr);
+  cairo_stroke (self->cr);
+  cairo_restore (self->cr);
+}
+
 static void
-paint_disc (MzPaperPen *self, const cairo_rectangle_t *box, double x, double y, const char *mark)
+paint_disc (MzPaperPen *self, const cairo_rectangle_t *box, double x, double y, const MzPaperPlace *place)
 {
   cairo_t *cr = self->cr;
   double middle_x = box->x + box->width / 2, middle_y = box->y + box->height / 2;
@@ -212,15 +232,21 @@ paint_disc (MzPaperPen *self, const cairo_rectangle_t *box, double x, double y, 
   cairo_set_line_width (cr, 1);
   mz_color_set_source (get_theme ()->text, cr);
   cairo_stroke (cr);
-  cairo_arc (cr, x, y, 2.5, 0, 2 * G_PI);
-  cairo_fill (cr);
+  if (place->has_symbol)
+    mz_paper_pen_symbol (self, place->stage, x, y);
+  else
+    {
+      cairo_arc (cr, x, y, 2.5, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+  cairo_new_path (cr);
   cairo_arc (cr, middle_x, middle_y, DISC / 2, 0, 2 * G_PI);
   mz_color_set_source (get_theme ()->view, cr);
   cairo_fill_preserve (cr);
   cairo_set_line_width (cr, 1.25);
   mz_color_set_source (get_theme ()->text, cr);
   cairo_stroke (cr);
-  mz_text_paint_centred (cr, MZ_FONT_NOTE_BOLD, MZ_PAPER_SMALL / mz_text_get_size (MZ_FONT_NOTE_BOLD), mark, get_theme ()->text, middle_x,
+  mz_text_paint_centred (cr, MZ_FONT_NOTE_BOLD, MZ_PAPER_SMALL / mz_text_get_size (MZ_FONT_NOTE_BOLD), place->mark, get_theme ()->text, middle_x,
                          middle_y);
 }
 
@@ -239,10 +265,11 @@ mz_paper_pen_discs (MzPaperPen *self, const MzPaperPlace *places, guint n, const
   mz_projector_init (&projector, view);
   for (guint i = 0; i < n; i++)
     {
+      double half = places[i].has_symbol ? SYMBOL / 2 : 3;
       double mx = mz_mercator_nearest (mz_mercator_x (places[i].lon), projector.middle_mx);
 
       mz_projector_apply (&projector, mx, mz_mercator_y (places[i].lat), &at[2 * i], &at[2 * i + 1]);
-      mz_label_placer_add_obstacle (placer, &(cairo_rectangle_t) { at[2 * i] - 3, at[2 * i + 1] - 3, 6, 6 });
+      mz_label_placer_add_obstacle (placer, &(cairo_rectangle_t) { at[2 * i] - half, at[2 * i + 1] - half, 2 * half, 2 * half });
     }
   cairo_save (self->cr);
   cairo_translate (self->cr, x, y);
@@ -251,9 +278,9 @@ mz_paper_pen_discs (MzPaperPen *self, const MzPaperPlace *places, guint n, const
       cairo_rectangle_t box = { at[2 * i] + 4, at[2 * i + 1] - DISC - 4, DISC, DISC };
       gboolean placed = FALSE;
 
-      for (double distance = 5; distance < 120 && !placed; distance += 12)
+      for (double distance = 7; distance < 120 && !placed; distance += 12)
         placed = mz_label_placer_place (placer, at[2 * i], at[2 * i + 1], distance, positions, G_N_ELEMENTS (positions), &form, 1, &box) >= 0;
-      paint_disc (self, &box, at[2 * i], at[2 * i + 1], places[i].mark);
+      paint_disc (self, &box, at[2 * i], at[2 * i + 1], &places[i]);
     }
   cairo_restore (self->cr);
 }

@@ -29,11 +29,13 @@ typedef struct
   char          *foot;
 } MzPaperPen;
 
-/* A place on a small map, and what stands in its disc. */
+/* A place on a small map, and what stands in its disc; a dot, or the symbol of a stage, %MZ_N_STAGES for a deposit. */
 typedef struct
 {
-  double lat, lon;
-  char   mark[8];
+  double   lat, lon;
+  char     mark[8];
+  gboolean has_symbol;
+  MzStage  stage;
 } MzPaperPlace;
 
 void    mz_paper_pen_init   (MzPaperPen *self, MzPaper paper, const char *title, const char *foot, MzPartialDate as_of);
@@ -47,6 +49,7 @@ void    mz_paper_pen_rule   (MzPaperPen *self, double x, double y, double width)
 void    mz_paper_pen_head   (MzPaperPen *self, const char *title, const char *line);
 void    mz_paper_fit        (const MzPaperPlace *places, guint n, double widest_zoom, MzView *view);
 void    mz_paper_pen_map    (MzPaperPen *self, MzBasemap *basemap, const MzView *view, double x, double y);
+void    mz_paper_pen_symbol (MzPaperPen *self, MzStage stage, double x, double y);
 void    mz_paper_pen_discs  (MzPaperPen *self, const MzPaperPlace *places, guint n, const MzView *view, double x, double y);
 
 G_END_DECLS

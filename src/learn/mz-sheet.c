@@ -38,7 +38,7 @@ write_choices (MzPaperPen *pen, const MzQuestion *question, double x, double y, 
     {
       y += mz_paper_pen_write (pen, FALSE, MZ_PAPER_BODY, _("Letter of the disc:"), x, y, width, show);
       if (show)
-        mz_paper_pen_rule (pen, x, y + 26, MIN (width, 120));
+        mz_paper_pen_rule (pen, x, y + 26, MIN (width, 60));
       return y + 30 - top;
     }
   for (guint i = 0; i < question->choices->len; i++)
@@ -72,7 +72,7 @@ draw_map (MzPaperPen *pen, const MzQuizSheet *sheet, const MzQuestion *question,
     {
       const MzQuestionChoice *choice = mz_question_peek (asked, n > 1 ? i : question->right);
 
-      places[i] = (MzPaperPlace) { choice->lat, choice->lon, { n > 1 ? get_letter (i) : '?' } };
+      places[i] = (MzPaperPlace) { .lat = choice->lat, .lon = choice->lon, .mark = { n > 1 ? get_letter (i) : '?' } };
     }
   mz_paper_fit (places, n, MARK_ZOOM, &view);
   mz_paper_pen_map (pen, sheet->basemap, &view, x, y);
@@ -117,7 +117,7 @@ write_answer (MzPaperPen *pen, const MzQuizSheet *sheet, guint number, gboolean 
   const MzQuestion *question = sheet->questions->pdata[number - 1];
   MzRecord *source = mz_dataset_lookup (sheet->request->dataset, MZ_RECORD_SOURCE, question->sources[0]);
   g_autofree char *digits = g_strdup_printf ("%u", number), *letters = get_letters (question);
-  g_autofree char *citation = mz_source_get_citation (MZ_SOURCE (source)), *reason = g_strdup_printf ("%s %s", question->reason, citation);
+  g_autofree char *chip = mz_source_get_chip (MZ_SOURCE (source)), *reason = g_strdup_printf ("%s (%s)", question->reason, chip);
   double x = MZ_PAPER_MARGIN + 110;
 
   if (show)
