@@ -8,25 +8,43 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-mercator.h"
+
 #define MAP_LEAST   300.0
 #define MAP_MOST    520.0
 #define ROW         24.0
-#define LEGEND      98.0
 #define BELOW       36.0
-#define NEAREST     60e3 /* metres: two that are nearer could not be told apart */
+#define NEAREST     14.0 /* two that are nearer could not be told apart */
+#define EQUATOR     40075e3 /* metres */
 #define NEAREST_ZOOM 5.0
 
+/* Returns: how many metres a map of all sites has to be between two of its places. */
+static double
+find_nearest (GPtrArray *sites, MzView *view)
+{
+  g_autofree MzPaperPlace *places = g_new0 (MzPaperPlace, sites->len + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < sites->len; i++)
+    if (mz_quiz_has_place (sites->pdata[i]))
+      places[n++] = (MzPaperPlace) { .lat = mz_site_peek (sites->pdata[i])->lat, .lon = mz_site_peek (sites->pdata[i])->lon };
+  if (n > 0)
+    mz_paper_fit (places, n, NEAREST_ZOOM, view);
+  return NEAREST * EQUATOR * cos (view->lat * G_PI / 180) / (MZ_TILE_PIXELS * exp2 (view->zoom));
+}
+
 static void
-add_of_level (const MzQuizDesk *desk, guint level, GPtrArray *chosen)
+add_of_level (const MzQuizDesk *desk, guint level, MzView *view, GPtrArray *chosen)
 {
   g_autoptr (GPtrArray) sites = mz_quiz_list_records (desk, MZ_RECORD_SITE, FALSE);
+  double nearest = find_nearest (sites, view);
 
   for (guint i = 0; i < sites->len && chosen->len < MZ_BLANK_MAP_MOST; i++)
     {
       gboolean apart = mz_quiz_has_place (sites->pdata[i]) && mz_quiz_rate_site (desk, sites->pdata[i]) == level;
 
       for (guint k = 0; k < chosen->len && apart; k++)
-        apart = mz_quiz_get_distance (sites->pdata[i], chosen->pdata[k]) >= NEAREST;
+        apart = mz_quiz_get_distance (sites->pdata[i], chosen->pdata[k]) >= nearest;
       if (apart)
         g_ptr_array_add (chosen, sites->pdata[i]);
     }
@@ -43,8 +61,9 @@ compare_places (gconstpointer a, gconstpointer b)
   return left->lat < right->lat ? 1 : left->lat > right->lat ? -1 : 0;
 }
 
+/* @view: its width and height are those of the map. */
 static GPtrArray *
-choose_sites (const MzQuizRequest *request)
+choose_sites (const MzQuizRequest *request, MzView *view)
 {
   MzQuizShelf *shelf = mz_quiz_shelf_new ();
   g_autoptr (MzQuery) query = request->query != NULL ? mz_query_ref (request->query) : mz_query_new (&(MzFacets) { 0 });
@@ -55,7 +74,7 @@ choose_sites (const MzQuizRequest *request)
 
   for (guint level = 1; level <= MZ_QUIZ_LEVELS; level++)
     if (request->level == 0 || request->level == level)
-      add_of_level (&desk, level, chosen);
+      add_of_level (&desk, level, view, chosen);
   g_ptr_array_sort (chosen, compare_places);
   mz_quiz_shelf_free (shelf);
   return chosen;
@@ -73,7 +92,7 @@ draw_map (MzPaperPen *pen, MzBasemap *basemap, GPtrArray *sites, double height)
 {
   g_autofree MzPaperPlace *places = g_new0 (MzPaperPlace, sites->len + 1);
   MzView view = MZ_VIEW_HOME;
-  double x = MZ_PAPER_MARGIN + 6;
+  double x = MZ_PAPER_MARGIN + 6, step;
   MzSet used = 0;
 
   for (guint i = 0; i < sites->len; i++)
@@ -86,12 +105,13 @@ draw_map (MzPaperPen *pen, MzBasemap *basemap, GPtrArray *sites, double height)
     }
   view.width = mz_paper_pen_get_inner (pen);
   view.height = height;
-  view.zoom = log2 (view.width / 256);
+  view.zoom = log2 (view.width / MZ_TILE_PIXELS);
   if (sites->len > 0)
     mz_paper_fit (places, sites->len, NEAREST_ZOOM, &view);
   mz_paper_pen_map (pen, basemap, &view, MZ_PAPER_MARGIN, pen->y);
   mz_paper_pen_discs (pen, places, sites->len, &view, MZ_PAPER_MARGIN, pen->y);
   pen->y += height + 8;
+  step = view.width / MAX (__builtin_popcount (used), 5);
   for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
     if ((used & MZ_BIT (stage)) != 0)
       {
@@ -99,8 +119,8 @@ draw_map (MzPaperPen *pen, MzBasemap *basemap, GPtrArray *sites, double height)
                                                 : mz_vocabulary_get_label (&mz_site_kinds, MZ_SITE_DEPOSIT);
 
         mz_paper_pen_symbol (pen, stage, x, pen->y + 8);
-        mz_paper_pen_write (pen, FALSE, MZ_PAPER_SMALL, label, x + 11, pen->y, LEGEND, TRUE);
-        x += LEGEND;
+        mz_paper_pen_write (pen, FALSE, MZ_PAPER_SMALL, label, x + 11, pen->y, step, TRUE);
+        x += step;
       }
   pen->y += 28;
 }
@@ -133,7 +153,8 @@ write_rows (MzPaperPen *pen, MzDataset *dataset, GPtrArray *sites, gboolean name
 GBytes *
 mz_blank_map_draw (const MzQuizRequest *request, MzBasemap *basemap, MzPaper paper, GError **error)
 {
-  g_autoptr (GPtrArray) sites = choose_sites (request);
+  MzView view = { .width = MAP_MOST, .height = MAP_LEAST };
+  g_autoptr (GPtrArray) sites = choose_sites (request, &view);
   MzPartialDate as_of = mz_dataset_get_as_of (request->dataset);
   g_autofree char *date = mz_partial_date_format (as_of), *foot = NULL;
   const char *title = _("What lies where?");
