@@ -9,9 +9,12 @@ import collections
 import csv
 import json
 import os
+import re
+import shutil
+import subprocess
 import sys
 
-from cli import DONE, FACTS, INPUT, LOCALES, USAGE, Skip, expect, main, read, run
+from cli import DONE, FACTS, LOCALES, USAGE, Skip, expect, main, read, run
 from quizcheck import CHECKS, Facts, check
 
 FOLDER = os.path.abspath(sys.argv[3])
@@ -112,6 +115,76 @@ def test_anki(folder):
         assert tags.split() == ['monazite', f"monazite::{question['kind']}", f"level{question['level']}"]
         letters = [asked['right']] if asked['form'] == 'pick' else asked['order']
         assert [f'{chr(65 + i)}) ' for i in letters] == [part[:3] for part in back.split('<br>')][:len(letters)]
+
+
+def poppler(tool, *arguments):
+    if not shutil.which(tool):
+        raise Skip(f'no {tool} (poppler-utils)')
+    return subprocess.run([tool, *arguments], capture_output=True, check=True).stdout.decode()
+
+
+def pages_of(path):
+    """The words of each page, and how large the paper is in points."""
+    pages = poppler('pdftotext', '-layout', path, '-').split('\f')[:-1]
+    width, height = re.search(r'Page size: +([\d.]+) x ([\d.]+)', poppler('pdfinfo', path)).groups()
+    return pages, (round(float(width)), round(float(height)))
+
+
+def check_ink(path, folder):
+    """Black on white, however it is printed: no colour, nothing in the margins; no text is smaller than nine points."""
+    poppler('pdftoppm', '-r', '40', path, os.path.join(folder, 'page'))
+    for name in sorted(name for name in os.listdir(folder) if name.startswith('page')):
+        with open(os.path.join(folder, name), 'rb') as file:
+            kind, size, _ = (file.readline() for _ in range(3))
+            pixels = file.read()
+        width, height = (int(number) for number in size.split())
+        assert kind.strip() == b'P6' and len(pixels) == width * height * 3
+        assert pixels[0::3] == pixels[1::3] == pixels[2::3], f'{name}: colour'
+        rows = [pixels[y * width * 3:(y + 1) * width * 3] for y in range(height)]
+        assert all(set(row) == {255} for row in rows[:15] + rows[-15:]), f'{name}: ink at the edge'
+        assert all(set(row[:45] + row[-45:]) == {255} for row in rows), f'{name}: ink at a side'
+        os.unlink(os.path.join(folder, name))
+    boxes = poppler('pdftotext', '-bbox', path, '-')
+    heights = [float(high) - float(low) for low, high in re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)">\w', boxes)]
+    assert heights and min(heights) >= 9, min(heights)
+
+
+def test_sheet(folder):
+    """On both papers: every question with its number, all answers behind them and nowhere else; the same bytes twice."""
+    questions = quiz('--seed', '7', '--count', '20')['questions']
+    for paper, size in (('a4', (596, 842)), ('letter', (612, 792))):
+        path = os.path.join(folder, paper + '.pdf')
+        arguments = ('quiz', '--seed', '7', '--count', '20', '--paper', paper, '--sheet')
+        assert expect(DONE, *arguments, path) == b''
+        expect(DONE, *arguments, path + '.again.pdf')
+        assert read(path) == read(path + '.again.pdf')
+        pages, found = pages_of(path)
+        assert found == size
+        key = next(i for i, page in enumerate(pages) if page.split()[0] == 'Key')
+        asked, answers = ' '.join(' '.join(pages[:key]).split()), ' '.join(' '.join(pages[key:]).split())
+        assert key >= 1 and 'test number 7' in asked
+        for number, question in enumerate(questions, 1):
+            assert re.search(rf"\b{number} {re.escape(question['question'])}", asked), question['question']
+            right = question['equal']['right'] if question['form'] == 'place' else question.get('right')
+            letters = [chr(65 + i) for i in (question['order'] if question['form'] == 'order' else [right])]
+            assert re.search(rf"\b{number} {' ?'.join(letters)} ", answers), (number, letters)
+            assert question['reason'] not in asked
+        check_ink(path, folder)
+    expect(USAGE, 'quiz', '--sheet', os.path.join(folder, 'sheet.txt'), says='.pdf')
+    expect(USAGE, 'quiz', '--sheet', path, '--paper', 'a5', says='letter')
+
+
+def test_blank_map(folder):
+    """Numbers and lines on the first page, the names on the second."""
+    sites = {site['id']: site for site in json.load(open(os.path.join(FACTS, 'sites.json'), encoding='utf-8'))['sites']}
+    names = [site.get('short_name', site['name']) for site in sites.values() if site['country'] == 'AU']
+    path = os.path.join(folder, 'map.pdf')
+    assert expect(DONE, 'quiz', '--country', 'AU', '--map', path) == b''
+    pages, _ = pages_of(path)
+    assert len(pages) == 2 and not any(name in pages[0] for name in names)
+    found = sum(f'{name}, Australia' in ' '.join(pages[1].split()) for name in names)
+    assert found >= 10 and re.search(rf'\b{found}\b', pages[0]) and not re.search(rf'^ *{found + 1} *$', pages[0], re.M)
+    check_ink(path, folder)
 
 
 if __name__ == '__main__':
