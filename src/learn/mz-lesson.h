@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   MZ_LESSON_ASK_QUIZ, /* a maker of quizzes makes it from the facts, by kind, filter, level and seed */
-  MZ_LESSON_ASK_KEY,  /* the same, by its key */
   MZ_LESSON_ASK_OWN   /* the lesson has its words, the facts its answer */
 } MzLessonAskForm;
 
@@ -46,10 +45,11 @@ typedef struct
  * @asks: its kind
  * @filter: of %MZ_LESSON_ASK_QUIZ; never %NULL
  * @level: 1 to 3
- * @key: (nullable): of %MZ_LESSON_ASK_KEY
+ * @seed: of %MZ_LESSON_ASK_QUIZ: the same one makes the same question
  * @prompt, @reason: (nullable): of %MZ_LESSON_ASK_OWN; may hold {figures}
  * @figure: (nullable): of %MZ_LESSON_RIGHT_SAME: the binding
  * @choices: (element-type MzLessonChoice): of %MZ_LESSON_ASK_OWN
+ * @answer: (nullable): what the map shows with the answer, where that is another view
  */
 typedef struct
 {
@@ -57,9 +57,10 @@ typedef struct
   MzAsks          asks;
   MzQuery        *filter;
   guint           level, seed;
-  char           *key, *prompt, *reason, *figure;
+  char           *prompt, *reason, *figure;
   MzLessonRight   right;
   GPtrArray      *choices;
+  MzAddress      *answer;
 } MzLessonAsk;
 
 /**
