@@ -380,6 +380,7 @@ build_windows (MzShow *self)
   self->audience = window_new (self, title, "audience", GTK_WIDGET (self->stage));
   self->console = window_new (self, console_title, "console", GTK_WIDGET (self->panel));
   self->run = mz_show_run_new (self->workspace, GTK_WIDGET (self->stage));
+  mz_show_run_set_pace (self->run, self->pace);
   g_signal_connect_object (self->stage, "resized", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
 }
@@ -444,6 +445,7 @@ mz_show_class_init (MzShowClass *klass)
 static void
 mz_show_init (MzShow *self)
 {
+  self->pace = 1;
 }
 
 /* A scene of which all is gone is passed over; which ones was told before the show. */
@@ -504,6 +506,15 @@ mz_show_start (MzShow *self, guint scene, GdkMonitor *here)
   self->inhibit_id = gtk_application_inhibit (self->application, self->audience,
                                               GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
                                               _("A story is being shown"));
+}
+
+/** mz_show_set_pace: @pace: how many times as fast the clock runs in scenes that let it run; before the start. */
+void
+mz_show_set_pace (MzShow *self, double pace)
+{
+  g_return_if_fail (MZ_IS_SHOW (self) && pace > 0 && self->screens == NULL);
+
+  self->pace = pace;
 }
 
 /** mz_show_end: Closes both windows. */

@@ -2,7 +2,7 @@
 /* The pages of the window, on one workspace, and the way back through what was chosen in them. */
 #define G_LOG_DOMAIN "monazite"
 
-#include "mz-window-private.h"
+#include "mz-window-story.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,7 +88,8 @@ view_changed_cb (MzWindow *self)
 void
 mz_window_show_page (MzWindow *self, MzPageKind page)
 {
-  adw_view_stack_set_visible_child_name (self->stack, get_name (page));
+  if (mz_window_leave_briefings (self))
+    adw_view_stack_set_visible_child_name (self->stack, get_name (page));
 }
 
 static void

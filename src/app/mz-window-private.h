@@ -4,6 +4,7 @@
 
 #include "mz-window.h"
 
+#include "mz-briefings.h"
 #include "mz-card-panel.h"
 #include "mz-desk.h"
 #include "mz-chart-card.h"
@@ -85,6 +86,9 @@ struct _MzWindow
   GQueue               held;        /* of AdwToast and of dialogs: what is said after it */
   MzStory             *last_story;  /* (nullable) */
   guint                last_scene;
+  GtkStack            *views;       /* the pages, and the briefings before them */
+  char                *chart_shown; /* (nullable): name of the chart that was looked at before the briefings */
+  MzBriefings         *briefings;   /* (nullable): made when they are first shown */
 
   GtkWidget           *back_button;
   GtkLabel            *document_label;

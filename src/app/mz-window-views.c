@@ -2,7 +2,7 @@
 /* Views as addresses: to copy, to open, and to keep by name in the document. */
 #define G_LOG_DOMAIN "monazite"
 
-#include "mz-window-document.h"
+#include "mz-window-story.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,6 +55,13 @@ dup_address (MzWindow *self, gboolean own)
       mz_window_tell (self, said);
     }
   return text;
+}
+
+/** mz_window_dup_view_address: Returns: (transfer full) (nullable): as the document has it; where there is none, it has been told why. */
+char *
+mz_window_dup_view_address (MzWindow *self)
+{
+  return dup_address (self, TRUE);
 }
 
 static void

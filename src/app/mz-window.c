@@ -11,7 +11,7 @@
 #include "mz-props.h"
 #include "mz-settings.h"
 #include "mz-window-compare.h"
-#include "mz-window-document.h"
+#include "mz-window-story.h"
 
 /* Pixels, times the user's text factor. */
 #define WIDE        1000
@@ -291,6 +291,7 @@ mz_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
   self->trail = mz_trail_new (self->workspace);
+  mz_window_init_briefings (self);
   mz_window_init_document (self);
   mz_window_init_pages (self);
   mz_window_init_views (self);
@@ -376,6 +377,7 @@ mz_window_finalize (GObject *object)
 {
   MzWindow *self = MZ_WINDOW (object);
 
+  g_free (self->chart_shown);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
   g_clear_object (&self->desk);
@@ -446,6 +448,8 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_scenario (widget_class);
   mz_window_install_outside (widget_class);
   mz_window_install_show (widget_class);
+  mz_window_install_briefings (widget_class);
+  mz_window_install_stories (widget_class);
   mz_window_install_pages (widget_class);
   mz_window_install_views (widget_class);
 }

@@ -153,6 +153,8 @@
 #define MZ_DOCUMENT_MAX_VIEWS     1000
 /* Scenarios: each is a row of a menu, and may have as many moves as one in a file of its own. */
 #define MZ_DOCUMENT_MAX_SCENARIOS 200
+/* Stories: each is a row of a list, and may have as many scenes as one in a file of its own. */
+#define MZ_DOCUMENT_MAX_STORIES   100
 /* The number of the format: what is higher was never one. */
 #define MZ_DOCUMENT_MAX_VERSION   1000000
 /* Bytes of the id of what a note is on: companies are called by names, and so longer than records. */

@@ -129,7 +129,7 @@ mz_document_settle_clash (MzDocument *self, MzClash *clash, gboolean mine)
       clash->settled = TRUE;
       return;
     }
-  /* Translators: stands behind “Undo” and “Redo”; the name of a record, a view or a scenario. */
+  /* Translators: stands behind “Undo” and “Redo”; the name of a record, a view, a scenario or a story. */
   name = g_strdup_printf (_("Keep my “%s”"), mz_clash_get_name (clash));
   mz_document_edit (self, clash->part, clash->kind, clash->id, clash->mine, name);
 }

@@ -72,25 +72,40 @@ ended_cb (gboolean *ended)
   *ended = TRUE;
 }
 
-static void
-set_up (MzTestShow *self, gconstpointer unused)
+/* Takes @story. */
+void
+mz_test_show_begin (MzTestShow *self, MzStory *story, MzDataset *dataset)
 {
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  self->story = story_new ();
-  self->show = mz_show_new (application, facts, mz_basemap_get_bundled (), self->story);
+  self->story = story;
+  self->show = mz_show_new (application, dataset != NULL ? dataset : facts, mz_basemap_get_bundled (), self->story);
   self->ended = FALSE;
+  if (self->pace > 0)
+    mz_show_set_pace (self->show, self->pace);
   g_signal_connect_swapped (self->show, "ended", G_CALLBACK (ended_cb), &self->ended);
   mz_show_start (self->show, 0, NULL);
   mz_test_show_settle (self);
 }
 
-static void
-tear_down (MzTestShow *self, gconstpointer unused)
+void
+mz_test_show_finish (MzTestShow *self)
 {
   mz_show_end (self->show);
   mz_test_drain ();
   g_assert_finalize_object (self->show);
   mz_story_unref (self->story);
+}
+
+static void
+set_up (MzTestShow *self, gconstpointer unused)
+{
+  mz_test_show_begin (self, story_new (), NULL);
+}
+
+static void
+tear_down (MzTestShow *self, gconstpointer unused)
+{
+  mz_test_show_finish (self);
 }
 
 /* As a keyboard or a clicker sends it to whichever window has the focus. */

@@ -15,11 +15,15 @@ typedef struct
   MzStory *story;
   MzShow  *show;
   gboolean ended;
+  double   pace;  /* of the clock of its scenes; 0: as for an audience */
 } MzTestShow;
 
 void     mz_test_show_init     (int *argc, char ***argv);
 int      mz_test_show_run      (void);
 void     mz_test_show_add      (const char *path, void (*test) (MzTestShow *self, gconstpointer unused));
+/* Another story, over other facts than the bundled ones: NULL: those. */
+void     mz_test_show_begin    (MzTestShow *self, MzStory *story, MzDataset *dataset);
+void     mz_test_show_finish   (MzTestShow *self);
 void     mz_test_show_settle   (MzTestShow *self);
 gboolean mz_test_show_press_in (GtkWindow *window, guint keyval, GdkModifierType state);
 gboolean mz_test_show_press    (MzTestShow *self, guint keyval);

@@ -29,10 +29,10 @@ LAYERS = {
     'cards': ['base', 'model', 'analysis', 'render'],
     'story': ['base', 'model', 'analysis', 'io', 'render', 'export', 'cards'],
     'learn': ['base', 'model', 'analysis', 'io', 'story'],
-    'panels': ['base', 'model', 'analysis', 'render', 'charts', 'cards', 'story'],
+    'panels': ['base', 'model', 'analysis', 'render', 'charts', 'cards', 'story', 'learn'],
     'book': ['base', 'model', 'analysis', 'render', 'export', 'cards'],
     'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'cards', 'story', 'panels',
-            'book'],
+            'book', 'learn'],
 }
 # Headers of the system that only the named folders may include.
 WITH_WINDOWS = ['map', 'charts', 'panels', 'app']
