@@ -10,6 +10,8 @@
 #include "mz-whatif-page.h"
 #include "mz-window-document.h"
 
+#define WHY "In two lines,\nwhy it might be so."
+
 static char *folder;
 
 static MzDocument *
@@ -68,7 +70,7 @@ static void
 answer (const char *name, const char *response)
 {
   g_autoptr (GtkWindow) dialog = NULL;
-  GtkWidget *entry;
+  GtkWidget *entry, *text;
 
   g_assert_nonnull (find_dialog ());
   dialog = g_object_ref (find_dialog ());
@@ -77,6 +79,8 @@ answer (const char *name, const char *response)
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), response));
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), response));
+  text = mz_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), WHY, -1);
   gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (dialog);
@@ -120,6 +124,7 @@ test_keep (MzTestWindow *self, gconstpointer size)
   make_own (self);
   press (self, "win.keep-scenario");
   answer ("Stop_and fire", "keep");
+  g_assert_cmpstr (mz_scenario_peek (mz_workspace_get_scenario (self->workspace))->why, ==, WHY);
   g_assert_cmpuint (mz_document_count (document, MZ_DOCUMENT_SCENARIOS), ==, 1);
   kept = mz_scenario_ref (mz_document_find_scenario (document, "stop-and-fire"));
   g_assert_true (mz_scenario_equal (kept, mz_workspace_get_scenario (self->workspace)));
