@@ -165,6 +165,62 @@ test_both_changed (MzTestWindow *self, gconstpointer size)
   g_assert_false (mz_notices_has (self->window->notices, "clashes"));
 }
 
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+list_says (const char *text)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (!MZ_IS_WINDOW (l->data) && has_label (l->data, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_far_view (gpointer window)
+{
+  return mz_document_get_view (mz_desk_get_document (MZ_WINDOW (window)->desk), "Farther") != NULL;
+}
+
+/* Both have added a hill: what is otherwise stands there field by field; a second reload does not settle what is open. */
+static void
+test_both_added (MzTestWindow *self, gconstpointer size)
+{
+  g_autofree char *path = make_path ("added.monazite");
+  g_autofree char *more = NULL;
+
+  save (self, path);
+  rename_hill (self, "Mine");
+  write_theirs (path, THEIR_HILL);
+  g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
+  g_assert_true (mz_test_wait_until (has_clashes, self->window, 10000));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.clashes", NULL);
+  g_assert_true (list_says ("Mine → Theirs"));
+  g_assert_true (list_says ("35"));
+
+  more = g_strdup_printf ("%.*s, {\"name\": \"Farther\", \"address\": \"monazite:map\"}]}", (int) strlen (THEIR_HILL) - 2, THEIR_HILL);
+  write_theirs (path, more);
+  g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
+  g_assert_true (mz_test_wait_until (has_far_view, self->window, 10000));
+  g_assert_cmpuint (self->window->clashes->len, ==, 1);
+  g_assert_true (mz_notices_has (self->window->notices, "clashes"));
+  mz_document_settle_clash (get_document (self), self->window->clashes->pdata[0], TRUE);
+  g_assert_cmpstr (get_hill_name (self), ==, "Mine");
+}
+
 /* Removed, it is nowhere else: it counts as unsaved, and is saved again without a question. Brought back, all is well. */
 static void
 test_gone (MzTestWindow *self, gconstpointer size)
@@ -244,6 +300,7 @@ main (int argc, char *argv[])
   static const MzTestWindowCase cases[] = {
     { "changed", test_changed, NULL },
     { "both-changed", test_both_changed, NULL },
+    { "both-added", test_both_added, NULL },
     { "gone", test_gone, NULL },
     { "keep-mine", test_keep_mine, NULL },
     { "unreadable", test_unreadable, NULL },
