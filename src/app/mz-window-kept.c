@@ -217,9 +217,7 @@ ask (MzWindow *self, const char *heading, const char *body, gboolean rename)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   if (kept && !rename)
     adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "another", _("Keep as _Another"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "keep", rename ? _("_Rename") : kept ? _("_Change It") : _("_Keep"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  mz_window_add_response (dialog, "keep", rename ? _("_Rename") : kept ? _("_Change It") : _("_Keep"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_object (title, "changed", G_CALLBACK (title_changed_cb), dialog, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (title);
 }

@@ -6,8 +6,7 @@
 
 #include "mz-document-merge.h"
 #include "mz-notice-bar.h"
-#include "mz-test-window.h"
-#include "mz-window-document.h"
+#include "mz-test-document.h"
 
 #define THEIR_HILL "{\"monazite\": 1, \"changes\": [{\"kind\": \"sites\", \"id\": \"hill\", \"before\": null, \"after\": {\"id\": \"hill\", " \
   "\"name\": \"Theirs\", \"country\": \"US\", \"lat\": 1, \"lon\": 2, \"precision\": \"site\", \"kind\": \"mine\"}}], \"views\": " \
@@ -46,19 +45,6 @@ rename_hill (MzTestWindow *self, const char *name)
   g_autoptr (MzRecord) record = mz_window_read_record (MZ_RECORD_SITE, json, report);
 
   mz_document_put_record (get_document (self), mz_desk_get_base (mz_window_get_desk (self->window)), record);
-}
-
-static gboolean
-is_saved (gpointer window)
-{
-  return !mz_document_file_is_saving (MZ_WINDOW (window)->file) && !mz_document_file_is_modified (MZ_WINDOW (window)->file);
-}
-
-static void
-save (MzTestWindow *self, const char *path)
-{
-  mz_window_save_document (self->window, path);
-  g_assert_true (mz_test_wait_until (is_saved, self->window, 10000));
 }
 
 static void
@@ -113,9 +99,9 @@ test_changed (MzTestWindow *self, gconstpointer size)
   g_autofree char *path = make_path ("changed.monazite");
 
   rename_hill (self, "Mine");
-  save (self, path);
+  mz_test_save (self, path);
   rename_hill (self, "Mine, too");
-  save (self, NULL);
+  mz_test_save (self, NULL);
   mz_document_file_look (self->window->file);
   write_theirs (path, THEIR_HILL);
   g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
@@ -131,7 +117,7 @@ test_changed (MzTestWindow *self, gconstpointer size)
   g_assert_cmpstr (get_hill_name (self), ==, "Mine, too");
   g_assert_cmpuint (mz_document_count (get_document (self), MZ_DOCUMENT_VIEWS), ==, 0);
   g_assert_true (mz_document_file_is_modified (self->window->file));
-  save (self, NULL); /* what is there is known: nothing is asked */
+  mz_test_save (self, NULL); /* what is there is known: nothing is asked */
   assert_no_dialog ();
 }
 
@@ -144,7 +130,7 @@ test_both_changed (MzTestWindow *self, gconstpointer size)
   const MzClash *clash;
 
   rename_hill (self, "Begun");
-  save (self, path);
+  mz_test_save (self, path);
   rename_hill (self, "Mine");
   mz_document_set_note (document, MZ_RECORD_SITE, "hill", "Mine alone");
   write_theirs (path, THEIR_HILL);
@@ -200,7 +186,7 @@ test_both_added (MzTestWindow *self, gconstpointer size)
   g_autofree char *path = make_path ("added.monazite");
   g_autofree char *more = NULL;
 
-  save (self, path);
+  mz_test_save (self, path);
   rename_hill (self, "Mine");
   write_theirs (path, THEIR_HILL);
   g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
@@ -228,7 +214,7 @@ test_gone (MzTestWindow *self, gconstpointer size)
   g_autofree char *path = make_path ("gone.monazite"), *other = make_path ("moved.monazite");
 
   rename_hill (self, "Mine");
-  save (self, path);
+  mz_test_save (self, path);
   g_assert_cmpint (g_rename (path, other), ==, 0);
   g_assert_true (mz_test_wait_until (is_gone, self->window, 10000));
   g_assert_true (has_notice (self->window));
@@ -239,7 +225,7 @@ test_gone (MzTestWindow *self, gconstpointer size)
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_true (mz_test_wait_until (is_gone, self->window, 10000));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
-  g_assert_true (mz_test_wait_until (is_saved, self->window, 10000));
+  g_assert_true (mz_test_wait_until (mz_test_is_saved, self->window, 10000));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (has_no_notice (self->window));
   assert_no_dialog ();
@@ -252,29 +238,18 @@ test_keep_mine (MzTestWindow *self, gconstpointer size)
   g_autofree char *path = make_path ("kept.monazite"), *text = NULL;
 
   rename_hill (self, "Mine");
-  save (self, path);
+  mz_test_save (self, path);
   write_theirs (path, THEIR_HILL);
   g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.keep-mine", NULL);
   g_assert_true (has_no_notice (self->window));
   g_assert_true (mz_document_file_is_modified (self->window->file));
-  save (self, NULL);
+  mz_test_save (self, NULL);
   assert_no_dialog ();
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Mine"));
   write_theirs (path, THEIR_HILL);
   g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
-}
-
-static gboolean
-has_dialog (gpointer unused)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      return TRUE;
-  return FALSE;
 }
 
 /* What is there cannot be read: reloading says so, and ours stays. */
@@ -284,12 +259,12 @@ test_unreadable (MzTestWindow *self, gconstpointer size)
   g_autofree char *path = make_path ("broken.monazite");
 
   rename_hill (self, "Mine");
-  save (self, path);
+  mz_test_save (self, path);
   write_theirs (path, "{\"monazite\": 1, ");
   g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
   assert_no_dialog ();
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
-  g_assert_true (mz_test_wait_until (has_dialog, NULL, 10000));
+  g_assert_true (mz_test_wait_until (mz_test_has_dialog, NULL, 10000));
   g_assert_cmpstr (get_hill_name (self), ==, "Mine");
   g_assert_true (has_notice (self->window));
 }
