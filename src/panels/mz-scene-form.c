@@ -373,6 +373,7 @@ add_field (GtkBox *box, const char *label, GtkWidget *widget, GtkWidget *focus, 
   if (insert != NULL)
     {
       *insert = gtk_button_new_with_label (_("Insert Figure…"));
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (*insert))), PANGO_ELLIPSIZE_END);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (*insert), "scene.figure");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (*insert), "s", target);
       gtk_widget_set_tooltip_text (*insert, _("A figure that is looked up whenever the scene is shown (Ctrl+I)"));
