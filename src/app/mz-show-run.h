@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+#define MZ_SHOW_MAP_STEP_MS   50  /* between two dates of a clock that runs */
+#define MZ_SHOW_CHART_STEP_MS 250 /* the same where each is a chart of its own */
+
 typedef struct _MzShowRun MzShowRun;
 
 MzShowRun *mz_show_run_new        (MzWorkspace *workspace, GtkWidget *widget);
