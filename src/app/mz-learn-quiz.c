@@ -5,6 +5,7 @@
 
 #include "mz-learn-discs.h"
 #include "mz-learn-split.h"
+#include "mz-mercator.h"
 #include "mz-limits.h"
 
 #define BARE_LAYERS (MZ_LAYER_WATER | MZ_LAYER_BORDERS)

@@ -35,6 +35,7 @@ typedef enum
   MZ_PAGE_TIMELINE,
   MZ_PAGE_CHARTS,
   MZ_PAGE_WHATIF,
+  MZ_PAGE_LEARN,
   MZ_N_PAGES
 } MzPageKind;
 
@@ -75,6 +76,7 @@ struct _MzWindow
   GtkWidget           *map_menu;    /* (nullable): of the map, the list or the card */
   gboolean             closing;     /* the user has been asked */
   gboolean             adapting;    /* the panels move by themselves */
+  gboolean             testing;     /* a test is being taken: nothing else is to be had */
   gboolean             wants_focus; /* the details, as soon as they are shown */
 
   GQueue               waiting;     /* files to lay over the facts, first the one that is being read or asked about */
@@ -146,6 +148,7 @@ void mz_window_install_assume (GtkWidgetClass *klass);
 void mz_window_open_scenario    (MzWindow *self, GFile *file);
 void mz_window_save_scenario    (MzWindow *self, GFile *file);
 GtkWidget *mz_window_whatif_page_new (MzWindow *self);
+GtkWidget *mz_window_learn_page_new (MzWindow *self);
 void mz_window_install_views   (GtkWidgetClass *klass);
 void mz_window_init_views      (MzWindow *self);
 void mz_window_init_menus      (MzWindow *self);

@@ -60,11 +60,11 @@ mz_window_update_chrome (MzWindow *self)
   gboolean card = selection != NULL && !room && !adw_flap_get_reveal_flap (self->right_flap);
 
   gtk_widget_set_visible (self->back_button, page);
-  gtk_widget_set_visible (self->show_left_button, !page);
-  gtk_widget_set_visible (self->search_button, !page);
+  gtk_widget_set_visible (self->show_left_button, !page && !self->testing);
+  gtk_widget_set_visible (self->search_button, !page && !self->testing);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !page);
-  gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW);
-  adw_view_switcher_title_set_view_switcher_enabled (self->title, !page);
+  gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW && !self->testing);
+  adw_view_switcher_title_set_view_switcher_enabled (self->title, !page && !self->testing);
   adw_view_switcher_title_set_title (self->title, page && selection != NULL ? mz_record_get_short_name (selection)
                                                 : self->document_title != NULL ? self->document_title : "Monazite");
   gtk_widget_set_visible (GTK_WIDGET (self->document_label),

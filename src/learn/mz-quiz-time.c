@@ -112,26 +112,6 @@ tell (MzRecord *record)
   return MZ_IS_MEASURE (record) ? g_strdup_printf (_("In effect: %s"), name) : g_strdup (name);
 }
 
-static int
-compare_words (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static char *
-make_key (GPtrArray *chosen)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autofree char *all = NULL;
-
-  for (guint i = 0; i < chosen->len; i++)
-    g_ptr_array_add (ids, (char *) mz_record_get_id (chosen->pdata[i]));
-  g_ptr_array_sort (ids, compare_words);
-  g_ptr_array_add (ids, NULL);
-  all = g_strjoinv ("+", (char **) ids->pdata);
-  return g_strconcat ("time-order/", all, NULL);
-}
-
 static char *
 tell_dates (GPtrArray *chosen)
 {
@@ -151,7 +131,8 @@ static MzQuestion *
 make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
 {
   g_autoptr (GPtrArray) dated = mz_quiz_shuffle (desk, list_dated (desk)), chosen = g_ptr_array_new ();
-  g_autofree char *key = NULL;
+  /* It is the same thing whatever stands beside it: so it can be asked again. */
+  g_autofree char *key = g_strdup_printf ("time-order/%u/%s", level, mz_record_get_id (subject->record));
   MzQuestion *question;
 
   g_ptr_array_add (chosen, subject->record);
@@ -161,7 +142,6 @@ make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
   if (chosen->len < rules[level - 1].n)
     return NULL;
   g_ptr_array_sort (chosen, compare_dates);
-  key = make_key (chosen);
   question = mz_question_new (MZ_ASKS_TIME_ORDER, MZ_ANSWER_ORDER, key);
   for (guint i = 0; i < chosen->len; i++)
     {
