@@ -149,6 +149,8 @@ set_accels (GtkApplication *application)
     { "app.quit", "<Control>q" },
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },
+    { "win.add-scene", "<Control><Shift>a" },
+    { "win.briefings", "<Control><Shift>b" },
     { "win.compare", "<Control>d" },
     { "win.copy-address", "<Control><Shift>c" },
     { "win.copy-list", "<Control><Shift>l" },
@@ -174,6 +176,7 @@ set_accels (GtkApplication *application)
     { "win.search", "<Control>f" },
     { "win.show-left", "F9" },
     { "win.show-right", "<Alt>Return" },
+    { "win.update-scene", "<Control><Shift>v" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)

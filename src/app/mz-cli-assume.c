@@ -33,9 +33,9 @@ check_kept (const char *place, MzScenario *kept, MzDataset *facts, GError **erro
 
   if (scenario == NULL)
     {
-      g_autofree char *message = mz_cli_add_hint (failure->message, "lay its document over the facts with --overlay, or correct it");
+      g_autofree char *message = mz_cli_add_hint (failure->message, "correct it");
 
-      mz_cli_set_error (error, MZ_EXIT_INPUT, place, "%s", message);
+      mz_cli_set_error (error, MZ_EXIT_INPUT, place, "%s, or lay its document over the facts with --overlay", message);
     }
   return scenario;
 }

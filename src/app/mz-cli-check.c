@@ -8,11 +8,15 @@
 #include "mz-document-reader.h"
 #include "mz-facts-reader.h"
 #include "mz-gis-reader.h"
+#include "mz-glossary.h"
 #include "mz-io-error.h"
 #include "mz-json-text.h"
+#include "mz-lesson.h"
 #include "mz-scenario-reader.h"
 #include "mz-story-check.h"
 #include "mz-story-reader.h"
+#include "mz-story-text.h"
+#include "mz-study-book.h"
 #include "mz-table.h"
 
 static const char check_examples[] =
@@ -21,6 +25,7 @@ static const char check_examples[] =
   "  monazite check my-mines.csv\n"
   "  monazite check my-scenario.json\n"
   "  monazite check my-story.json\n"
+  "  monazite check my-lesson.json\n"
   "  monazite check my-work.monazite\n"
   "  monazite check --format json my-sites.json my-agreements.json\n";
 
@@ -99,7 +104,7 @@ write_summary (MzReport *report, char **files)
   return g_string_free (out, FALSE);
 }
 
-/* A scenario, a story, or a document that may have some in it: they name records of the other files. */
+/* A scenario, a story, what is learnt from, or a document that may have some in it: they name records of the other files. */
 typedef struct
 {
   const char    *file;
@@ -115,13 +120,13 @@ clear_later (Later *self)
   mz_json_outline_free (self->outline);
 }
 
-/* Where the scene stands in the file. */
+/* Where an entry of a list at the top stands in the file. */
 static const MzJsonSpan *
-find_scene (const MzJsonOutline *outline, guint i)
+find_entry (const MzJsonOutline *outline, const char *list, guint i)
 {
-  const MzJsonMember *scenes = mz_json_outline_find (outline, "scenes");
+  const MzJsonMember *member = mz_json_outline_find (outline, list);
 
-  return &g_array_index (outline->elements, MzJsonSpan, scenes->first_element + i);
+  return &g_array_index (outline->elements, MzJsonSpan, member->first_element + i);
 }
 
 /* What is wrong with a story is an error; what the facts do not have for it is a warning: it can be shown all the same. */
@@ -134,7 +139,7 @@ check_story (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDa
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       const MzStoryFinding *finding = findings->pdata[i];
-      const MzJsonSpan *place = find_scene (outline, finding->scene);
+      const MzJsonSpan *place = find_entry (outline, "scenes", finding->scene);
 
       mz_report_add (report, MZ_SEVERITY_WARNING, file, place->line, place->column,
                      mz_story_peek_scene (story, finding->scene)->id, NULL, "%s", finding->sentence);
@@ -142,30 +147,97 @@ check_story (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDa
   return story != NULL;
 }
 
-/* Lays a file over the facts, where it is no scenario and no story; keeps it in @later where there may be one in it. */
+/* As of a story; the words that it links to are those of the bundled glossary. */
+static gboolean
+check_lesson (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report)
+{
+  g_autoptr (MzLesson) lesson = mz_lesson_check (bytes, outline, file, report);
+  g_autoptr (MzGlossary) glossary = mz_glossary_load_bundled (NULL);
+  g_autoptr (GPtrArray) findings = lesson != NULL ? mz_lesson_check_facts (lesson, dataset, glossary) : NULL;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const MzStoryFinding *finding = findings->pdata[i];
+      const MzJsonSpan *place = find_entry (outline, "steps", finding->scene);
+
+      mz_report_add (report, MZ_SEVERITY_WARNING, file, place->line, place->column,
+                     mz_lesson_peek (lesson, finding->scene)->scene->id, NULL, "%s", finding->sentence);
+    }
+  return lesson != NULL;
+}
+
+/* What its terms rest on, and their figures, are to be there. */
+static gboolean
+check_glossary (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report)
+{
+  g_autoptr (MzGlossary) glossary = mz_glossary_check (bytes, outline, file, report);
+  g_autoptr (MzStoryContext) context = mz_story_context_new (dataset, NULL, MZ_PARTIAL_DATE_NONE);
+
+  for (guint i = 0; glossary != NULL && i < mz_glossary_get_length (glossary); i++)
+    {
+      const MzGlossaryEntry *entry = mz_glossary_peek (glossary, i);
+      g_autoptr (MzStoryText) text = mz_story_text_new (entry->text, context);
+
+      for (guint k = 0; k < text->figures->len; k++)
+        if (((const MzStoryFigure *) text->figures->pdata[k])->status != MZ_STORY_FIGURE_FOUND)
+          mz_report_add (report, MZ_SEVERITY_WARNING, file, 0, 0, entry->id, "text", "the figure {%s} is not known",
+                         ((const MzStoryFigure *) text->figures->pdata[k])->binding);
+      for (guint k = 0; entry->sources[k] != NULL; k++)
+        if (mz_dataset_find (dataset, entry->sources[k]) == NULL)
+          mz_report_add (report, MZ_SEVERITY_WARNING, file, 0, 0, entry->id, "sources", "a record is gone: %s",
+                         entry->sources[k]);
+    }
+  return glossary != NULL;
+}
+
+static gboolean
+check_study (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report)
+{
+  g_autoptr (MzStudyBook) book = mz_study_book_check (bytes, outline, file, report);
+
+  return book != NULL;
+}
+
+/* What is no facts, and read when all facts have been; the first that fits. */
+static const struct
+{
+  gboolean (*is) (const MzJsonOutline *outline);
+  gboolean (*check) (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report);
+} others[] = {
+  { mz_study_book_is, check_study },
+  { mz_glossary_is, check_glossary },
+  { mz_lesson_is, check_lesson },
+  { mz_story_is, check_story },
+  { mz_scenario_is, mz_scenario_check },
+};
+
+/* Lays a file over the facts, where it is none of the others; keeps it in @later where there may be one in it. */
 static void
 read_file (MzDataset *dataset, const char *file, GArray *later, MzReport *report, GError **error)
 {
   MzReading reading = { .file = file, .report = report };
   g_autoptr (GBytes) bytes = mz_reading_load (&reading, file, error);
   g_autoptr (MzJsonOutline) outline = NULL;
-  gboolean document, scenario, story, sound;
+  gboolean document, sound = TRUE;
+  Later one = { .file = file };
 
   if (bytes == NULL)
     return;
   if (!mz_table_is_name (file))
     outline = mz_json_gate_outline (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
   document = mz_document_is (outline);
-  story = !document && mz_story_is (outline);
-  scenario = !document && !story && mz_scenario_is (outline);
-  sound = scenario || story || mz_facts_overlay_outlined (dataset, bytes, outline, file, report);
-  if (scenario || story || (document && sound))
-    {
-      Later one = { file, g_steal_pointer (&bytes), g_steal_pointer (&outline),
-                    document ? mz_document_check : story ? check_story : mz_scenario_check };
-
-      g_array_append_val (later, one);
-    }
+  for (guint i = 0; !document && one.check == NULL && i < G_N_ELEMENTS (others); i++)
+    if (others[i].is (outline))
+      one.check = others[i].check;
+  if (one.check == NULL)
+    sound = mz_facts_overlay_outlined (dataset, bytes, outline, file, report);
+  if (document && sound)
+    one.check = mz_document_check;
+  if (one.check == NULL)
+    return;
+  one.bytes = g_steal_pointer (&bytes);
+  one.outline = g_steal_pointer (&outline);
+  g_array_append_val (later, one);
 }
 
 /*
@@ -189,7 +261,7 @@ read_files (MzDataset *dataset, char **files, MzReport *report)
           && !g_str_has_suffix (files[i], MZ_DOCUMENT_SUFFIX) && !mz_gis_is (files[i])
           && g_file_test (files[i], G_FILE_TEST_IS_REGULAR))
         mz_report_add (report, MZ_SEVERITY_ERROR, files[i], 0, 0, NULL, NULL,
-                       "Monazite opens facts, scenarios and stories as JSON, documents of its own, tables as CSV, and points as GeoJSON, "
+                       "Monazite opens facts, scenarios, stories and lessons as JSON, documents of its own, tables as CSV, and points as GeoJSON, "
                        "GeoPackage, KML, KMZ, Shapefile, FlatGeobuf or GPX; such files end in .json, .monazite, .csv, .tsv, .geojson, "
                        ".gpkg, .kml, .kmz, .shp, .fgb or .gpx");
       else

@@ -67,6 +67,7 @@ MzExit       mz_cli_render              (char **arguments);
 MzExit       mz_cli_chart               (char **arguments);
 MzExit       mz_cli_scenario            (char **arguments);
 MzExit       mz_cli_story                (char **arguments);
+MzExit       mz_cli_quiz                 (char **arguments);
 MzExit       mz_cli_book                (char **arguments);
 MzExit       mz_cli_check               (char **arguments);
 MzExit       mz_cli_convert             (char **arguments);

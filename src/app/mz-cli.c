@@ -26,6 +26,7 @@ static const struct
   { "chart", "draw a chart into a file, or write its numbers", mz_cli_chart },
   { "scenario", "print what a scenario does to each stage, with every assumption", mz_cli_scenario },
   { "story", "write the hand-out of a briefing, pictures of its scenes, or all of it", mz_cli_story },
+  { "quiz", "print questions made from the facts, with answers, reasons and sources", mz_cli_quiz },
   { "book", "write a PDF book with a page for each country, stage and agreement", mz_cli_book },
   { "check", "read files and print every error and warning with its line", mz_cli_check },
   { "convert", "write the records of a file as JSON, GeoJSON, CSV, KML or GeoPackage", mz_cli_convert },

@@ -52,6 +52,8 @@ name_part (MzDocumentParts part)
       return _("Views");
     case MZ_DOCUMENT_SCENARIOS:
       return _("Scenarios");
+    case MZ_DOCUMENT_STORIES:
+      return _("Stories");
     case MZ_DOCUMENT_CHANGES:
     default:
       return _("Records");

@@ -11,7 +11,7 @@
 #include "mz-document-reader.h"
 #include "mz-format.h"
 #include "mz-import-dialog.h"
-#include "mz-window-document.h"
+#include "mz-window-story.h"
 
 /* Who waits no longer than this is not told of it. */
 #define SHOWN_AFTER_MS 500
@@ -290,9 +290,9 @@ wait_for (MzWindow *self, const char *file, GBytes *bytes)
 
 /**
  * mz_window_lay_over:
- * @path: a file of facts, of GeoJSON or CSV, or a document
+ * @path: a file of facts, of GeoJSON or CSV, a story, or a document
  *
- * Opens a document. Lays another file over the base of the window's desk, below the user's document, when those before it are
+ * Opens a document. Lays a story into the document. Lays another file over the base of the window's desk, below the user's document, when those before it are
  * done, and says in a toast what has come of it; there it can be undone. Where there is something to choose or to settle in
  * it, it asks first.
  */
@@ -303,7 +303,7 @@ mz_window_lay_over (MzWindow *self, const char *path)
 
   if (g_str_has_suffix (path, MZ_DOCUMENT_SUFFIX))
     mz_window_open_document (self, path);
-  else
+  else if (!g_str_has_suffix (path, ".json") || !mz_window_open_story (self, path))
     wait_for (self, path, NULL);
 }
 

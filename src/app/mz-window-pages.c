@@ -2,7 +2,7 @@
 /* The pages of the window, on one workspace, and the way back through what was chosen in them. */
 #define G_LOG_DOMAIN "monazite"
 
-#include "mz-window-private.h"
+#include "mz-window-story.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +22,7 @@ static const struct
   [MZ_PAGE_TIMELINE] = { NC_("page", "Timeline"), "x-office-calendar-symbolic", mz_timeline_page_new, NULL },
   [MZ_PAGE_CHARTS] = { NC_("page", "Charts"), "x-office-spreadsheet-symbolic", mz_charts_page_new, NULL },
   [MZ_PAGE_WHATIF] = { NC_("page", "What if"), "media-playlist-shuffle-symbolic", NULL, mz_window_whatif_page_new },
+  [MZ_PAGE_LEARN] = { NC_("page", "Learn"), "emoji-objects-symbolic", NULL, mz_window_learn_page_new },
 };
 
 /* What it is called in addresses, too. */
@@ -69,6 +70,8 @@ page_changed_cb (MzWindow *self)
     if (g_strcmp0 (name, get_name (page)) == 0)
       self->page = (MzPageKind) page;
   ensure_page (self, self->page);
+  /* What is learnt has dates of its own. */
+  gtk_widget_set_visible (GTK_WIDGET (self->time_bar), self->page != MZ_PAGE_LEARN);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", self->page == MZ_PAGE_MAP
                                                               ? mz_map_view_get_actions (MZ_MAP_VIEW (self->map_view)) : NULL);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (get_name (self->page)));
@@ -76,11 +79,12 @@ page_changed_cb (MzWindow *self)
   mz_window_focus_page (self);
 }
 
-/* Whoever has the map moved wants to see it; the What-if page has one of its own. */
+/* Whoever has the map moved wants to see it; two of the pages have one of their own. */
 static void
 view_changed_cb (MzWindow *self)
 {
-  if (self->page != MZ_PAGE_MAP && self->page != MZ_PAGE_WHATIF && mz_map_view_is_settled (MZ_MAP_VIEW (self->map_view)))
+  if (self->page != MZ_PAGE_MAP && self->page != MZ_PAGE_WHATIF && self->page != MZ_PAGE_LEARN
+      && mz_map_view_is_settled (MZ_MAP_VIEW (self->map_view)))
     mz_window_show_page (self, MZ_PAGE_MAP);
 }
 
@@ -88,7 +92,8 @@ view_changed_cb (MzWindow *self)
 void
 mz_window_show_page (MzWindow *self, MzPageKind page)
 {
-  adw_view_stack_set_visible_child_name (self->stack, get_name (page));
+  if (mz_window_leave_briefings (self))
+    adw_view_stack_set_visible_child_name (self->stack, get_name (page));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "mz-window.h"
 
+#include "mz-briefings.h"
 #include "mz-card-panel.h"
 #include "mz-desk.h"
 #include "mz-chart-card.h"
@@ -34,8 +35,12 @@ typedef enum
   MZ_PAGE_TIMELINE,
   MZ_PAGE_CHARTS,
   MZ_PAGE_WHATIF,
+  MZ_PAGE_LEARN,
   MZ_N_PAGES
 } MzPageKind;
+
+/* Whether a show is a rehearsal, and whether its times can be kept. */
+typedef enum { MZ_REHEARSAL_NONE, MZ_REHEARSAL_BUNDLED, MZ_REHEARSAL_OWN } MzRehearsal;
 
 struct _MzWindowCompare;
 
@@ -71,6 +76,7 @@ struct _MzWindow
   GtkWidget           *map_menu;    /* (nullable): of the map, the list or the card */
   gboolean             closing;     /* the user has been asked */
   gboolean             adapting;    /* the panels move by themselves */
+  gboolean             testing;     /* a test is being taken: nothing else is to be had */
   gboolean             wants_focus; /* the details, as soon as they are shown */
 
   GQueue               waiting;     /* files to lay over the facts, first the one that is being read or asked about */
@@ -85,6 +91,11 @@ struct _MzWindow
   GQueue               held;        /* of AdwToast and of dialogs: what is said after it */
   MzStory             *last_story;  /* (nullable) */
   guint                last_scene;
+  MzRehearsal          rehearsal;
+  guint                n_hand_outs; /* that are being saved */
+  GtkStack            *views;       /* the pages, and the briefings before them */
+  char                *chart_shown; /* (nullable): name of the chart that was looked at before the briefings */
+  MzBriefings         *briefings;   /* (nullable): made when they are first shown */
 
   GtkWidget           *back_button;
   GtkLabel            *document_label;
@@ -137,6 +148,7 @@ void mz_window_install_assume (GtkWidgetClass *klass);
 void mz_window_open_scenario    (MzWindow *self, GFile *file);
 void mz_window_save_scenario    (MzWindow *self, GFile *file);
 GtkWidget *mz_window_whatif_page_new (MzWindow *self);
+GtkWidget *mz_window_learn_page_new (MzWindow *self);
 void mz_window_install_views   (GtkWidgetClass *klass);
 void mz_window_init_views      (MzWindow *self);
 void mz_window_init_menus      (MzWindow *self);

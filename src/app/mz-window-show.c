@@ -2,7 +2,7 @@
 /* From the window into a show and back; what it has to say waits so long. */
 #define G_LOG_DOMAIN "monazite"
 
-#include "mz-window-private.h"
+#include "mz-window-story.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,10 +49,13 @@ release_held (MzWindow *self)
 static void
 ended_cb (MzWindow *self, MzShow *show)
 {
-  self->last_scene = mz_story_player_get_scene (mz_show_get_player (show));
+  g_autoptr (MzStoryPlayer) player = g_object_ref (mz_show_get_player (show));
+
+  self->last_scene = mz_story_player_get_scene (player);
   g_clear_object (&self->show);
   gtk_window_present (GTK_WINDOW (self));
   release_held (self);
+  mz_window_end_rehearsal (self, player);
 }
 
 /** mz_window_present_story: Shows a story from a scene on, over the facts as the window has them. */
@@ -128,21 +131,32 @@ chosen_cb (MzWindow *self, MzStory *story)
   mz_window_present_story (self, story, 0);
 }
 
-/* Returns: (transfer full) (element-type MzStory) */
+/* Those of the document first. (transfer full) (element-type MzStory) */
 static GPtrArray *
-list_stories (void)
+list_stories (MzWindow *self)
 {
-  GPtrArray *stories = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_story_unref);
-  g_auto (GStrv) ids = mz_story_list_bundled ();
+  MzDocument *document = mz_desk_get_document (self->desk);
+  GPtrArray *stories = mz_window_list_bundled_stories ();
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      MzStory *story = mz_story_load_bundled (ids[i], NULL);
-
-      if (story != NULL)
-        g_ptr_array_add (stories, story);
-    }
+  for (guint i = 0; i < mz_document_count (document, MZ_DOCUMENT_STORIES); i++)
+    g_ptr_array_insert (stories, (int) i, mz_story_ref (mz_document_peek_story (document, i)));
   return stories;
+}
+
+/* From the beginning, or from the scene that is looked at. */
+static void
+present_story_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+  MzBriefings *briefings = mz_window_ensure_briefings (self);
+  MzStory *story = mz_briefings_save (briefings) ? mz_briefings_get_story (briefings, NULL) : NULL;
+  guint scene = 0;
+
+  if (story == NULL)
+    return;
+  if (g_str_equal (name, "win.present-scene"))
+    mz_briefings_get_scene (briefings, &scene);
+  mz_window_present_story (self, story, scene);
 }
 
 static void
@@ -154,7 +168,12 @@ present_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->show != NULL)
     return;
-  stories = list_stories ();
+  if (mz_window_shows_briefings (self))
+    {
+      present_story_action (widget, "win.present-story", NULL);
+      return;
+    }
+  stories = list_stories (self);
   dialog = mz_show_dialog_new (GTK_WINDOW (self), mz_workspace_get_facts (self->workspace), stories);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -166,7 +185,9 @@ resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
 
-  if (self->last_story != NULL)
+  if (mz_window_shows_briefings (self))
+    present_story_action (widget, "win.present-scene", NULL);
+  else if (self->last_story != NULL)
     mz_window_present_story (self, self->last_story, self->last_scene);
   else
     present_action (widget, name, NULL);
@@ -177,6 +198,8 @@ mz_window_install_show (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.present", NULL, present_action);
   gtk_widget_class_install_action (klass, "win.present-again", NULL, resume_action);
+  gtk_widget_class_install_action (klass, "win.present-story", NULL, present_story_action);
+  gtk_widget_class_install_action (klass, "win.present-scene", NULL, present_story_action);
 }
 
 void

@@ -11,7 +11,7 @@
 #include "mz-props.h"
 #include "mz-settings.h"
 #include "mz-window-compare.h"
-#include "mz-window-document.h"
+#include "mz-window-story.h"
 
 /* Pixels, times the user's text factor. */
 #define WIDE        1000
@@ -60,11 +60,11 @@ mz_window_update_chrome (MzWindow *self)
   gboolean card = selection != NULL && !room && !adw_flap_get_reveal_flap (self->right_flap);
 
   gtk_widget_set_visible (self->back_button, page);
-  gtk_widget_set_visible (self->show_left_button, !page);
-  gtk_widget_set_visible (self->search_button, !page);
+  gtk_widget_set_visible (self->show_left_button, !page && !self->testing);
+  gtk_widget_set_visible (self->search_button, !page && !self->testing);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !page);
-  gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW);
-  adw_view_switcher_title_set_view_switcher_enabled (self->title, !page);
+  gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW && !self->testing);
+  adw_view_switcher_title_set_view_switcher_enabled (self->title, !page && !self->testing);
   adw_view_switcher_title_set_title (self->title, page && selection != NULL ? mz_record_get_short_name (selection)
                                                 : self->document_title != NULL ? self->document_title : "Monazite");
   gtk_widget_set_visible (GTK_WIDGET (self->document_label),
@@ -291,6 +291,7 @@ mz_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
   self->trail = mz_trail_new (self->workspace);
+  mz_window_init_briefings (self);
   mz_window_init_document (self);
   mz_window_init_pages (self);
   mz_window_init_views (self);
@@ -376,6 +377,7 @@ mz_window_finalize (GObject *object)
 {
   MzWindow *self = MZ_WINDOW (object);
 
+  g_free (self->chart_shown);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
   g_clear_object (&self->desk);
@@ -438,6 +440,7 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_changes (widget_class);
   mz_window_install_conflicts (widget_class);
   mz_window_install_document (widget_class);
+  mz_window_install_document_save (widget_class);
   mz_window_install_drafts (widget_class);
   mz_window_install_edit (widget_class);
   mz_window_install_notes (widget_class);
@@ -446,6 +449,9 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_scenario (widget_class);
   mz_window_install_outside (widget_class);
   mz_window_install_show (widget_class);
+  mz_window_install_briefings (widget_class);
+  mz_window_install_stories (widget_class);
+  mz_window_install_hand_out (widget_class);
   mz_window_install_pages (widget_class);
   mz_window_install_views (widget_class);
 }

@@ -2,7 +2,8 @@
 /*
  * How much is read of what comes from outside, and drawn of what is asked for: every limit in one place, each with its
  * reason. A file that keeps to them is read in time and memory that grow with its length alone; what goes beyond is refused
- * with a message before memory is taken for it. tests/io/test-limits.c tries each at the limit and one past it.
+ * with a message before memory is taken for it. tests/io/test-limits.c, tests/learn/test-learn-limits.c and tests/corpus try each
+ * at the limit and one past it.
  *
  * All are included: a thing may have just as many as the limit says.
  */
@@ -111,6 +112,38 @@
 #define MZ_STORY_MAX_SOURCES      100
 #define MZ_STORY_MAX_THEN         200
 
+/* --- Learning (docs/lesson.md, docs/study.md) --- */
+
+/* Steps of a lesson: at half a minute each they are an hour. */
+#define MZ_LESSON_MAX_STEPS       120
+/* Characters of what a step says: a paragraph or two beside the map. */
+#define MZ_LESSON_MAX_TEXT        700
+/* Characters of a prompt, a reason and a choice; choices of a question: one for each of the keys 1 to 9. */
+#define MZ_LESSON_MAX_PROMPT      300
+#define MZ_LESSON_MAX_CHOICE      120
+#define MZ_LESSON_MAX_CHOICES     9
+/* The number that a question is drawn by. */
+#define MZ_LESSON_MAX_SEED        1000000000
+/* Minutes that a lesson says it takes. */
+#define MZ_LESSON_MAX_MINUTES     120
+/* Terms: each is a row of a list, and looked for in every text that is shown. */
+#define MZ_GLOSSARY_MAX_ENTRIES   2000
+/* Characters of a term or another word for it; of its line in lists; of what is told of it. */
+#define MZ_GLOSSARY_MAX_TERM      60
+#define MZ_GLOSSARY_MAX_SHORT     90
+#define MZ_GLOSSARY_MAX_TEXT      1200
+/* Other words for a term; other terms that it leads to. */
+#define MZ_GLOSSARY_MAX_ALIASES   20
+/* Cards, answers of each that are kept, and bytes of its key: all that can be asked of the facts several times over, in a
+ * file that the gate lets pass when all of it is full. */
+#define MZ_STUDY_MAX_CARDS        20000
+#define MZ_STUDY_MAX_ANSWERS      50
+#define MZ_STUDY_MAX_KEY          200
+/* Lessons that were begun. */
+#define MZ_STUDY_MAX_LESSONS      1000
+/* The number of the format: what is higher was never one. */
+#define MZ_STUDY_MAX_VERSION      1000000
+
 /* --- Documents (docs/document.md) --- */
 
 /* Changes of records: fifty times the bundled ones. Each is an object of its own, and a step to undo. */
@@ -121,6 +154,8 @@
 #define MZ_DOCUMENT_MAX_VIEWS     1000
 /* Scenarios: each is a row of a menu, and may have as many moves as one in a file of its own. */
 #define MZ_DOCUMENT_MAX_SCENARIOS 200
+/* Stories: each is a row of a list, and may have as many scenes as one in a file of its own. */
+#define MZ_DOCUMENT_MAX_STORIES   100
 /* The number of the format: what is higher was never one. */
 #define MZ_DOCUMENT_MAX_VERSION   1000000
 /* Bytes of the id of what a note is on: companies are called by names, and so longer than records. */

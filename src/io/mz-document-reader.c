@@ -7,6 +7,7 @@
 
 #include "mz-field-reader.h"
 #include "mz-scenario-reader.h"
+#include "mz-story-reader.h"
 
 /**
  * Reader:
@@ -38,11 +39,12 @@ typedef struct
   gboolean     bad;
 } Entry;
 
-#define ALL_PARTS (MZ_DOCUMENT_CHANGES | MZ_DOCUMENT_NOTES | MZ_DOCUMENT_VIEWS | MZ_DOCUMENT_SCENARIOS)
+#define ALL_PARTS (MZ_DOCUMENT_CHANGES | MZ_DOCUMENT_NOTES | MZ_DOCUMENT_VIEWS | MZ_DOCUMENT_SCENARIOS \
+                   | MZ_DOCUMENT_STORIES)
 
 typedef void (*ReadEntry) (Reader *reader, Entry *entry);
 
-static const char *const document_fields[] = { "monazite", "changes", "notes", "views", "scenarios", NULL };
+static const char *const document_fields[] = { "monazite", "changes", "notes", "views", "scenarios", "stories", NULL };
 
 static void
 complain (Reader *reader, const MzJsonSpan *span, const char *field, const char *format, ...) G_GNUC_PRINTF (4, 5);
@@ -182,6 +184,19 @@ read_scenario (Reader *reader, Entry *entry)
     mz_document_put_scenario (reader->document, scenario);
 }
 
+static void
+read_story (Reader *reader, Entry *entry)
+{
+  g_autoptr (MzStory) story = mz_story_parse (&entry->text, entry->fields.report);
+
+  if (story == NULL)
+    entry->bad = TRUE;
+  else if (mz_document_find_story (reader->document, mz_story_get_id (story)) != NULL)
+    mz_fields_error (&entry->fields, "story", "is that of another story; give each its own");
+  else
+    mz_document_put_story (reader->document, story, NULL);
+}
+
 static const struct
 {
   const char     *name;
@@ -194,6 +209,7 @@ static const struct
   { "notes", "id", MZ_DOCUMENT_MAX_NOTES, MZ_DOCUMENT_NOTES, read_note },
   { "views", "name", MZ_DOCUMENT_MAX_VIEWS, MZ_DOCUMENT_VIEWS, read_view },
   { "scenarios", "id", MZ_DOCUMENT_MAX_SCENARIOS, MZ_DOCUMENT_SCENARIOS, read_scenario },
+  { "stories", "story", MZ_DOCUMENT_MAX_STORIES, MZ_DOCUMENT_STORIES, read_story },
 };
 
 /* What a newer program has written may be more than is understood here: it is told of, and left out. */

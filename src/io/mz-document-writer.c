@@ -8,6 +8,7 @@
 #include "mz-json-gate.h"
 #include "mz-json-text.h"
 #include "mz-scenario-reader.h"
+#include "mz-story-reader.h"
 
 #define INDENT "      " /* of the members of an entry */
 
@@ -113,6 +114,24 @@ append_scenarios (GString *out, MzDocument *document)
 }
 
 static gboolean
+append_stories (GString *out, MzDocument *document, GError **error)
+{
+  guint n = mz_document_count (document, MZ_DOCUMENT_STORIES);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = mz_story_write (mz_document_peek_story (document, i), error);
+
+      if (text == NULL)
+        return FALSE;
+      begin_entry (out, "stories", i);
+      mz_json_text_indent (out, text, strlen (text), 2, NULL, NULL);
+    }
+  g_string_append (out, n > 0 ? "\n  ]" : "");
+  return TRUE;
+}
+
+static gboolean
 check_count (MzDocument *document, MzDocumentParts part, guint limit, GError **error)
 {
   if (mz_document_count (document, part) <= limit)
@@ -142,7 +161,8 @@ mz_document_write (MzDocument *document, GError **error)
   if (!check_count (document, MZ_DOCUMENT_CHANGES, MZ_DOCUMENT_MAX_CHANGES, error)
       || !check_count (document, MZ_DOCUMENT_NOTES, MZ_DOCUMENT_MAX_NOTES, error)
       || !check_count (document, MZ_DOCUMENT_VIEWS, MZ_DOCUMENT_MAX_VIEWS, error)
-      || !check_count (document, MZ_DOCUMENT_SCENARIOS, MZ_DOCUMENT_MAX_SCENARIOS, error))
+      || !check_count (document, MZ_DOCUMENT_SCENARIOS, MZ_DOCUMENT_MAX_SCENARIOS, error)
+      || !check_count (document, MZ_DOCUMENT_STORIES, MZ_DOCUMENT_MAX_STORIES, error))
     return NULL;
   out = g_string_new (NULL);
   g_string_append_printf (out, "{\n  \"monazite\": %d", MZ_DOCUMENT_VERSION);
@@ -150,6 +170,8 @@ mz_document_write (MzDocument *document, GError **error)
   append_notes (out, document);
   append_views (out, document);
   append_scenarios (out, document);
+  if (!append_stories (out, document, error))
+    return NULL;
   g_string_append (out, "\n}\n");
   if (!mz_json_gate_check (out->str, out->len, MZ_JSON_GATE_STRICT, &failure))
     {

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "mz-io"
 #include "mz-scenario-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-field-reader.h"
@@ -379,6 +380,34 @@ static int
 compare_names (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * mz_scenario_find:
+ * @id: of a bundled one, or of one that comes with the facts, in this order
+ *
+ * Errors: %MZ_IO_ERROR where there is none, or where it names what the facts do not have.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+MzScenario *
+mz_scenario_find (const char *id, MzDataset *facts, GError **error)
+{
+  g_auto (GStrv) names = mz_scenario_list_bundled ();
+  MzScenario *own = mz_dataset_find_scenario (facts, id);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_strv_contains ((const char *const *) names, id))
+    return mz_scenario_load_bundled (id, facts, error);
+  if (own == NULL)
+    {
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SCHEMA, 0, 0, _("there is no scenario “%s”"), id));
+      return NULL;
+    }
+  text = mz_scenario_write (own);
+  bytes = g_bytes_new (text, strlen (text));
+  return mz_scenario_read (bytes, facts, error);
 }
 
 /** mz_scenario_list_bundled: Returns: (transfer full): their names, sorted. */

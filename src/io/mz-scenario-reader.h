@@ -18,6 +18,7 @@ gboolean    mz_scenario_is           (const MzJsonOutline *outline);
 gboolean    mz_scenario_check        (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset,
                                       MzReport *report);
 MzScenario *mz_scenario_load_bundled (const char *id, MzDataset *dataset, GError **error);
+MzScenario *mz_scenario_find         (const char *id, MzDataset *facts, GError **error);
 GStrv       mz_scenario_list_bundled (void);
 char       *mz_scenario_write        (const MzScenario *scenario);
 

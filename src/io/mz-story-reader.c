@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "mz-chart.h"
-#include "mz-field-reader.h"
 #include "mz-stories-resources.h"
+#include "mz-story-fields.h"
 #include "mz-story-words.h"
 
 #define RESOURCE_FOLDER "/org/monazite/Monazite/stories/"
@@ -43,13 +43,13 @@ has_controls (const char *text, gboolean lines)
   return FALSE;
 }
 
-/* Returns: (nullable): one line of plain text. */
-static char *
-read_line (MzFields *fields, const char *name, gboolean required)
+/** mz_story_fields_dup_line: @most: characters. Returns: (transfer full) (nullable): one line of plain text. */
+char *
+mz_story_fields_dup_line (MzFields *fields, const char *name, glong most, gboolean required)
 {
   char *text = mz_fields_dup_string (fields, name, required);
 
-  check_length (fields, name, text, MZ_STORY_MAX_TITLE);
+  check_length (fields, name, text, most);
   if (text != NULL && has_controls (text, FALSE))
     mz_fields_error (fields, name, "must be one line of plain text");
   if (text != NULL && *text == '\0')
@@ -57,8 +57,9 @@ read_line (MzFields *fields, const char *name, gboolean required)
   return text;
 }
 
-static void
-check_binding (MzFields *fields, const char *name, const char *binding)
+/** mz_story_fields_check_binding: Reports a binding that is not sound as what is wrong with the field @name. */
+void
+mz_story_fields_check_binding (MzFields *fields, const char *name, const char *binding)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MzStoryBinding) parsed = mz_story_binding_parse (binding, &error);
@@ -67,11 +68,11 @@ check_binding (MzFields *fields, const char *name, const char *binding)
     mz_fields_error (fields, name, "has the figure {%s}: %s", binding, error->message);
 }
 
-/* Returns: (nullable): text with emphasis and figures. */
-static char *
-read_text (MzFields *fields, const char *name, glong most)
+/** mz_story_fields_dup_text: @most: characters. Returns: (transfer full) (nullable): text with emphasis and figures. */
+char *
+mz_story_fields_dup_text (MzFields *fields, const char *name, glong most, gboolean required)
 {
-  char *text = mz_fields_dup_string (fields, name, FALSE);
+  char *text = mz_fields_dup_string (fields, name, required);
   g_autoptr (GPtrArray) runs = NULL;
   g_autoptr (GError) error = NULL;
   guint n_figures = 0;
@@ -89,7 +90,7 @@ read_text (MzFields *fields, const char *name, glong most)
       const MzStoryRun *run = runs->pdata[i];
 
       if (run->figure && ++n_figures <= MZ_STORY_MAX_FIGURES)
-        check_binding (fields, name, run->text);
+        mz_story_fields_check_binding (fields, name, run->text);
     }
   if (n_figures > MZ_STORY_MAX_FIGURES)
     mz_fields_error (fields, name, "has more than %d figures", MZ_STORY_MAX_FIGURES);
@@ -183,7 +184,7 @@ read_then (MzFields *fields, MzStoryScene *scene)
       g_autofree char *binding = mz_json_decode (g_array_index (inner.members, MzJsonViewMember, i).key);
       g_autofree char *value = mz_fields_dup_string (&inner, binding, TRUE);
 
-      check_binding (fields, "then", binding);
+      mz_story_fields_check_binding (fields, "then", binding);
       check_length (&inner, binding, value, MZ_STORY_MAX_TEXT);
       if (value != NULL)
         mz_story_scene_add_then (scene, binding, value);
@@ -191,26 +192,33 @@ read_then (MzFields *fields, MzStoryScene *scene)
   mz_fields_leave (&inner);
 }
 
-/* Whatever is wrong has been reported. (transfer full) */
-static MzStoryScene *
-read_scene (MzFields *fields, GHashTable *ids)
+/**
+ * mz_story_fields_read_scene:
+ * @ids: (element-type utf8): of the scenes before it; takes that of this one
+ * @most: characters of its text
+ *
+ * Fields that no scene has are not looked at. Whatever is wrong has been reported.
+ *
+ * Returns: (transfer full)
+ */
+MzStoryScene *
+mz_story_fields_read_scene (MzFields *fields, GHashTable *ids, glong most)
 {
   g_autofree char *id = mz_fields_dup_string (fields, "id", TRUE), *title = NULL, *text = NULL;
   MzStoryScene *scene;
 
-  mz_fields_refuse_others (fields, scene_fields);
   check_id (fields, "id", id);
   if (id != NULL && !g_hash_table_add (ids, g_strdup (id)))
     mz_fields_error (fields, "id", "“%s” is that of another scene, too", id);
-  title = read_line (fields, "title", TRUE);
-  text = read_text (fields, "text", MZ_STORY_MAX_TEXT);
+  title = mz_story_fields_dup_line (fields, "title", MZ_STORY_MAX_TITLE, TRUE);
+  text = mz_story_fields_dup_text (fields, "text", most, FALSE);
   scene = mz_story_scene_new (id != NULL ? id : "", title != NULL ? title : "");
   if (text != NULL)
     {
       g_free (scene->text);
       scene->text = g_steal_pointer (&text);
     }
-  scene->notes = read_text (fields, "notes", MZ_STORY_MAX_NOTES);
+  scene->notes = mz_story_fields_dup_text (fields, "notes", MZ_STORY_MAX_NOTES, FALSE);
   if (scene->notes != NULL && *scene->notes == '\0')
     g_clear_pointer (&scene->notes, g_free);
   if (!mz_json_view_is_null (mz_fields_peek (fields, "seconds")))
@@ -240,7 +248,8 @@ read_scenes (MzFields *fields)
       guint n_findings = 0;
 
       inner.n_findings = &n_findings;
-      g_ptr_array_add (scenes, read_scene (&inner, ids));
+      mz_fields_refuse_others (&inner, scene_fields);
+      g_ptr_array_add (scenes, mz_story_fields_read_scene (&inner, ids, MZ_STORY_MAX_TEXT));
       mz_fields_finish (&inner);
       mz_fields_leave (&inner);
     }
@@ -257,8 +266,8 @@ read_story (MzFields *fields)
   id = mz_fields_dup_string (fields, "story", TRUE);
   fields->id = id;
   check_id (fields, "story", id);
-  title = read_line (fields, "title", TRUE);
-  subtitle = read_line (fields, "subtitle", FALSE);
+  title = mz_story_fields_dup_line (fields, "title", MZ_STORY_MAX_TITLE, TRUE);
+  subtitle = mz_story_fields_dup_line (fields, "subtitle", MZ_STORY_MAX_TITLE, FALSE);
   scenes = read_scenes (fields);
   mz_fields_finish (fields);
   return *fields->bad ? NULL : mz_story_new (id, title, subtitle, scenes);

@@ -22,6 +22,7 @@ mz_map_view_ask_place (MzMapView *self, gboolean asking)
   g_return_if_fail (MZ_IS_MAP_VIEW (self));
 
   self->asking = asking;
+  mz_disc_layer_set_aiming (self->discs, asking);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), asking ? "crosshair" : NULL);
 }
 

@@ -136,6 +136,7 @@ mz_map_view_update_fittings (MzMapView *self)
   gtk_widget_set_child_visible (self->controls, !self->has_room);
   mz_map_view_update_coordinates (self);
   mz_ring_layer_set_view (self->rings, &self->view);
+  mz_disc_layer_set_view (self->discs, &self->view);
   mz_ruler_layer_set_view (self->ruler, &self->view);
   if (overview)
     mz_overview_box_set_view (self->overview, &self->view);
@@ -181,6 +182,9 @@ mz_map_view_init_fittings (MzMapView *self)
   self->rings = mz_ring_layer_new (self->scene);
   mz_ring_layer_set_theme (self->rings, self->theme);
   gtk_widget_insert_before (GTK_WIDGET (self->rings), GTK_WIDGET (self), GTK_WIDGET (self->layer));
+  self->discs = mz_disc_layer_new ();
+  mz_disc_layer_set_style (self->discs, self->theme, self->text_factor);
+  gtk_widget_set_parent (GTK_WIDGET (self->discs), GTK_WIDGET (self));
   mz_map_view_init_measure (self);
   self->controls = controls_new ();
   self->overview = mz_overview_box_new (self->basemap);
@@ -202,6 +206,8 @@ mz_map_view_dispose_fittings (MzMapView *self)
   g_clear_pointer (&self->measure_box, gtk_widget_unparent);
   if (self->rings != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->rings)));
+  if (self->discs != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->discs)));
   if (self->ruler != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ruler)));
   if (self->overview != NULL)

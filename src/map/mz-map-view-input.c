@@ -12,6 +12,7 @@
 #define WHEEL_STEP     0.4  /* levels a notch */
 #define TOUCHPAD_STEP  0.008
 #define KEY_STEP       0.18 /* of the frame's smaller side */
+#define FINE_STEP      0.03 /* with Shift */
 #define KEY_ZOOM       0.5
 
 /* The site that the keys have led to; a ring that it is in is what has the focus then. */
@@ -158,7 +159,7 @@ motion_cb (MzMapView *self, double x, double y)
   if (self->dragging && self->motion == MZ_MOTION_NONE && gtk_widget_get_cursor (GTK_WIDGET (self)) != NULL)
     return;
   mz_map_scene_pick (self->scene, x, y, MOUSE_SLOP, &pick);
-  if (!mz_map_view_is_measuring (self))
+  if (!mz_map_view_is_measuring (self) && !self->asking)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                      pick.kind == MZ_PICK_MARK || pick.kind == MZ_PICK_ARC || pick.kind == MZ_PICK_FLOW
                                        ? "pointer" : NULL);
@@ -220,11 +221,13 @@ static gboolean
 pan (GtkWidget *widget, GVariant *args, gpointer unused)
 {
   MzMapView *self = MZ_MAP_VIEW (widget);
-  double step = KEY_STEP * MIN (self->view.width, self->view.height);
+  double side = MIN (self->view.width, self->view.height), step;
   MzView goal;
+  gboolean fine;
   int dx, dy;
 
-  g_variant_get (args, "(ii)", &dx, &dy);
+  g_variant_get (args, "(iib)", &dx, &dy, &fine);
+  step = (fine ? FINE_STEP : KEY_STEP) * side;
   goal = self->motion == MZ_MOTION_FLIGHT ? self->flight.to : self->view;
   goal.width = self->view.width;
   goal.height = self->view.height;
@@ -320,7 +323,8 @@ mz_map_view_class_init_keys (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
     for (guint k = 0; k < 2; k++)
       {
-        gtk_widget_class_add_binding (klass, arrows[i].keys[k], 0, pan, "(ii)", arrows[i].dx, arrows[i].dy);
+        gtk_widget_class_add_binding (klass, arrows[i].keys[k], 0, pan, "(iib)", arrows[i].dx, arrows[i].dy, FALSE);
+        gtk_widget_class_add_binding (klass, arrows[i].keys[k], GDK_SHIFT_MASK, pan, "(iib)", arrows[i].dx, arrows[i].dy, TRUE);
         gtk_widget_class_add_binding (klass, arrows[i].keys[k], GDK_ALT_MASK, walk, "i", (int) arrows[i].direction);
       }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -4,6 +4,7 @@
 
 #include <shumate/shumate.h>
 
+#include "mz-disc-layer.h"
 #include "mz-map-motion.h"
 #include "mz-map-view.h"
 #include "mz-overview-box.h"
@@ -56,6 +57,7 @@ struct _MzMapView
   GtkWidget          *coordinates; /* of the pointer, a GtkInscription */
   MzRingLayer        *rings;
   MzRulerLayer       *ruler;
+  MzDiscLayer        *discs;
   GtkWidget          *measure_box, *measure_label, *measure_copy;
   GtkWidget          *popover;     /* (nullable): members of a ring */
   guint               popdown_id;

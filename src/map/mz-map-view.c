@@ -192,6 +192,7 @@ style_changed_cb (MzMapView *self)
   mz_overview_box_set_theme (self->overview, self->theme);
   mz_ring_layer_set_theme (self->rings, self->theme);
   mz_ruler_layer_set_style (self->ruler, self->theme, self->text_factor);
+  mz_disc_layer_set_style (self->discs, self->theme, self->text_factor);
   renew_tiles (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -202,6 +203,7 @@ text_size_changed_cb (MzMapView *self)
   self->text_factor = get_text_factor (self);
   mz_scene_layer_set_text_factor (self->layer, self->text_factor);
   mz_ruler_layer_set_style (self->ruler, self->theme, self->text_factor);
+  mz_disc_layer_set_style (self->discs, self->theme, self->text_factor);
 }
 
 static void
@@ -278,6 +280,7 @@ mz_map_view_size_allocate (GtkWidget *widget, int width, int height, int baselin
   if (self->tiles != NULL)
     gtk_widget_size_allocate (GTK_WIDGET (self->tiles), &whole, -1);
   gtk_widget_size_allocate (GTK_WIDGET (self->layer), &whole, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->discs), &whole, -1);
   gtk_widget_size_allocate (GTK_WIDGET (self->rings), &whole, -1);
   gtk_widget_size_allocate (GTK_WIDGET (self->ruler), &whole, -1);
   mz_map_view_allocate_fittings (self, width, height);
@@ -572,6 +575,24 @@ mz_map_view_set_cards (MzMapView *self, const cairo_rectangle_t *boxes, guint n)
   g_return_if_fail (MZ_IS_MAP_VIEW (self) && self->has_room);
 
   mz_scene_layer_set_controls (self->layer, boxes, n);
+}
+
+/** mz_map_view_set_quizzing: Makes it the map of a quiz: it has its buttons, and no title that tells the answer. */
+void
+mz_map_view_set_quizzing (MzMapView *self)
+{
+  g_return_if_fail (MZ_IS_MAP_VIEW (self));
+
+  mz_scene_layer_set_bare (self->layer, 1);
+}
+
+/** mz_map_view_set_discs: @discs: (nullable) (transfer full): what lies over all else */
+void
+mz_map_view_set_discs (MzMapView *self, MzDiscs *discs)
+{
+  g_return_if_fail (MZ_IS_MAP_VIEW (self));
+
+  mz_disc_layer_set_discs (self->discs, discs);
 }
 
 /** mz_map_view_set_ringed: @records: (nullable) (element-type MzRecord) (transfer none): what gets a ring round it. */

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "mz-disc-paint.h"
 #include "mz-map-scene.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,8 @@ void          mz_map_view_set_shown     (MzMapView *self, const MzView *view);
 void          mz_map_view_set_room      (MzMapView *self, const MzMapRoom *room);
 void          mz_map_view_set_theme     (MzMapView *self, MzThemeKind theme);
 void          mz_map_view_set_cards     (MzMapView *self, const cairo_rectangle_t *boxes, guint n);
+void          mz_map_view_set_quizzing  (MzMapView *self);
+void          mz_map_view_set_discs     (MzMapView *self, MzDiscs *discs);
 void          mz_map_view_set_ringed    (MzMapView *self, GPtrArray *records);
 void          mz_map_view_ask_place     (MzMapView *self, gboolean asking);
 void          mz_map_view_invert        (MzMapView *self, double x, double y, double *lat, double *lon);

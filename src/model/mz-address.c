@@ -12,7 +12,7 @@
 /* What may stand in an address as it is: the unreserved characters of RFC 3986. */
 #define PLAIN G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-._~"
 
-static const char *const page_keys[] = { "map", "chain", "timeline", "charts", "whatif" };
+static const char *const page_keys[] = { "map", "chain", "timeline", "charts", "whatif", "learn" };
 
 const MzVocabulary mz_pages = { "page", G_N_ELEMENTS (page_keys), page_keys, page_keys };
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define MZ_ADDRESS_SCHEME "monazite:"
 
-/* The pages of the window, in their order: map, chain, timeline, charts, whatif. */
+/* The pages of the window, in their order: map, chain, timeline, charts, whatif, learn. */
 extern const MzVocabulary mz_pages;
 
 /**

@@ -12,6 +12,7 @@ struct _MzDataset
   MzStore      *stores[MZ_N_RECORD_KINDS];
   MzRelations  *related; /* (nullable) */
   GBytes       *block;   /* (nullable): what the records can be found by, one behind another */
+  GPtrArray    *scenarios; /* (nullable): of MzScenario */
   MzPartialDate as_of;
   guint         version;
   gboolean      published; /* its records know each other */
@@ -37,6 +38,7 @@ mz_dataset_finalize (GObject *object)
 
   g_clear_pointer (&self->related, mz_relations_unref);
   g_clear_pointer (&self->block, g_bytes_unref);
+  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
   for (guint i = 0; i < MZ_N_RECORD_KINDS; i++)
     g_object_unref (self->stores[i]);
   G_OBJECT_CLASS (mz_dataset_parent_class)->finalize (object);
@@ -87,6 +89,23 @@ mz_dataset_set_as_of (MzDataset *self, MzPartialDate as_of)
   g_return_if_fail (MZ_IS_DATASET (self) && mz_partial_date_is_set (as_of));
 
   self->as_of = as_of;
+}
+
+/**
+ * mz_dataset_set_scenarios:
+ * @scenarios: (nullable) (transfer none) (element-type MzScenario): not changed any more
+ *
+ * Those that come with the records and can be named beside the bundled ones.
+ */
+void
+mz_dataset_set_scenarios (MzDataset *self, GPtrArray *scenarios)
+{
+  g_return_if_fail (MZ_IS_DATASET (self));
+
+  if (scenarios != NULL)
+    g_ptr_array_ref (scenarios);
+  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
+  self->scenarios = scenarios;
 }
 
 /* The texts lie one behind another, so that searching walks through memory in one direction. */
@@ -189,6 +208,7 @@ mz_dataset_swap (MzDataset *self, MzDataset *other)
   G_STMT_START { type kept = self->member; self->member = other->member; other->member = kept; } G_STMT_END
   EXCHANGE (MzRelations *, related);
   EXCHANGE (GBytes *, block);
+  EXCHANGE (GPtrArray *, scenarios);
   EXCHANGE (MzPartialDate, as_of);
 #undef EXCHANGE
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
@@ -214,10 +234,32 @@ mz_dataset_share (MzDataset *self, MzDataset *other)
   g_clear_pointer (&self->block, g_bytes_unref);
   self->related = mz_relations_ref (other->related);
   self->block = g_bytes_ref (other->block);
+  mz_dataset_set_scenarios (self, other->scenarios);
   self->as_of = other->as_of;
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
     mz_store_share (self->stores[kind], other->stores[kind]);
   publish (self);
+}
+
+/** mz_dataset_peek_scenarios: Returns: (transfer none) (nullable) (element-type MzScenario) */
+GPtrArray *
+mz_dataset_peek_scenarios (MzDataset *self)
+{
+  g_return_val_if_fail (MZ_IS_DATASET (self), NULL);
+
+  return self->scenarios;
+}
+
+/** mz_dataset_find_scenario: Returns: (transfer none) (nullable): of those that come with the records. */
+MzScenario *
+mz_dataset_find_scenario (MzDataset *self, const char *id)
+{
+  g_return_val_if_fail (MZ_IS_DATASET (self) && id != NULL, NULL);
+
+  for (guint i = 0; self->scenarios != NULL && i < self->scenarios->len; i++)
+    if (g_str_equal (mz_scenario_peek (self->scenarios->pdata[i])->id, id))
+      return self->scenarios->pdata[i];
+  return NULL;
 }
 
 MzPartialDate

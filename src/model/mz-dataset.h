@@ -5,6 +5,7 @@
 #include "mz-facts.h"
 #include "mz-inputs.h"
 #include "mz-measure.h"
+#include "mz-scenario.h"
 #include "mz-site.h"
 #include "mz-store.h"
 
@@ -23,6 +24,7 @@ G_DECLARE_FINAL_TYPE (MzDataset, mz_dataset, MZ, DATASET, GObject)
 MzDataset    *mz_dataset_new          (void);
 void          mz_dataset_set_records  (MzDataset *self, MzRecordKind kind, GPtrArray *records);
 void          mz_dataset_set_as_of    (MzDataset *self, MzPartialDate as_of);
+void          mz_dataset_set_scenarios (MzDataset *self, GPtrArray *scenarios);
 void          mz_dataset_link         (MzDataset *self);
 void          mz_dataset_prepare      (MzDataset *self);
 void          mz_dataset_swap         (MzDataset *self, MzDataset *other);
@@ -35,6 +37,8 @@ gpointer      mz_dataset_lookup       (MzDataset *self, MzRecordKind kind, const
 MzRecord     *mz_dataset_find         (MzDataset *self, const char *id);
 GPtrArray    *mz_dataset_get_related  (MzDataset *self, MzRecord *record, MzRecordKind kind);
 const char   *mz_dataset_country_name (MzDataset *self, const char *code);
+GPtrArray    *mz_dataset_peek_scenarios (MzDataset *self);
+MzScenario   *mz_dataset_find_scenario (MzDataset *self, const char *id);
 gboolean      mz_dataset_has_rare_earth (MzDataset *self, GStrv minerals);
 gboolean      mz_dataset_get_place    (MzDataset *self, const char *id, double *lat, double *lon);
 

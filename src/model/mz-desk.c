@@ -43,6 +43,8 @@ document_changed_cb (MzDocument *document, guint parts, MzDesk *self)
 {
   if ((parts & MZ_DOCUMENT_CHANGES) != 0)
     queue_settle (self);
+  else if ((parts & MZ_DOCUMENT_SCENARIOS) != 0)
+    mz_document_apply_scenarios (document, self->base, self->facts);
 }
 
 static void
@@ -221,6 +223,7 @@ mz_desk_settle (MzDesk *self)
   if (mz_document_count (self->document, MZ_DOCUMENT_CHANGES) == 0)
     {
       mz_dataset_share (self->facts, self->base);
+      mz_document_apply_scenarios (self->document, self->base, self->facts);
       return;
     }
   over = mz_document_apply (self->document, self->base);

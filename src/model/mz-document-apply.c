@@ -57,11 +57,36 @@ change_records (MzStore *known, GPtrArray *changes)
 }
 
 /**
+ * mz_document_apply_scenarios:
+ * @over: changed: the document's scenarios can be named over it, and those of @base with other ids
+ */
+void
+mz_document_apply_scenarios (MzDocument *self, MzDataset *base, MzDataset *over)
+{
+  g_autoptr (GPtrArray) scenarios = NULL;
+  GPtrArray *others;
+  guint n;
+
+  g_return_if_fail (MZ_IS_DOCUMENT (self) && MZ_IS_DATASET (base) && MZ_IS_DATASET (over));
+
+  others = mz_dataset_peek_scenarios (base);
+  n = mz_document_count (self, MZ_DOCUMENT_SCENARIOS);
+  scenarios = g_ptr_array_new_full (n, (GDestroyNotify) mz_scenario_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (scenarios, mz_scenario_ref (mz_document_peek_scenario (self, i)));
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (mz_document_find_scenario (self, mz_scenario_peek (others->pdata[i])->id) == NULL)
+      g_ptr_array_add (scenarios, mz_scenario_ref (others->pdata[i]));
+  mz_dataset_set_scenarios (over, scenarios);
+}
+
+/**
  * mz_document_apply:
  * @base: the facts without the document, linked
  *
  * A changed record takes the place of that of the facts with its id, whatever has become of that, and one of the user's own
- * comes behind all others; what is taken away is not there. All other records are those of the facts themselves.
+ * comes behind all others; what is taken away is not there. All other records are those of the facts themselves. The scenarios
+ * of the document come with them.
  *
  * Returns: (transfer full): the facts as the user has them, prepared: for mz_dataset_share(), mz_dataset_swap() or to be read.
  */
@@ -76,6 +101,7 @@ mz_document_apply (MzDocument *self, MzDataset *base)
   if (mz_document_count (self, MZ_DOCUMENT_CHANGES) == 0)
     {
       mz_dataset_share (over, base);
+      mz_document_apply_scenarios (self, base, over);
       return over;
     }
   for (guint i = 0; i < MZ_N_FILE_KINDS; i++)
@@ -92,6 +118,7 @@ mz_document_apply (MzDocument *self, MzDataset *base)
       mz_dataset_set_records (over, (MzRecordKind) i, records);
     }
   mz_dataset_set_as_of (over, mz_dataset_get_as_of (base));
+  mz_document_apply_scenarios (self, base, over);
   mz_dataset_prepare (over);
   return over;
 }

@@ -162,18 +162,18 @@ compare_changes (GPtrArray *differences, const MzItem *a, const MzItem *b)
 static const char *
 get_title (const MzItem *item)
 {
-  return item != NULL ? mz_scenario_peek (item->scenario)->title : NULL;
+  return item != NULL ? mz_item_get_name (item) : NULL;
 }
 
 static void
-compare_scenarios (GPtrArray *differences, const MzItem *a, const MzItem *b)
+compare_titled (GPtrArray *differences, const MzItem *a, const MzItem *b)
 {
   const MzItem *item = b != NULL ? b : a;
   MzDifference *difference;
 
   if (mz_item_equal (a, b))
     return;
-  difference = difference_new (MZ_DOCUMENT_SCENARIOS, MZ_RECORD_SITE, item->id, get_title (item));
+  difference = difference_new (item->part, MZ_RECORD_SITE, item->id, get_title (item));
   difference->before = g_strdup (get_title (a));
   difference->after = g_strdup (get_title (b));
   g_ptr_array_add (differences, difference);
@@ -190,7 +190,8 @@ compare_items (GPtrArray *differences, const MzItem *a, const MzItem *b)
       compare_changes (differences, a, b);
       break;
     case MZ_DOCUMENT_SCENARIOS:
-      compare_scenarios (differences, a, b);
+    case MZ_DOCUMENT_STORIES:
+      compare_titled (differences, a, b);
       break;
     case MZ_DOCUMENT_NOTES:
     case MZ_DOCUMENT_VIEWS:
@@ -214,7 +215,7 @@ mz_items_compare (const MzItem *a, const MzItem *b)
  * mz_document_compare:
  * @a, @b: two documents, or two versions of one: the older first
  *
- * Returns: (transfer full) (element-type MzDifference): by part, and sorted as they are. A scenario that differs is named
+ * Returns: (transfer full) (element-type MzDifference): by part, and sorted as they are. A scenario or a story that differs is named
  * as a whole, with its titles, which may be the same.
  */
 GPtrArray *

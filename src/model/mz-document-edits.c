@@ -251,6 +251,41 @@ mz_document_remove_scenario (MzDocument *self, const char *id)
 }
 
 /**
+ * mz_document_put_story:
+ * @story: (transfer none): added, or put in the place of that with its id
+ * @name: (nullable): of the step; %NULL: that it is kept
+ */
+void
+mz_document_put_story (MzDocument *self, MzStory *story, const char *name)
+{
+  g_autoptr (MzItem) item = NULL;
+  g_autofree char *kept = NULL;
+
+  g_return_if_fail (MZ_IS_DOCUMENT (self) && story != NULL);
+
+  item = mz_item_new_story (story);
+  /* Translators: stands behind “Undo” and “Redo”; the title of a story. */
+  kept = g_strdup_printf (_("Keep the story “%s”"), mz_story_get_title (story));
+  mz_document_edit (self, MZ_DOCUMENT_STORIES, MZ_RECORD_SITE, mz_story_get_id (story), item, name != NULL ? name : kept);
+}
+
+void
+mz_document_remove_story (MzDocument *self, const char *id)
+{
+  g_autofree char *name = NULL;
+  MzItem *old;
+
+  g_return_if_fail (MZ_IS_DOCUMENT (self) && id != NULL);
+
+  old = mz_document_find_item (self, MZ_DOCUMENT_STORIES, MZ_RECORD_SITE, id);
+  if (old == NULL)
+    return;
+  /* Translators: stands behind “Undo” and “Redo”; the title of a story. */
+  name = g_strdup_printf (_("Remove the story “%s”"), mz_story_get_title (old->story));
+  mz_document_edit (self, MZ_DOCUMENT_STORIES, MZ_RECORD_SITE, id, NULL, name);
+}
+
+/**
  * mz_document_take:
  * @name: of the step
  *

@@ -60,6 +60,15 @@ mz_item_new_scenario (MzScenario *scenario)
 }
 
 MzItem *
+mz_item_new_story (MzStory *story)
+{
+  MzItem *self = item_new (MZ_DOCUMENT_STORIES, MZ_RECORD_SITE, mz_story_get_id (story));
+
+  self->story = mz_story_ref (story);
+  return self;
+}
+
+MzItem *
 mz_item_ref (MzItem *self)
 {
   g_atomic_ref_count_inc (&self->references);
@@ -74,6 +83,7 @@ mz_item_unref (MzItem *self)
   g_clear_object (&self->change.before);
   g_clear_object (&self->change.after);
   g_clear_pointer (&self->scenario, mz_scenario_unref);
+  g_clear_pointer (&self->story, mz_story_unref);
   g_free (self->id);
   g_free (self->text);
   g_free (self);
@@ -101,6 +111,8 @@ mz_item_equal (const MzItem *a, const MzItem *b)
            && mz_record_has_same_text (a->change.after, b->change.after);
   if (a->part == MZ_DOCUMENT_SCENARIOS)
     return mz_scenario_equal (a->scenario, b->scenario);
+  if (a->part == MZ_DOCUMENT_STORIES)
+    return mz_story_equal (a->story, b->story);
   return strcmp (a->text, b->text) == 0;
 }
 
@@ -110,6 +122,8 @@ mz_item_get_name (const MzItem *self)
 {
   if (self->part == MZ_DOCUMENT_CHANGES)
     return mz_record_get_name (self->change.after != NULL ? self->change.after : self->change.before);
+  if (self->part == MZ_DOCUMENT_STORIES)
+    return mz_story_get_title (self->story);
   return self->part == MZ_DOCUMENT_SCENARIOS ? mz_scenario_peek (self->scenario)->title : self->id;
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @kind, @id: what it is found by in its part; of a view @id is its name
  * @text: (nullable): of a note, or a view's address
  * @change, @note, @view: for peeking: they borrow what the item holds
- * @scenario: (nullable)
+ * @scenario, @story: (nullable)
  */
 typedef struct
 {
@@ -25,12 +25,14 @@ typedef struct
   MzNote          note;
   MzNamedView     view;
   MzScenario     *scenario;
+  MzStory        *story;
 } MzItem;
 
 MzItem     *mz_item_new_change   (MzRecordKind kind, const char *id, MzRecord *before, MzRecord *after);
 MzItem     *mz_item_new_note     (MzRecordKind kind, const char *id, const char *text);
 MzItem     *mz_item_new_view     (const char *name, const char *address);
 MzItem     *mz_item_new_scenario (MzScenario *scenario);
+MzItem     *mz_item_new_story    (MzStory *story);
 MzItem     *mz_item_ref          (MzItem *self);
 void        mz_item_unref        (MzItem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzItem, mz_item_unref)

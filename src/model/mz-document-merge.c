@@ -129,7 +129,7 @@ mz_document_settle_clash (MzDocument *self, MzClash *clash, gboolean mine)
       clash->settled = TRUE;
       return;
     }
-  /* Translators: stands behind “Undo” and “Redo”; the name of a record, a view or a scenario. */
+  /* Translators: stands behind “Undo” and “Redo”; the name of a record, a view, a scenario or a story. */
   name = g_strdup_printf (_("Keep my “%s”"), mz_clash_get_name (clash));
   mz_document_edit (self, clash->part, clash->kind, clash->id, clash->mine, name);
 }
@@ -151,4 +151,35 @@ GPtrArray *
 mz_clash_compare (const MzClash *self, gboolean mine)
 {
   return mz_items_compare (self->before, mine ? self->mine : self->theirs);
+}
+
+/* What a version says of the record; where it says nothing, it is as it was @before all changes. */
+static MzRecord *
+peek_after (const MzItem *item, MzRecord *before)
+{
+  return item != NULL ? item->change.after : before;
+}
+
+/**
+ * mz_clash_peek_records:
+ * @before, @mine, @theirs: (out) (transfer none) (nullable): the record as both found it, and as each has made it; %NULL: it is
+ * not there
+ *
+ * Returns: whether it is a record that both have changed; else nothing is set.
+ */
+gboolean
+mz_clash_peek_records (const MzClash *self, MzRecord **before, MzRecord **mine, MzRecord **theirs)
+{
+  const MzItem *any = self->mine != NULL ? self->mine : self->theirs;
+  MzRecord *bundled;
+
+  g_return_val_if_fail (before != NULL && mine != NULL && theirs != NULL, FALSE);
+
+  if (self->part != MZ_DOCUMENT_CHANGES || any == NULL)
+    return FALSE;
+  bundled = any->change.before;
+  *before = peek_after (self->before, bundled);
+  *mine = peek_after (self->mine, bundled);
+  *theirs = peek_after (self->theirs, bundled);
+  return TRUE;
 }

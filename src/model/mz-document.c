@@ -531,6 +531,15 @@ mz_document_peek_scenario (MzDocument *self, guint i)
   return peek (self, MZ_DOCUMENT_SCENARIOS, i)->scenario;
 }
 
+/** mz_document_peek_story: Returns: (transfer none) */
+MzStory *
+mz_document_peek_story (MzDocument *self, guint i)
+{
+  g_return_val_if_fail (MZ_IS_DOCUMENT (self) && i < mz_document_count (self, MZ_DOCUMENT_STORIES), NULL);
+
+  return peek (self, MZ_DOCUMENT_STORIES, i)->story;
+}
+
 /** mz_document_find_change: Returns: (nullable): what was made of the record. */
 const MzRecordChange *
 mz_document_find_change (MzDocument *self, MzRecordKind kind, const char *id)
@@ -577,4 +586,16 @@ mz_document_find_scenario (MzDocument *self, const char *id)
 
   item = mz_document_find_item (self, MZ_DOCUMENT_SCENARIOS, MZ_RECORD_SITE, id);
   return item != NULL ? item->scenario : NULL;
+}
+
+/** mz_document_find_story: Returns: (transfer none) (nullable) */
+MzStory *
+mz_document_find_story (MzDocument *self, const char *id)
+{
+  MzItem *item;
+
+  g_return_val_if_fail (MZ_IS_DOCUMENT (self) && id != NULL, NULL);
+
+  item = mz_document_find_item (self, MZ_DOCUMENT_STORIES, MZ_RECORD_SITE, id);
+  return item != NULL ? item->story : NULL;
 }

@@ -4,6 +4,7 @@
 #include "mz-dataset.h"
 #include "mz-limits.h"
 #include "mz-scenario.h"
+#include "mz-story.h"
 
 G_BEGIN_DECLS
 
@@ -41,10 +42,11 @@ typedef enum
   MZ_DOCUMENT_CHANGES   = 1 << 0,
   MZ_DOCUMENT_NOTES     = 1 << 1,
   MZ_DOCUMENT_VIEWS     = 1 << 2,
-  MZ_DOCUMENT_SCENARIOS = 1 << 3
+  MZ_DOCUMENT_SCENARIOS = 1 << 3,
+  MZ_DOCUMENT_STORIES   = 1 << 4
 } MzDocumentParts;
 
-#define MZ_DOCUMENT_N_PARTS 4
+#define MZ_DOCUMENT_N_PARTS 5
 
 /**
  * MzConflict:
@@ -62,9 +64,9 @@ typedef struct
 /**
  * MzDocument:
  *
- * What a user adds to the facts: changes of records, notes on them, views by name, scenarios. It holds no facts; with
+ * What a user adds to the facts: changes of records, notes on them, views by name, scenarios, stories. It holds no facts; with
  * mz_document_apply() it is laid over any. Each part is sorted: changes and notes by kind and id, views by name, scenarios
- * by id. Every edit is one step to undo, with a name in words; several become one between mz_document_begin() and
+ * and stories by id. Every edit is one step to undo, with a name in words; several become one between mz_document_begin() and
  * mz_document_end(). An edit that changes nothing is no step. What peek() gives is good until the next edit. Main thread only.
  *
  * Emits "changed" (MzDocumentParts) after each step, undone and redone ones, too. Property, notified: modified (whether it
@@ -89,6 +91,8 @@ gboolean           mz_document_set_note        (MzDocument *self, MzRecordKind k
 gboolean           mz_document_set_view        (MzDocument *self, const char *name, const char *address);
 void               mz_document_put_scenario    (MzDocument *self, MzScenario *scenario);
 void               mz_document_remove_scenario (MzDocument *self, const char *id);
+void               mz_document_put_story       (MzDocument *self, MzStory *story, const char *name);
+void               mz_document_remove_story    (MzDocument *self, const char *id);
 void               mz_document_take            (MzDocument *self, MzDocument *other, const char *name);
 
 /* Steps. */
@@ -114,13 +118,16 @@ const MzRecordChange *mz_document_peek_change  (MzDocument *self, guint i);
 const MzNote      *mz_document_peek_note       (MzDocument *self, guint i);
 const MzNamedView *mz_document_peek_view       (MzDocument *self, guint i);
 MzScenario        *mz_document_peek_scenario   (MzDocument *self, guint i);
+MzStory           *mz_document_peek_story      (MzDocument *self, guint i);
 const MzRecordChange *mz_document_find_change  (MzDocument *self, MzRecordKind kind, const char *id);
 const char        *mz_document_get_note        (MzDocument *self, MzRecordKind kind, const char *id);
 const char        *mz_document_get_view        (MzDocument *self, const char *name);
 MzScenario        *mz_document_find_scenario   (MzDocument *self, const char *id);
+MzStory           *mz_document_find_story      (MzDocument *self, const char *id);
 
 /* Over the facts (mz-document-apply.c). */
 MzDataset         *mz_document_apply           (MzDocument *self, MzDataset *base);
+void               mz_document_apply_scenarios (MzDocument *self, MzDataset *base, MzDataset *over);
 GArray            *mz_document_list_conflicts  (MzDocument *self, MzDataset *base);
 
 G_END_DECLS

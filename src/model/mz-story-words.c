@@ -396,3 +396,24 @@ mz_story_binding_free (MzStoryBinding *self)
   g_clear_pointer (&self->query, mz_query_unref);
   g_free (self);
 }
+
+/**
+ * mz_story_bindings_list:
+ *
+ * Returns: (transfer full) (element-type utf8): what a figure may be bound to of a record, without further choice: all fields of its
+ * kind, and of a country its shares. Points of series take a key, and are not among them.
+ */
+GPtrArray *
+mz_story_bindings_list (MzRecordKind kind, const char *id)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < MZ_N_STORY_FORMS; i++)
+    if (forms[i].kind == kind && forms[i].shape == SHAPE_ID)
+      g_ptr_array_add (all, g_strdup_printf ("%s:%s", forms[i].prefix, id));
+    else if (forms[i].kind == kind && (forms[i].shape == SHAPE_FIELD || forms[i].shape == SHAPE_CHOICE))
+      g_ptr_array_add (all, g_strdup_printf ("%s:%s/%s", forms[i].prefix, id, forms[i].field));
+  for (guint stage = 0; kind == MZ_RECORD_COUNTRY && stage < MZ_N_STAGES; stage++)
+    g_ptr_array_add (all, g_strdup_printf ("share:%s/%s/last", mz_vocabulary_get_key (&mz_stages, stage), id));
+  return all;
+}

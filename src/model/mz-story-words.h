@@ -107,6 +107,7 @@ typedef struct
 
 MzStoryBinding *mz_story_binding_parse (const char *text, GError **error);
 void            mz_story_binding_free  (MzStoryBinding *self);
+GPtrArray      *mz_story_bindings_list (MzRecordKind kind, const char *id);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzStoryBinding, mz_story_binding_free)
 
 G_END_DECLS

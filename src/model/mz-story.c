@@ -14,7 +14,7 @@ struct _MzStory
 G_DEFINE_BOXED_TYPE (MzStory, mz_story, mz_story_ref, mz_story_unref)
 
 /* The charts of the pages that show one alone, or one before all others; the map and the page of all charts have none. */
-static const char *const charts_of_pages[] = { NULL, "chain", "timeline", NULL, "scenario-chain" };
+static const char *const charts_of_pages[] = { NULL, "chain", "timeline", NULL, "scenario-chain", NULL };
 
 static void
 free_figure_then (gpointer data)

@@ -31,7 +31,7 @@ mz_slide_pose (MzWorkspace *workspace, const MzStoryScene *scene, GError **error
     }
   if (scene->view->scenario != NULL)
     {
-      scenario = mz_scenario_load_bundled (scene->view->scenario, mz_workspace_get_facts (workspace), error);
+      scenario = mz_scenario_find (scene->view->scenario, mz_workspace_get_facts (workspace), error);
       if (scenario == NULL)
         return FALSE;
     }

@@ -186,7 +186,7 @@ get_run (MzLookUp *self)
 
   if (run != NULL)
     return run;
-  scenario = mz_scenario_load_bundled (self->binding->id, context->facts, NULL);
+  scenario = mz_scenario_find (self->binding->id, context->facts, NULL);
   if (scenario == NULL)
     {
       mz_look_up_set_gone (self, _("There is no scenario “%s”, or the facts no longer have what it names."), self->binding->id);

@@ -93,7 +93,7 @@ get_world (MzStoryContext *self, const char *name)
 
   if (world != NULL)
     return world;
-  scenario = mz_scenario_load_bundled (name, self->facts, NULL);
+  scenario = mz_scenario_find (name, self->facts, NULL);
   if (scenario == NULL)
     return NULL;
   world = mz_scenario_world_new (self->facts, scenario);

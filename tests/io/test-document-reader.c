@@ -468,6 +468,8 @@ test_limits (void)
     { "{\"monazite\": 1, \"views\": [", "{\"name\":\"%u\",\"address\":\"%u\"}", MZ_DOCUMENT_MAX_VIEWS, MZ_DOCUMENT_VIEWS },
     { "{\"monazite\": 1, \"scenarios\": [", "{\"id\":\"%u\",\"title\":\"%u\",\"why\":\"W\",\"moves\":[]}",
       MZ_DOCUMENT_MAX_SCENARIOS, MZ_DOCUMENT_SCENARIOS },
+    { "{\"monazite\": 1, \"stories\": [", "{\"story\":\"s%u\",\"title\":\"T\",\"scenes\":[{\"id\":\"a%u\",\"title\":\"A\","
+      "\"view\":\"monazite:view?\"}]}", MZ_DOCUMENT_MAX_STORIES, MZ_DOCUMENT_STORIES },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

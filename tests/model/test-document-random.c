@@ -11,6 +11,7 @@
 #define N_NOTES     6
 #define N_VIEWS     4
 #define N_SCENARIOS 3
+#define N_STORIES   3
 #define N_VERSIONS  4
 
 #define REMOVED (N_VERSIONS + 1)
@@ -18,7 +19,7 @@
 /* 0: the document says nothing of it; else the number of a version, or REMOVED. */
 typedef struct
 {
-  guint8 records[N_RECORDS], notes[N_NOTES], views[N_VIEWS], scenarios[N_SCENARIOS];
+  guint8 records[N_RECORDS], notes[N_NOTES], views[N_VIEWS], scenarios[N_SCENARIOS], stories[N_STORIES];
 } State;
 
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   MzDataset  *base;
   MzRecord   *records[N_RECORDS][N_VERSIONS + 1]; /* the first is that of the facts */
   MzScenario *scenarios[N_SCENARIOS][N_VERSIONS + 1];
+  MzStory    *stories[N_STORIES][N_VERSIONS + 1];
   GArray     *states; /* of State */
   guint       at;
   State       saved;
@@ -54,6 +56,16 @@ scenario_new (const char *id, guint version)
   g_autofree char *title = g_strdup_printf ("Version %u", version);
 
   return mz_scenario_new (&(MzScenarioText) { .id = (char *) id, .title = title, .why = (char *) "" }, moves);
+}
+
+static MzStory *
+story_new (const char *id, guint version)
+{
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_story_scene_free);
+  g_autofree char *title = g_strdup_printf ("Version %u", version);
+
+  g_ptr_array_add (scenes, mz_story_scene_new ("scene", title));
+  return mz_story_new (id, "A story", NULL, scenes);
 }
 
 static void
@@ -93,13 +105,22 @@ set_scenario (Model *model, MzDocument *document, guint i, guint version)
     mz_document_put_scenario (document, model->scenarios[i][version]);
 }
 
+static void
+set_story (Model *model, MzDocument *document, guint i, guint version)
+{
+  if (version == 0)
+    mz_document_remove_story (document, ids[i]);
+  else
+    mz_document_put_story (document, model->stories[i][version], NULL);
+}
+
 /* One edit of the document, and the same of the state. */
 static void
 edit (Model *model, GRand *rand, State *state)
 {
   guint i, version = (guint) g_rand_int_range (rand, 0, N_VERSIONS + 1);
 
-  switch (g_rand_int_range (rand, 0, 6))
+  switch (g_rand_int_range (rand, 0, 7))
     {
     case 0:
     case 1:
@@ -121,6 +142,11 @@ edit (Model *model, GRand *rand, State *state)
       i = (guint) g_rand_int_range (rand, 0, N_VIEWS);
       set_view (model->document, i, version);
       state->views[i] = (guint8) version;
+      break;
+    case 5:
+      i = (guint) g_rand_int_range (rand, 0, N_STORIES);
+      set_story (model, model->document, i, version);
+      state->stories[i] = (guint8) version;
       break;
     default:
       i = (guint) g_rand_int_range (rand, 0, N_SCENARIOS);
@@ -155,6 +181,8 @@ take_another (Model *model, GRand *rand)
     set_view (other, i, state.views[i]);
   for (guint i = 0; i < N_SCENARIOS; i++)
     set_scenario (model, other, i, state.scenarios[i]);
+  for (guint i = 0; i < N_STORIES; i++)
+    set_story (model, other, i, state.stories[i]);
   mz_document_take (model->document, other, "Take another");
   push (model, &state);
 }
@@ -241,6 +269,13 @@ check (Model *model)
       g_assert_true ((scenario != NULL) == (state->scenarios[i] != 0));
       g_assert_true (scenario == NULL || mz_scenario_equal (scenario, model->scenarios[i][state->scenarios[i]]));
     }
+  for (guint i = 0; i < N_STORIES; i++)
+    {
+      MzStory *story = mz_document_find_story (model->document, ids[i]);
+
+      g_assert_true ((story != NULL) == (state->stories[i] != 0));
+      g_assert_true (story == NULL || mz_story_equal (story, model->stories[i][state->stories[i]]));
+    }
   g_assert_cmpint (mz_document_can_undo (model->document), ==, model->at > 0);
   g_assert_cmpint (mz_document_can_redo (model->document), ==, model->at + 1 < model->states->len);
   g_assert_cmpint (mz_document_is_modified (model->document), ==, memcmp (state, &model->saved, sizeof *state) != 0);
@@ -261,6 +296,9 @@ test_random (void)
   for (guint i = 0; i < N_SCENARIOS; i++)
     for (guint version = 0; version <= N_VERSIONS; version++)
       model.scenarios[i][version] = scenario_new (ids[i], version);
+  for (guint i = 0; i < N_STORIES; i++)
+    for (guint version = 0; version <= N_VERSIONS; version++)
+      model.stories[i][version] = story_new (ids[i], version);
   for (guint i = 0; i < N_RECORDS / 2; i++)
     g_ptr_array_add (known, model.records[i][0]);
   mz_dataset_set_records (model.base, MZ_RECORD_SITE, known);
@@ -295,6 +333,9 @@ test_random (void)
   for (guint i = 0; i < N_SCENARIOS; i++)
     for (guint version = 0; version <= N_VERSIONS; version++)
       mz_scenario_unref (model.scenarios[i][version]);
+  for (guint i = 0; i < N_STORIES; i++)
+    for (guint version = 0; version <= N_VERSIONS; version++)
+      mz_story_unref (model.stories[i][version]);
   g_array_unref (model.states);
 }
 

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions made again, by their keys. */
+#pragma once
+
+#include "mz-question.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *mz_due_make (MzDataset *facts, const char *const *keys);
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-panels"
+
+#include "mz-glossary-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "mz-source-chip.h"
+#include "mz-term-popover.h"
+#include "mz-text-label.h"
+
+#define WIDTH 640 /* px */
+
+struct _MzGlossaryView
+{
+  GtkWidget  parent_instance;
+  MzDataset *facts;
+  GtkWidget *box, *entry, *stack, *list;
+};
+
+G_DEFINE_FINAL_TYPE (MzGlossaryView, mz_glossary_view, GTK_TYPE_WIDGET)
+
+static void
+add_chips (MzGlossaryView *self, GtkWidget *box, const MzGlossaryEntry *entry)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  for (guint i = 0; entry->sources[i] != NULL; i++)
+    {
+      MzSource *source = mz_dataset_lookup (self->facts, MZ_RECORD_SOURCE, entry->sources[i]);
+
+      if (source != NULL)
+        g_ptr_array_add (sources, source);
+    }
+  if (sources->len > 0)
+    gtk_box_append (GTK_BOX (box), mz_source_chips_new (sources));
+}
+
+/* What a term means is laid out when it is first asked for: there are many. */
+static void
+unfolded_cb (GtkWidget *row, GParamSpec *pspec, MzGlossaryView *self)
+{
+  const MzGlossaryEntry *entry = g_object_get_data (G_OBJECT (row), "mz-entry");
+  GtkWidget *box, *label;
+  g_autofree char *markup = NULL;
+
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) || g_object_get_data (G_OBJECT (row), "mz-filled") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (row), "mz-filled", row);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (box, "glossary-text");
+  label = mz_text_label_new_filling (NULL, NULL);
+  markup = mz_term_dup_markup (entry, self->facts);
+  mz_term_set_markup (label, markup, self->facts);
+  gtk_box_append (GTK_BOX (box), label);
+  add_chips (self, box, entry);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), box);
+}
+
+static GtkWidget *
+row_new (MzGlossaryView *self, const MzGlossaryEntry *entry)
+{
+  GtkWidget *row = adw_expander_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->term);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), entry->brief);
+  g_object_set_data (G_OBJECT (row), "mz-entry", (gpointer) entry);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (unfolded_cb), self, G_CONNECT_DEFAULT);
+  return row;
+}
+
+static void
+update (MzGlossaryView *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  MzGlossary *glossary = mz_term_get_glossary ();
+  g_autoptr (GPtrArray) found = *text != '\0' ? mz_glossary_search (glossary, text) : NULL;
+  guint n = found != NULL ? found->len : mz_glossary_get_length (glossary);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), row_new (self, found != NULL ? found->pdata[i] : mz_glossary_peek (glossary, i)));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : "empty");
+}
+
+/* The first one that was found. */
+static void
+activate_cb (MzGlossaryView *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+
+  if (row == NULL)
+    return;
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  gtk_widget_grab_focus (row);
+}
+
+static gboolean
+mz_glossary_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (MZ_GLOSSARY_VIEW (widget)->entry);
+}
+
+static void
+mz_glossary_view_dispose (GObject *object)
+{
+  MzGlossaryView *self = MZ_GLOSSARY_VIEW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->facts);
+  G_OBJECT_CLASS (mz_glossary_view_parent_class)->dispose (object);
+}
+
+static void
+mz_glossary_view_class_init (MzGlossaryViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mz_glossary_view_dispose;
+  widget_class->grab_focus = mz_glossary_view_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "glossary-view");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+clamp_new (GtkWidget *child)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), child);
+  return clamp;
+}
+
+static void
+mz_glossary_view_init (MzGlossaryView *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *empty = adw_status_page_new (), *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->entry = gtk_search_entry_new ();
+  g_object_set (self->entry, "placeholder-text", _("Search the glossary"), NULL);
+  gtk_widget_add_css_class (self->entry, "glossary-search");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the glossary"), -1);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_set_valign (self->list, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Glossary"), -1);
+  gtk_box_append (GTK_BOX (inner), self->list);
+  gtk_widget_add_css_class (inner, "glossary-list");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp_new (inner));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "accessories-dictionary-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _("No term matches"));
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
+  gtk_box_append (GTK_BOX (self->box), clamp_new (self->entry));
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+}
+
+/** mz_glossary_view_new: @facts: (transfer none): where figures and sources are looked up */
+GtkWidget *
+mz_glossary_view_new (MzDataset *facts)
+{
+  MzGlossaryView *self = g_object_new (MZ_TYPE_GLOSSARY_VIEW, NULL);
+
+  self->facts = g_object_ref (facts);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+/** mz_glossary_view_search: @text: what is looked for; "": all are shown */
+void
+mz_glossary_view_search (MzGlossaryView *self, const char *text)
+{
+  g_return_if_fail (MZ_IS_GLOSSARY_VIEW (self) && text != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  update (self);
+  if (*text != '\0')
+    activate_cb (self);
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-panels"
+
+#include "mz-term-popover.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mz-story-text.h"
+#include "mz-text-label.h"
+
+#define WIDTH 300 /* px */
+#define LINK  "<a href=\"" MZ_GLOSSARY_LINK
+
+/** mz_term_get_glossary: Returns: (transfer none): the bundled one. */
+MzGlossary *
+mz_term_get_glossary (void)
+{
+  static MzGlossary *glossary;
+
+  if (glossary == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      glossary = mz_glossary_load_bundled (&error);
+      if (glossary == NULL)
+        g_error ("The bundled glossary is broken: %s", error->message);
+    }
+  return glossary;
+}
+
+/* Links say what the word means as soon as they are pointed at. */
+static char *
+add_titles (const char *markup)
+{
+  GString *out = g_string_new (NULL);
+  const char *found;
+
+  while ((found = strstr (markup, LINK)) != NULL)
+    {
+      const char *id = found + strlen (LINK), *end = strchr (id, '"');
+      g_autofree char *name = g_strndup (id, (gsize) (end - id)), *title = NULL;
+      const MzGlossaryEntry *entry = mz_glossary_lookup (mz_term_get_glossary (), name);
+
+      title = g_markup_escape_text (entry != NULL ? entry->brief : "", -1);
+      g_string_append_len (out, markup, end + 1 - markup);
+      g_string_append_printf (out, " title=\"%s\"", title);
+      markup = end + 1;
+    }
+  g_string_append (out, markup);
+  return g_string_free (out, FALSE);
+}
+
+static char *
+mark_words (const char *text, const char *except)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (GArray) hits = mz_glossary_find (mz_term_get_glossary (), text, TRUE);
+  g_autofree char *rest = NULL;
+  gsize at = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const MzGlossaryHit *hit = &g_array_index (hits, MzGlossaryHit, i);
+      g_autofree char *before = g_markup_escape_text (text + at, (gssize) (hit->start - at));
+      g_autofree char *words = g_markup_escape_text (text + hit->start, (gssize) (hit->end - hit->start));
+
+      g_string_append (out, before);
+      if (g_strcmp0 (hit->entry->id, except) == 0)
+        g_string_append (out, words);
+      else
+        g_string_append_printf (out, LINK "%s\">%s</a>", hit->entry->id, words);
+      at = hit->end;
+    }
+  rest = g_markup_escape_text (text + at, -1);
+  g_string_append (out, rest);
+  return g_string_free (out, FALSE);
+}
+
+/** mz_term_dup_markup: Returns: (transfer full): what an entry says, with its figures, and links to the terms that it names. */
+char *
+mz_term_dup_markup (const MzGlossaryEntry *entry, MzDataset *facts)
+{
+  g_autoptr (MzStoryContext) context = mz_story_context_new (facts, facts, mz_dataset_get_as_of (facts));
+  g_autoptr (MzStoryText) text = mz_story_text_new (entry->text, context);
+  g_autofree char *plain = mz_glossary_strip_links (text->plain), *marked = mark_words (plain, entry->id);
+
+  return add_titles (marked);
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  g_object_unref (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from within its own signal. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add (unparent_cb, g_object_ref (popover));
+}
+
+static void
+unref_facts (gpointer facts, GClosure *closure)
+{
+  g_object_unref (facts);
+}
+
+static gboolean
+followed_cb (GtkLabel *label, const char *uri, MzDataset *facts)
+{
+  if (!g_str_has_prefix (uri, MZ_GLOSSARY_LINK))
+    return FALSE;
+  mz_term_popup (GTK_WIDGET (label), uri + strlen (MZ_GLOSSARY_LINK), facts);
+  return TRUE;
+}
+
+static GtkWidget *
+linked_label_new (const char *markup, const char *css_class, MzDataset *facts)
+{
+  GtkWidget *label = mz_text_label_new (NULL, css_class);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  g_signal_connect_data (label, "activate-link", G_CALLBACK (followed_cb), g_object_ref (facts), unref_facts, G_CONNECT_DEFAULT);
+  return label;
+}
+
+static char *
+list_see (const MzGlossaryEntry *entry)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; entry->see[i] != NULL; i++)
+    {
+      const MzGlossaryEntry *other = mz_glossary_lookup (mz_term_get_glossary (), entry->see[i]);
+      g_autofree char *words = other != NULL ? g_markup_escape_text (other->term, -1) : NULL;
+
+      if (words != NULL)
+        g_string_append_printf (out, "%s" LINK "%s\">%s</a>", out->len > 0 ? ", " : "", other->id, words);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Where one tells of a word of its own, the other takes its place. */
+static GtkWidget *
+find_parent (GtkWidget *widget)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+
+  if (popover == NULL || !gtk_widget_has_css_class (popover, "term-popover"))
+    return widget;
+  widget = gtk_widget_get_parent (popover);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  return widget;
+}
+
+/** mz_term_popup: @parent: what the word stands in; @id: of the entry; one that is not there does nothing */
+void
+mz_term_popup (GtkWidget *parent, const char *id, MzDataset *facts)
+{
+  const MzGlossaryEntry *entry = mz_glossary_lookup (mz_term_get_glossary (), id);
+  GtkWidget *popover, *box;
+  g_autofree char *markup = NULL, *see = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent) && MZ_IS_DATASET (facts));
+
+  if (entry == NULL)
+    return;
+  parent = find_parent (parent);
+  popover = gtk_popover_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (popover, "term-popover");
+  gtk_widget_set_size_request (box, WIDTH, -1);
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (entry->term, "heading"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new (entry->brief, NULL));
+  markup = mz_term_dup_markup (entry, facts);
+  gtk_box_append (GTK_BOX (box), linked_label_new (markup, "dim-note", facts));
+  see = list_see (entry);
+  if (*see != '\0')
+    {
+      /* Translators: names of other entries of the glossary. */
+      g_autofree char *also = g_strdup_printf (_("See also: %s"), see);
+
+      gtk_box_append (GTK_BOX (box), linked_label_new (also, "dim-note", facts));
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->term, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, entry->brief, -1);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_widget_set_parent (popover, parent);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+connect_links (GtkWidget *label, MzDataset *facts)
+{
+  if (g_object_get_data (G_OBJECT (label), "mz-links") == NULL)
+    g_signal_connect_data (label, "activate-link", G_CALLBACK (followed_cb), g_object_ref (facts), unref_facts, G_CONNECT_DEFAULT);
+  g_object_set_data (G_OBJECT (label), "mz-links", label);
+}
+
+/** mz_term_set_markup: @markup: with links as mz_glossary_link_markup() makes them */
+void
+mz_term_set_markup (GtkWidget *label, const char *markup, MzDataset *facts)
+{
+  g_autofree char *titled = add_titles (markup);
+
+  g_return_if_fail (GTK_IS_LABEL (label) && MZ_IS_DATASET (facts));
+
+  gtk_label_set_markup (GTK_LABEL (label), titled);
+  connect_links (label, facts);
+}
+
+/** mz_term_set_text: @text: plain; each term in it becomes a link where it comes first */
+void
+mz_term_set_text (GtkWidget *label, const char *text, MzDataset *facts)
+{
+  g_autofree char *marked = mark_words (text, NULL);
+
+  mz_term_set_markup (label, marked, facts);
+}
