@@ -14,6 +14,7 @@
 #define PUBLISH_MS   60  /* how far the workspace's view may lag behind a moving map */
 #define PUBLISH_MOST 500 /* the same with very many sites */
 #define PUBLISH_REST 20  /* so many times as long as it takes it is let be */
+#define NEAR         1e-6 /* degrees, or levels of zoom */
 #define OLD_TILES_MS 600 /* how long the old tiles lie below the new ones */
 
 typedef enum { PROP_WORKSPACE = 1, PROP_BASEMAP, PROP_SHOWN } MzMapViewProperty;
@@ -157,8 +158,12 @@ mz_map_view_show (MzMapView *self, const MzView *view)
 static void
 view_changed_cb (MzMapView *self)
 {
-  if (!self->publishing && self->placed)
-    mz_map_view_fly (self, mz_workspace_get_view (self->workspace));
+  /* Its own view may come back to it late. */
+  if (self->publishing || (self->placed && mz_view_equal (mz_workspace_get_view (self->workspace), &self->view)))
+    return;
+  self->wanted = *mz_workspace_get_view (self->workspace);
+  if (self->placed)
+    mz_map_view_fly (self, &self->wanted);
 }
 
 /* What is chosen elsewhere comes into the frame. */
@@ -221,15 +226,36 @@ mz_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* Whether an audience's map stands, or comes to stand, as near to what was asked for as its frame lets it. */
+static gboolean
+is_as_wanted (MzMapView *self)
+{
+  const MzView *there = self->motion == MZ_MOTION_FLIGHT ? &self->flight.to : &self->view;
+  MzView nearest = { self->wanted.lat, self->wanted.lon, self->wanted.zoom, self->view.width, self->view.height };
+
+  if (!self->has_room || !self->placed)
+    return FALSE;
+  nearest = mz_map_motion_clamp (&nearest);
+  return fabs (nearest.lat - there->lat) < NEAR && fabs (nearest.lon - there->lon) < NEAR && fabs (nearest.zoom - there->zoom) < NEAR;
+}
+
 static void
 place (MzMapView *self, int width, int height)
 {
+  gboolean as_wanted = is_as_wanted (self);
   MzView view = self->placed ? self->view : *mz_workspace_get_view (self->workspace), goal = self->flight.to;
   gboolean flies = self->motion == MZ_MOTION_FLIGHT && !self->flies_home;
   gboolean at_home = self->placed ? self->at_home
                                   : view.lat == MZ_VIEW_HOME.lat && view.lon == MZ_VIEW_HOME.lon
                                       && view.zoom == MZ_VIEW_HOME.zoom;
 
+  if (!self->placed)
+    self->wanted = view;
+  /* Another frame may let it nearer. */
+  else if (as_wanted && flies)
+    goal = self->wanted;
+  else if (as_wanted)
+    view = self->wanted;
   view.width = width;
   view.height = height;
   view = at_home ? mz_map_motion_home (width, height) : mz_map_motion_clamp (&view);

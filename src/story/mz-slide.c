@@ -122,12 +122,35 @@ overlaps (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
   return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
+static guint
+count_covered_arcs (MzMapScene *scene, const cairo_rectangle_t *box)
+{
+  double world = mz_map_scene_get_world (scene);
+  guint n = 0;
+
+  for (guint i = 0; i < mz_map_scene_get_n_arcs (scene); i++)
+    {
+      const MzMapArc *arc = mz_map_scene_peek_arc (scene, i);
+      gboolean covered = FALSE;
+
+      for (guint k = 0; k < arc->n_points && !covered; k++)
+        for (int copy = -1; copy <= 1 && !covered; copy++)
+          {
+            cairo_rectangle_t at = { arc->points[2 * k] + copy * world, arc->points[2 * k + 1], 1, 1 };
+
+            covered = overlaps (&at, box);
+          }
+      n += covered;
+    }
+  return n;
+}
+
 /* @box: in pixels of the scene's frame. */
 static guint
 count_covered (MzMapScene *scene, const cairo_rectangle_t *box)
 {
   double world = mz_map_scene_get_world (scene);
-  guint n = 0;
+  guint n = count_covered_arcs (scene, box);
 
   for (guint i = 0; i < mz_map_scene_get_n_marks (scene); i++)
     {
@@ -257,7 +280,7 @@ choose_legend (MzSlide *self, MzMapScene *scene)
       }
 }
 
-/* In the corner at the top right, unless another one covers fewer sites. */
+/* In the corner at the top right, unless another one covers fewer sites and arcs. */
 static void
 place_legend (MzSlide *self, MzMapScene *scene)
 {

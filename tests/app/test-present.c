@@ -19,8 +19,9 @@ find_window (MzTestWindow *self, GType type, const char *style)
   return NULL;
 }
 
+/* By a click, or by Enter in the list. */
 static void
-begin_show (MzTestWindow *self)
+begin_show (MzTestWindow *self, gboolean click)
 {
   GtkWindow *dialog;
 
@@ -29,7 +30,14 @@ begin_show (MzTestWindow *self)
   g_assert_nonnull (dialog);
   mz_test_wait_shown (dialog);
   g_assert_nonnull (mz_show_dialog_get_story (MZ_SHOW_DIALOG (dialog)));
-  g_signal_emit_by_name (gtk_widget_get_ancestor (mz_test_find_text (GTK_WIDGET (dialog), "Present"), GTK_TYPE_BUTTON), "clicked");
+  if (click)
+    g_signal_emit_by_name (gtk_widget_get_ancestor (mz_test_find_text (GTK_WIDGET (dialog), "Present"), GTK_TYPE_BUTTON), "clicked");
+  else
+    {
+      GtkListBox *list = GTK_LIST_BOX (mz_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_LIST_BOX));
+
+      g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_selected_row (list));
+    }
   mz_test_drain ();
   g_assert_true (mz_window_is_presenting (self->window));
   g_assert_null (find_window (self, MZ_TYPE_SHOW_DIALOG, NULL));
@@ -52,7 +60,7 @@ test_held (MzTestWindow *self, gconstpointer size)
   MzPartialDate date = mz_workspace_get_date (self->workspace);
   MzView view = *mz_workspace_get_view (self->workspace);
 
-  begin_show (self);
+  begin_show (self, TRUE);
   mz_test_wait_shown (find_window (self, 0, "audience"));
   mz_window_open_address (self->window, "monazite:view?nonsense=1");
   mz_test_drain ();
@@ -89,7 +97,7 @@ test_row (MzTestWindow *self, gconstpointer size)
 static void
 test_closed (MzTestWindow *self, gconstpointer size)
 {
-  begin_show (self);
+  begin_show (self, FALSE);
   mz_test_wait_shown (find_window (self, 0, "audience"));
 }
 

@@ -7,6 +7,8 @@
 #include <stdio.h>
 
 #include "mz-facts-reader.h"
+#include "mz-map-motion.h"
+#include "mz-slide-live.h"
 #include "mz-story-check.h"
 #include "mz-story-reader.h"
 #include "mz-test-show.h"
@@ -38,6 +40,23 @@ prepare_scene (MzTestShow *self, guint scene)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", runs, NULL);
 }
 
+/* The map is where the scene has it, as near as its frame lets it. */
+static void
+assert_placed (MzTestShow *self, const MzStoryScene *scene)
+{
+  MzShowStage *stage = mz_show_get_stage (self->show);
+  const MzView *shown = mz_map_view_get_shown (mz_show_stage_get_map (stage));
+  MzSlideMap map;
+  MzView wanted;
+
+  if (!mz_slide_get_map (mz_show_stage_get_slide (stage), scene, &map))
+    return;
+  wanted = (MzView) { map.view.lat, map.view.lon, map.view.zoom, shown->width, shown->height };
+  wanted = mz_map_motion_clamp (&wanted);
+  g_assert_cmpfloat_with_epsilon (shown->lat, wanted.lat, 1e-6);
+  g_assert_cmpfloat_with_epsilon (shown->zoom, wanted.zoom, 1e-6);
+}
+
 static void
 tell (const char *name)
 {
@@ -58,6 +77,7 @@ tell (const char *name)
       g_assert_cmpuint (mz_test_show_get_scene (&self), ==, i);
       g_assert_cmpstr (mz_story_player_peek_scene (mz_show_get_player (self.show))->id, ==, scene->id);
       g_assert_true (mz_partial_date_equal (mz_workspace_get_date (mz_show_get_workspace (self.show)), date));
+      assert_placed (&self, scene);
       mz_test_show_look (&self, picture);
       prepare_scene (&self, i);
       mz_test_show_press (&self, GDK_KEY_Page_Down);
