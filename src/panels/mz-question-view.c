@@ -11,7 +11,8 @@
 #include "mz-source-chip.h"
 #include "mz-text-label.h"
 
-#define HOUR 3600
+#define HOUR        3600
+#define LONG_PROMPT 80 /* letters: a longer one is set smaller */
 
 struct _MzQuestionView
 {
@@ -288,6 +289,10 @@ update (MzQuestionView *self)
   mz_quiz_strip_update (self->strip, self->run);
   gtk_widget_set_visible (self->strip, mz_quiz_run_get_length (self->run) > 1);
   gtk_label_set_text (GTK_LABEL (self->prompt), mz_quiz_turn_get_asked (turn)->prompt);
+  if (g_utf8_strlen (mz_quiz_turn_get_asked (turn)->prompt, -1) > LONG_PROMPT)
+    gtk_widget_add_css_class (self->prompt, "long");
+  else
+    gtk_widget_remove_css_class (self->prompt, "long");
   set_text (self->hint, self->answered ? NULL : get_hint (mz_quiz_turn_get_asked (turn)));
   mz_option_list_show (self->options, turn, tells);
   update_answer (self, turn, tells);
