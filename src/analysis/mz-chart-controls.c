@@ -423,7 +423,7 @@ mz_chart_build_controlled_elements (const MzChart *chart, const MzFigureRequest 
   guint counts[N_STANDINGS] = { 0 }, all = 0;
 
   figure->category_facet = MZ_FACET_MINERAL;
-  figure->subtitle = g_strdup (_("Number of export controls that name the element and hold on the date, by any country"));
+  figure->subtitle = g_strdup (_("Export controls that name the element on the date, by any country; hatched: in force, dotted: announced or paused"));
   mz_figure_add_series (figure, "in-force", _("Controlled"), MZ_INK (MZ_INK_CONTROL));
   mz_figure_add_series (figure, "paused", _("Paused"), MZ_INK (MZ_INK_CONTROL));
   mz_figure_add_series (figure, "announced", _("Announced"), MZ_INK (MZ_INK_CONTROL));

@@ -286,7 +286,7 @@ mz_chart_build_price_neodymium (const MzChart *chart, const MzFigureRequest *req
   figure->subtitle = g_strdup (_("Averages of a month in nominal USD/kg of oxide, FOB China, and what else is said"));
   monthly = mz_chart_add_line (figure, dataset, "price-oxides-monthly", "Nd", "Nd", _("Nd oxide"),
                                MZ_INK (MZ_INK_TEXT));
-  add_oxide (figure, dataset, AVERAGES, "Nd", "-year", _("Nd oxide, average of the year"), 1);
+  add_oxide (figure, dataset, AVERAGES, "Nd", "-year", _("Nd oxide, yearly mean"), 1);
   add_oxide (figure, dataset, "price-ndpr-spot", "NdPr", "", _("NdPr oxide, single quotes"), 2);
   article = mz_chart_add_line (figure, dataset, ARTICLE, "Nd", "Nd-article", _("Nd oxide, as an article has it"),
                                MZ_INK (MZ_INK_DIM));

@@ -269,7 +269,7 @@ static void
 add_project (MzFigure *figure, const MzFigureRequest *request, const Project *project)
 {
   static const char *const groups[N_OUTCOMES] = { N_("Given up"), N_("Late"), N_("Still to come"), N_("Came"),
-                                                  N_("Not known to be announced on the date") };
+                                                  N_("Not known by then") };
   guint lane = mz_chart_add_lane (figure, mz_record_get_id (MZ_RECORD (project->site)), _(groups[project->outcome]), project->site,
                                   mz_chart_site_ink (project->site));
   MzFigureCategory *category = &g_array_index (figure->categories, MzFigureCategory, lane);

@@ -7,6 +7,7 @@
 
 #include "mz-application.h"
 #include "mz-cli.h"
+#include "mz-memory.h"
 
 int
 main (int argc, char *argv[])
@@ -14,6 +15,7 @@ main (int argc, char *argv[])
   g_autoptr (MzApplication) application = NULL;
   int status;
 
+  mz_memory_set_up ();
   if (mz_cli_handle (argc, argv, &status))
     return status;
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-quiz-writer.h"
+#include "mz-sheet.h"
 
 #define DEFAULT_COUNT 20
 #define MOST          10000
@@ -13,12 +14,14 @@
 static const char quiz_examples[] =
   "  monazite quiz --seed 7 --count 50\n"
   "  monazite quiz --seed 7 --level 1 --kind locate,name --country AU,US\n"
-  "  monazite quiz --seed 7 --stage magnet --anki magnets.tsv\n";
+  "  monazite quiz --seed 7 --stage magnet --anki magnets.tsv\n"
+  "  monazite quiz --seed 7 --count 20 --sheet test.pdf --paper letter\n"
+  "  monazite quiz --country AU --map australia.pdf\n";
 
 typedef struct
 {
   MzViewOptions view;
-  char    *seed, *count, *level, *kinds, *anki;
+  char    *seed, *count, *level, *kinds, *anki, *sheet, *map, *paper;
   gboolean help;
   char   **rest;
 } QuizOptions;
@@ -32,6 +35,9 @@ quiz_options_clear (QuizOptions *options)
   g_free (options->level);
   g_free (options->kinds);
   g_free (options->anki);
+  g_free (options->sheet);
+  g_free (options->map);
+  g_free (options->paper);
   g_strfreev (options->rest);
 }
 
@@ -97,25 +103,87 @@ parse (QuizOptions *options, MzQuizRequest *request, GError **error)
 }
 
 static gboolean
-write_all (const QuizOptions *options, const MzQuizRequest *request, GPtrArray *questions, GError **error)
+check_pdf (const char *option, const char *path, GError **error)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : NULL;
 
-  if (options->anki == NULL)
-    text = mz_quiz_to_json (request, questions);
-  else
+  if (path == NULL || g_str_has_suffix (lower, ".pdf"))
+    return TRUE;
+  mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "%s: “%s” is no PDF file; let its name end in .pdf", option, path);
+  return FALSE;
+}
+
+static gboolean
+parse_paper (const QuizOptions *options, MzPaper *paper, GError **error)
+{
+  gboolean letter = g_strcmp0 (options->paper, "letter") == 0;
+
+  if (options->paper != NULL && !letter && strcmp (options->paper, "a4") != 0)
+    {
+      mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--paper: “%s” is no paper; there are: a4, letter", options->paper);
+      return FALSE;
+    }
+  *paper = letter ? MZ_PAPER_LETTER : MZ_PAPER_A4;
+  return TRUE;
+}
+
+static gboolean
+write_bytes (GBytes *bytes, const char *path, GError **error)
+{
+  return bytes != NULL && mz_cli_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
+static gboolean
+write_questions (const QuizOptions *options, const MzQuizRequest *request, MzPaper paper, GError **error)
+{
+  g_autoptr (GPtrArray) questions = mz_quiz_new (request);
+  MzQuizSheet sheet = { request, questions, mz_basemap_get_bundled (), paper };
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) pages = NULL;
+
+  if (questions->len < request->count)
+    {
+      g_autofree char *message = g_strdup_printf ("warning: %u questions were asked for, %u can be made of what is asked about",
+                                                  request->count, questions->len);
+
+      mz_cli_complain (message);
+    }
+  if (options->sheet != NULL)
+    {
+      pages = mz_quiz_sheet_draw (&sheet, error);
+      if (!write_bytes (pages, options->sheet, error))
+        return FALSE;
+    }
+  if (options->anki != NULL)
     text = mz_quiz_to_anki (request->dataset, questions);
-  return mz_cli_write (options->anki, text, strlen (text), error);
+  else if (options->sheet == NULL)
+    text = mz_quiz_to_json (request, questions);
+  return text == NULL || mz_cli_write (options->anki, text, strlen (text), error);
+}
+
+static gboolean
+write_all (const QuizOptions *options, const MzQuizRequest *request, MzPaper paper, GError **error)
+{
+  g_autoptr (GBytes) map = NULL;
+
+  if (options->map != NULL)
+    {
+      map = mz_blank_map_draw (request, mz_basemap_get_bundled (), paper, error);
+      if (!write_bytes (map, options->map, error))
+        return FALSE;
+    }
+  return (options->map != NULL && options->sheet == NULL && options->anki == NULL) || write_questions (options, request, paper, error);
 }
 
 static void
 ask (QuizOptions *options, GError **error)
 {
   MzQuizRequest request = { 0 };
+  MzPaper paper;
   g_autoptr (MzWorkspace) workspace = NULL;
-  g_autoptr (GPtrArray) questions = NULL;
 
-  if (!parse (options, &request, error))
+  if (!parse (options, &request, error) || !check_pdf ("--sheet", options->sheet, error) || !check_pdf ("--map", options->map, error)
+      || !parse_paper (options, &paper, error))
     return;
   workspace = mz_view_options_open (&options->view, MZ_N_RECORD_KINDS, error);
   if (workspace == NULL)
@@ -123,15 +191,7 @@ ask (QuizOptions *options, GError **error)
   request.dataset = mz_workspace_get_dataset (workspace);
   request.date = mz_workspace_get_date (workspace);
   request.query = mz_workspace_get_query (workspace);
-  questions = mz_quiz_new (&request);
-  if (questions->len < request.count)
-    {
-      g_autofree char *message = g_strdup_printf ("warning: %u questions were asked for, %u can be made of what is asked about",
-                                                  request.count, questions->len);
-
-      mz_cli_complain (message);
-    }
-  write_all (options, &request, questions, error);
+  write_all (options, &request, paper, error);
 }
 
 /** mz_cli_quiz: Prints questions made from the facts. */
@@ -155,6 +215,9 @@ mz_cli_quiz (char **arguments)
     { "binding", 0, 0, G_OPTION_ARG_FILENAME, &options.view.bindings, "Of agreements: yes, no, unknown", "BINDING[,…]" },
     { "search", 0, 0, G_OPTION_ARG_FILENAME, &options.view.search, "Words in names and places", "TEXT" },
     { "anki", 0, 0, G_OPTION_ARG_FILENAME, &options.anki, "Cards for Anki: front, back and tags", "FILE.tsv" },
+    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &options.sheet, "The questions on paper, with a key at the end", "FILE.pdf" },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &options.map, "A blank map to write names on, with a key at the end", "FILE.pdf" },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options.paper, "a4 (unless given), letter", "PAPER" },
     { NULL }
   };
 

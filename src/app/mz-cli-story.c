@@ -227,12 +227,12 @@ write_pages (GBytes *bytes, const char *path, GError **error)
 }
 
 static gboolean
-write_into (const MzHandout *handout, const char *folder, gboolean (*write) (const MzHandout *, const char *, GError **),
-            GError **error)
+write_into (const MzHandout *handout, const char *folder,
+            gboolean (*write) (const MzHandout *, const char *, const MzHandoutWatch *, GError **), GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (write (handout, folder, &failure))
+  if (write (handout, folder, NULL, &failure))
     return TRUE;
   mz_cli_set_error (error, MZ_EXIT_FAILED, folder, "%s", failure->message);
   return FALSE;

@@ -454,6 +454,8 @@ make_content (MzExportDialog *self)
   gtk_box_append (GTK_BOX (content), make_header (self));
   gtk_box_append (GTK_BOX (content), sides);
   adw_window_set_content (ADW_WINDOW (self), content);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->save);
+  gtk_window_set_focus (GTK_WINDOW (self), self->save); /* and not Cancel, which stands before it */
 }
 
 static void

@@ -166,6 +166,18 @@ content_new (MzShowDialog *self)
 }
 
 static void
+mz_show_dialog_dispose (GObject *object)
+{
+  MzShowDialog *self = MZ_SHOW_DIALOG (object);
+
+  /* A row that goes with the dialog chooses nothing. */
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_func (self->list, update, self);
+  self->list = NULL;
+  G_OBJECT_CLASS (mz_show_dialog_parent_class)->dispose (object);
+}
+
+static void
 mz_show_dialog_finalize (GObject *object)
 {
   MzShowDialog *self = MZ_SHOW_DIALOG (object);
@@ -178,6 +190,7 @@ mz_show_dialog_finalize (GObject *object)
 static void
 mz_show_dialog_class_init (MzShowDialogClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = mz_show_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_show_dialog_finalize;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", MZ_TYPE_SHOW_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          MZ_TYPE_STORY);

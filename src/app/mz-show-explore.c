@@ -100,6 +100,8 @@ mz_show_explore_update (MzShow *self)
     }
   if (self->free_map == NULL)
     build_map (self);
+  /* As the audience sees it, or would. */
+  mz_map_view_set_theme (self->free_map, mz_show_stage_is_dark (self->stage) ? MZ_THEME_DARK : MZ_THEME_LIGHT);
   state_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->free_map));
   if (is_shown (self))

@@ -34,7 +34,7 @@ struct _MzShow
   MzWorkspace    *free_workspace; /* (nullable): what the presenter looks at beside the story */
   MzMapView      *free_map;   /* (nullable): in the console */
   AdwColorScheme  scheme;     /* before the show */
-  double          pace;       /* of the clock of scenes */
+  double          pace;       /* of all that has its time */
 };
 
 MzSlide *mz_show_make_slide   (MzShow *self, guint scene, const MzSlideSpec *spec, char **notes);

@@ -8,7 +8,6 @@
 #define YEAR_MS       700 /* of a year that runs by */
 #define SHORTEST_MS  2000
 #define LONGEST_MS   8000
-#define STEP_MS        50 /* between two dates */
 #define DAYS_SPAN     800 /* a longer way is gone in months */
 
 typedef struct
@@ -25,12 +24,13 @@ struct _MzShowRun
   guint        n_legs;
   guint        tick_id;
   gint64       begin;    /* µs of the frame clock; 0 before the first frame */
-  double       last_ms;
+  double       last_ms, step_ms; /* of the last date; between two dates */
   double       pace;
 };
 
-static gboolean
-is_animated (GtkWidget *widget)
+/** mz_show_run_is_animated: Returns: whether things may move in @widget. */
+gboolean
+mz_show_run_is_animated (GtkWidget *widget)
 {
   gboolean enabled = TRUE;
 
@@ -69,7 +69,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   for (guint i = 1; i < self->n_legs; i++)
     if (ms >= self->legs[i].start_ms)
       leg = &self->legs[i];
-  if (ms < last->start_ms + last->length_ms && ms - self->last_ms < STEP_MS)
+  if (ms < last->start_ms + last->length_ms && ms - self->last_ms < self->step_ms * self->pace)
     return G_SOURCE_CONTINUE;
   self->last_ms = ms;
   mz_workspace_set_date (self->workspace, find_date (leg, ms));
@@ -101,19 +101,20 @@ mz_show_run_free (MzShowRun *self)
 /**
  * mz_show_run_start:
  * @until: unset: it stays at @date
+ * @step_ms: how long a date stands at least
  *
  * Goes from the date that the workspace has to @date, together with the map, and then on to @until. Where no motion is wanted,
  * it is there at once.
  */
 void
-mz_show_run_start (MzShowRun *self, MzPartialDate date, MzPartialDate until)
+mz_show_run_start (MzShowRun *self, MzPartialDate date, MzPartialDate until, double step_ms)
 {
   MzPartialDate now = mz_workspace_get_date (self->workspace);
   gboolean runs = mz_partial_date_is_set (until);
   double start = 0;
 
   mz_show_run_stop (self);
-  if (!is_animated (self->widget) || (!runs && mz_partial_date_equal (now, date)))
+  if (!mz_show_run_is_animated (self->widget) || (!runs && mz_partial_date_equal (now, date)))
     {
       mz_workspace_set_date (self->workspace, runs ? until : date);
       return;
@@ -128,7 +129,8 @@ mz_show_run_start (MzShowRun *self, MzPartialDate date, MzPartialDate until)
       self->legs[self->n_legs++] = (Leg) { date, until, start, CLAMP (years * YEAR_MS, SHORTEST_MS, LONGEST_MS) };
     }
   self->begin = 0;
-  self->last_ms = -STEP_MS;
+  self->step_ms = step_ms;
+  self->last_ms = -step_ms * self->pace;
   self->tick_id = gtk_widget_add_tick_callback (self->widget, tick_cb, self, NULL);
 }
 

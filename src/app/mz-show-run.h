@@ -12,9 +12,10 @@ typedef struct _MzShowRun MzShowRun;
 
 MzShowRun *mz_show_run_new        (MzWorkspace *workspace, GtkWidget *widget);
 void       mz_show_run_free       (MzShowRun *self);
-void       mz_show_run_start      (MzShowRun *self, MzPartialDate date, MzPartialDate until);
+void       mz_show_run_start      (MzShowRun *self, MzPartialDate date, MzPartialDate until, double step_ms);
 void       mz_show_run_set_pace   (MzShowRun *self, double pace);
 void       mz_show_run_stop       (MzShowRun *self);
 gboolean   mz_show_run_is_running (MzShowRun *self);
+gboolean   mz_show_run_is_animated (GtkWidget *widget);
 
 G_END_DECLS

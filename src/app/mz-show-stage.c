@@ -6,12 +6,14 @@
 #include <math.h>
 
 #include "mz-picture.h"
+#include "mz-show-run.h"
 #include "mz-slide-live.h"
 
 #define DOT            9.0  /* px at a height of 720: radius of the pointer */
 #define SPOTLIGHT    120.0  /* the same of the spotlight */
 #define DIMNESS        0.72
 #define POINTER_REST_S 2
+#define FADE_MS      200.0  /* from a map to a chart and back */
 
 /* A part of the slide as it lies on the stage. */
 typedef struct
@@ -38,6 +40,10 @@ struct _MzShowStage
   double         point_x, point_y; /* from 0 to 1: where it points */
   guint          rest_id;
   gboolean       resting;  /* the mouse: it is not seen */
+  GdkPaintable  *faded;    /* (nullable): what was seen before, while it goes */
+  gint64         fade_begin; /* µs of the frame clock; 0: before the first frame */
+  double         fade_part;  /* of it that is gone */
+  guint          fade_id;
 };
 
 enum { SIGNAL_RESIZED, N_SIGNALS };
@@ -69,6 +75,62 @@ shows_map (MzShowStage *self)
 {
   return is_exploring (self) || self->has_map;
 }
+
+/* --- From a map to a chart --- */
+
+static void
+end_fade (MzShowStage *self)
+{
+  if (self->fade_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fade_id);
+  self->fade_id = 0;
+  g_clear_object (&self->faded);
+}
+
+static gboolean
+fade_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  MzShowStage *self = MZ_SHOW_STAGE (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->fade_begin == 0)
+    self->fade_begin = now;
+  self->fade_part = (double) (now - self->fade_begin) / 1000 / FADE_MS;
+  gtk_widget_queue_draw (widget);
+  if (self->fade_part < 1)
+    return G_SOURCE_CONTINUE;
+  self->fade_id = 0;
+  g_clear_object (&self->faded);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is seen now stays over what comes, and goes. */
+static void
+begin_fade (MzShowStage *self)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+
+  end_fade (self);
+  if (!mz_show_run_is_animated (GTK_WIDGET (self)) || mz_story_player_get_screen (self->player) != MZ_STORY_SCREEN_SCENE)
+    return;
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+  self->faded = gdk_paintable_get_current_image (paintable);
+  self->fade_begin = 0;
+  self->fade_part = 0;
+  self->fade_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fade_cb, NULL, NULL);
+}
+
+static void
+snapshot_faded (MzShowStage *self, GtkSnapshot *snapshot)
+{
+  if (self->faded == NULL)
+    return;
+  gtk_snapshot_push_opacity (snapshot, 1 - CLAMP (self->fade_part, 0, 1));
+  gdk_paintable_snapshot (self->faded, snapshot, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  gtk_snapshot_pop (snapshot);
+}
+
+/* --- Parts --- */
 
 static void
 get_band_box (MzShowStage *self, cairo_rectangle_t *box)
@@ -234,6 +296,7 @@ mz_show_stage_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (mz_story_player_get_screen (self->player) != MZ_STORY_SCREEN_SCENE || self->slide == NULL)
     return;
   snapshot_scene (self, snapshot);
+  snapshot_faded (self, snapshot);
   snapshot_pointer (self, snapshot);
 }
 
@@ -334,6 +397,7 @@ mz_show_stage_dispose (GObject *object)
   MzShowStage *self = MZ_SHOW_STAGE (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
+  end_fade (self);
   for (guint i = 0; i < N_PARTS; i++)
     drop_part (self, (PartKind) i);
   g_clear_pointer (&self->slide, mz_slide_unref);
@@ -430,6 +494,8 @@ mz_show_stage_get_spec (MzShowStage *self, MzSlideSpec *spec)
 void
 mz_show_stage_set_slide (MzShowStage *self, MzSlide *slide)
 {
+  gboolean had_map = self->has_map, had_slide = self->slide != NULL;
+
   g_return_if_fail (MZ_IS_SHOW_STAGE (self) && slide != NULL);
 
   g_clear_pointer (&self->slide, mz_slide_unref);
@@ -438,11 +504,22 @@ mz_show_stage_set_slide (MzShowStage *self, MzSlide *slide)
   drop_part (self, PART_LEGEND);
   drop_part (self, PART_BAND);
   self->has_map = mz_slide_get_map (slide, mz_story_player_peek_scene (self->player), &self->frame);
+  if (had_slide && had_map != self->has_map)
+    begin_fade (self);
   mz_map_view_set_room (self->map, &(MzMapRoom) { get_theme (self), self->frame.magnification, self->frame.text_factor,
                                                   self->frame.size_factor, self->frame.most_labels });
   mz_map_view_set_cards (self->map, self->frame.cards, self->frame.n_cards);
   date_changed_cb (self);
   player_changed_cb (self);
+}
+
+/** mz_show_stage_is_fading: Returns: whether a map is still going over into a chart, or a chart into a map. */
+gboolean
+mz_show_stage_is_fading (MzShowStage *self)
+{
+  g_return_val_if_fail (MZ_IS_SHOW_STAGE (self), FALSE);
+
+  return self->faded != NULL;
 }
 
 /** mz_show_stage_set_dark: For a dark room. The next slide has to be made for it. */

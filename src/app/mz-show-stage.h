@@ -24,6 +24,7 @@ MzMapView *mz_show_stage_get_map     (MzShowStage *self);
 MzSlide   *mz_show_stage_get_slide   (MzShowStage *self);
 void       mz_show_stage_set_slide   (MzShowStage *self, MzSlide *slide);
 void       mz_show_stage_get_spec    (MzShowStage *self, MzSlideSpec *spec);
+gboolean   mz_show_stage_is_fading   (MzShowStage *self);
 void       mz_show_stage_set_dark    (MzShowStage *self, gboolean dark);
 gboolean   mz_show_stage_is_dark     (MzShowStage *self);
 void       mz_show_stage_point       (MzShowStage *self, double x, double y);

@@ -14,6 +14,8 @@
 #define NEXT_WIDTH   560 /* px: of the picture of the next scene */
 #define NEXT_HEIGHT  315
 #define NEXT_REST_MS 100 /* what the audience sees comes first */
+#define MAP_STEP_MS   50 /* between two dates of a clock that runs */
+#define CHART_STEP_MS 250 /* the same where each is a chart of its own */
 
 enum { SIGNAL_ENDED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -22,14 +24,9 @@ G_DEFINE_FINAL_TYPE (MzShow, mz_show, G_TYPE_OBJECT)
 
 /* --- Slides --- */
 
-/**
- * mz_show_make_slide:
- * @notes: (out) (optional) (nullable): markup of Pango
- *
- * Returns: (transfer full) (nullable): %NULL where its scenario is gone.
- */
-MzSlide *
-mz_show_make_slide (MzShow *self, guint scene, const MzSlideSpec *spec, char **notes)
+/* @date: unset: the scene's last; else that of the picture, while the words are those of the end. */
+static MzSlide *
+make_slide (MzShow *self, guint scene, MzPartialDate date, const MzSlideSpec *spec, char **notes)
 {
   const MzStoryScene *shown = mz_story_peek_scene (self->story, scene);
   g_autoptr (MzStoryContext) context = NULL;
@@ -47,8 +44,38 @@ mz_show_make_slide (MzShow *self, guint scene, const MzSlideSpec *spec, char **n
       said = mz_story_text_new (shown->notes, context);
       *notes = g_strdup (said->markup);
     }
+  if (mz_partial_date_is_set (date))
+    mz_workspace_set_date (self->sketch, date);
   return mz_slide_new (self->sketch, self->basemap, shown,
                        &(MzSlideWords) { shown->title, text->markup, (const char *const *) sources }, spec);
+}
+
+/**
+ * mz_show_make_slide:
+ * @notes: (out) (optional) (nullable): markup of Pango
+ *
+ * Returns: (transfer full) (nullable): %NULL where its scenario is gone.
+ */
+MzSlide *
+mz_show_make_slide (MzShow *self, guint scene, const MzSlideSpec *spec, char **notes)
+{
+  return make_slide (self, scene, MZ_PARTIAL_DATE_NONE, spec, notes);
+}
+
+/* A chart of a scene that runs, on the date that its clock has got to. */
+static void
+step_chart (MzShow *self)
+{
+  MzSlideSpec spec;
+  MzSlide *slide;
+
+  if (self->run == NULL || !mz_show_run_is_running (self->run)
+      || mz_story_scene_get_chart (mz_story_player_peek_scene (self->player)) == NULL)
+    return;
+  mz_show_stage_get_spec (self->stage, &spec);
+  slide = make_slide (self, mz_story_player_get_scene (self->player), mz_workspace_get_date (self->workspace), &spec, NULL);
+  if (slide != NULL)
+    mz_show_stage_set_slide (self->stage, slide);
 }
 
 /* --- The picture of the next scene --- */
@@ -142,7 +169,7 @@ mz_show_queue_next (MzShow *self)
   g_clear_handle_id (&self->next_id, g_source_remove);
   if (!mz_story_player_get_next (self->player, &next))
     mz_show_console_set_next (self->panel, NULL);
-  self->next_id = g_timeout_add (NEXT_REST_MS, next_cb, self);
+  self->next_id = g_timeout_add ((guint) (NEXT_REST_MS / self->pace), next_cb, self);
 }
 
 /* --- This scene --- */
@@ -166,13 +193,13 @@ lead_map (MzShow *self, const MzStoryScene *scene, const MzSlide *slide)
   address->view.zoom = map.view.zoom;
   address->view.width = address->view.height = 0;
   mz_address_apply (address, self->workspace);
-  if (is_map)
-    mz_show_run_start (self->run, date, scene->until);
-  else
+  if (!is_map)
     {
       mz_show_run_stop (self->run);
-      mz_workspace_set_date (self->workspace, mz_partial_date_is_set (scene->until) ? scene->until : date);
+      mz_workspace_set_date (self->workspace, date);
     }
+  mz_show_run_start (self->run, date, scene->until, is_map ? MAP_STEP_MS : CHART_STEP_MS);
+  step_chart (self);
 }
 
 /** mz_show_follow: Has the stage and the console show the player's scene, as it is told. */
@@ -268,6 +295,7 @@ obey (MzShow *self, guint command, guint number)
     case MZ_SHOW_KEY_DARK:
       mz_show_stage_set_dark (self->stage, !mz_show_stage_is_dark (self->stage));
       mz_show_follow (self);
+      mz_show_explore_update (self);
       return TRUE;
     case MZ_SHOW_KEY_LARGER:
     case MZ_SHOW_KEY_SMALLER:
@@ -480,6 +508,7 @@ mz_show_new (GtkApplication *application, MzDataset *facts, MzBasemap *basemap, 
   self->sketch = mz_workspace_new (facts);
   skip_what_is_gone (self);
   g_signal_connect_object (self->player, "notify::scene", G_CALLBACK (scene_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::date", G_CALLBACK (step_chart), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "notify::exploring", G_CALLBACK (exploring_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "notify::ended", G_CALLBACK (ended_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -508,7 +537,7 @@ mz_show_start (MzShow *self, guint scene, GdkMonitor *here)
                                               _("A story is being shown"));
 }
 
-/** mz_show_set_pace: @pace: how many times as fast the clock runs in scenes that let it run; before the start. */
+/** mz_show_set_pace: @pace: how many times as fast all that has its time goes; before the start. */
 void
 mz_show_set_pace (MzShow *self, double pace)
 {
@@ -587,6 +616,6 @@ mz_show_is_settled (MzShow *self)
   g_return_val_if_fail (MZ_IS_SHOW (self), FALSE);
 
   return self->stage != NULL && mz_show_stage_get_slide (self->stage) != NULL && self->resize_id == 0 && self->next_id == 0
-         && self->n_painting == 0 && !mz_show_run_is_running (self->run) && mz_show_screens_are_placed (self->screens)
+         && self->n_painting == 0 && !mz_show_run_is_running (self->run) && !mz_show_stage_is_fading (self->stage) && mz_show_screens_are_placed (self->screens)
          && mz_map_view_is_settled (mz_show_stage_get_map (self->stage));
 }

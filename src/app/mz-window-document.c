@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The user's document: opened, saved, left, and what is said of it. */
+/* The user's document: opened, left, and what is said of it. */
 #define G_LOG_DOMAIN "monazite"
 
 #include "mz-window-document.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-document-reader.h"
 #include "mz-message-dialog.h"
 #include "mz-notice-bar.h"
-
-static void save_to (MzWindow *self, const char *path, gboolean replace);
 
 /** mz_window_toast_new: @text: plain. Returns: (transfer full) */
 AdwToast *
@@ -47,8 +44,9 @@ mz_window_ask (MzWindow *self, const char *heading, const char *body, GCallback 
   return dialog;
 }
 
-static void
-add_response (GtkWidget *dialog, const char *id, const char *label, AdwResponseAppearance appearance)
+/** mz_window_add_response: Adds a response to a question; what is suggested is what Enter gives. */
+void
+mz_window_add_response (GtkWidget *dialog, const char *id, const char *label, AdwResponseAppearance appearance)
 {
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), id, label);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), id, appearance);
@@ -93,8 +91,9 @@ path_changed_cb (MzWindow *self)
   update_title (self);
 }
 
-static void
-show_standing (MzWindow *self)
+/** mz_window_show_standing: A document that cannot be saved where it is says so as long as it is so. */
+void
+mz_window_show_standing (MzWindow *self)
 {
   MzStanding standing = mz_document_file_get_standing (self->file);
   g_autofree char *name = mz_document_file_dup_name (self->file), *text = NULL;
@@ -141,7 +140,7 @@ mz_window_take_file (MzWindow *self, MzDocumentFile *file)
   follow_file (self, file);
   g_clear_pointer (&self->clashes, g_ptr_array_unref);
   mz_desk_set_document (self->desk, mz_document_file_get_document (file));
-  show_standing (self);
+  mz_window_show_standing (self);
   path_changed_cb (self);
   mz_window_show_outside (self);
   mz_window_check_conflicts (self);
@@ -190,8 +189,8 @@ mz_window_leave_document (MzWindow *self, MzWindowThen then)
   /* Translators: the name of a document. */
   body = g_strdup_printf (_("What is not saved of “%s” will be lost for good."), name);
   dialog = mz_window_ask (self, _("Save Changes?"), body, G_CALLBACK (leave_response_cb));
-  add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
-  add_response (dialog, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
+  mz_window_add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  mz_window_add_response (dialog, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
 }
 
 /* Opening. */
@@ -288,170 +287,6 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mz_window_leave_document (MZ_WINDOW (widget), new_then);
 }
 
-/* Saving. */
-
-static void
-changed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
-{
-  if (g_str_equal (response, "over"))
-    save_to (self, NULL, TRUE);
-  else if (g_str_equal (response, "theirs"))
-    {
-      self->then = NULL;
-      mz_window_reload (self);
-    }
-  else if (g_str_equal (response, "elsewhere"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
-  else
-    self->then = NULL;
-}
-
-static void
-failed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
-{
-  if (g_str_equal (response, "elsewhere"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
-  else
-    self->then = NULL;
-}
-
-static void
-tell_failure (MzWindow *self, const GError *error)
-{
-  g_autofree char *name = mz_document_file_dup_name (self->file), *body = NULL;
-  GtkWidget *dialog;
-
-  if (g_error_matches (error, MZ_FILE_ERROR, MZ_FILE_ERROR_CHANGED))
-    {
-      /* Translators: the name of a document. */
-      body = g_strdup_printf (_("Another program has changed “%s” since you opened or saved it last. Nothing has been "
-                                "overwritten: keep both, by saving yours under another name; take theirs in, with what only "
-                                "you have changed beside it; or save yours over it, which loses theirs."), name);
-      dialog = mz_window_ask (self, _("Changed Elsewhere"), body, G_CALLBACK (changed_response_cb));
-      add_response (dialog, "over", _("Save _Over It"), ADW_RESPONSE_DESTRUCTIVE);
-      add_response (dialog, "theirs", _("_Take Theirs In"), ADW_RESPONSE_DEFAULT);
-      add_response (dialog, "elsewhere", _("_Keep Mine As…"), ADW_RESPONSE_SUGGESTED);
-      return;
-    }
-  /* Translators: the name of a document, and why it could not be saved. */
-  body = g_strdup_printf (_("%1$s: %2$s"), name, error->message);
-  dialog = mz_window_ask (self, _("Not Saved"), body, G_CALLBACK (failed_response_cb));
-  add_response (dialog, "elsewhere", _("_Save Elsewhere…"), ADW_RESPONSE_SUGGESTED);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MzWindow) self = data;
-  MzDocumentFile *file = MZ_DOCUMENT_FILE (source);
-  g_autoptr (GError) error = NULL;
-  gboolean saved = mz_document_file_save_finish (file, result, &error);
-
-  if (self->history == NULL || file != self->file)
-    return;
-  show_standing (self);
-  mz_window_show_outside (self);
-  if (saved)
-    {
-      if (self->then != NULL)
-        mz_window_leave_document (self, self->then);
-    }
-  else if (g_error_matches (error, MZ_FILE_ERROR, MZ_FILE_ERROR_UNSURE))
-    {
-      self->then = NULL;
-      mz_window_complain (self, _("Saved, but Not for Sure"), error->message);
-    }
-  else
-    tell_failure (self, error);
-}
-
-static void
-save_to (MzWindow *self, const char *path, gboolean replace)
-{
-  if (!mz_document_file_is_saving (self->file))
-    mz_document_file_save_async (self->file, path, replace, saved_cb, g_object_ref (self));
-}
-
-/** mz_window_save_document: @path: (nullable): another place, where it replaces whatever there is; %NULL: where it is */
-void
-mz_window_save_document (MzWindow *self, const char *path)
-{
-  /* Where there is nothing any more nothing is overwritten. */
-  if (path == NULL && mz_document_file_get_outside (self->file) == MZ_OUTSIDE_GONE)
-    mz_document_file_keep_mine (self->file);
-  save_to (self, path, path != NULL);
-}
-
-static void
-save_as_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
-{
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *full = NULL;
-
-  g_clear_object (&self->document_saver);
-  if (path == NULL)
-    {
-      self->then = NULL;
-      if (file != NULL)
-        mz_window_tell (self, _("A document can only be saved in a folder of this computer"));
-      return;
-    }
-  if (g_str_has_suffix (path, MZ_DOCUMENT_SUFFIX))
-    {
-      mz_window_save_document (self, path);
-      return;
-    }
-  /* The user has been asked about the other name: what has this one is not replaced. */
-  full = g_strconcat (path, MZ_DOCUMENT_SUFFIX, NULL);
-  if (g_file_test (full, G_FILE_TEST_EXISTS))
-    {
-      g_autofree char *name = g_filename_display_basename (full), *text = NULL;
-
-      self->then = NULL;
-      /* Translators: the name of a file. */
-      text = g_strdup_printf (_("“%s” is there already: choose it, or another name"), name);
-      mz_window_tell (self, text);
-      return;
-    }
-  mz_window_save_document (self, full);
-}
-
-static void
-save_as_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MzWindow *self = MZ_WINDOW (widget);
-  const char *path = mz_document_file_get_path (self->file);
-
-  if (self->document_saver == NULL)
-    {
-      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-      g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL, folder = file != NULL ? g_file_get_parent (file) : NULL;
-      g_autofree char *name = path != NULL ? g_path_get_basename (path) : g_strconcat (_("My rare earths"), MZ_DOCUMENT_SUFFIX, NULL);
-
-      self->document_saver = gtk_file_chooser_native_new (_("Save the Document"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                          _("_Save"), NULL);
-      gtk_file_filter_set_name (filter, _("Documents of Monazite"));
-      gtk_file_filter_add_suffix (filter, MZ_DOCUMENT_SUFFIX + 1);
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->document_saver), filter);
-      if (folder != NULL)
-        gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->document_saver), folder, NULL);
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->document_saver), name);
-      g_signal_connect_object (self->document_saver, "response", G_CALLBACK (save_as_response_cb), self, G_CONNECT_DEFAULT);
-    }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->document_saver));
-}
-
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MzWindow *self = MZ_WINDOW (widget);
-
-  if (mz_document_file_get_path (self->file) == NULL || mz_document_file_get_standing (self->file) != MZ_STANDING_GOOD)
-    save_as_action (widget, name, parameter);
-  else
-    mz_window_save_document (self, NULL);
-}
-
 /* Undo. */
 
 static void
@@ -526,8 +361,6 @@ void
 mz_window_install_document (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.new", NULL, new_action);
-  gtk_widget_class_install_action (klass, "win.save", NULL, save_action);
-  gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, step_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, step_action);
   /* An entry that has the focus undoes what was typed into it, and comes first. */

@@ -92,8 +92,7 @@ discard_draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *dialog = mz_window_ask (MZ_WINDOW (widget), _("Discard the Unsaved Changes?"),
                                      _("They are nowhere else, and will be lost for good."), G_CALLBACK (discard_response_cb));
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "discard", _("_Discard"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  mz_window_add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
 }
 
 /** mz_window_offer_drafts: In a bar, one after the other; what is neither opened nor discarded is offered again the next time. */

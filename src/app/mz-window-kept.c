@@ -10,6 +10,8 @@
 #include "mz-scenario-reader.h"
 #include "mz-whatif-page.h"
 
+#define TEXT_HEIGHT 96 /* px: of a description, four lines */
+
 static MzDocument *
 get_document (MzWindow *self)
 {
@@ -123,32 +125,67 @@ mz_window_keep_scenario (MzWindow *self, const char *title, const char *why, gbo
 
 /* The dialog. */
 
-static GtkWidget *
-add_entry (GtkWidget *box, const char *label, const char *text)
+/* @shown: @widget, or what it stands in */
+static void
+add_field (GtkWidget *box, const char *label, GtkWidget *widget, GtkWidget *shown)
 {
-  GtkWidget *name = gtk_label_new (label), *entry = gtk_entry_new ();
+  GtkWidget *name = gtk_label_new (label);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_add_css_class (name, "edit-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), shown);
+}
+
+static GtkWidget *
+add_entry (GtkWidget *box, const char *label, const char *text)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), entry);
+  add_field (box, label, entry, entry);
   return entry;
 }
 
-static char *
-dup_entry (GtkWidget *dialog, const char *key)
+static GtkWidget *
+add_text (GtkWidget *box, const char *label, const char *text)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (g_object_get_data (G_OBJECT (dialog), key))));
+  GtkWidget *view = gtk_text_view_new (), *scrolled = gtk_scrolled_window_new ();
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_widget_add_css_class (view, "kept-text");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), TEXT_HEIGHT);
+  gtk_widget_add_css_class (scrolled, "kept-field");
+  add_field (box, label, view, scrolled);
+  return view;
+}
+
+static char *
+dup_title (GtkWidget *dialog)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (g_object_get_data (G_OBJECT (dialog), "title"))));
+}
+
+static char *
+dup_why (GtkWidget *dialog)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (g_object_get_data (G_OBJECT (dialog), "why"));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
 /* Without a name it is none. */
 static void
 title_changed_cb (AdwMessageDialog *dialog)
 {
-  g_autofree char *title = dup_entry (GTK_WIDGET (dialog), "title");
+  g_autofree char *title = dup_title (GTK_WIDGET (dialog));
 
   adw_message_dialog_set_response_enabled (dialog, "keep", *title != '\0');
   if (adw_message_dialog_has_response (dialog, "another"))
@@ -158,7 +195,7 @@ title_changed_cb (AdwMessageDialog *dialog)
 static void
 keep_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
 {
-  g_autofree char *title = dup_entry (GTK_WIDGET (dialog), "title"), *why = dup_entry (GTK_WIDGET (dialog), "why");
+  g_autofree char *title = dup_title (GTK_WIDGET (dialog)), *why = dup_why (GTK_WIDGET (dialog));
 
   if ((!g_str_equal (response, "keep") && !g_str_equal (response, "another")) || *title == '\0'
       || mz_workspace_get_scenario (self->workspace) == NULL)
@@ -172,7 +209,7 @@ ask (MzWindow *self, const char *heading, const char *body, gboolean rename)
   const MzScenarioText *text = mz_scenario_peek (mz_workspace_get_scenario (self->workspace));
   GtkWidget *dialog = mz_window_ask (self, heading, body, G_CALLBACK (keep_response_cb));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *title = add_entry (box, _("Name"), text->title);
-  GtkWidget *why = add_entry (box, _("Description"), text->why);
+  GtkWidget *why = add_text (box, _("Description"), text->why);
   gboolean kept = find_kept (self) != NULL;
 
   g_object_set_data (G_OBJECT (dialog), "title", title);
@@ -180,9 +217,7 @@ ask (MzWindow *self, const char *heading, const char *body, gboolean rename)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   if (kept && !rename)
     adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "another", _("Keep as _Another"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "keep", rename ? _("_Rename") : kept ? _("_Change It") : _("_Keep"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  mz_window_add_response (dialog, "keep", rename ? _("_Rename") : kept ? _("_Change It") : _("_Keep"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_object (title, "changed", G_CALLBACK (title_changed_cb), dialog, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (title);
 }

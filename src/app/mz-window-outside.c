@@ -89,8 +89,10 @@ show_clashes (MzWindow *self)
       mz_notices_hide (self->notices, "clashes");
       return;
     }
-  text = g_strdup_printf (ngettext ("%u thing was changed by you and by the other program: here it is as the other one has it.",
-                                    "%u things were changed by you and by the other program: here they are as the other one has them.", n), n);
+  text = g_strdup_printf (ngettext ("%u thing was changed by you and by the other program. Here it is as the other one has it, and stays "
+                                    "so unless you compare them before the document is closed.",
+                                    "%u things were changed by you and by the other program. Here they are as the other one has them, and "
+                                    "stay so unless you compare them before the document is closed.", n), n);
   mz_notice_bar_add_action (mz_notices_show (self->notices, "clashes", text), _("_Compare…"), "win.clashes");
 }
 
@@ -118,16 +120,35 @@ button_new (MzWindow *self, guint i, const char *label, gboolean mine)
   return button;
 }
 
+/* What each has made of it; of a record that was not there before, what theirs has otherwise. */
+static void
+append_sides (GtkBox *box, const MzClash *clash, MzDataset *facts)
+{
+  MzRecord *before, *mine, *theirs;
+
+  if (!mz_clash_peek_records (clash, &before, &mine, &theirs))
+    {
+      g_autoptr (GPtrArray) by_me = mz_clash_compare (clash, TRUE), by_them = mz_clash_compare (clash, FALSE);
+
+      mz_difference_box_append (box, _("You have changed"), by_me, facts);
+      mz_difference_box_append (box, _("The other program has changed"), by_them, facts);
+    }
+  else if (before == NULL && mine != NULL && theirs != NULL)
+    mz_difference_box_append_record (box, _("Added by both, yours → theirs"), mine, theirs, facts);
+  else
+    {
+      mz_difference_box_append_record (box, _("You have changed"), before, mine, facts);
+      mz_difference_box_append_record (box, _("The other program has changed"), before, theirs, facts);
+    }
+}
+
 static GtkWidget *
 clash_new (MzWindow *self, guint i)
 {
   const MzClash *clash = self->clashes->pdata[i];
-  g_autoptr (GPtrArray) mine = mz_clash_compare (clash, TRUE), theirs = mz_clash_compare (clash, FALSE);
-  MzDataset *facts = mz_desk_get_facts (self->desk);
   GtkWidget *box = mz_difference_box_new (mz_clash_get_name (clash)), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  mz_difference_box_append (GTK_BOX (box), _("You have changed"), mine, facts);
-  mz_difference_box_append (GTK_BOX (box), _("The other program has changed"), theirs, facts);
+  append_sides (GTK_BOX (box), clash, mz_desk_get_facts (self->desk));
   gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (GTK_BOX (buttons), button_new (self, i, _("Keep _Mine"), TRUE));
   gtk_box_append (GTK_BOX (buttons), button_new (self, i, _("Keep _Theirs"), FALSE));
@@ -146,6 +167,7 @@ fill (GtkWindow *list, MzWindow *self)
       return;
     }
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (box), mz_difference_text_new (_("Each is kept as a whole, as you or as the other program has it.")));
   for (guint i = 0; i < self->clashes->len; i++)
     if (mz_document_is_open (get_document (self), self->clashes->pdata[i]))
       gtk_box_append (GTK_BOX (box), clash_new (self, i));
@@ -167,6 +189,18 @@ clashes_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* The ways on. */
 
+/* What has not been settled since an earlier reload stays open behind what is new. */
+static void
+take_clashes (MzWindow *self, GPtrArray *clashes)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->clashes);
+
+  self->clashes = g_ptr_array_ref (clashes);
+  for (guint i = old != NULL ? old->len : 0; i-- > 0;)
+    if (mz_document_is_open (get_document (self), old->pdata[i]))
+      g_ptr_array_add (clashes, g_ptr_array_steal_index (old, i));
+}
+
 static void
 reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -182,8 +216,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       mz_window_complain (self, _("Document Not Reloaded"), error->message);
       return;
     }
-  g_clear_pointer (&self->clashes, g_ptr_array_unref);
-  self->clashes = g_steal_pointer (&clashes);
+  take_clashes (self, clashes);
   mz_window_show_outside (self);
   show_clashes (self);
   mz_window_check_conflicts (self);

@@ -39,6 +39,9 @@ typedef enum
   MZ_N_PAGES
 } MzPageKind;
 
+/* Whether a show is a rehearsal, and whether its times can be kept. */
+typedef enum { MZ_REHEARSAL_NONE, MZ_REHEARSAL_BUNDLED, MZ_REHEARSAL_OWN } MzRehearsal;
+
 struct _MzWindowCompare;
 
 struct _MzWindow
@@ -88,6 +91,8 @@ struct _MzWindow
   GQueue               held;        /* of AdwToast and of dialogs: what is said after it */
   MzStory             *last_story;  /* (nullable) */
   guint                last_scene;
+  MzRehearsal          rehearsal;
+  guint                n_hand_outs; /* that are being saved */
   GtkStack            *views;       /* the pages, and the briefings before them */
   char                *chart_shown; /* (nullable): name of the chart that was looked at before the briefings */
   MzBriefings         *briefings;   /* (nullable): made when they are first shown */

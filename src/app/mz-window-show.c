@@ -49,10 +49,13 @@ release_held (MzWindow *self)
 static void
 ended_cb (MzWindow *self, MzShow *show)
 {
-  self->last_scene = mz_story_player_get_scene (mz_show_get_player (show));
+  g_autoptr (MzStoryPlayer) player = g_object_ref (mz_show_get_player (show));
+
+  self->last_scene = mz_story_player_get_scene (player);
   g_clear_object (&self->show);
   gtk_window_present (GTK_WINDOW (self));
   release_held (self);
+  mz_window_end_rehearsal (self, player);
 }
 
 /** mz_window_present_story: Shows a story from a scene on, over the facts as the window has them. */

@@ -21,4 +21,8 @@ void         mz_window_install_stories      (GtkWidgetClass *klass);
 gboolean     mz_window_open_story           (MzWindow *self, const char *path);
 void         mz_window_save_story           (MzWindow *self, GFile *file);
 
+void         mz_window_install_hand_out     (GtkWidgetClass *klass);
+void         mz_window_hand_out             (MzWindow *self, const char *kind, const char *path);
+void         mz_window_end_rehearsal        (MzWindow *self, MzStoryPlayer *player);
+
 G_END_DECLS

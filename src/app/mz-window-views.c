@@ -211,9 +211,7 @@ keep_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_entry_set_max_length (GTK_ENTRY (entry), MZ_VIEW_MAX_NAME);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the view"), -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Keep"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  mz_window_add_response (dialog, "keep", _("_Keep"), ADW_RESPONSE_SUGGESTED);
   gtk_widget_grab_focus (entry);
 }
 

@@ -440,6 +440,7 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_changes (widget_class);
   mz_window_install_conflicts (widget_class);
   mz_window_install_document (widget_class);
+  mz_window_install_document_save (widget_class);
   mz_window_install_drafts (widget_class);
   mz_window_install_edit (widget_class);
   mz_window_install_notes (widget_class);
@@ -450,6 +451,7 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_show (widget_class);
   mz_window_install_briefings (widget_class);
   mz_window_install_stories (widget_class);
+  mz_window_install_hand_out (widget_class);
   mz_window_install_pages (widget_class);
   mz_window_install_views (widget_class);
 }

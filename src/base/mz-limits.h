@@ -2,7 +2,8 @@
 /*
  * How much is read of what comes from outside, and drawn of what is asked for: every limit in one place, each with its
  * reason. A file that keeps to them is read in time and memory that grow with its length alone; what goes beyond is refused
- * with a message before memory is taken for it. tests/io/test-limits.c tries each at the limit and one past it.
+ * with a message before memory is taken for it. tests/io/test-limits.c, tests/learn/test-learn-limits.c and tests/corpus try each
+ * at the limit and one past it.
  *
  * All are included: a thing may have just as many as the limit says.
  */

@@ -115,6 +115,8 @@ fail (const Reader *reader, const char *what)
 
   if (reader->kind == MZ_GIS_SHAPEFILE && !has_part (reader->path, "shx", "SHX"))
     mz_gis_say_error ("the file that ends in .shx is missing beside it; a Shapefile is several files, keep them together");
+  else if (why != NULL && strstr (why, "bad_alloc") != NULL)
+    mz_gis_say_error ("reading it takes more than %u MiB of memory; give a part of it", MZ_GIS_MAX_MEMORY >> 20);
   else
     mz_gis_say_error ("%s, so it is no sound %s; save it anew%s", what, name, said);
   return FALSE;

@@ -47,7 +47,7 @@ read_records (const MzReading *reading, MzRecordKind kind, const MzJsonOutline *
     {
       const MzJsonSpan *span = &g_array_index (outline->elements, MzJsonSpan, member->first_element + i);
       MzRecordText text = { reading->file, reading->bytes, span->start, span->end, span->line, span->column,
-                            reading->overlaid };
+                            reading->overlaid, reading->overlaid };
       MzRecord *record = mz_record_parse (kind, &text, reading->report);
 
       if (record != NULL)
@@ -159,11 +159,18 @@ GBytes *
 mz_facts_read_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) failure = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, &failure);
 
   if (info == NULL)
-    return NULL;
+    {
+      if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "there is no such file");
+      else
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "%s is not a file; name a file of facts", path);

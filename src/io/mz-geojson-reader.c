@@ -289,6 +289,18 @@ add_sites (Reader *reader, const char *id, MzJsonView positions, MzJsonView prop
     }
 }
 
+/* Of what Monazite writes, those with parties that are no country, or only one, are points, too. */
+static gboolean
+is_agreement (Reader *reader)
+{
+  MzJsonView kind = mz_json_view_find (reader->properties, "kind");
+  g_autofree char *word = mz_json_view_is (kind, '"') ? mz_json_view_dup_string (kind) : NULL;
+  guint value;
+
+  return word != NULL && mz_vocabulary_find (&mz_agreement_kinds, word, &value)
+         && mz_json_view_find (reader->properties, "parties").start != NULL;
+}
+
 /* The members have been listed. */
 static void
 read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
@@ -323,6 +335,11 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
   if (!mz_json_view_is (coordinates, '['))
     {
       tell (reader, MZ_SEVERITY_ERROR, geometry.start, "its geometry has no coordinates; they are a list in square brackets");
+      return;
+    }
+  if (mz_json_view_is (properties, '{') && is_agreement (reader))
+    {
+      tell (reader, MZ_SEVERITY_ERROR, geometry.start, "it is an agreement, not a site; write agreements as JSON or CSV");
       return;
     }
   id = make_id (reader);

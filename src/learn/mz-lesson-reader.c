@@ -201,11 +201,11 @@ read_lesson (MzFields *fields)
   return *fields->bad ? NULL : mz_lesson_new (id, title, subtitle, minutes, g_steal_pointer (&steps));
 }
 
-/** mz_lesson_is: @outline: (nullable). Returns: whether the text is a lesson, sound or not. */
+/** mz_lesson_is: @outline: (nullable). Returns: whether the text is a lesson, sound or not; one of GeoJSON has a type. */
 gboolean
 mz_lesson_is (const MzJsonOutline *outline)
 {
-  return mz_json_outline_find (outline, "steps") != NULL && mz_json_outline_find (outline, "lesson") != NULL;
+  return mz_json_outline_find (outline, "steps") != NULL && mz_json_outline_find (outline, "type") == NULL;
 }
 
 /**

@@ -14,7 +14,7 @@
 /* How much more the one loses at least than any other can, by level, in parts of what each buys. */
 static const double leads[MZ_QUIZ_LEVELS] = { 0.20, 0.08, 0.03 };
 
-#define LEAST 2
+#define LEAST 1
 
 /* The subjects: a bundled scenario in @which; in @part a year of it, a stage of that, and an importer of that. */
 #define IMPORTERS 32
@@ -97,10 +97,18 @@ is_in_view (const MzQuizDesk *desk, guint stage, const char *importer)
          && (facets->countries == NULL || *facets->countries == NULL || g_strv_contains (facets->countries, importer));
 }
 
+/* Shares of imports are not to be held against shares of all that a country is supplied with, its own included. */
+static gboolean
+are_of_like (const MzImporterChange *a, const MzImporterChange *b)
+{
+  return g_strcmp0 (a->first->unit, b->first->unit) == 0
+         || (!mz_quiz_tells (a->first->unit, "supply") && !mz_quiz_tells (b->first->unit, "supply"));
+}
+
 static gboolean
 is_less (const MzQuizDesk *desk, const MzSupply *supply, const MzImporterChange *largest, const MzImporterChange *other, double lead)
 {
-  return other != largest && largest->lost.least - get_most (desk, supply, other) >= lead;
+  return other != largest && are_of_like (largest, other) && largest->lost.least - get_most (desk, supply, other) >= lead;
 }
 
 static guint

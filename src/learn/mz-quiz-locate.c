@@ -7,12 +7,13 @@
 
 #include "mz-compass.h"
 #include "mz-format.h"
+#include "mz-geodesic.h"
 
 /* Between which distances from the other, in metres, a direction means something. */
 #define NEAREST  100e3
 #define FARTHEST 6000e3
 
-/* How far from the right one the others lie, so that they can be told apart on a map. */
+/* How far from one another the choices lie, so that they can be told apart on a map. */
 #define APART 300e3
 
 /* Translators: %s is a place. */
@@ -48,7 +49,7 @@ has_direction (MzSite *from, MzSite *site, MzCompass *direction)
 
 /* Another that lies well outside of the direction, and can be told from those that there are. */
 static gboolean
-can_stand_beside (const MzQuestion *question, MzSite *from, MzCompass direction, MzSite *right, MzSite *other)
+can_stand_beside (const MzQuestion *question, MzSite *from, MzCompass direction, MzSite *other)
 {
   const MzSiteInfo *a = mz_site_peek (from), *b = mz_site_peek (other);
   double distance;
@@ -57,8 +58,14 @@ can_stand_beside (const MzQuestion *question, MzSite *from, MzCompass direction,
       || mz_quiz_has_label (question, mz_record_get_short_name (MZ_RECORD (other))))
     return FALSE;
   distance = mz_quiz_get_distance (from, other);
-  return distance >= NEAREST && distance <= FARTHEST && mz_quiz_get_distance (right, other) >= APART
-         && mz_compass_is_outside (direction, a->lat, a->lon, b->lat, b->lon);
+  for (guint i = 0; i < question->choices->len; i++)
+    {
+      const MzQuestionChoice *choice = mz_question_peek (question, i);
+
+      if (mz_geodesic_distance (choice->lat, choice->lon, b->lat, b->lon) < APART)
+        return FALSE;
+    }
+  return distance >= NEAREST && distance <= FARTHEST && mz_compass_is_outside (direction, a->lat, a->lon, b->lat, b->lon);
 }
 
 static MzQuestion *
@@ -76,7 +83,7 @@ ask_from (MzQuizDesk *desk, MzSite *site, MzSite *from, MzCompass direction, gui
       g_autoptr (GPtrArray) others = mz_quiz_shuffle (desk, mz_quiz_list_records (desk, MZ_RECORD_SITE, all == 1));
 
       for (guint i = 0; i < others->len && question->choices->len < MZ_QUIZ_CHOICES; i++)
-        if (can_stand_beside (question, from, direction, site, others->pdata[i]))
+        if (can_stand_beside (question, from, direction, others->pdata[i]))
           mz_quiz_add_site (question, others->pdata[i]);
     }
   if (question->choices->len < MZ_QUIZ_CHOICES)

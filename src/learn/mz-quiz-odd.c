@@ -71,6 +71,14 @@ are_alike (const Traits *a, const Traits *b, By by)
          && (a->site_operator == NULL || g_strcmp0 (a->site_operator, b->site_operator) != 0);
 }
 
+static gboolean
+is_in_group (const MzQuizDesk *desk, MzElement *element)
+{
+  const MzElementInfo *info = mz_element_peek (element);
+
+  return mz_quiz_has_sources (desk, (const char *const *) mz_record_peek_head (MZ_RECORD (element))->sources) && info->group != NULL && (strcmp (info->group, "LREE") == 0 || strcmp (info->group, "HREE") == 0);
+}
+
 static void
 list (MzQuizDesk *desk, guint level, GArray *subjects)
 {
@@ -83,7 +91,7 @@ list (MzQuizDesk *desk, guint level, GArray *subjects)
     if (is_known (desk, sites->pdata[i]) && is_silent (desk, sites->pdata[i], by))
       mz_quiz_add_subject (subjects, sites->pdata[i], by, 0);
   for (guint i = 0; i < elements->len && level > 1; i++)
-    if (mz_quiz_has_sources (desk, (const char *const *) mz_record_peek_head (elements->pdata[i])->sources))
+    if (is_in_group (desk, elements->pdata[i]))
       mz_quiz_add_subject (subjects, elements->pdata[i], BY_GROUP, 0);
 }
 
@@ -194,14 +202,6 @@ ask_site (MzQuizDesk *desk, guint level, MzSite *odd, By by)
 }
 
 static gboolean
-is_in_group (MzElement *element)
-{
-  const MzElementInfo *info = mz_element_peek (element);
-
-  return info->group != NULL && (strcmp (info->group, "LREE") == 0 || strcmp (info->group, "HREE") == 0);
-}
-
-static gboolean
 has_use (MzElement *element, const char *use)
 {
   return g_strv_contains ((const char *const *) mz_element_peek (element)->uses, use);
@@ -242,7 +242,7 @@ ask_element (MzQuizDesk *desk, guint level, MzElement *odd)
 
   g_ptr_array_add (four, odd);
   for (guint i = 0; i < elements->len && four->len < 4; i++)
-    if (is_in_group (odd) && is_in_group (elements->pdata[i]) && strcmp (mz_element_peek (elements->pdata[i])->group, group) != 0)
+    if (is_in_group (desk, odd) && is_in_group (desk, elements->pdata[i]) && strcmp (mz_element_peek (elements->pdata[i])->group, group) != 0)
       g_ptr_array_add (four, elements->pdata[i]);
   if (four->len < 4 || has_other_odd (four))
     return NULL;

@@ -12,7 +12,7 @@ static const char *const small_words[] = { "and", "for", "in", "of", "the", "to"
 /* A use of many is a sign of none. */
 #define MOST_USERS 2
 
-/* The words of a use that say something, without the plural's s. */
+/* The words of a use that say something, without the plural's ending. */
 static char **
 split_words (const char *use)
 {
@@ -24,12 +24,21 @@ split_words (const char *use)
     {
       gsize length = strlen (parts[i]);
 
-      if (length > 3 && parts[i][length - 1] == 's')
+      if (length > 4 && g_str_has_suffix (parts[i], "ies"))
+        memcpy (parts[i] + length - 3, "y", 2);
+      else if (length > 3 && parts[i][length - 1] == 's')
         parts[i][length - 1] = '\0';
       if (length > 0 && !g_strv_contains (small_words, parts[i]))
         g_strv_builder_add (words, parts[i]);
     }
   return g_strv_builder_end (words);
+}
+
+/* Superalloys are alloys. */
+static gboolean
+is_part (const char *word, const char *whole)
+{
+  return strcmp (word, whole) == 0 || (strlen (word) > 3 && strstr (whole, word) != NULL);
 }
 
 static gboolean
@@ -38,8 +47,9 @@ share_word (const char *a, const char *b)
   g_auto (GStrv) left = split_words (a), right = split_words (b);
 
   for (guint i = 0; left[i] != NULL; i++)
-    if (g_strv_contains ((const char *const *) right, left[i]))
-      return TRUE;
+    for (guint k = 0; right[k] != NULL; k++)
+      if (is_part (left[i], right[k]) || is_part (right[k], left[i]))
+        return TRUE;
   return FALSE;
 }
 
@@ -85,6 +95,7 @@ count_users (GPtrArray *elements, const char *use)
   return n;
 }
 
+/* One word, such as catalysts, may be said of more than the facts say it of: then the others are of other groups. */
 static void
 list (MzQuizDesk *desk, guint level, GArray *subjects)
 {
@@ -96,7 +107,8 @@ list (MzQuizDesk *desk, guint level, GArray *subjects)
       const MzElementInfo *info = mz_element_peek (elements->pdata[i]);
 
       for (guint use = 0; info->uses[use] != NULL; use++)
-        if (!gives_away (elements->pdata[i], info->uses[use]) && count_users (all, info->uses[use]) <= MOST_USERS)
+        if (!gives_away (elements->pdata[i], info->uses[use]) && count_users (all, info->uses[use]) <= MOST_USERS
+            && (level == 1 || strchr (info->uses[use], ' ') != NULL))
           mz_quiz_add_subject (subjects, elements->pdata[i], use, level);
     }
 }

@@ -84,7 +84,7 @@ read_card (MzFields *fields, MzStudyBook *book)
   if (card->fsrs.state == MZ_FSRS_NEW)
     mz_fields_error (fields, "state", "is new; a card has been asked at least once");
   card->fsrs.step = mz_fields_get_whole (fields, "step", 0, 1, TRUE);
-  card->fsrs.memory.stability = (float) mz_fields_get_number (fields, "stability", MZ_FSRS_MIN_STABILITY, MZ_FSRS_MAX_DAYS, TRUE);
+  card->fsrs.memory.stability = (float) mz_fields_get_number (fields, "stability", 0.001, MZ_FSRS_MAX_DAYS, TRUE);
   card->fsrs.memory.difficulty = (float) mz_fields_get_number (fields, "difficulty", 1, 10, TRUE);
   card->fsrs.last = read_time (fields, "last", MZ_STUDY_LAST_TIME);
   card->fsrs.due = read_time (fields, "due", MZ_STUDY_LAST_TIME + (gint64) MZ_FSRS_MAX_DAYS * 86400);

@@ -31,6 +31,8 @@ struct _MzMapView
   MzRecord           *focus;       /* (nullable): the site that Alt and arrows have led to */
   MzThemeKind         theme;
   double              text_factor;
+  gboolean            has_theme;   /* of its own, not the user's */
+  MzThemeKind         own_theme;
   gboolean            has_room;    /* it is an audience's, and all of it map */
   MzMapRoom           room;
 

@@ -28,6 +28,8 @@ get_theme (MzMapView *self)
 
   if (self->has_room)
     return self->room.theme;
+  if (self->has_theme)
+    return self->own_theme;
   if (adw_style_manager_get_high_contrast (style))
     return adw_style_manager_get_dark (style) ? MZ_THEME_HC_DARK : MZ_THEME_HC_LIGHT;
   return adw_style_manager_get_dark (style) ? MZ_THEME_DARK : MZ_THEME_LIGHT;
@@ -525,6 +527,19 @@ mz_map_view_set_room (MzMapView *self, const MzMapRoom *room)
   style_changed_cb (self);
   mz_map_view_update_fittings (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/** mz_map_view_set_theme: @theme: of the map, whatever that of the user's program is. */
+void
+mz_map_view_set_theme (MzMapView *self, MzThemeKind theme)
+{
+  g_return_if_fail (MZ_IS_MAP_VIEW (self));
+
+  if (self->has_theme && self->own_theme == theme)
+    return;
+  self->has_theme = TRUE;
+  self->own_theme = theme;
+  style_changed_cb (self);
 }
 
 /** mz_map_view_set_cards: @boxes: of the frame of a room's map, that something lies over: no label stands there. */

@@ -47,6 +47,7 @@ GActionGroup *mz_map_view_get_actions   (MzMapView *self);
 const MzView *mz_map_view_get_shown     (MzMapView *self);
 void          mz_map_view_set_shown     (MzMapView *self, const MzView *view);
 void          mz_map_view_set_room      (MzMapView *self, const MzMapRoom *room);
+void          mz_map_view_set_theme     (MzMapView *self, MzThemeKind theme);
 void          mz_map_view_set_cards     (MzMapView *self, const cairo_rectangle_t *boxes, guint n);
 void          mz_map_view_set_quizzing  (MzMapView *self);
 void          mz_map_view_set_discs     (MzMapView *self, MzDiscs *discs);

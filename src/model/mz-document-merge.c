@@ -152,3 +152,34 @@ mz_clash_compare (const MzClash *self, gboolean mine)
 {
   return mz_items_compare (self->before, mine ? self->mine : self->theirs);
 }
+
+/* What a version says of the record; where it says nothing, it is as it was @before all changes. */
+static MzRecord *
+peek_after (const MzItem *item, MzRecord *before)
+{
+  return item != NULL ? item->change.after : before;
+}
+
+/**
+ * mz_clash_peek_records:
+ * @before, @mine, @theirs: (out) (transfer none) (nullable): the record as both found it, and as each has made it; %NULL: it is
+ * not there
+ *
+ * Returns: whether it is a record that both have changed; else nothing is set.
+ */
+gboolean
+mz_clash_peek_records (const MzClash *self, MzRecord **before, MzRecord **mine, MzRecord **theirs)
+{
+  const MzItem *any = self->mine != NULL ? self->mine : self->theirs;
+  MzRecord *bundled;
+
+  g_return_val_if_fail (before != NULL && mine != NULL && theirs != NULL, FALSE);
+
+  if (self->part != MZ_DOCUMENT_CHANGES || any == NULL)
+    return FALSE;
+  bundled = any->change.before;
+  *before = peek_after (self->before, bundled);
+  *mine = peek_after (self->mine, bundled);
+  *theirs = peek_after (self->theirs, bundled);
+  return TRUE;
+}

@@ -21,5 +21,6 @@ void        mz_document_settle_clash (MzDocument *self, MzClash *clash, gboolean
 void        mz_clash_free            (MzClash *self);
 const char *mz_clash_get_name        (const MzClash *self);
 GPtrArray  *mz_clash_compare         (const MzClash *self, gboolean mine);
+gboolean    mz_clash_peek_records    (const MzClash *self, MzRecord **before, MzRecord **mine, MzRecord **theirs);
 
 G_END_DECLS

@@ -4,16 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-look.h"
 #include "mz-scene-form.h"
 #include "mz-scene-list.h"
 #include "mz-story-check.h"
 #include "mz-story-edit.h"
 #include "mz-story-list.h"
 
-/* Pixels that the three parts need side by side. */
-#define STORIES_WIDTH 250
-#define SCENES_WIDTH  350
-#define FORM_WIDTH    400
+/* Pixels that the three parts need side by side, times the user's text factor. */
+static const int widths[] = { 240, 320, 380 };
 
 struct _MzBriefings
 {
@@ -28,7 +27,9 @@ struct _MzBriefings
   MzSceneList     *scenes;
   MzSceneForm     *form;
   AdwWindowTitle  *story_title, *scene_title;
-  GtkWidget       *headers[3], *backs[3];
+  GtkWidget       *parts[3], *headers[3], *backs[3];
+  guint            fold_id;
+  gboolean         has_room;  /* for all three */
   GtkWidget       *read_only, *tools;
   GtkMenuButton   *menu;
   char            *shown;     /* (nullable): id of the scene in the form */
@@ -404,7 +405,7 @@ button_new (const char *icon, const char *action, const char *tip)
 }
 
 static GtkWidget *
-part_new (MzBriefings *self, guint i, GtkWidget *title, GtkWidget *content, int width)
+part_new (MzBriefings *self, guint i, GtkWidget *title, GtkWidget *content)
 {
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
 
@@ -415,7 +416,7 @@ part_new (MzBriefings *self, guint i, GtkWidget *title, GtkWidget *content, int 
   gtk_box_append (GTK_BOX (part), header);
   gtk_box_append (GTK_BOX (part), content);
   gtk_widget_set_vexpand (content, TRUE);
-  gtk_widget_set_size_request (part, width, -1);
+  self->parts[i] = part;
   adw_leaflet_append (self->leaflet, part);
   return part;
 }
@@ -500,6 +501,43 @@ folded_cb (MzBriefings *self)
     }
 }
 
+static gboolean
+fold_cb (gpointer data)
+{
+  MzBriefings *self = data;
+  double factor = MAX (mz_look_get_text_factor (GTK_WIDGET (self)), 1);
+
+  self->fold_id = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++)
+    gtk_widget_set_size_request (self->parts[i], self->has_room ? (int) (widths[i] * factor) : -1, -1);
+  adw_leaflet_set_can_unfold (self->leaflet, self->has_room);
+  return G_SOURCE_REMOVE;
+}
+
+/* One part at a time where there is no room for three; which is settled when the widths have been given. */
+static void
+mz_briefings_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MzBriefings *self = MZ_BRIEFINGS (widget);
+  double factor = MAX (mz_look_get_text_factor (widget), 1);
+  gboolean has_room = width >= (widths[0] + widths[1] + widths[2] + 2) * factor;
+
+  gtk_widget_allocate (GTK_WIDGET (self->leaflet), width, height, baseline, NULL);
+  if (has_room == self->has_room)
+    return;
+  self->has_room = has_room;
+  if (self->fold_id == 0)
+    self->fold_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
+}
+
+static void
+mz_briefings_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                      int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (MZ_BRIEFINGS (widget)->leaflet), orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
 static void
 mapped_cb (MzBriefings *self)
 {
@@ -512,6 +550,7 @@ mz_briefings_dispose (GObject *object)
   MzBriefings *self = MZ_BRIEFINGS (object);
 
   g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_handle_id (&self->fold_id, g_source_remove);
   if (self->pictures != NULL)
     mz_scene_pictures_stop (self->pictures);
   if (self->leaflet != NULL)
@@ -558,6 +597,8 @@ mz_briefings_class_init (MzBriefingsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mz_briefings_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_briefings_finalize;
   widget_class->grab_focus = mz_briefings_grab_focus;
+  widget_class->measure = mz_briefings_measure;
+  widget_class->size_allocate = mz_briefings_size_allocate;
   signals[SIGNAL_OPENED] = g_signal_new ("opened", MZ_TYPE_BRIEFINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "story.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "story.up", NULL, move_action);
@@ -566,7 +607,6 @@ mz_briefings_class_init (MzBriefingsClass *klass)
   gtk_widget_class_install_action (widget_class, "story.back", NULL, back_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].state, keys[i].action, NULL);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "briefings");
 }
 
@@ -582,15 +622,16 @@ build (MzBriefings *self)
   GtkWidget *scenes = scenes_new (self), *stories = mz_story_list_new (), *present;
 
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
+  adw_leaflet_set_can_unfold (self->leaflet, FALSE);
   self->stories = MZ_STORY_LIST (stories);
   self->form = MZ_SCENE_FORM (mz_scene_form_new (self->pictures, mz_desk_get_facts (self->desk)));
   self->story_title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
   self->scene_title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
-  part_new (self, 0, adw_window_title_new (_("Briefings"), ""), stories, STORIES_WIDTH);
+  part_new (self, 0, adw_window_title_new (_("Briefings"), ""), stories);
   append_separator (self);
-  part_new (self, 1, GTK_WIDGET (self->story_title), scenes, SCENES_WIDTH);
+  part_new (self, 1, GTK_WIDGET (self->story_title), scenes);
   append_separator (self);
-  gtk_widget_set_hexpand (part_new (self, 2, GTK_WIDGET (self->scene_title), GTK_WIDGET (self->form), FORM_WIDTH), TRUE);
+  gtk_widget_set_hexpand (part_new (self, 2, GTK_WIDGET (self->scene_title), GTK_WIDGET (self->form)), TRUE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->headers[0]), button_new ("list-add-symbolic", "win.new-story",
                                                                           _("New story, with the current view as its first scene")));
   self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
@@ -708,7 +749,7 @@ mz_briefings_show_scenes (MzBriefings *self)
 {
   g_return_if_fail (MZ_IS_BRIEFINGS (self));
 
-  adw_leaflet_set_visible_child (self->leaflet, gtk_widget_get_parent (self->headers[1]));
+  adw_leaflet_set_visible_child (self->leaflet, self->parts[1]);
 }
 
 /** mz_briefings_is_settled: Returns: whether all pictures are there and all stories have been checked. */

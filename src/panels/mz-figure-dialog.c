@@ -293,7 +293,7 @@ left_new (MzFigureDialog *self)
 static GtkWidget *
 right_new (MzFigureDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *stack = gtk_stack_new (), *hint = adw_status_page_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *stack = gtk_stack_new (), *hint;
 
   self->heading = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->heading, 0);
@@ -308,11 +308,11 @@ right_new (MzFigureDialog *self)
   g_signal_connect_object (self->figures, "row-activated", G_CALLBACK (insert_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
   gtk_box_append (GTK_BOX (box), scroller_new (GTK_WIDGET (self->figures)));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (hint), "system-search-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (hint), _("Find a Record"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (hint), _("Its figures, as they are on the date of the scene, are listed here with "
-                                                             "their sources."));
-  gtk_widget_add_css_class (hint, "compact");
+  hint = gtk_label_new (_("Find a record: its figures, as they are on the date of the scene, are listed here with their sources."));
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_justify (GTK_LABEL (hint), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (hint, "dim-label");
+  g_object_set (hint, "margin-start", 24, "margin-end", 24, NULL);
   gtk_stack_add_named (GTK_STACK (stack), hint, "hint");
   gtk_stack_add_named (GTK_STACK (stack), box, "figures");
   self->right = GTK_STACK (stack);

@@ -13,7 +13,7 @@
 #include "mz-story-words.h"
 
 /* Pixels of the preview, and how long after the last key it follows. */
-#define PREVIEW_WIDTH 480
+#define PREVIEW_WIDTH 612
 #define REST_MS       250
 
 struct _MzSceneForm
@@ -30,10 +30,10 @@ struct _MzSceneForm
   GtkTextView     *text_view, *notes_view;
   GtkSpinButton   *seconds;
   GtkLabel        *title_count, *text_count, *notes_count, *error;
-  GtkWidget       *save, *revert, *fields;
+  GtkWidget       *save, *revert, *buttons, *inserts[2];
   GtkTextView     *figure_into; /* which the next figure goes into */
   guint            rest_id;
-  gboolean         filling;
+  gboolean         editable, filling;
 };
 
 enum { SIGNAL_SAVED, N_SIGNALS };
@@ -154,7 +154,7 @@ mz_scene_form_is_changed (MzSceneForm *self)
 
   g_return_val_if_fail (MZ_IS_SCENE_FORM (self), FALSE);
 
-  if (self->scene == NULL || !gtk_widget_get_sensitive (self->fields))
+  if (self->scene == NULL || !self->editable)
     return FALSE;
   scene = read_scene (self, NULL);
   changed = !mz_story_scene_equal (scene, self->scene);
@@ -299,7 +299,7 @@ insert_figure (MzSceneForm *self, GtkTextView *into)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *dialog;
 
-  if (self->scene == NULL || !gtk_widget_get_sensitive (self->fields))
+  if (self->scene == NULL || !self->editable)
     return;
   self->figure_into = into;
   dialog = mz_figure_dialog_new (GTK_WINDOW (root), self->facts, self->scene);
@@ -360,8 +360,9 @@ label_new (const char *text, const char *style)
   return label;
 }
 
+/* @insert: (out) (optional): the button that puts a figure into it */
 static GtkLabel *
-add_field (GtkBox *box, const char *label, GtkWidget *widget, GtkWidget *focus, const char *button)
+add_field (GtkBox *box, const char *label, GtkWidget *widget, GtkWidget *focus, const char *target, GtkWidget **insert)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *name = label_new (label, "edit-label");
   GtkWidget *count = label_new (NULL, "edit-hint");
@@ -369,15 +370,14 @@ add_field (GtkBox *box, const char *label, GtkWidget *widget, GtkWidget *focus, 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (name), focus);
   gtk_box_append (GTK_BOX (line), name);
-  if (button != NULL)
+  if (insert != NULL)
     {
-      GtkWidget *insert = gtk_button_new_with_label (_("Insert Figure…"));
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (insert), "scene.figure");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (insert), "s", button);
-      gtk_widget_set_tooltip_text (insert, _("A figure that is looked up whenever the scene is shown (Ctrl+Shift+I)"));
-      gtk_widget_add_css_class (insert, "flat");
-      gtk_box_append (GTK_BOX (line), insert);
+      *insert = gtk_button_new_with_label (_("Insert Figure…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (*insert), "scene.figure");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (*insert), "s", target);
+      gtk_widget_set_tooltip_text (*insert, _("A figure that is looked up whenever the scene is shown (Ctrl+Shift+I)"));
+      gtk_widget_add_css_class (*insert, "flat");
+      gtk_box_append (GTK_BOX (line), *insert);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_box_append (box, line);
@@ -421,12 +421,14 @@ add_fields (MzSceneForm *self, GtkBox *box)
   g_signal_connect_object (title, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (until, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (seconds, "value-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  self->title_count = add_field (box, _("Title: the finding, not the topic"), title, title, NULL);
-  self->text_count = add_field (box, _("Text for the audience, *strong* words between asterisks"), text,
-                                GTK_WIDGET (self->text_view), "text");
-  self->notes_count = add_field (box, _("Notes for the presenter alone"), notes, GTK_WIDGET (self->notes_view), "notes");
-  gtk_label_set_text (add_field (box, _("Seconds"), seconds, seconds, NULL), _("0: not planned"));
-  gtk_label_set_text (add_field (box, _("Until"), until, until, NULL), _("The clock runs from the date of the view to this one"));
+  self->title_count = add_field (box, _("Title"), title, title, NULL, NULL);
+  self->text_count = add_field (box, _("Text"), text, GTK_WIDGET (self->text_view), "text", &self->inserts[0]);
+  self->notes_count = add_field (box, _("Notes"), notes, GTK_WIDGET (self->notes_view), "notes", &self->inserts[1]);
+  gtk_widget_set_tooltip_text (title, _("The finding, not the topic"));
+  gtk_widget_set_tooltip_text (text, _("What the audience reads; words between *asterisks* are strong"));
+  gtk_widget_set_tooltip_text (notes, _("What the presenter alone reads"));
+  gtk_label_set_text (add_field (box, _("Seconds"), seconds, seconds, NULL, NULL), _("0: not planned"));
+  gtk_label_set_text (add_field (box, _("Until"), until, until, NULL, NULL), _("The clock runs from the date of the view to this one"));
 }
 
 static GtkWidget *
@@ -500,13 +502,12 @@ mz_scene_form_new (MzScenePictures *pictures, MzDataset *facts)
   self->preview = MZ_SCENE_PICTURE (mz_scene_picture_new (pictures, PREVIEW_WIDTH, TRUE));
   self->error = GTK_LABEL (label_new (NULL, "edit-error"));
   self->findings = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
-  self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->preview));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->findings));
-  gtk_box_append (GTK_BOX (box), self->fields);
-  add_fields (self, GTK_BOX (self->fields));
-  gtk_box_append (GTK_BOX (self->fields), GTK_WIDGET (self->error));
-  gtk_box_append (GTK_BOX (self->fields), buttons_new (self));
+  add_fields (self, GTK_BOX (box));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
+  self->buttons = buttons_new (self);
+  gtk_box_append (GTK_BOX (box), self->buttons);
   gtk_widget_add_css_class (box, "scene-fields");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
@@ -539,6 +540,21 @@ show_findings (MzSceneForm *self, GPtrArray *findings, guint number)
     }
 }
 
+/* What is only read can be selected and copied. */
+static void
+set_editable (MzSceneForm *self, gboolean editable)
+{
+  self->editable = editable;
+  gtk_editable_set_editable (self->title, editable);
+  gtk_editable_set_editable (self->until, editable);
+  gtk_text_view_set_editable (self->text_view, editable);
+  gtk_text_view_set_editable (self->notes_view, editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->seconds), editable);
+  gtk_widget_set_visible (self->buttons, editable);
+  for (guint i = 0; i < G_N_ELEMENTS (self->inserts); i++)
+    gtk_widget_set_visible (self->inserts[i], editable);
+}
+
 /**
  * mz_scene_form_set_scene:
  * @scene: (nullable) (transfer none)
@@ -557,7 +573,7 @@ mz_scene_form_set_scene (MzSceneForm *self, const MzStoryScene *scene, GPtrArray
   gtk_widget_set_visible (GTK_WIDGET (self), scene != NULL);
   show_findings (self, scene != NULL ? findings : NULL, number);
   same = scene != NULL && self->scene != NULL && mz_story_scene_equal (scene, self->scene)
-         && editable == gtk_widget_get_sensitive (self->fields);
+         && editable == self->editable;
   if (!same)
     g_clear_pointer (&self->scene, mz_story_scene_free);
   if (same || scene == NULL)
@@ -566,6 +582,6 @@ mz_scene_form_set_scene (MzSceneForm *self, const MzStoryScene *scene, GPtrArray
       return;
     }
   self->scene = mz_story_scene_copy (scene);
-  gtk_widget_set_sensitive (self->fields, editable);
+  set_editable (self, editable);
   fill (self);
 }

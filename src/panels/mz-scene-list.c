@@ -67,15 +67,13 @@ describe (const MzStoryScene *scene)
 }
 
 static GtkWidget *
-label_new (const char *text, const char *style, int lines)
+label_new (const char *text, const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, style);
   return label;
 }
@@ -175,8 +173,8 @@ row_new (MzSceneList *self, guint i, GPtrArray *findings)
   picture = mz_scene_picture_new (self->pictures, PICTURE_WIDTH, FALSE);
   mz_scene_picture_set_scene (MZ_SCENE_PICTURE (picture), scene);
   gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), label_new (title, "scene-title", 3));
-  gtk_box_append (GTK_BOX (texts), label_new (detail, "scene-detail", 2));
+  gtk_box_append (GTK_BOX (texts), label_new (title, "scene-title"));
+  gtk_box_append (GTK_BOX (texts), label_new (detail, "scene-detail"));
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), picture);
@@ -208,6 +206,7 @@ mz_scene_list_dispose (GObject *object)
 {
   MzSceneList *self = MZ_SCENE_LIST (object);
 
+  self->filling = TRUE; /* rows that go are no choice */
   if (self->list != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->list));
   self->list = NULL;

@@ -2,8 +2,6 @@
 #define G_LOG_DOMAIN "mz-panels"
 #include "mz-scene-picture.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "mz-slide.h"
 #include "mz-story-text.h"
 

@@ -98,6 +98,7 @@ mz_story_list_dispose (GObject *object)
 {
   MzStoryList *self = MZ_STORY_LIST (object);
 
+  self->filling = TRUE; /* rows that go are no choice */
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->stories, g_ptr_array_unref);
   G_OBJECT_CLASS (mz_story_list_parent_class)->dispose (object);

@@ -12,7 +12,6 @@
 #define ROW_MOST     28.0
 #define THREAD     4.5 /* px: of a line that stands for a span, times the factor */
 #define NOTE_GAP   6.0
-#define NOTE_LEAST 60.0 /* px: of a note, times the factor */
 #define BAR          12.0
 #define ROW_LEAST    4.0   /* px: with less than that, groups are summed up */
 #define POINT        7.0   /* of a vague end */
@@ -353,7 +352,7 @@ add_lane (MzLanes *self, const MzLane *lane)
     }
 }
 
-/* What is to be known of a lane stands before what is first in it, where there is room and nothing in it says the same. */
+/* What is to be known of a lane stands before what is first in it, where there is room for all of it and nothing in it says the same. */
 static void
 add_note (MzLanes *self, guint index)
 {
@@ -361,8 +360,8 @@ add_note (MzLanes *self, guint index)
   const char *note = mz_figure_peek_category (self->figure, index)->note;
   MzChartLayout *layout = self->layout;
   double first = layout->plot.x + layout->plot.width, room, y = get_middle (self, lane->row);
-  MzShape *ground, *text;
-  guint at;
+  MzTextSize size;
+  MzShape *ground;
 
   for (guint i = lane->first; i < lane->first + lane->n; i++)
     {
@@ -373,17 +372,15 @@ add_note (MzLanes *self, guint index)
         return;
     }
   room = first - layout->plot.x - 2 * NOTE_GAP;
-  if (note == NULL || lane->dense || lane->n == 0 || room < NOTE_LEAST * layout->factor
-      || mz_text_measure (MZ_FONT_LANE, layout->factor, note).height > self->row)
+  if (note == NULL || lane->dense || lane->n == 0)
     return;
-  at = layout->shapes->len;
-  ground = mz_layout_add_rect (layout, MZ_ROLE_GROUND, MZ_TONE_VIEW, 0, 0, 0, 0);
+  size = mz_text_measure (MZ_FONT_LANE, layout->factor, note);
+  if (size.width > room || size.height > self->row)
+    return;
+  ground = mz_layout_add_rect (layout, MZ_ROLE_GROUND, MZ_TONE_VIEW, first - NOTE_GAP - size.width, y - size.height / 2, size.width,
+                               size.height);
   ground->alpha = 0.85;
-  text = mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_DIM, note, first - NOTE_GAP, y, 1, room);
-  if (text == NULL)
-    g_array_set_size (layout->shapes, at);
-  else
-    g_array_index (layout->shapes, MzShape, at).box = text->box;
+  mz_layout_add_text (layout, MZ_FONT_LANE, MZ_TONE_DIM, note, first - NOTE_GAP, y, 1, 0);
 }
 
 void

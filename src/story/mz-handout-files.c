@@ -184,10 +184,11 @@ write_bytes (const char *folder, const char *name, GBytes *bytes, GError **error
  * mz_handout_write_frames:
  * @folder: is made where it is not there
  *
- * A PNG file for each scene that can be shown.
+ * A PNG file for each scene that can be shown. Those that are done stay when the rest is given up.
+ * Errors: %G_IO_ERROR_CANCELLED, those of mz_handout_draw_frame() and mz_file_write().
  */
 gboolean
-mz_handout_write_frames (const MzHandout *self, const char *folder, GError **error)
+mz_handout_write_frames (const MzHandout *self, const char *folder, const MzHandoutWatch *watch, GError **error)
 {
   if (g_mkdir_with_parents (folder, 0777) != 0)
     return fail (_("the folder could not be made"), error);
@@ -196,11 +197,15 @@ mz_handout_write_frames (const MzHandout *self, const char *folder, GError **err
       g_autofree char *name = mz_handout_dup_name (self, i);
       g_autoptr (GBytes) bytes = NULL;
 
+      if (watch != NULL && g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+        return FALSE;
       if (mz_handout_peek_slide (self, i) == NULL)
         continue;
       bytes = mz_handout_draw_frame (self, i, error);
       if (!write_bytes (folder, name, bytes, error))
         return FALSE;
+      if (watch != NULL && watch->tell != NULL)
+        watch->tell (i + 1, self->scenes->len, watch->data);
     }
   return TRUE;
 }
@@ -214,7 +219,7 @@ write_text (const char *folder, const char *name, const char *text, GError **err
 }
 
 static gboolean
-write_all (const MzHandout *self, const char *folder, GError **error)
+write_all (const MzHandout *self, const char *folder, const MzHandoutWatch *watch, GError **error)
 {
   g_autofree char *pictures = g_build_filename (folder, "frames", NULL), *sources = mz_handout_dup_sources (self);
   g_autofree char *pdf = g_strdup_printf ("%s.pdf", self->id), *json = g_strdup_printf ("%s.json", self->id);
@@ -223,7 +228,8 @@ write_all (const MzHandout *self, const char *folder, GError **error)
 
   return contacts != NULL && write_bytes (folder, pdf, pages, error)
          && write_bytes (folder, "contact-sheet.pdf", contacts, error) && write_text (folder, json, self->json, error)
-         && write_text (folder, "sources.txt", sources, error) && mz_handout_write_frames (self, pictures, error);
+         && write_text (folder, "sources.txt", sources, error)
+         && mz_handout_write_frames (self, pictures, watch, error);
 }
 
 /* What this program has just made, with nothing in it but its own. */
@@ -271,7 +277,7 @@ is_taken (const char *path)
  * beside the folder and put in its place when it is complete.
  */
 gboolean
-mz_handout_write_folder (const MzHandout *self, const char *folder, GError **error)
+mz_handout_write_folder (const MzHandout *self, const char *folder, const MzHandoutWatch *watch, GError **error)
 {
   g_autofree char *plain = g_canonicalize_filename (folder, NULL);
   g_autofree char *parent = g_path_get_dirname (plain), *name = g_path_get_basename (plain);
@@ -281,7 +287,7 @@ mz_handout_write_folder (const MzHandout *self, const char *folder, GError **err
     return refuse (error);
   if (g_mkdtemp_full (made, 0777) == NULL)
     return fail (_("the folder could not be made"), error);
-  if (!write_all (self, made, error))
+  if (!write_all (self, made, watch, error))
     {
       remove_all (made);
       return FALSE;

@@ -48,8 +48,20 @@ char      *mz_handout_dup_name      (const MzHandout *self, guint i);
 /* All sources of all scenes in full, scene by scene. */
 char      *mz_handout_dup_sources   (const MzHandout *self);
 
-/* Both write each file whole or not at all; the folder is whole or is not there. */
-gboolean   mz_handout_write_frames  (const MzHandout *self, const char *folder, GError **error);
-gboolean   mz_handout_write_folder  (const MzHandout *self, const char *folder, GError **error);
+/**
+ * MzHandoutWatch:
+ * @cancellable: (nullable): looked at before each picture
+ * @tell: (nullable): told after each of @n pictures, in the thread that writes
+ */
+typedef struct
+{
+  GCancellable *cancellable;
+  void        (*tell) (guint done, guint n, gpointer data);
+  gpointer      data;
+} MzHandoutWatch;
+
+/* Both write each file whole or not at all; the folder is whole or is not there. @watch: (nullable) */
+gboolean   mz_handout_write_frames  (const MzHandout *self, const char *folder, const MzHandoutWatch *watch, GError **error);
+gboolean   mz_handout_write_folder  (const MzHandout *self, const char *folder, const MzHandoutWatch *watch, GError **error);
 
 G_END_DECLS

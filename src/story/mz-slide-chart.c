@@ -12,6 +12,8 @@
 #define CHART_GAP  14.0 /* px at unit 1 */
 #define CHART_FONT 11.0 /* px: the smallest text in most charts, before they are magnified */
 
+#define MOST_LARGE 1.6  /* what a chart of few rows is enlarged by, to fill the page */
+#define LARGE_STEP 1.1
 #define MOST_DENSE 1.75 /* of its natural height, which has room to spare: a chart that is pressed more leaves names out */
 
 /* Years before and after the clock that a timeline shows. */
@@ -41,7 +43,7 @@ mz_slide_build_figure (MzWorkspace *workspace, const MzStoryScene *scene)
       gboolean span = mz_partial_date_is_set (scene->until) && mz_partial_date_is_set (scene->view->date);
 
       request.from = span ? scene->view->date.year - 1 : request.date.year - YEARS_BEFORE;
-      request.to = request.date.year + 1 + (span ? 1 : YEARS_AFTER);
+      request.to = span ? scene->until.year + 2 : request.date.year + 1 + YEARS_AFTER;
     }
   figure = mz_chart_build (chart, &request);
   g_clear_pointer (&request.run, mz_supply_run_unref);
@@ -125,22 +127,59 @@ mz_slide_measure_chart (const MzSlide *self)
   return least;
 }
 
+static gboolean
+has_rows (MzFigureKind kind)
+{
+  return kind == MZ_FIGURE_BARS || kind == MZ_FIGURE_DOTS || kind == MZ_FIGURE_MATRIX || kind == MZ_FIGURE_RANGES
+         || kind == MZ_FIGURE_TORNADO;
+}
+
 /* Whether it has rows that are pressed so much that names are left out; lanes are summed up, steps count what is left out. */
 static gboolean
 is_too_high (const MzSlide *self)
 {
-  MzFigureKind kind = self->figure->kind;
-  gboolean rows = kind == MZ_FIGURE_BARS || kind == MZ_FIGURE_DOTS || kind == MZ_FIGURE_MATRIX || kind == MZ_FIGURE_RANGES
-                  || kind == MZ_FIGURE_TORNADO;
-
-  return rows && self->figure->empty == NULL
+  return has_rows (self->figure->kind) && self->figure->empty == NULL
          && mz_chart_layout_get_natural_height (self->figure, self->layout->width, 1) > MOST_DENSE * self->layout->height;
+}
+
+static gboolean
+is_cut (const MzChartLayout *layout)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (layout->shapes, MzShape, i);
+
+      if (shape->kind == MZ_SHAPE_TEXT && g_str_has_suffix (shape->text, "…"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* So large that the smallest text can be read; where there are few rows larger, to fill the page, unless that cuts names off. */
+static void
+fit_chart (MzSlide *self, double width, double height)
+{
+  double most = MZ_SLIDE_LEAST / CHART_FONT * self->unit, least;
+
+  lay_chart (self, width, height, most);
+  least = mz_slide_measure_chart (self);
+  if (least < MZ_SLIDE_LEAST * self->unit)
+    most *= MZ_SLIDE_LEAST * self->unit / least;
+  lay_chart (self, width, height, most);
+  for (double factor = most * MOST_LARGE; has_rows (self->figure->kind) && self->figure->empty == NULL && factor > most; factor /= LARGE_STEP)
+    if (mz_chart_layout_get_natural_height (self->figure, width / factor, 1) * factor < height)
+      {
+        lay_chart (self, width, height, factor);
+        if (!is_cut (self->layout))
+          return;
+        lay_chart (self, width, height, most);
+      }
 }
 
 void
 mz_slide_build_chart (MzSlide *self, MzWorkspace *workspace)
 {
-  double u = self->unit, x = MZ_SLIDE_MARGIN * u, width = self->width - 2 * x, top, bottom, least;
+  double u = self->unit, x = MZ_SLIDE_MARGIN * u, width = self->width - 2 * x, top, bottom, height;
   MzRecord *selection = mz_workspace_get_selection (workspace);
 
   self->record = selection != NULL ? g_strdup (mz_record_get_id (selection)) : NULL;
@@ -153,10 +192,8 @@ mz_slide_build_chart (MzSlide *self, MzWorkspace *workspace)
   bottom = self->texts[MZ_SLIDE_MARKS].text != NULL ? self->texts[MZ_SLIDE_MARKS].box.y : self->band.y;
   self->chart_x = x;
   self->chart_y = top;
-  lay_chart (self, width, MAX (bottom - CHART_GAP * u - top, 1), MZ_SLIDE_LEAST / CHART_FONT * u);
-  least = mz_slide_measure_chart (self);
-  if (least < MZ_SLIDE_LEAST * u)
-    lay_chart (self, width, MAX (bottom - CHART_GAP * u - top, 1), self->factor * MZ_SLIDE_LEAST * u / least);
+  height = MAX (bottom - CHART_GAP * u - top, 1);
+  fit_chart (self, width, height);
   if (is_too_high (self))
     self->crowded |= MZ_SLIDE_CROWDED_CHART;
 }

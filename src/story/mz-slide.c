@@ -158,7 +158,7 @@ rank_row (const MzLegendRow *row)
     case MZ_LEGEND_TINT:
       return row->value == MZ_TINT_NOT_KNOWN ? -1 : 3;
     case MZ_LEGEND_ARC:
-      return 2;
+      return row->value == MZ_ARC_LAPSED ? -1 : 2;
     case MZ_LEGEND_STAGE:
       return 1;
     case MZ_LEGEND_STATE:
@@ -172,10 +172,30 @@ rank_row (const MzLegendRow *row)
     }
 }
 
+/* Whether what is chosen is drawn so: that is what the words are about. */
 static gboolean
-is_better (const MzLegendRow *a, const MzLegendRow *b)
+is_chosen (MzMapScene *scene, const MzLegendRow *row)
 {
-  return b == NULL || (rank_row (a) == rank_row (b) ? a->total > b->total : rank_row (a) > rank_row (b));
+  MzRecord *chosen = mz_workspace_get_selection (mz_map_scene_get_workspace (scene));
+
+  if (row->kind == MZ_LEGEND_ARC && chosen != NULL && MZ_IS_AGREEMENT (chosen))
+    return mz_map_scene_get_arc_form (scene, MZ_AGREEMENT (chosen)) == (MzArcForm) row->value;
+  if (row->kind == MZ_LEGEND_STAGE && chosen != NULL && MZ_IS_SITE (chosen))
+    return row->value == MZ_N_STAGES ? mz_site_peek (MZ_SITE (chosen))->kind == MZ_SITE_DEPOSIT
+                                     : (mz_site_peek (MZ_SITE (chosen))->stages & MZ_BIT (row->value)) != 0;
+  return FALSE;
+}
+
+/* @again: whether there is one of that kind already. Returns: the higher, the sooner it is taken; %G_MININT: never */
+static int
+rate_row (MzMapScene *scene, const MzLegendRow *row, gboolean again)
+{
+  gboolean chosen = is_chosen (scene, row);
+  int rank = rank_row (row);
+
+  if (rank < 0 && !chosen)
+    return G_MININT;
+  return rank + (chosen ? 20 : 0) - (again && row->kind != MZ_LEGEND_STAGE ? 10 : 0);
 }
 
 static guint
@@ -188,7 +208,30 @@ count_stages (GPtrArray *rows)
   return n;
 }
 
-/* One row of each kind but stages; these are what rings are read by, and leave the others what room they do not need. */
+/* The best that is not taken yet; of equals among stages the one with the most sites, else the first: what binds before what does
+   not. Returns: -1: there is none. */
+static int
+find_row (MzMapScene *scene, GPtrArray *rows, const gboolean *taken, const gboolean *kinds, gboolean only_stages)
+{
+  int best = -1, most = G_MININT;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MzLegendRow *row = rows->pdata[i];
+      int rate = taken[i] || (only_stages && row->kind != MZ_LEGEND_STAGE) ? G_MININT : rate_row (scene, row, kinds[row->kind]);
+
+      if (rate > most || (rate > G_MININT && rate == most && row->kind == MZ_LEGEND_STAGE
+                          && row->total > ((const MzLegendRow *) rows->pdata[best])->total))
+        {
+          best = (int) i;
+          most = rate;
+        }
+    }
+  return best;
+}
+
+/* Stages are what rings are read by: two of them at most have their place before all others. Of these each kind comes before a
+   second one of the same kind, and what is chosen comes first. */
 static void
 choose_legend (MzSlide *self, MzMapScene *scene)
 {
@@ -196,27 +239,14 @@ choose_legend (MzSlide *self, MzMapScene *scene)
   g_autofree gboolean *taken = g_new0 (gboolean, rows->len + 1);
   gboolean kinds[MZ_LEGEND_SIZE + 1] = { FALSE };
   guint others = MZ_SLIDE_MOST_LEGEND - MIN (count_stages (rows), MZ_SLIDE_MOST_LEGEND - 1);
+  int at;
 
-  for (guint left = MZ_SLIDE_MOST_LEGEND; left > 0; left--)
+  for (guint left = MZ_SLIDE_MOST_LEGEND; left > 0 && (at = find_row (scene, rows, taken, kinds, others == 0)) >= 0; left--)
     {
-      const MzLegendRow *best = NULL;
-      guint at = 0;
+      MzLegendKind kind = ((const MzLegendRow *) rows->pdata[at])->kind;
 
-      for (guint i = 0; i < rows->len; i++)
-        {
-          const MzLegendRow *row = rows->pdata[i];
-
-          if (!taken[i] && rank_row (row) >= 0 && !(row->kind != MZ_LEGEND_STAGE && (kinds[row->kind] || others == 0))
-              && is_better (row, best))
-            {
-              best = row;
-              at = i;
-            }
-        }
-      if (best == NULL)
-        break;
-      taken[at] = kinds[best->kind] = TRUE;
-      others -= best->kind != MZ_LEGEND_STAGE;
+      taken[at] = kinds[kind] = TRUE;
+      others -= kind != MZ_LEGEND_STAGE;
     }
   for (guint i = 0; i < rows->len; i++)
     if (taken[i])
@@ -318,10 +348,11 @@ build_map (MzSlide *self, MzWorkspace *workspace, MzBasemap *basemap, const MzSt
 
 /* --- The slide --- */
 
+/* A room sees a screen as high as another one as well, be it narrower: down to 4:3 only the height counts. */
 static double
 find_unit (double width, double height)
 {
-  return MIN (width / MZ_SLIDE_WIDTH, height / MZ_SLIDE_HEIGHT);
+  return MIN (width / (MZ_SLIDE_HEIGHT * 4 / 3), height / MZ_SLIDE_HEIGHT);
 }
 
 /* A page of that size with nothing on it. */

@@ -158,6 +158,8 @@ mz_look_up_claim (MzLookUp *self)
   if (info->figure_text != NULL && mz_partial_date_parse (info->figure_text, &date, NULL)
       && g_strcmp0 (info->unit, "date") == 0)
     mz_look_up_set_date (self, date);
+  else if (info->figure_text != NULL && self->binding->style == MZ_STORY_NUMBER)
+    mz_look_up_set_words (self, info->figure_text, info->figure_text);
   else if (info->figure_text != NULL)
     {
       g_autofree char *markup = mz_card_claim_figure (MZ_CLAIM (self->record));

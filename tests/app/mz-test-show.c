@@ -2,6 +2,7 @@
 #include "mz-test-show.h"
 
 #include "mz-facts-reader.h"
+#include "mz-memory.h"
 
 static GtkApplication *application;
 static MzDataset *facts;
@@ -61,9 +62,11 @@ is_settled (gpointer show)
 void
 mz_test_show_settle (MzTestShow *self)
 {
-  mz_test_wait_frames (GTK_WIDGET (mz_show_get_stage (self->show)), 2);
+  guint frames = self->pace > 1 ? 1 : 2;
+
+  mz_test_wait_frames (GTK_WIDGET (mz_show_get_stage (self->show)), frames);
   g_assert_true (mz_test_wait_until (is_settled, self->show, 20000));
-  mz_test_wait_frames (GTK_WIDGET (mz_show_get_stage (self->show)), 2);
+  mz_test_wait_frames (GTK_WIDGET (mz_show_get_stage (self->show)), frames);
 }
 
 static void
@@ -179,6 +182,7 @@ mz_test_show_init (int *argc, char ***argv)
 {
   g_autoptr (MzReport) report = mz_report_new ();
 
+  mz_memory_set_up ();
   g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   application = GTK_APPLICATION (adw_application_new ("org.monazite.Test", G_APPLICATION_NON_UNIQUE));
   g_application_set_resource_base_path (G_APPLICATION (application), "/org/monazite/Monazite");

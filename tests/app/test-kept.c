@@ -6,9 +6,10 @@
 
 #include "mz-lever-list.h"
 #include "mz-scenario-reader.h"
-#include "mz-test-window.h"
+#include "mz-test-document.h"
 #include "mz-whatif-page.h"
-#include "mz-window-document.h"
+
+#define WHY "In two lines,\nwhy it might be so."
 
 static char *folder;
 
@@ -52,46 +53,25 @@ make_own (MzTestWindow *self)
   mz_test_wait_frames (GTK_WIDGET (self->window), 2);
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
 /* Types the name into the question, and answers it as its buttons do. */
 static void
 answer (const char *name, const char *response)
 {
   g_autoptr (GtkWindow) dialog = NULL;
-  GtkWidget *entry;
+  GtkWidget *entry, *text;
 
-  g_assert_nonnull (find_dialog ());
-  dialog = g_object_ref (find_dialog ());
+  g_assert_nonnull (mz_test_find_dialog ());
+  dialog = g_object_ref (mz_test_find_dialog ());
   entry = mz_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), response));
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), response));
+  text = mz_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), WHY, -1);
   gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (dialog);
-}
-
-static gboolean
-is_saved (gpointer window)
-{
-  return !mz_document_file_is_saving (MZ_WINDOW (window)->file) && !mz_document_file_is_modified (MZ_WINDOW (window)->file);
-}
-
-static gboolean
-is_open (gpointer window)
-{
-  return mz_document_file_get_path (MZ_WINDOW (window)->file) != NULL;
 }
 
 /* Titles of the list of scenarios on the page, those of the document in front: the menu's second section is theirs. */
@@ -120,6 +100,7 @@ test_keep (MzTestWindow *self, gconstpointer size)
   make_own (self);
   press (self, "win.keep-scenario");
   answer ("Stop_and fire", "keep");
+  g_assert_cmpstr (mz_scenario_peek (mz_workspace_get_scenario (self->workspace))->why, ==, WHY);
   g_assert_cmpuint (mz_document_count (document, MZ_DOCUMENT_SCENARIOS), ==, 1);
   kept = mz_scenario_ref (mz_document_find_scenario (document, "stop-and-fire"));
   g_assert_true (mz_scenario_equal (kept, mz_workspace_get_scenario (self->workspace)));
@@ -132,12 +113,12 @@ test_keep (MzTestWindow *self, gconstpointer size)
   g_assert_cmpuint (mz_document_count (document, MZ_DOCUMENT_SCENARIOS), ==, 1);
 
   mz_window_save_document (self->window, path);
-  g_assert_true (mz_test_wait_until (is_saved, self->window, 10000));
+  g_assert_true (mz_test_wait_until (mz_test_is_saved, self->window, 10000));
   press (self, "win.new");
   press (self, "win.leave-scenario");
   g_assert_null (get_title (self));
   mz_window_lay_over (self->window, path);
-  g_assert_true (mz_test_wait_until (is_open, self->window, 10000));
+  g_assert_true (mz_test_wait_until (mz_test_has_file, self->window, 10000));
   document = get_document (self);
   found = mz_document_find_scenario (document, "stop-and-fire");
   g_assert_nonnull (found);
@@ -201,8 +182,8 @@ test_unknown_site (MzTestWindow *self, gconstpointer size)
   mz_document_put_scenario (get_document (self), scenario);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.choose-kept", "s", "gone");
   g_assert_null (get_title (self));
-  g_assert_nonnull (find_dialog ());
-  gtk_window_destroy (find_dialog ());
+  g_assert_nonnull (mz_test_find_dialog ());
+  gtk_window_destroy (mz_test_find_dialog ());
   mz_workspace_set_scenario (self->workspace, scenario);
   mz_test_wait_frames (GTK_WIDGET (self->window), 4);
 }

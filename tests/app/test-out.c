@@ -223,6 +223,18 @@ test_charts (MzTestWindow *self, gconstpointer unused)
     }
 }
 
+/* Enter saves: the first of the buttons is Cancel. */
+static void
+test_enter (MzTestWindow *self, gconstpointer unused)
+{
+  GtkWidget *dialog = mz_export_dialog_new (GTK_WINDOW (self->window), self->workspace, mz_basemap_get_bundled (), NULL, NULL);
+  GtkWidget *chosen = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+
+  g_assert_true (gtk_widget_has_css_class (chosen, "suggested-action"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == chosen);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* What cannot be is said, and nothing is written. */
 static void
 test_wrong_names (MzTestWindow *self, gconstpointer unused)
@@ -380,6 +392,7 @@ int
 main (int argc, char *argv[])
 {
   static const MzTestWindowCase cases[] = {
+    { "enter", test_enter, NULL },
     { "maps", test_maps, NULL },   { "views", test_views, NULL },   { "charts", test_charts, NULL }, { "wrong-names", test_wrong_names, NULL },
     { "lists", test_lists, NULL }, { "record", test_record, NULL }, { "table", test_table, NULL },
     { "print", test_print, NULL }, { "menus", test_menus, NULL }, { "copy-record", test_copy_record, NULL },

@@ -6,8 +6,7 @@
 
 #include "mz-document-merge.h"
 #include "mz-notice-bar.h"
-#include "mz-test-window.h"
-#include "mz-window-document.h"
+#include "mz-test-document.h"
 
 #define THEIR_HILL "{\"monazite\": 1, \"changes\": [{\"kind\": \"sites\", \"id\": \"hill\", \"before\": null, \"after\": {\"id\": \"hill\", " \
   "\"name\": \"Theirs\", \"country\": \"US\", \"lat\": 1, \"lon\": 2, \"precision\": \"site\", \"kind\": \"mine\"}}], \"views\": " \
@@ -46,19 +45,6 @@ rename_hill (MzTestWindow *self, const char *name)
   g_autoptr (MzRecord) record = mz_window_read_record (MZ_RECORD_SITE, json, report);
 
   mz_document_put_record (get_document (self), mz_desk_get_base (mz_window_get_desk (self->window)), record);
-}
-
-static gboolean
-is_saved (gpointer window)
-{
-  return !mz_document_file_is_saving (MZ_WINDOW (window)->file) && !mz_document_file_is_modified (MZ_WINDOW (window)->file);
-}
-
-static void
-save (MzTestWindow *self, const char *path)
-{
-  mz_window_save_document (self->window, path);
-  g_assert_true (mz_test_wait_until (is_saved, self->window, 10000));
 }
 
 static void
@@ -113,9 +99,9 @@ test_changed (MzTestWindow *self, gconstpointer size)
   g_autofree char *path = make_path ("changed.monazite");
 
   rename_hill (self, "Mine");
-  save (self, path);
+  mz_test_save (self, path);
   rename_hill (self, "Mine, too");
-  save (self, NULL);
+  mz_test_save (self, NULL);
   mz_document_file_look (self->window->file);
   write_theirs (path, THEIR_HILL);
   g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
@@ -131,7 +117,7 @@ test_changed (MzTestWindow *self, gconstpointer size)
   g_assert_cmpstr (get_hill_name (self), ==, "Mine, too");
   g_assert_cmpuint (mz_document_count (get_document (self), MZ_DOCUMENT_VIEWS), ==, 0);
   g_assert_true (mz_document_file_is_modified (self->window->file));
-  save (self, NULL); /* what is there is known: nothing is asked */
+  mz_test_save (self, NULL); /* what is there is known: nothing is asked */
   assert_no_dialog ();
 }
 
@@ -144,7 +130,7 @@ test_both_changed (MzTestWindow *self, gconstpointer size)
   const MzClash *clash;
 
   rename_hill (self, "Begun");
-  save (self, path);
+  mz_test_save (self, path);
   rename_hill (self, "Mine");
   mz_document_set_note (document, MZ_RECORD_SITE, "hill", "Mine alone");
   write_theirs (path, THEIR_HILL);
@@ -165,6 +151,62 @@ test_both_changed (MzTestWindow *self, gconstpointer size)
   g_assert_false (mz_notices_has (self->window->notices, "clashes"));
 }
 
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+list_says (const char *text)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (!MZ_IS_WINDOW (l->data) && has_label (l->data, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_far_view (gpointer window)
+{
+  return mz_document_get_view (mz_desk_get_document (MZ_WINDOW (window)->desk), "Farther") != NULL;
+}
+
+/* Both have added a hill: what is otherwise stands there field by field; a second reload does not settle what is open. */
+static void
+test_both_added (MzTestWindow *self, gconstpointer size)
+{
+  g_autofree char *path = make_path ("added.monazite");
+  g_autofree char *more = NULL;
+
+  mz_test_save (self, path);
+  rename_hill (self, "Mine");
+  write_theirs (path, THEIR_HILL);
+  g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
+  g_assert_true (mz_test_wait_until (has_clashes, self->window, 10000));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.clashes", NULL);
+  g_assert_true (list_says ("Mine → Theirs"));
+  g_assert_true (list_says ("35"));
+
+  more = g_strdup_printf ("%.*s, {\"name\": \"Farther\", \"address\": \"monazite:map\"}]}", (int) strlen (THEIR_HILL) - 2, THEIR_HILL);
+  write_theirs (path, more);
+  g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
+  g_assert_true (mz_test_wait_until (has_far_view, self->window, 10000));
+  g_assert_cmpuint (self->window->clashes->len, ==, 1);
+  g_assert_true (mz_notices_has (self->window->notices, "clashes"));
+  mz_document_settle_clash (get_document (self), self->window->clashes->pdata[0], TRUE);
+  g_assert_cmpstr (get_hill_name (self), ==, "Mine");
+}
+
 /* Removed, it is nowhere else: it counts as unsaved, and is saved again without a question. Brought back, all is well. */
 static void
 test_gone (MzTestWindow *self, gconstpointer size)
@@ -172,7 +214,7 @@ test_gone (MzTestWindow *self, gconstpointer size)
   g_autofree char *path = make_path ("gone.monazite"), *other = make_path ("moved.monazite");
 
   rename_hill (self, "Mine");
-  save (self, path);
+  mz_test_save (self, path);
   g_assert_cmpint (g_rename (path, other), ==, 0);
   g_assert_true (mz_test_wait_until (is_gone, self->window, 10000));
   g_assert_true (has_notice (self->window));
@@ -183,7 +225,7 @@ test_gone (MzTestWindow *self, gconstpointer size)
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_true (mz_test_wait_until (is_gone, self->window, 10000));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
-  g_assert_true (mz_test_wait_until (is_saved, self->window, 10000));
+  g_assert_true (mz_test_wait_until (mz_test_is_saved, self->window, 10000));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (has_no_notice (self->window));
   assert_no_dialog ();
@@ -196,29 +238,18 @@ test_keep_mine (MzTestWindow *self, gconstpointer size)
   g_autofree char *path = make_path ("kept.monazite"), *text = NULL;
 
   rename_hill (self, "Mine");
-  save (self, path);
+  mz_test_save (self, path);
   write_theirs (path, THEIR_HILL);
   g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.keep-mine", NULL);
   g_assert_true (has_no_notice (self->window));
   g_assert_true (mz_document_file_is_modified (self->window->file));
-  save (self, NULL);
+  mz_test_save (self, NULL);
   assert_no_dialog ();
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Mine"));
   write_theirs (path, THEIR_HILL);
   g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
-}
-
-static gboolean
-has_dialog (gpointer unused)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      return TRUE;
-  return FALSE;
 }
 
 /* What is there cannot be read: reloading says so, and ours stays. */
@@ -228,12 +259,12 @@ test_unreadable (MzTestWindow *self, gconstpointer size)
   g_autofree char *path = make_path ("broken.monazite");
 
   rename_hill (self, "Mine");
-  save (self, path);
+  mz_test_save (self, path);
   write_theirs (path, "{\"monazite\": 1, ");
   g_assert_true (mz_test_wait_until (is_changed, self->window, 10000));
   assert_no_dialog ();
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reload", NULL);
-  g_assert_true (mz_test_wait_until (has_dialog, NULL, 10000));
+  g_assert_true (mz_test_wait_until (mz_test_has_dialog, NULL, 10000));
   g_assert_cmpstr (get_hill_name (self), ==, "Mine");
   g_assert_true (has_notice (self->window));
 }
@@ -244,6 +275,7 @@ main (int argc, char *argv[])
   static const MzTestWindowCase cases[] = {
     { "changed", test_changed, NULL },
     { "both-changed", test_both_changed, NULL },
+    { "both-added", test_both_added, NULL },
     { "gone", test_gone, NULL },
     { "keep-mine", test_keep_mine, NULL },
     { "unreadable", test_unreadable, NULL },

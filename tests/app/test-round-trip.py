@@ -71,6 +71,8 @@ def naughty_facts():
     facts = {kind: [] for kind in KINDS}
     for i, text in enumerate(NAUGHTY):
         facts['sites'].append(naughty_site(i, text))
+        if i % 8 == 7: # in no country that is known
+            del facts['sites'][-1]['country']
         facts['agreements'].append({
             'id': f'a-{i:03}', 'name': text, 'parties': ['AU', 'JP'], 'kind': 'mou', 'signed': '2024-02-29', 'binding': i % 2 == 0,
             'organisations': [text, 'b; c'], 'value_usd': 1234567.5, 'terms': [text], 'note': text, 'sites': ['s-000'], **rest})
@@ -228,6 +230,8 @@ def test_not_read_back(folder):
                 expect(INPUT, 'check', path, says=f'a table of {kind}')
             elif ending == 'geojson' or os.access(HELPER, os.X_OK):
                 expect(INPUT, 'check', path, says='only points can be sites', MONAZITE_GIS=HELPER)
+                expect(INPUT, 'convert', path, path + '.json', says='it is an agreement', MONAZITE_GIS=HELPER)
+                assert not os.path.exists(path + '.json')
 
 
 def test_exports_of_the_window(folder):

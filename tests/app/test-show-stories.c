@@ -6,6 +6,8 @@
 #include <malloc.h>
 #include <stdio.h>
 
+#include "mz-facts-reader.h"
+#include "mz-story-check.h"
 #include "mz-story-reader.h"
 #include "mz-test-show.h"
 
@@ -93,10 +95,110 @@ test_told (void)
     g_assert_cmpint (after, <=, before + before / 20);
 }
 
+/* The bundled facts without one of their sites. */
+static MzDataset *
+facts_new_without (const char *id)
+{
+  MzDataset *facts = mz_facts_load_bundled (NULL);
+  MzStore *sites = mz_dataset_get_store (facts, MZ_RECORD_SITE);
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < mz_store_get_length (sites); i++)
+    if (!g_str_equal (mz_record_get_id (mz_store_peek (sites, i)), id))
+      g_ptr_array_add (left, g_object_ref (mz_store_peek (sites, i)));
+  g_assert_cmpuint (left->len, ==, mz_store_get_length (sites) - 1);
+  mz_dataset_set_records (facts, MZ_RECORD_SITE, left);
+  mz_dataset_link (facts);
+  return facts;
+}
+
+static MzStoryScene *
+scene_new (const char *id, const char *view, const char *text)
+{
+  MzStoryScene *scene = mz_story_scene_new (id, id);
+  g_autoptr (GError) error = NULL;
+
+  mz_address_free (scene->view);
+  scene->view = mz_address_parse (view, &error);
+  g_assert_no_error (error);
+  g_free (scene->text);
+  scene->text = g_strdup (text);
+  return scene;
+}
+
+static MzStory *
+story_new (void)
+{
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_story_scene_free);
+
+  g_ptr_array_add (scenes, scene_new ("mine", "monazite:view?date=2026-01&select=sites/mountain-pass", "State: {site:mountain-pass/state}."));
+  g_ptr_array_add (scenes, scene_new ("deposit", "monazite:view?date=2026-01&center=58,16&zoom=5&select=sites/olserum",
+                                      "State: {site:olserum/state}."));
+  g_ptr_array_add (scenes, scene_new ("both", "monazite:view?date=2026-01&select=sites/olserum",
+                                      "{site:olserum/name} and {site:mountain-pass/name}."));
+  return mz_story_new ("sites", "Two sites", NULL, scenes);
+}
+
+static guint
+count_findings (MzStory *story, MzDataset *facts, MzStoryFindingKind kind, guint scene)
+{
+  g_autoptr (GPtrArray) findings = mz_story_check_run (story, facts);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MzStoryFinding *finding = findings->pdata[i];
+
+      n += finding->kind == kind && finding->scene == scene;
+    }
+  return n;
+}
+
+/* A site is gone. That is told before the show; in the show the scene that is about nothing else is passed over by each key, and
+   the one that is about something else, too, is shown with what there is. */
+static void
+test_gone (void)
+{
+  g_autoptr (MzDataset) whole = mz_facts_load_bundled (NULL), less = facts_new_without ("olserum");
+  MzStory *story = story_new ();
+  MzTestShow self = { .pace = PACE };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpuint (count_findings (story, whole, MZ_STORY_SAYS_SKIPPED, i), ==, 0);
+      g_assert_cmpuint (count_findings (story, whole, MZ_STORY_SAYS_GONE, i), ==, 0);
+      g_assert_cmpuint (count_findings (story, less, MZ_STORY_SAYS_SKIPPED, i), ==, i == 1);
+    }
+  g_assert_cmpuint (count_findings (story, less, MZ_STORY_SAYS_GONE, 2), >=, 1);
+
+  mz_test_show_begin (&self, mz_story_ref (story), whole);
+  mz_test_show_press (&self, GDK_KEY_Page_Down);
+  mz_test_show_settle (&self);
+  g_assert_cmpuint (mz_test_show_get_scene (&self), ==, 2);
+  mz_test_show_finish (&self);
+
+  mz_test_show_begin (&self, mz_story_ref (story), less);
+  mz_test_show_press (&self, GDK_KEY_Page_Down);
+  mz_test_show_settle (&self);
+  g_assert_cmpuint (mz_test_show_get_scene (&self), ==, 3);
+  mz_test_show_look (&self, "gone");
+  mz_test_show_press (&self, GDK_KEY_Page_Up);
+  g_assert_cmpuint (mz_test_show_get_scene (&self), ==, 1);
+  mz_test_show_press (&self, GDK_KEY_2);
+  mz_test_show_press (&self, GDK_KEY_Return);
+  g_assert_cmpuint (mz_test_show_get_scene (&self), ==, 3);
+  mz_test_show_settle (&self);
+  mz_test_show_press (&self, GDK_KEY_Tab);
+  g_assert_nonnull (mz_test_find_text (GTK_WIDGET (mz_show_get_console (self.show)), "Skipped: what it shows is gone"));
+  mz_test_show_finish (&self);
+  mz_story_unref (story);
+}
+
 int
 main (int argc, char *argv[])
 {
   mz_test_show_init (&argc, &argv);
   g_test_add_func ("/app/show-stories/told", test_told);
+  g_test_add_func ("/app/show-stories/gone", test_gone);
   return mz_test_show_run ();
 }

@@ -4,8 +4,7 @@
 
 #include "mz-address.h"
 #include "mz-settings.h"
-#include "mz-test-window.h"
-#include "mz-window-document.h"
+#include "mz-test-document.h"
 
 static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -102,12 +101,6 @@ test_keep (MzTestWindow *self, gconstpointer size)
   mz_document_mark_saved (document);
 }
 
-static gboolean
-is_open (gpointer window)
-{
-  return mz_document_file_get_path (MZ_WINDOW (window)->file) != NULL;
-}
-
 static MzWindow *
 window_new (MzTestWindow *self, MzWorkspace *workspace, GSettings *settings)
 {
@@ -139,7 +132,7 @@ test_come_back (MzTestWindow *self, gconstpointer size)
 
   g_assert_true (g_file_set_contents (path, document, -1, NULL));
   mz_window_lay_over (first, path);
-  g_assert_true (mz_test_wait_until (is_open, first, 10000));
+  g_assert_true (mz_test_wait_until (mz_test_has_file, first, 10000));
   mz_window_open_address (first, address);
   gtk_window_present (GTK_WINDOW (first));
   mz_test_wait_frames (GTK_WIDGET (first), 3);
@@ -150,7 +143,7 @@ test_come_back (MzTestWindow *self, gconstpointer size)
 
   again = window_new (self, self->workspace, settings);
   mz_window_restore (again, TRUE, TRUE);
-  g_assert_true (mz_test_wait_until (is_open, again, 10000));
+  g_assert_true (mz_test_wait_until (mz_test_has_file, again, 10000));
   mz_window_remember_view (again);
   seen = g_settings_get_string (settings, "view");
   assert_same_view (seen, address);

@@ -314,6 +314,9 @@ def test_limits(folder):
             assert len(read(path)[0]) == n
         else:
             refused(path, 'more than 200000', 15)
+    if not SANITIZED: # a tree of all of it takes some 30 times the file
+        mark = PLACEMARK % ('n', '<ExtendedData><Data name="kind"><value>mine</value></Data></ExtendedData>', '1,2')
+        refused(write(folder, 'tree.kml', KML % (mark * 200000)), 'more than 512 MiB of memory', 15)
     long = [feature(1, 2, {'name': 'y' * 170000})] * 200
     path = make_geopackage(folder, 'large.gpkg', long)
     assert len(read(path)[0]) == 200

@@ -100,6 +100,24 @@ test_values (void)
   g_assert_cmpstr (info->country, ==, "");
 }
 
+/* Monazite writes them as points, too; a site of such a kind, or with such a property alone, is one. */
+static void
+test_agreement (void)
+{
+  g_auto (Result) result = read_text (COLLECTION (
+    FEATURE (POINT ("[-106,56.5]"), "{\"id\":\"deal\",\"kind\":\"offtake\",\"parties\":[\"CA\"]}") ",\n"
+    FEATURE (POINT ("[1,2]"), "{\"kind\":\"offtake\"}") ",\n" FEATURE (POINT ("[3,4]"), "{\"parties\":[\"CA\"]}")));
+  g_autofree char *found = NULL;
+
+  g_assert_true (result.read);
+  g_assert_cmpuint (mz_store_get_length (result.sites), ==, 2);
+  g_assert_cmpstr (get_id (&result, 0), ==, "my-mines-2");
+  g_assert_cmpuint (mz_report_count (result.report, MZ_SEVERITY_ERROR), ==, 1);
+  found = mz_finding_to_string (mz_report_peek (result.report, 0));
+  g_assert_nonnull (strstr (found, ":2:"));
+  g_assert_nonnull (strstr (found, "feature 1: it is an agreement, not a site; write agreements as JSON or CSV"));
+}
+
 /* A site in no known country is in none to choose from. */
 static void
 test_no_country (void)
@@ -461,6 +479,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/io/geojson-reader/values", test_values);
+  g_test_add_func ("/io/geojson-reader/agreement", test_agreement);
   g_test_add_func ("/io/geojson-reader/no-country", test_no_country);
   g_test_add_func ("/io/geojson-reader/ids", test_ids);
   g_test_add_func ("/io/geojson-reader/edges", test_edges);

@@ -28,7 +28,7 @@ LAYERS = {
     'charts': ['base', 'model', 'analysis', 'render', 'export'],
     'cards': ['base', 'model', 'analysis', 'render'],
     'story': ['base', 'model', 'analysis', 'io', 'render', 'export', 'cards'],
-    'learn': ['base', 'model', 'analysis', 'io', 'story'],
+    'learn': ['base', 'model', 'analysis', 'io', 'render', 'export', 'cards', 'story'],
     'panels': ['base', 'model', 'analysis', 'render', 'charts', 'cards', 'story', 'learn'],
     'book': ['base', 'model', 'analysis', 'render', 'export', 'cards'],
     'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'cards', 'story', 'panels',
@@ -38,7 +38,7 @@ LAYERS = {
 WITH_WINDOWS = ['map', 'charts', 'panels', 'app']
 FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
-    (re.compile(r'^(cairo|pango)'), ['render', 'export', 'cards', 'story', 'book'] + WITH_WINDOWS),
+    (re.compile(r'^(cairo|pango)'), ['render', 'export', 'cards', 'story', 'learn', 'book'] + WITH_WINDOWS),
     (re.compile(r'^json-glib/'), ['io', 'pack', 'app']),
     (re.compile(r'^(cpl|gdal|ogr)_?'), ['gis']),
 ]

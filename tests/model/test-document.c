@@ -289,6 +289,8 @@ test_merge (void)
   g_autoptr (MzDataset) base = base_new ();
   g_autoptr (MzDocument) mine = mz_document_new (), theirs = mz_document_new (), before = mz_document_new ();
   g_autoptr (GPtrArray) clashes = NULL, differences = NULL;
+  static const char *const latitudes[] = { "\"lat\": 10", "\"lat\": 11", "\"lat\": 13" };
+  MzRecord *records[3];
   MzClash *clash;
 
   put (mine, base, "a", "{\"id\": \"a\", \"lat\": 10}");
@@ -313,6 +315,9 @@ test_merge (void)
   differences = mz_clash_compare (clash, FALSE);
   assert_difference (differences, 0, "1 a lat: 10 -> 13");
   g_clear_pointer (&differences, g_ptr_array_unref);
+  g_assert_true (mz_clash_peek_records (clash, &records[0], &records[1], &records[2]));
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    g_assert_nonnull (strstr (g_bytes_get_data (mz_record_peek_head (records[i])->json, NULL), latitudes[i]));
   differences = mz_document_compare (theirs, mine); /* what only the user has changed */
   g_assert_cmpuint (differences->len, ==, 1);
   assert_difference (differences, 0, "1 c lat: 3 -> 12");

@@ -116,7 +116,7 @@ test_folder (Fixture *fixture, gconstpointer unused)
   gsize length;
   char *data;
 
-  g_assert_true (mz_handout_write_folder (fixture->handout, folder, &error));
+  g_assert_true (mz_handout_write_folder (fixture->handout, folder, NULL, &error));
   g_assert_no_error (error);
   all = list_folder (folder);
   pictures = list_folder (frames);
@@ -147,7 +147,7 @@ test_taken (Fixture *fixture, gconstpointer unused)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (mz_handout_write_folder (fixture->handout, folders[i], &error));
+      g_assert_false (mz_handout_write_folder (fixture->handout, folders[i], NULL, &error));
       g_assert_nonnull (error);
     }
   left = list_folder (taken);

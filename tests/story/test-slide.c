@@ -13,8 +13,8 @@
 #define ADDRESS "monazite:view?"
 
 static const struct { double width, height, floor; } rooms[] = {
-  /* 24 px at 1920 x 1080, and as much of the screen on others: 24 / 1920 * 1280, 24 / 1920 * 1024. */
-  { 1920, 1080, 24 }, { 1280, 800, 16 }, { 1024, 768, 12.8 },
+  /* 24 px at 1920 x 1080, and as much of the height of others. */
+  { 1920, 1080, 24 }, { 1280, 800, 24.0 / 1080 * 800 }, { 1024, 768, 24.0 / 1080 * 768 },
 };
 
 typedef struct

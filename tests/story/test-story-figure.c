@@ -63,6 +63,7 @@ static const Case now[] = {
   { "claim:c-date", "31 October 2010", "2010-10-31", "s1" },
   { "claim:c-year", "1995", "1995", "s1" },
   { "claim:c-part", "91.5" THIN "% of refining", "91.5 % of refining", "s1" },
+  { "claim:c-word|number", "5-10", "5-10", "s1" },
   { "claim:c-part|number", "91.5", "91.5 % of refining", "s1" },
   { "claim:c-word", "5-10 years", "5-10", "s1" },
   { "element:Nd/name", "neodymium", "neodymium", "s1" },
