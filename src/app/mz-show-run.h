@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define MZ_SHOW_RUN_STEP_MS 50.0 /* between two dates of a map */
+
 typedef struct _MzShowRun MzShowRun;
 
 MzShowRun *mz_show_run_new        (MzWorkspace *workspace, GtkWidget *widget);
