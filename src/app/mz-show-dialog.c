@@ -178,18 +178,6 @@ mz_show_dialog_dispose (GObject *object)
 }
 
 static void
-mz_show_dialog_dispose (GObject *object)
-{
-  MzShowDialog *self = MZ_SHOW_DIALOG (object);
-
-  /* A row that goes with the dialog chooses nothing. */
-  if (self->list != NULL)
-    g_signal_handlers_disconnect_by_func (self->list, update, self);
-  self->list = NULL;
-  G_OBJECT_CLASS (mz_show_dialog_parent_class)->dispose (object);
-}
-
-static void
 mz_show_dialog_finalize (GObject *object)
 {
   MzShowDialog *self = MZ_SHOW_DIALOG (object);
