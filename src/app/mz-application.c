@@ -169,6 +169,7 @@ set_accels (GtkApplication *application)
     { "win.previous-pane", "<Shift>F6" },
     { "win.print", "<Control>p" },
     { "win.print-details", "<Control><Shift>p" },
+    { "win.rehearse-story", "<Control>F5" },
     { "win.save", "<Control>s" },
     { "win.save-as", "<Control><Shift>s" },
     { "win.save-records::list", "<Control>l" },

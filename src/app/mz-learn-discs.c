@@ -145,14 +145,34 @@ add_place (MzDiscs *discs, const MzQuizTurn *turn, const MzQuestion *asked)
   mz_discs_add_link (discs, 1, 0, km, TRUE);
 }
 
+/* What the question is about, where its choices have no place. */
+static gboolean
+find_subject (const MzQuestion *asked, MzDataset *facts, double *lat, double *lon)
+{
+  return asked->asks == MZ_ASKS_SITE_KIND && asked->view->kind == MZ_RECORD_SITE && asked->view->id != NULL
+         && mz_dataset_get_place (facts, asked->view->id, lat, lon);
+}
+
+static void
+add_subject (MzDiscs *discs, const MzQuizTurn *turn, const MzQuestion *asked, gboolean told, MzDataset *facts, double lat, double lon)
+{
+  MzRecord *site = mz_dataset_lookup (facts, MZ_RECORD_SITE, asked->view->id);
+
+  mz_discs_add (discs, told && turn->verdict != MZ_VERDICT_WRONG ? MZ_DISC_RIGHT : MZ_DISC_PLAIN,
+                told && turn->verdict != MZ_VERDICT_WRONG ? "✓" : "?", mz_record_get_short_name (site), lat, lon);
+}
+
 MzDiscs *
 mz_learn_discs_new (const MzQuizTurn *turn, gboolean tells, MzDataset *facts)
 {
   const MzQuestion *asked = mz_quiz_turn_get_asked (turn);
   gboolean told = tells && turn->verdict != MZ_VERDICT_NONE;
   g_autoptr (MzDiscs) discs = mz_discs_new ();
+  double lat, lon;
 
-  if (asked->form == MZ_ANSWER_PLACE && told)
+  if (find_subject (asked, facts, &lat, &lon))
+    add_subject (discs, turn, asked, told, facts, lat, lon);
+  else if (asked->form == MZ_ANSWER_PLACE && told)
     add_place (discs, turn, asked);
   else if (asked->form == MZ_ANSWER_PLACE || !have_places (asked, facts) || (!told && tells_too_much (asked)))
     return NULL;

@@ -122,7 +122,8 @@ show_scene (MzLearnLesson *self, const MzStoryScene *scene)
   mz_workspace_settle (self->workspace);
   mz_address_apply (scene->view, self->workspace);
   if (mz_partial_date_is_set (scene->until))
-    mz_show_run_start (self->clock, scene->view->date, scene->until, MZ_SHOW_RUN_STEP_MS);
+    mz_show_run_start (self->clock, scene->view->date, scene->until,
+                       chart == NULL ? MZ_SHOW_MAP_STEP_MS : MZ_SHOW_CHART_STEP_MS);
   if (chart != NULL)
     show_chart (self, chart);
   gtk_stack_set_visible_child (GTK_STACK (self->stage), chart != NULL ? self->chart_box : GTK_WIDGET (self->map));

@@ -81,8 +81,11 @@ show_state (MzLearnQuiz *self, const MzQuizTurn *turn, const MzDiscs *discs)
       mz_address_apply (asked->view, self->workspace);
       return;
     }
-  mz_workspace_set_layers (self->workspace, turn->helped && asked->form == MZ_ANSWER_PLACE ? BARE_LAYERS | MZ_LAYER_LABELS
-                                                                                            : BARE_LAYERS);
+  /* Names tell where the answer lies, and would tell it before. */
+  if (tells (self, turn) || (turn->helped && asked->form == MZ_ANSWER_PLACE))
+    mz_workspace_set_layers (self->workspace, BARE_LAYERS | MZ_LAYER_LABELS);
+  else
+    mz_workspace_set_layers (self->workspace, BARE_LAYERS);
   mz_workspace_set_selection (self->workspace, NULL);
   if (mz_partial_date_is_set (asked->view->date))
     mz_workspace_set_date (self->workspace, asked->view->date);

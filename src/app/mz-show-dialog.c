@@ -165,14 +165,14 @@ content_new (MzShowDialog *self)
   return scroller;
 }
 
+/* What goes away chooses nothing any more. */
 static void
 mz_show_dialog_dispose (GObject *object)
 {
   MzShowDialog *self = MZ_SHOW_DIALOG (object);
 
-  /* A row that goes with the dialog chooses nothing. */
   if (self->list != NULL)
-    g_signal_handlers_disconnect_by_func (self->list, update, self);
+    g_signal_handlers_disconnect_by_data (self->list, self);
   self->list = NULL;
   G_OBJECT_CLASS (mz_show_dialog_parent_class)->dispose (object);
 }

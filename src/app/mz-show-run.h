@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-#define MZ_SHOW_RUN_STEP_MS 50.0 /* between two dates of a map */
+#define MZ_SHOW_MAP_STEP_MS   50.0  /* between two dates of a clock that runs */
+#define MZ_SHOW_CHART_STEP_MS 250.0 /* the same where each is a chart of its own */
 
 typedef struct _MzShowRun MzShowRun;
 

@@ -14,7 +14,6 @@
 #define NEXT_WIDTH   560 /* px: of the picture of the next scene */
 #define NEXT_HEIGHT  315
 #define NEXT_REST_MS 100 /* what the audience sees comes first */
-#define CHART_STEP_MS 250 /* between two dates of a chart */
 
 enum { SIGNAL_ENDED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -197,7 +196,7 @@ lead_map (MzShow *self, const MzStoryScene *scene, const MzSlide *slide)
       mz_show_run_stop (self->run);
       mz_workspace_set_date (self->workspace, date);
     }
-  mz_show_run_start (self->run, date, scene->until, is_map ? MZ_SHOW_RUN_STEP_MS : CHART_STEP_MS);
+  mz_show_run_start (self->run, date, scene->until, is_map ? MZ_SHOW_MAP_STEP_MS : MZ_SHOW_CHART_STEP_MS);
   step_chart (self);
 }
 

@@ -56,7 +56,8 @@ typedef struct
  * @sources: ids; never empty
  * @view: what the map shows with the answer, at the date that the question is about
  * @country: (nullable): of a place: answers inside it count as near
- * @equal: (nullable): of a place: the same knowledge asked for without a map, one of choices
+ * @equal: (nullable): of a place, or of what is marked: the same knowledge asked for without a map, one of choices; what is marked
+ *   is the right choice, the others have their places too
  *
  * One question with its answer. Built by a maker of quizzes, then never changed.
  */

@@ -72,11 +72,14 @@ is_wanted (const MzQuizDesk *desk, const char *country)
 /* The subjects: a stage in @which, a year and a place among its shares in @part. */
 #define PLACES 64
 
+/* What a source expects of a year to come is not asked for. */
 static void
 list (MzQuizDesk *desk, guint level G_GNUC_UNUSED, GArray *subjects)
 {
+  guint last_year = MIN (desk->date.year, desk->as_of.year);
+
   for (guint stage = 0; stage < MZ_N_STAGES; stage++)
-    for (guint year = FIRST_YEAR; year <= desk->date.year && is_in_view (desk, stage); year++)
+    for (guint year = FIRST_YEAR; year <= last_year && is_in_view (desk, stage); year++)
       {
         g_autoptr (MzConcentration) shares = mz_concentration_new (desk->dataset, stage, year);
 

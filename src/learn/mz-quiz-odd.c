@@ -107,6 +107,9 @@ list_others (MzQuizDesk *desk, MzSite *odd, By by)
     {
       Traits traits = get_traits (desk, sites->pdata[i]);
 
+      /* A separation plant that makes magnets, too, is not odd among magnet plants. */
+      if (by == BY_KIND && (one.stages & traits.stages) != 0)
+        continue;
       if (differ (&one, &traits, by) && are_alike (&one, &traits, by) && is_known (desk, sites->pdata[i])
           && is_silent (desk, sites->pdata[i], by))
         g_ptr_array_add (others, sites->pdata[i]);

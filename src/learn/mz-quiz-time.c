@@ -30,13 +30,14 @@ tells_year (const char *name)
   return FALSE;
 }
 
-/* What has happened by the date of the quiz; figures, trajectories and what articles say are told in a year, and happen in none. */
+/* What has happened by the date of the quiz, as far as the facts go; figures, trajectories and what articles say are told in a year, and happen in none. */
 static gboolean
 can_be_asked (const MzQuizDesk *desk, MzRecord *record)
 {
   MzPartialDate date = get_date (record);
+  MzDay today = MIN (mz_partial_date_last_day (desk->date), mz_partial_date_last_day (desk->as_of));
 
-  if (!mz_partial_date_is_set (date) || mz_partial_date_last_day (date) > mz_partial_date_last_day (desk->date)
+  if (!mz_partial_date_is_set (date) || mz_partial_date_last_day (date) > today
       || tells_year (mz_record_get_name (record)) || mz_quiz_tells (mz_record_get_name (record), "article")
       || !mz_quiz_has_sources (desk, (const char *const *) mz_record_peek_head (record)->sources))
     return FALSE;

@@ -130,6 +130,18 @@ add_element (MzQuestion *question, gpointer record)
   mz_question_add_choice (question, mz_record_get_name (record), MZ_RECORD_ELEMENT, mz_record_get_id (record));
 }
 
+/* A use is words of the facts; a key is none. */
+static char *
+make_key (MzRecord *element, const char *use)
+{
+  char *key = g_strdup_printf ("use/%s/%s", mz_record_get_id (element), use);
+
+  for (char *c = key; *c != '\0'; c++)
+    if (!g_ascii_isgraph (*c) || *c == '"' || *c == '\\')
+      *c = '-';
+  return key;
+}
+
 static MzQuestion *
 make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
 {
@@ -137,7 +149,7 @@ make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
   const char *use = mz_element_peek (element)->uses[subject->which];
   const char *name = mz_record_get_name (subject->record);
   g_autoptr (GPtrArray) others = mz_quiz_shuffle (desk, mz_quiz_list_records (desk, MZ_RECORD_ELEMENT, TRUE));
-  g_autofree char *key = g_strdup_printf ("use/%s/%s", mz_record_get_id (subject->record), use);
+  g_autofree char *key = make_key (subject->record, use);
   g_autofree char *uses = g_strjoinv (", ", mz_element_peek (element)->uses);
   g_autoptr (MzQuestion) question = mz_question_new (MZ_ASKS_USE, MZ_ANSWER_PICK, key);
 

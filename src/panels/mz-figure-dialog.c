@@ -157,6 +157,14 @@ has_figures (MzRecordKind kind, const char *id)
 }
 
 static gboolean
+begins_with (MzRecord *record, const char *folded)
+{
+  g_autofree char *name = g_utf8_casefold (mz_record_get_name (record), -1);
+
+  return g_str_has_prefix (name, folded);
+}
+
+static gboolean
 matches (MzRecord *record, char **words)
 {
   g_autofree char *all = g_strconcat (mz_record_get_name (record), " ", mz_record_get_id (record), NULL);
@@ -179,35 +187,47 @@ add_record (MzFigureDialog *self, MzRecord *record)
   gtk_list_box_append (self->records, row);
 }
 
-static void
-search_cb (MzFigureDialog *self)
+/* @first: those whose name begins with what is typed; else the others. Returns: how many there are then */
+static guint
+add_records (MzFigureDialog *self, const char *folded, gboolean first, guint n)
 {
-  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
   g_auto (GStrv) words = g_strsplit_set (folded, " \t", -1);
-  guint n = 0;
 
-  empty_list (self->records);
-  if (*folded == '\0')
-    return;
   for (guint kind = 0; kind < MZ_N_FILE_KINDS; kind++)
     {
       MzStore *store = mz_dataset_get_store (self->facts, (MzRecordKind) kind);
 
       for (guint i = 0; i < mz_store_get_length (store) && n < MOST_RECORDS; i++)
-        if (matches (mz_store_peek (store, i), words)
-            && has_figures ((MzRecordKind) kind, mz_record_get_id (mz_store_peek (store, i))))
-          {
-            add_record (self, mz_store_peek (store, i));
-            n++;
-          }
+        {
+          MzRecord *record = mz_store_peek (store, i);
+
+          if (begins_with (record, folded) != first || !matches (record, words)
+              || !has_figures ((MzRecordKind) kind, mz_record_get_id (record)))
+            continue;
+          add_record (self, record);
+          n++;
+        }
     }
+  return n;
+}
+
+static void
+search_cb (MzFigureDialog *self)
+{
+  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
+
+  empty_list (self->records);
+  if (*folded == '\0')
+    return;
+  add_records (self, folded, FALSE, add_records (self, folded, TRUE, 0));
 }
 
 static void
 record_cb (MzFigureDialog *self, GtkListBoxRow *row)
 {
   mz_figure_dialog_set_record (self, g_object_get_data (G_OBJECT (row), "record"));
-  gtk_widget_child_focus (GTK_WIDGET (self->figures), GTK_DIR_TAB_FORWARD);
+  if (gtk_list_box_get_selected_row (self->figures) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->figures)));
 }
 
 static void

@@ -38,36 +38,55 @@ add_chips (MzGlossaryView *self, GtkWidget *box, const MzGlossaryEntry *entry)
 }
 
 /* What a term means is laid out when it is first asked for: there are many. */
-static void
-unfolded_cb (GtkWidget *row, GParamSpec *pspec, MzGlossaryView *self)
+static GtkWidget *
+detail_new (MzGlossaryView *self, const MzGlossaryEntry *entry)
 {
-  const MzGlossaryEntry *entry = g_object_get_data (G_OBJECT (row), "mz-entry");
-  GtkWidget *box, *label;
-  g_autofree char *markup = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *label = mz_text_label_new_filling (NULL, NULL);
+  g_autofree char *markup = mz_term_dup_markup (entry, self->facts);
 
-  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) || g_object_get_data (G_OBJECT (row), "mz-filled") != NULL)
-    return;
-  g_object_set_data (G_OBJECT (row), "mz-filled", row);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_add_css_class (box, "glossary-text");
-  label = mz_text_label_new_filling (NULL, NULL);
-  markup = mz_term_dup_markup (entry, self->facts);
   mz_term_set_markup (label, markup, self->facts);
   gtk_box_append (GTK_BOX (box), label);
   add_chips (self, box, entry);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), box);
+  return box;
+}
+
+static void
+unfold (MzGlossaryView *self, GtkListBoxRow *row, gboolean unfolded)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (row), *detail = g_object_get_data (G_OBJECT (row), "mz-detail");
+
+  if (detail == NULL && unfolded)
+    {
+      detail = detail_new (self, g_object_get_data (G_OBJECT (row), "mz-entry"));
+      g_object_set_data (G_OBJECT (row), "mz-detail", detail);
+      gtk_box_append (GTK_BOX (box), detail);
+    }
+  if (detail != NULL)
+    gtk_widget_set_visible (detail, unfolded);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
+}
+
+static void
+row_activated_cb (MzGlossaryView *self, GtkListBoxRow *row)
+{
+  GtkWidget *detail = g_object_get_data (G_OBJECT (row), "mz-detail");
+
+  unfold (self, row, detail == NULL || !gtk_widget_get_visible (detail));
 }
 
 static GtkWidget *
 row_new (MzGlossaryView *self, const MzGlossaryEntry *entry)
 {
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->term);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), entry->brief);
+  gtk_widget_add_css_class (box, "glossary-row");
+  gtk_box_append (GTK_BOX (box), mz_text_label_new_filling (entry->term, "heading"));
+  gtk_box_append (GTK_BOX (box), mz_text_label_new_filling (entry->brief, "dim-note"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "mz-entry", (gpointer) entry);
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (unfolded_cb), self, G_CONNECT_DEFAULT);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->term,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, entry->brief, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   return row;
 }
 
@@ -95,7 +114,7 @@ activate_cb (MzGlossaryView *self)
 
   if (row == NULL)
     return;
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  unfold (self, GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_grab_focus (row);
 }
 
@@ -164,6 +183,7 @@ mz_glossary_view_init (MzGlossaryView *self)
   gtk_box_append (GTK_BOX (self->box), clamp_new (self->entry));
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }

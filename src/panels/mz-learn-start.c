@@ -88,7 +88,6 @@ leading_row_new (MzLearnStart *self, const char *title, const char *subtitle, co
       GtkWidget *label = gtk_label_new (state);
 
       gtk_widget_add_css_class (label, "dim-label");
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));

@@ -319,7 +319,7 @@ static void
 mz_option_list_init (MzOptionList *self)
 {
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 7);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -11,7 +11,8 @@
 #include "mz-source-chip.h"
 #include "mz-text-label.h"
 
-#define HOUR 3600
+#define HOUR        3600
+#define LONG_PROMPT 80 /* letters: a longer one is set smaller */
 
 struct _MzQuestionView
 {
@@ -22,6 +23,7 @@ struct _MzQuestionView
   guint       index;    /* which one is shown */
   gboolean    answered; /* as it is shown */
   gboolean    in_words;
+  guint       scroll_id, frames;
 
   GtkWidget  *box, *scroller, *strip, *prompt, *hint;
   MzOptionList *options;
@@ -214,7 +216,9 @@ update_answer (MzQuestionView *self, const MzQuizTurn *turn, gboolean tells)
   MzRecordKind kind;
   const char *id;
 
-  set_text (self->status, status);
+  /* The rows say which one was right; who does not see them is told here. */
+  set_text (self->status, status != NULL && turn->verdict == MZ_VERDICT_WRONG && asked->form != MZ_ANSWER_PLACE && tells ? _("Not right.") : status);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL, status != NULL ? status : "", -1);
   gtk_label_set_text (GTK_LABEL (self->reason), answered && tells ? asked->reason : "");
   gtk_widget_set_visible (self->card, answered && tells);
   if (answered && tells)
@@ -254,6 +258,20 @@ move_focus (MzQuestionView *self, const MzQuizTurn *turn)
     gtk_widget_grab_focus (GTK_WIDGET (self->options));
 }
 
+/* A question is read from its beginning, an answer down to its reason; once that has been laid out. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  MzQuestionView *self = MZ_QUESTION_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  if (self->frames++ < 1)
+    return G_SOURCE_CONTINUE;
+  self->frames = self->scroll_id = 0;
+  gtk_adjustment_set_value (adjustment, self->answered ? gtk_adjustment_get_upper (adjustment) : 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update (MzQuestionView *self)
 {
@@ -271,6 +289,10 @@ update (MzQuestionView *self)
   mz_quiz_strip_update (self->strip, self->run);
   gtk_widget_set_visible (self->strip, mz_quiz_run_get_length (self->run) > 1);
   gtk_label_set_text (GTK_LABEL (self->prompt), mz_quiz_turn_get_asked (turn)->prompt);
+  if (g_utf8_strlen (mz_quiz_turn_get_asked (turn)->prompt, -1) > LONG_PROMPT)
+    gtk_widget_add_css_class (self->prompt, "long");
+  else
+    gtk_widget_remove_css_class (self->prompt, "long");
   set_text (self->hint, self->answered ? NULL : get_hint (mz_quiz_turn_get_asked (turn)));
   mz_option_list_show (self->options, turn, tells);
   update_answer (self, turn, tells);
@@ -278,6 +300,8 @@ update (MzQuestionView *self)
   gtk_label_set_text (GTK_LABEL (self->keys), get_keys (self, turn));
   if (moves && gtk_widget_get_mapped (GTK_WIDGET (self)))
     move_focus (self, turn);
+  if (moves && self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /**

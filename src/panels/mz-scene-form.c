@@ -373,9 +373,10 @@ add_field (GtkBox *box, const char *label, GtkWidget *widget, GtkWidget *focus, 
   if (insert != NULL)
     {
       *insert = gtk_button_new_with_label (_("Insert Figure…"));
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (*insert))), PANGO_ELLIPSIZE_END);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (*insert), "scene.figure");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (*insert), "s", target);
-      gtk_widget_set_tooltip_text (*insert, _("A figure that is looked up whenever the scene is shown (Ctrl+Shift+I)"));
+      gtk_widget_set_tooltip_text (*insert, _("A figure that is looked up whenever the scene is shown (Ctrl+I)"));
       gtk_widget_add_css_class (*insert, "flat");
       gtk_box_append (GTK_BOX (line), *insert);
     }
@@ -481,7 +482,7 @@ mz_scene_form_class_init (MzSceneFormClass *klass)
   gtk_widget_class_install_action (widget_class, "scene.revert", NULL, revert_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "scene.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "scene.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "scene.figure", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "scene.figure", "s", "");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "scene-form");
 }

@@ -137,6 +137,8 @@ empty_new (void)
   gtk_widget_add_css_class (add, "pill");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_set_halign (add, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (add))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (add))), GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (box), said);
   gtk_box_append (GTK_BOX (box), add);
   gtk_widget_add_css_class (box, "story-empty");

@@ -297,6 +297,7 @@ paint_link (const MzDiscs *self, const MzDiscLink *link, cairo_t *cr, const MzTh
 {
   double x = 0, y = 0, width = (link->straight ? LINE : ARC_WIDTH) * theme->line_factor * factor;
 
+  cairo_new_path (cr);
   trace_link (self, link, view, cr, &x, &y);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, width + 3 * factor);
@@ -317,6 +318,7 @@ paint_link (const MzDiscs *self, const MzDiscLink *link, cairo_t *cr, const MzTh
 static void
 paint_circle (cairo_t *cr, double x, double y, double radius, MzColor fill, MzColor edge, double line)
 {
+  cairo_new_path (cr);
   cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
   mz_color_set_source (fill, cr);
   cairo_fill_preserve (cr);

@@ -163,9 +163,10 @@ dup_element (cairo_t *cr, PangoLayout *layout, MzColor color, const MzColor *hal
   if (halo != NULL)
     {
       append_color (out, "stroke", *halo);
-      append_number (out, " stroke-width=\"", halo_width, "\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+      append_number (out, " stroke-width=\"", halo_width, "\" stroke-linejoin=\"round\"");
     }
-  g_string_append (out, " style=\"font-feature-settings:'tnum'\">");
+  /* As style, which SVG 1.1 leaves to CSS: it has no attributes for these. */
+  g_string_append_printf (out, " style=\"font-feature-settings:'tnum'%s\">", halo != NULL ? ";paint-order:stroke" : "");
   append_lines (out, layout, x, y);
   g_string_append (out, "</text>");
   return g_string_free (out, FALSE);

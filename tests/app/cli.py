@@ -14,9 +14,13 @@ DONE, INPUT, USAGE, FAILED = 0, 1, 2, 3
 
 PROGRAM, FACTS = (os.path.abspath(path) for path in sys.argv[1:3])
 
-
 # What is not that of the machine: made by tests/run-locales.sh.
 LOCALES = os.environ.get('MZ_TEST_LOCALES', '').split()
+
+# A site of a user's own.
+SITE = {'id': 'test-mine', 'name': 'Test mine', 'country': 'AU', 'lat': -30.0, 'lon': 120.0, 'precision': 'site',
+        'kind': 'mine', 'stages': ['mining'], 'minerals': ['Nd'], 'status': [{'from': '2000', 'state': 'operating'}],
+        'sources': [], 'confidence': 'general'}
 
 
 class Skip(Exception):

@@ -320,6 +320,8 @@ def check_odd_one(facts, question):
                   'operator': [site.get('operator', f'not known {site["id"]}') for site in sites]}
         if by != 'kind':
             traits['stages'] = [tuple(sorted(site.get('stages', []))) for site in sites]
+        done = [set(site.get('stages', [])) for site in sites]
+        assert by != 'kind' or all(not done[question['right']] & other for i, other in enumerate(done) if i != question['right'])
         assert not {None, 'not-known'} & set(traits['state'])
         for name in ('country', 'kind', 'state', 'club'):
             assert name == by or len(set(traits[name])) == 1, (question['key'], name, traits[name])

@@ -15,6 +15,8 @@ import xml.etree.ElementTree as ElementTree
 
 from cli import DONE, FACTS, FAILED, INPUT, PROGRAM, USAGE, Skip, expect, main, read, run, write
 
+SVG_DTD = '/usr/share/xml/w3c-sgml-lib/schema/dtd/REC-SVG11-20110816/svg11.dtd'
+
 HELPER = os.environ.get('MONAZITE_GIS', os.path.join(os.path.dirname(PROGRAM), '..', 'gis', 'monazite-gis'))
 # What is hard to keep: quotes, separators, what looks like numbers, JSON, formulas or markup, other scripts and directions.
 NAMES = ['Plain', 'Größe', '鉱山', 'منجم', 'a"b', "a'b", 'back\\slash', '=1+1', "'=1", '@x', '-1', '+', 'tab\there', 'line\nbreak',
@@ -148,6 +150,21 @@ def test_text_in_drawings(folder):
             info = subprocess.run(['pdfinfo', pdf], capture_output=True, check=True).stdout.decode()
             assert plain(title) in plain(text) and plain(title) in plain(info), (title, text[:200])
             assert 'Monazite' in info and 'CreationDate' in info
+
+
+def test_drawings_validate(folder):
+    """Against the DTD of SVG 1.1, which the files say that they are."""
+    if not shutil.which('xmllint') or not os.path.exists(SVG_DTD):
+        raise Skip('no xmllint (libxml2-utils), or no DTD of SVG (w3c-sgml-lib)')
+    path = os.path.join(folder, 'a.svg')
+    pictures = [['render', '--world', '--date', '2025-11', *more] for more in
+                ((), ('--theme', 'dark'), ('--projection', 'equal-earth'), ('--layers', 'choropleth:mine-production,labels'),
+                 ('--scenario', 'china-export-stop', '--date', '2027'))]
+    pictures += [['chart', name] for name in ('chain', 'mine-production', 'timeline', 'elements', 'agreement-network')]
+    for arguments in pictures:
+        expect(DONE, *arguments, '-o', path)
+        found = subprocess.run(['xmllint', '--noout', '--nonet', '--dtdvalid', SVG_DTD, path], capture_output=True, check=False)
+        assert found.returncode == 0, (arguments, found.stderr[:600])
 
 
 def naughty_sites():

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mz-document-reader.h"
+#include "mz-scenario-reader.h"
 
 #include <json-glib/json-glib.h>
 #include <locale.h>
@@ -136,6 +137,23 @@ static const char whole[] =
   "        }\n"
   "      ]\n"
   "    }\n"
+  "  ],\n"
+  "  \"stories\": [\n"
+  "    {\n"
+  "      \"story\": \"t\",\n"
+  "      \"title\": \"T\",\n"
+  "      \"scenes\": [\n"
+  "        {\n"
+  "          \"id\": \"a\",\n"
+  "          \"title\": \"A\",\n"
+  "          \"text\": \"{site:new/name}\",\n"
+  "          \"view\": \"monazite:view?center=22.5,14.5&zoom=2&layers=sites,agreements,measures,labels,water,borders&scenario=s\",\n"
+  "          \"then\": {\n"
+  "            \"site:new/name\": \"N\"\n"
+  "          }\n"
+  "        }\n"
+  "      ]\n"
+  "    }\n"
   "  ]\n"
   "}\n";
 
@@ -164,8 +182,36 @@ test_whole (void)
   g_assert_cmpstr (mz_document_get_note (document, MZ_RECORD_COMPANY, "company-x"), ==, "Two\nlines");
   g_assert_cmpstr (mz_document_get_view (document, "Home"), ==, "monazite:?zoom=2");
   g_assert_nonnull (mz_document_find_scenario (document, "s"));
+  g_assert_cmpstr (mz_story_get_title (mz_document_find_story (document, "t")), ==, "T");
   text = write_text (document);
   g_assert_cmpstr (text, ==, whole);
+}
+
+/* A scenario of the document can be named over the facts with it, as bundled ones can; one whose site is gone says so. */
+static void
+test_scenarios (void)
+{
+  g_autoptr (MzReport) report = mz_report_new ();
+  g_autoptr (MzDocument) document = read_text (whole, report);
+  g_autoptr (MzDataset) base = mz_dataset_new (), over = NULL;
+  g_autoptr (MzScenario) none = NULL, own = NULL, bundled = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mz_dataset_link (base);
+  over = mz_document_apply (document, base);
+  none = mz_scenario_find ("s", base, &error);
+  g_assert_null (none);
+  g_assert_error (error, MZ_IO_ERROR, MZ_IO_ERROR_SCHEMA);
+  g_clear_error (&error);
+  own = mz_scenario_find ("s", over, &error);
+  g_assert_no_error (error);
+  g_assert_true (mz_scenario_equal (own, mz_document_find_scenario (document, "s")));
+  mz_document_remove_record (document, base, MZ_RECORD_SITE, "new");
+  g_clear_object (&over);
+  over = mz_document_apply (document, base);
+  bundled = mz_scenario_find ("s", over, &error);
+  g_assert_null (bundled);
+  g_assert_nonnull (strstr (error->message, "new"));
 }
 
 static void
@@ -569,6 +615,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/io/document/whole", test_whole);
+  g_test_add_func ("/io/document/scenarios", test_scenarios);
   g_test_add_func ("/io/document/empty", test_empty);
   g_test_add_func ("/io/document/naughty", test_naughty);
   g_test_add_func ("/io/document/long", test_long);

@@ -355,6 +355,20 @@ test_odd_one (void)
     }
 }
 
+/* What is expected of years that the facts do not reach is not asked for, wherever the clock stands. */
+static void
+test_future (void)
+{
+  g_autoptr (MzDataset) facts = load_facts ();
+  MzQuizRequest request = { .dataset = facts, .seed = 7, .count = 1000, .date = mz_partial_date_new (2035, 0, 0),
+                            .kinds = MZ_BIT (MZ_ASKS_MOST) | MZ_BIT (MZ_ASKS_TIME_ORDER) };
+  g_autoptr (GPtrArray) questions = mz_quiz_new (&request);
+
+  g_assert_cmpuint (count_key (questions, "most/mining/2020/CN"), ==, 1);
+  g_assert_cmpuint (count_key (questions, "most/mining/2030/CN"), ==, 0);
+  g_assert_cmpuint (count_choice (questions, "trap-future"), ==, 0);
+}
+
 /* The same seed, the same questions; kinds take turns; no more than there are, and none twice. */
 static void
 test_whole (void)
@@ -401,6 +415,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/learn/quiz/most", test_most);
   g_test_add_func ("/learn/quiz/cut-off", test_cut_off);
   g_test_add_func ("/learn/quiz/odd-one", test_odd_one);
+  g_test_add_func ("/learn/quiz/future", test_future);
   g_test_add_func ("/learn/quiz/whole", test_whole);
   return g_test_run ();
 }
