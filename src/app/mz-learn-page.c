@@ -7,6 +7,7 @@
 
 #include "mz-due.h"
 #include "mz-glossary-view.h"
+#include "mz-learn-files.h"
 #include "mz-learn-lesson.h"
 #include "mz-learn-quiz.h"
 #include "mz-learn-start.h"
@@ -33,7 +34,7 @@ struct _MzLearnPage
   gboolean       words;     /* a screen reader is on */
   GtkWindow     *dialog;    /* (nullable): asks whether to leave a test */
 
-  GtkWidget     *box, *stack, *bar, *back, *title, *subtitle;
+  GtkWidget     *box, *stack, *bar, *back, *title, *subtitle, *notes;
   MzLearnStart  *start;
   MzLearnQuiz   *quiz;      /* (nullable): made when it is first shown, as are the others */
   MzQuizReview  *review;
@@ -88,6 +89,7 @@ update_title (MzLearnPage *self)
     title = _("Results");
   else if (view == MZ_LEARN_GLOSSARY_VIEW)
     title = _("Glossary");
+  gtk_widget_set_visible (self->notes, view == MZ_LEARN_LESSON_VIEW);
   gtk_widget_set_visible (self->bar, view != MZ_LEARN_START_VIEW);
   gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : "");
   gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle != NULL ? subtitle : "");
@@ -440,6 +442,25 @@ mz_learn_page_class_init (MzLearnPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+static void
+notes_cb (MzLearnPage *self)
+{
+  g_signal_emit (self, signals[EXTRA], 0, mz_learn_file_get_name (MZ_LEARN_FILE_NOTES));
+}
+
+static void
+add_extras (MzLearnPage *self)
+{
+  mz_learn_start_add_extra (self->start, _("Blank Map"), _("To print, of what the quiz above is about, with its key"),
+                            mz_learn_file_get_name (MZ_LEARN_FILE_MAP));
+  mz_learn_start_add_extra (self->start, _("Quiz Sheet"), _("To print: the quiz above, with its key"),
+                            mz_learn_file_get_name (MZ_LEARN_FILE_SHEET));
+  mz_learn_start_add_extra (self->start, _("Cards for Anki"), _("The quiz above as a table"), mz_learn_file_get_name (MZ_LEARN_FILE_ANKI));
+  mz_learn_start_add_extra (self->start, _("What I Have Learnt"), _("As a file, for another computer"),
+                            mz_learn_file_get_name (MZ_LEARN_FILE_STUDY));
+  mz_learn_start_add_extra (self->start, _("Take In What I Have Learnt Elsewhere"), _("From such a file"), "");
+}
+
 static GtkWidget *
 bar_new (MzLearnPage *self)
 {
@@ -460,6 +481,12 @@ bar_new (MzLearnPage *self)
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_center_box_set_start_widget (GTK_CENTER_BOX (bar), self->back);
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (bar), words);
+  self->notes = gtk_button_new_from_icon_name ("document-save-as-symbolic");
+  gtk_widget_add_css_class (self->notes, "flat");
+  gtk_widget_set_tooltip_text (self->notes, _("Notes of this lesson as PDF"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes of this lesson as PDF"), -1);
+  g_signal_connect_object (self->notes, "clicked", G_CALLBACK (notes_cb), self, G_CONNECT_SWAPPED);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (bar), self->notes);
   gtk_widget_add_css_class (bar, "learn-bar");
   return bar;
 }
@@ -517,6 +544,7 @@ mz_learn_page_new (MzWorkspace *workspace, MzBasemap *basemap, MzStudy *study)
   g_signal_connect_object (self->review, "done", G_CALLBACK (mz_learn_page_go_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "changed", G_CALLBACK (study_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "save-failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
+  add_extras (self);
   update_start (self);
   update_title (self);
   return GTK_WIDGET (self);
@@ -595,4 +623,31 @@ mz_learn_page_get_run (MzLearnPage *self)
   g_return_val_if_fail (MZ_IS_LEARN_PAGE (self), NULL);
 
   return self->run;
+}
+
+/** mz_learn_page_get_lesson: Returns: (transfer none) (nullable): the one that was open last. */
+MzLesson *
+mz_learn_page_get_lesson (MzLearnPage *self)
+{
+  g_return_val_if_fail (MZ_IS_LEARN_PAGE (self), NULL);
+
+  return self->lesson != NULL ? mz_learn_lesson_get_lesson (self->lesson) : NULL;
+}
+
+/** mz_learn_page_get_study: Returns: (transfer none) */
+MzStudy *
+mz_learn_page_get_study (MzLearnPage *self)
+{
+  g_return_val_if_fail (MZ_IS_LEARN_PAGE (self), NULL);
+
+  return self->study;
+}
+
+/** mz_learn_page_get_choice: @choice: (out): the quiz as it is put together; to be cleared */
+void
+mz_learn_page_get_choice (MzLearnPage *self, MzLearnChoice *choice)
+{
+  g_return_if_fail (MZ_IS_LEARN_PAGE (self));
+
+  mz_learn_start_get_choice (self->start, choice);
 }

@@ -6,7 +6,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-file.h"
+#include "mz-learn-files.h"
 #include "mz-learn-page.h"
+
+#define MOST_BYTES (64 * 1024 * 1024) /* of what is taken in */
+
+static MzLearnPage *
+get_page (MzWindow *self)
+{
+  return MZ_LEARN_PAGE (self->pages[MZ_PAGE_LEARN]);
+}
 
 /* Nothing is to be looked up during a test. */
 static void
@@ -38,6 +48,108 @@ open_cb (MzWindow *self, guint kind, const char *id)
   gtk_widget_activate_action (GTK_WIDGET (self), "card.open", "(us)", kind, id);
 }
 
+static gboolean
+wants_letter (void)
+{
+  return g_strcmp0 (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) == 0;
+}
+
+/** mz_window_save_learning: @name: of mz_learn_file_get_name(): what is written there, wholly or not at all */
+void
+mz_window_save_learning (MzWindow *self, const char *name, GFile *file)
+{
+  MzLearnPage *page = get_page (self);
+  g_autofree char *path = g_file_get_path (file), *basename = g_file_get_basename (file), *said = NULL;
+  MzLearnFileSpec spec = { .facts = mz_workspace_get_facts (self->workspace), .lesson = mz_learn_page_get_lesson (page),
+                           .study = mz_learn_page_get_study (page), .letter = wants_letter () };
+  MzLearnChoice choice;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (mz_learn_file_find (name, &spec.file));
+
+  mz_learn_page_get_choice (page, &choice);
+  spec.choice = &choice;
+  if (path == NULL)
+    said = g_strdup (_("It can only be saved in a folder of this computer"));
+  else if (mz_learn_file_write (&spec, path, &error))
+    /* Translators: the name of a file. */
+    said = g_strdup_printf (_("Saved in %s"), basename);
+  else
+    said = g_strdup_printf (_("It could not be saved: %s"), error->message);
+  mz_window_tell (self, said);
+  mz_learn_choice_clear (&choice);
+}
+
+static void
+save_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (dialog), "target"));
+
+  g_clear_object (&self->saver);
+  if (file != NULL)
+    mz_window_save_learning (self, name, file);
+}
+
+/** mz_window_load_learning: Takes in what has been learnt elsewhere; tells what has come of it. */
+void
+mz_window_load_learning (MzWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file), *said = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = path != NULL ? mz_file_read (path, MOST_BYTES, NULL, &error) : NULL;
+
+  if (path == NULL)
+    said = g_strdup (_("Only files of this computer can be opened."));
+  else if (bytes != NULL && mz_study_import (mz_learn_page_get_study (get_page (self)), bytes, &error))
+    said = g_strdup (_("What was learnt elsewhere has been taken in"));
+  else
+    said = g_strdup_printf (_("Nothing has been taken in: %s"), error->message);
+  mz_window_tell (self, said);
+}
+
+static void
+load_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  g_clear_object (&self->chooser);
+  if (file != NULL)
+    mz_window_load_learning (self, file);
+}
+
+static void
+ask_for_file (MzWindow *self)
+{
+  if (self->chooser == NULL)
+    {
+      self->chooser = gtk_file_chooser_native_new (_("Take In What Was Learnt Elsewhere"), GTK_WINDOW (self),
+                                                   GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+      g_signal_connect_object (self->chooser, "response", G_CALLBACK (load_response_cb), self, G_CONNECT_DEFAULT);
+    }
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+extra_cb (MzWindow *self, const char *name)
+{
+  MzLearnFile file;
+
+  if (!mz_learn_file_find (name, &file))
+    {
+      ask_for_file (self);
+      return;
+    }
+  if (self->saver == NULL)
+    {
+      self->saver = gtk_file_chooser_native_new (_("Save"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->saver), name);
+      g_object_set_data_full (G_OBJECT (self->saver), "target", g_strdup (name), g_free);
+      g_signal_connect_object (self->saver, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_DEFAULT);
+    }
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+}
+
 /** mz_window_learn_page_new: Returns: (transfer floating) */
 GtkWidget *
 mz_window_learn_page_new (MzWindow *self)
@@ -52,5 +164,6 @@ mz_window_learn_page_new (MzWindow *self)
   g_signal_connect_object (page, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "say", G_CALLBACK (say_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "extra", G_CALLBACK (extra_cb), self, G_CONNECT_SWAPPED);
   return page;
 }
