@@ -145,6 +145,7 @@ mz_chart_build_ore_composition (const MzChart *chart, const MzFigureRequest *req
   MzStore *store = mz_dataset_get_store (request->dataset, MZ_RECORD_SERIES);
   g_autoptr (GPtrArray) elements = list_elements (request->dataset), ores = g_ptr_array_new ();
 
+  /* xgettext:no-c-format */
   figure->unit = g_strdup (_("% of the oxides"));
   figure->series_facet = MZ_FACET_MINERAL;
   figure->subtitle = g_strdup (_("Rare earth oxides of an ore by element, per cent, by atomic number; the richest in Nd and Pr first"));

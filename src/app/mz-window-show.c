@@ -53,6 +53,11 @@ ended_cb (MzWindow *self, MzShow *show)
 
   self->last_scene = mz_story_player_get_scene (player);
   g_clear_object (&self->show);
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    {
+      g_queue_clear_full (&self->held, g_object_unref);
+      return;
+    }
   gtk_window_present (GTK_WINDOW (self));
   release_held (self);
   mz_window_end_rehearsal (self, player);

@@ -101,8 +101,11 @@ static void
 build (MzScenarioBox *self)
 {
   const char *const names[MZ_N_BENCHMARKS] = {
+    /* xgettext:no-c-format */
     [MZ_BENCHMARK_EXTRACTION] = _("Extraction, % of need"),
+    /* xgettext:no-c-format */
     [MZ_BENCHMARK_PROCESSING] = _("Processing, % of need"),
+    /* xgettext:no-c-format */
     [MZ_BENCHMARK_RECYCLING] = _("Recycling, % of need"),
     [MZ_BENCHMARK_ONE_COUNTRY] = _("From one country at most, %"),
   };

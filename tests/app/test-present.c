@@ -77,22 +77,6 @@ test_held (MzTestWindow *self, gconstpointer size)
   end_show (self);
 }
 
-/* The row that has the focus is presented by Enter, while the dialog goes. */
-static void
-test_row (MzTestWindow *self, gconstpointer size)
-{
-  GtkWindow *dialog;
-
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.present", NULL);
-  dialog = find_window (self, MZ_TYPE_SHOW_DIALOG, NULL);
-  mz_test_wait_shown (dialog);
-  gtk_widget_activate (gtk_window_get_focus (dialog));
-  mz_test_drain ();
-  g_assert_true (mz_window_is_presenting (self->window));
-  mz_test_wait_shown (find_window (self, 0, "audience"));
-  end_show (self);
-}
-
 /* A window that is closed in the middle takes the show with it. */
 static void
 test_closed (MzTestWindow *self, gconstpointer size)
@@ -121,7 +105,6 @@ main (int argc, char *argv[])
   static const MzTestWindowCase cases[] = {
     { "held", test_held, NULL },
     { "closed", test_closed, NULL },
-    { "row", test_row, NULL },
     { "named", test_named, NULL },
   };
 

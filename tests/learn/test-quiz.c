@@ -235,22 +235,22 @@ test_use (void)
 {
   g_autoptr (GPtrArray) questions = ask_all (MZ_ASKS_USE);
 
-  g_assert_cmpuint (count_key (questions, "use/Ce/car catalysts"), >, 0);
-  g_assert_cmpuint (count_key (questions, "use/Nd/NdFeB magnets"), ==, 0);
-  g_assert_cmpuint (count_key (questions, "use/Sm/samarium shields"), ==, 0);
-  g_assert_cmpuint (count_key (questions, "use/Tm/X-ray sources"), ==, 0);
+  g_assert_cmpuint (count_key (questions, "use/Ce/car-catalysts"), >, 0);
+  g_assert_cmpuint (count_key (questions, "use/Nd/NdFeB-magnets"), ==, 0);
+  g_assert_cmpuint (count_key (questions, "use/Sm/samarium-shields"), ==, 0);
+  g_assert_cmpuint (count_key (questions, "use/Tm/X-ray-sources"), ==, 0);
   g_assert_cmpuint (count_choice (questions, "Eu"), ==, 0);
   for (guint i = 0; i < questions->len; i++)
     {
       const MzQuestion *question = questions->pdata[i];
 
-      if (strcmp (question->key, "use/Co/battery cathodes") == 0)
+      if (strcmp (question->key, "use/Co/battery-cathodes") == 0)
         g_assert_false (has_choice (question, "La"));
-      if (strcmp (question->key, "use/La/hydride batteries") == 0)
+      if (strcmp (question->key, "use/La/hydride-batteries") == 0)
         g_assert_false (has_choice (question, "Co"));
-      if (strcmp (question->key, "use/Ce/glass polishing") == 0)
+      if (strcmp (question->key, "use/Ce/glass-polishing") == 0)
         g_assert_false (has_choice (question, "La"));
-      if (strcmp (question->key, "use/Dy/heat resistance of NdFeB magnets") == 0)
+      if (strcmp (question->key, "use/Dy/heat-resistance-of-NdFeB-magnets") == 0)
         g_assert_false (has_choice (question, "Nd") || has_choice (question, "Co"));
     }
 }
