@@ -150,6 +150,7 @@ void mz_window_open_scenario    (MzWindow *self, GFile *file);
 void mz_window_save_scenario    (MzWindow *self, GFile *file);
 GtkWidget *mz_window_whatif_page_new (MzWindow *self);
 GtkWidget *mz_window_learn_page_new (MzWindow *self);
+void mz_window_install_learn   (GtkWidgetClass *klass);
 void mz_window_save_learning    (MzWindow *self, const char *name, GFile *file);
 void mz_window_load_learning    (MzWindow *self, GFile *file);
 void mz_window_install_views   (GtkWidgetClass *klass);

@@ -466,6 +466,7 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_briefings (widget_class);
   mz_window_install_stories (widget_class);
   mz_window_install_hand_out (widget_class);
+  mz_window_install_learn (widget_class);
   mz_window_install_pages (widget_class);
   mz_window_install_views (widget_class);
 }
