@@ -53,6 +53,7 @@ struct _MzWindow
   GSettings           *settings;    /* (nullable) */
   MzWidthClass         width_class;
   guint                adapt_id;
+  gulong               default_width_id; /* until it is laid out for the first time */
   GtkFileChooserNative *chooser;    /* (nullable): while a file is being chosen */
   GtkFileChooserNative *saver;      /* (nullable): while it is being chosen where to save */
   GFile               *scenario_file; /* (nullable): where the scenario came from or went to */
