@@ -119,6 +119,10 @@ term_button_new (const MzGlossaryEntry *entry)
   gtk_label_set_ellipsize (GTK_LABEL (term), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (brief), 0);
   gtk_label_set_ellipsize (GTK_LABEL (brief), PANGO_ELLIPSIZE_END);
+  /* They take what width there is. */
+  gtk_label_set_max_width_chars (GTK_LABEL (term), 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (brief), 1);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (brief, "dim-note");
   gtk_box_append (GTK_BOX (words), term);
   gtk_box_append (GTK_BOX (words), brief);
