@@ -248,11 +248,11 @@ mz_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 static void
 default_width_changed_cb (MzWindow *self)
 {
-  int width;
+  int width, height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->width_class = classify (self, width);
-  queue_adapt (self);
+  mz_window_adapt (self);
 }
 
 static void
