@@ -545,6 +545,7 @@ mz_learn_page_new (MzWorkspace *workspace, MzBasemap *basemap, MzStudy *study)
   g_signal_connect_object (self->start, "extra", G_CALLBACK (extra_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->review, "again", G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->review, "done", G_CALLBACK (mz_learn_page_go_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->glossary, "leave", G_CALLBACK (mz_learn_page_go_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "changed", G_CALLBACK (study_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "save-failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
   mz_tell_visible_child (self->stack);

@@ -150,6 +150,25 @@ extra_cb (MzWindow *self, const char *name)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
 }
 
+static void
+glossary_action (GtkWidget *widget, const char *name, GVariant *term)
+{
+  MzWindow *self = MZ_WINDOW (widget);
+
+  if (self->testing)
+    return;
+  mz_window_show_page (self, MZ_PAGE_LEARN);
+  if (self->width_class == MZ_WIDTH_NARROW)
+    mz_window_show_left (self, FALSE);
+  mz_learn_page_show_glossary (get_page (self), g_variant_get_string (term, NULL));
+}
+
+void
+mz_window_install_learn (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.glossary", "s", glossary_action);
+}
+
 /** mz_window_learn_page_new: Returns: (transfer floating) */
 GtkWidget *
 mz_window_learn_page_new (MzWindow *self)

@@ -53,6 +53,7 @@ struct _MzWindow
   GSettings           *settings;    /* (nullable) */
   MzWidthClass         width_class;
   guint                adapt_id;
+  gulong               default_width_id; /* until it is laid out for the first time */
   GtkFileChooserNative *chooser;    /* (nullable): while a file is being chosen */
   GtkFileChooserNative *saver;      /* (nullable): while it is being chosen where to save */
   GFile               *scenario_file; /* (nullable): where the scenario came from or went to */
@@ -149,6 +150,7 @@ void mz_window_open_scenario    (MzWindow *self, GFile *file);
 void mz_window_save_scenario    (MzWindow *self, GFile *file);
 GtkWidget *mz_window_whatif_page_new (MzWindow *self);
 GtkWidget *mz_window_learn_page_new (MzWindow *self);
+void mz_window_install_learn   (GtkWidgetClass *klass);
 void mz_window_save_learning    (MzWindow *self, const char *name, GFile *file);
 void mz_window_load_learning    (MzWindow *self, GFile *file);
 void mz_window_install_views   (GtkWidgetClass *klass);

@@ -236,11 +236,23 @@ mz_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   MzWidthClass width_class = classify (self, width);
 
   GTK_WIDGET_CLASS (mz_window_parent_class)->size_allocate (widget, width, height, baseline);
+  g_clear_signal_handler (&self->default_width_id, self);
   if (width_class != self->width_class)
     {
       self->width_class = width_class;
       queue_adapt (self);
     }
+}
+
+/* A window that is not shown yet is laid out for the size that it will have: what it begins with, it does not get below. */
+static void
+default_width_changed_cb (MzWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  self->width_class = classify (self, width);
+  mz_window_adapt (self);
 }
 
 static void
@@ -262,6 +274,7 @@ bind_settings (MzWindow *self)
   else
     gtk_window_set_default_size (GTK_WINDOW (self), width, 768);
   self->width_class = classify (self, width);
+  self->default_width_id = g_signal_connect (self, "notify::default-width", G_CALLBACK (default_width_changed_cb), NULL);
 }
 
 static void
@@ -353,6 +366,7 @@ mz_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   g_clear_pointer (&self->compare, mz_window_compare_free);
+  g_clear_signal_handler (&self->default_width_id, self);
   mz_window_stop_loading (self);
   mz_window_stop_show (self);
   if (self->chooser != NULL)
@@ -452,6 +466,7 @@ mz_window_class_init (MzWindowClass *klass)
   mz_window_install_briefings (widget_class);
   mz_window_install_stories (widget_class);
   mz_window_install_hand_out (widget_class);
+  mz_window_install_learn (widget_class);
   mz_window_install_pages (widget_class);
   mz_window_install_views (widget_class);
 }

@@ -19,6 +19,9 @@ struct _MzGlossaryView
   GtkWidget *box, *entry, *stack, *list;
 };
 
+enum { LEAVE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MzGlossaryView, mz_glossary_view, GTK_TYPE_WIDGET)
 
 static void
@@ -118,6 +121,13 @@ activate_cb (MzGlossaryView *self)
   gtk_widget_grab_focus (row);
 }
 
+/* Esc in the entry. */
+static void
+stop_search_cb (MzGlossaryView *self)
+{
+  g_signal_emit (self, signals[LEAVE], 0);
+}
+
 static gboolean
 mz_glossary_view_grab_focus (GtkWidget *widget)
 {
@@ -141,6 +151,7 @@ mz_glossary_view_class_init (MzGlossaryViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_glossary_view_dispose;
   widget_class->grab_focus = mz_glossary_view_grab_focus;
+  signals[LEAVE] = g_signal_new ("leave", MZ_TYPE_GLOSSARY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "glossary-view");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -185,6 +196,7 @@ mz_glossary_view_init (MzGlossaryView *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }
 

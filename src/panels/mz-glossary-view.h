@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * MzGlossaryView:
  *
- * All terms by the alphabet, to be searched and unfolded. Main thread only.
+ * All terms by the alphabet, to be searched and unfolded. Main thread only. Signal "leave": Esc has been pressed in the search.
  */
 #define MZ_TYPE_GLOSSARY_VIEW (mz_glossary_view_get_type ())
 G_DECLARE_FINAL_TYPE (MzGlossaryView, mz_glossary_view, MZ, GLOSSARY_VIEW, GtkWidget)

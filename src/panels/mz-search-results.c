@@ -7,6 +7,11 @@
 
 #include "mz-find-status.h"
 #include "mz-record-row.h"
+#include "mz-term-popover.h"
+#include "mz-text-label.h"
+
+#define MOST_TERMS    2 /* of the glossary, below the records */
+#define LEAST_LETTERS 2
 
 struct _MzSearchResults
 {
@@ -15,7 +20,9 @@ struct _MzSearchResults
   MzSearch           *search;    /* (nullable) */
   GtkSingleSelection *selection;
   MzRecord           *preview;   /* (nullable): what the map shows as under the pointer because of a result */
+  GtkWidget          *box;
   GtkWidget          *stack;
+  GtkWidget          *terms;     /* box of buttons */
   GtkWidget          *list;
   MzFindStatus       *status;
 };
@@ -100,13 +107,59 @@ hits_changed_cb (MzSearchResults *self)
     }
 }
 
+static GtkWidget *
+term_button_new (const MzGlossaryEntry *entry)
+{
+  GtkWidget *button = gtk_button_new (), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *term = gtk_label_new (entry->term);
+  GtkWidget *brief = gtk_label_new (entry->brief);
+  /* Translators: a term of the glossary, and what it means. */
+  g_autofree char *spoken = g_strdup_printf (_("Glossary: %1$s, %2$s"), entry->term, entry->brief);
+
+  gtk_label_set_xalign (GTK_LABEL (term), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (term), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (brief), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (brief), PANGO_ELLIPSIZE_END);
+  /* They take what width there is. */
+  gtk_label_set_max_width_chars (GTK_LABEL (term), 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (brief), 1);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_add_css_class (brief, "dim-note");
+  gtk_box_append (GTK_BOX (words), term);
+  gtk_box_append (GTK_BOX (words), brief);
+  gtk_button_set_child (GTK_BUTTON (button), words);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "term-button");
+  gtk_widget_set_tooltip_text (button, entry->brief);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.glossary");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", entry->term);
+  return button;
+}
+
+/* What is a word and no record stands below. */
+static void
+show_terms (MzSearchResults *self, const char *text)
+{
+  g_autoptr (GPtrArray) found = g_utf8_strlen (text, -1) >= LEAST_LETTERS ? mz_glossary_search (mz_term_get_glossary (), text) : NULL;
+  guint n = found != NULL ? MIN (found->len, MOST_TERMS) : 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->terms)) != NULL)
+    gtk_box_remove (GTK_BOX (self->terms), child);
+  if (n > 0)
+    gtk_box_append (GTK_BOX (self->terms), mz_text_label_new (_("Glossary"), "term-heading"));
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (self->terms), term_button_new (found->pdata[i]));
+  gtk_widget_set_visible (self->terms, n > 0);
+}
+
 static void
 mz_search_results_dispose (GObject *object)
 {
   MzSearchResults *self = MZ_SEARCH_RESULTS (object);
 
   mz_search_results_set_workspace (self, NULL);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (mz_search_results_parent_class)->dispose (object);
 }
@@ -143,7 +196,14 @@ mz_search_results_init (MzSearchResults *self)
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->status), "status");
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->terms = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->terms, "terms");
+  gtk_widget_set_visible (self->terms, FALSE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), self->terms);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 /** mz_search_results_set_workspace: @workspace: (nullable) (transfer none): whose facts are searched. */
@@ -178,6 +238,7 @@ mz_search_results_set_text (MzSearchResults *self, const char *text)
   if (self->search == NULL)
     return;
   mz_search_set_text (self->search, text);
+  show_terms (self, text);
   gtk_single_selection_set_selected (self->selection, 0);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->search)) > 0)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", 0);

@@ -364,11 +364,47 @@ test_damaged (MzTestWindow *fixture, gconstpointer data)
   g_mkdir_with_parents (folder, 0700);
   g_assert_true (g_file_set_contents (path, "{ \"study\": [", -1, NULL));
   press (fixture, "alt+6");
-  g_assert_nonnull (mz_test_find_type (GTK_WIDGET (get_page (fixture)), MZ_TYPE_LEARN_START));
+  g_assert_nonnull (mz_test_find_text (GTK_WIDGET (get_page (fixture)), mz_study_get_notice (mz_learn_page_get_study (get_page (fixture)))));
   start (fixture, place_new ());
   press (fixture, "Escape");
   assert_view (fixture, MZ_LEARN_START_VIEW);
   g_assert_true (mz_test_wait_until (has_cards, GUINT_TO_POINTER (0), 5000));
+}
+
+/* Pages to print and cards are what the quiz is made of; a lesson's notes are its own. */
+static void
+test_files (MzTestWindow *fixture, gconstpointer data)
+{
+  static const char *const files[] = { "blank-map.pdf", "quiz.pdf", "quiz.tsv", "study.json", "lesson.pdf" };
+  static const char *const heads[] = { "%PDF", "%PDF", "#", "{", "%PDF" };
+
+  forget ();
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "learn");
+  mz_learn_page_start_lesson (get_page (fixture), "three-futures");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (g_get_user_data_dir (), files[i], NULL), *text = NULL;
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+      mz_window_save_learning (fixture->window, files[i], file);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_str_has_prefix (text, heads[i]));
+    }
+}
+
+/* A term is found where records are, and leads to the glossary. */
+static void
+test_term (MzTestWindow *fixture, gconstpointer data)
+{
+  if (mz_test_window_lacks_xdo ())
+    return;
+  press (fixture, "ctrl+f o f f t a k e");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.glossary", "s", "offtake");
+  assert_view (fixture, MZ_LEARN_GLOSSARY_VIEW);
+  g_assert_nonnull (mz_test_find_text (GTK_WIDGET (fixture->window->find_panel), "offtake"));
+  press (fixture, "Escape");
+  assert_view (fixture, MZ_LEARN_START_VIEW);
 }
 
 /* A test: nothing is told before its end, nothing else of the window is to be had, and the table has a row for each question. */
@@ -416,6 +452,7 @@ main (int argc, char *argv[])
   static const MzTestWindowCase cases[] = {
     { "quiz", test_quiz, NULL },       { "place", test_place, NULL },     { "lesson", test_lesson, NULL },
     { "narrow", test_narrow, "360x640" }, { "damaged", test_damaged, NULL }, { "test", test_test, NULL },
+    { "files", test_files, NULL },     { "term", test_term, NULL },
   };
 
   mz_test_window_use_bundled_facts ();
