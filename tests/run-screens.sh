@@ -41,7 +41,7 @@ Section "Screen"
 EndSection
 EOF
 "$server" -displayfd 3 -config "$dir/xorg.conf" -logfile "$dir/log" -noreset -nolisten tcp -sharevts -novtswitch -keeptty \
-  3>"$dir/display" 2>"$dir/errors" </dev/null &
+  3>"$dir/display" >"$dir/errors" 2>&1 </dev/null &
 server_id=$!
 manager_id=
 trap 'kill $manager_id $server_id 2>/dev/null; wait $server_id 2>/dev/null; rm -rf "$dir"' EXIT

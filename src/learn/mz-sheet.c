@@ -146,14 +146,15 @@ mz_quiz_sheet_draw (const MzQuizSheet *self, GError **error)
 {
   MzPartialDate as_of = mz_dataset_get_as_of (self->request->dataset);
   g_autofree char *date = mz_partial_date_format (as_of), *foot = NULL, *line = NULL;
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, self->request->seed);
   const char *title = _("A quiz on rare earths");
   MzPaperPen pen;
 
   /* Translators: %s is the last date that the facts know. */
   foot = g_strdup_printf (_("Monazite; facts as of %s. Base map: Natural Earth."), date);
   /* Translators: the number of questions, and one that gives the same questions again. */
-  line = g_strdup_printf (ngettext ("%1$u question, test number %2$" G_GUINT64_FORMAT, "%1$u questions, test number %2$" G_GUINT64_FORMAT,
-                                    self->questions->len), self->questions->len, self->request->seed);
+  line = g_strdup_printf (ngettext ("%1$u question, test number %2$s", "%1$u questions, test number %2$s", self->questions->len),
+                          self->questions->len, seed);
   mz_paper_pen_init (&pen, self->paper, title, foot, as_of);
   mz_paper_pen_head (&pen, title, line);
   for (guint i = 1; i <= self->questions->len; i++)

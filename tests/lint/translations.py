@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks that each language of po/LINGUAS has every text of the program, well formed. Speaks TAP.
+
+Usage: translations.py SOURCE-FOLDER
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+# What Meson's preset for GLib has gettext look for.
+KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3', 'ngettext:1,2']
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def complain(language, template):
+    path = f'po/{language}.po'
+    if not os.path.exists(path):
+        return f'{path} is missing'
+    status, output = run('msgfmt', '-c', '-o', os.devnull, path)
+    if status != 0 or output:
+        return output
+    status, output = run('msgcmp', path, template)
+    return '' if status == 0 else output
+
+
+def main(source):
+    if shutil.which('xgettext') is None:
+        print('1..0 # SKIP no xgettext on this machine')
+        return 0
+    os.chdir(source)
+    with open('po/LINGUAS', encoding='utf-8') as file:
+        languages = [line.strip() for line in file if line.strip() and not line.startswith('#')]
+    with tempfile.TemporaryDirectory() as folder:
+        template = os.path.join(folder, 'monazite.pot')
+        status, output = run('xgettext', '--from-code=UTF-8', '--add-comments', *(f'--keyword={word}' for word in KEYWORDS),
+                             '--files-from=po/POTFILES.in', f'--output={template}')
+        print(f'1..{len(languages) + 1}')
+        print(f'{"ok" if status == 0 else "not ok"} 1 /lint/translations/template')
+        failed = status != 0
+        if failed:
+            print(output, file=sys.stderr)
+        for number, language in enumerate(languages, start=2):
+            complaint = complain(language, template)
+            failed = failed or bool(complaint)
+            print(f'{"not ok" if complaint else "ok"} {number} /lint/translations/{language}')
+            if complaint:
+                print(complaint[:4000], file=sys.stderr)
+    return int(failed)
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1]))
