@@ -14,6 +14,7 @@
 #include "mz-source-chip.h"
 #include "mz-story-text.h"
 #include "mz-term-popover.h"
+#include "mz-tell.h"
 #include "mz-text-label.h"
 
 struct _MzLearnLesson
@@ -88,9 +89,10 @@ show_words (MzLearnLesson *self, const MzStoryScene *scene)
 
   gtk_label_set_text (GTK_LABEL (self->title), scene->title);
   mz_term_set_markup (self->text, markup, self->facts);
+  mz_tell_description (self->next, scene->title, gtk_label_get_text (GTK_LABEL (self->text)));
   show_sources (self, scene, context);
   gtk_widget_set_sensitive (self->back, self->step > 0);
-  gtk_button_set_label (GTK_BUTTON (self->next), self->step < last ? _("_Next") : _("_Finish"));
+  mz_tell_button_set_label (self->next, self->step < last ? _("_Next") : _("_Finish"));
   mz_quiz_strip_set (self->strip, self->step, mz_lesson_get_length (self->lesson));
 }
 
@@ -279,7 +281,7 @@ mz_learn_lesson_init (MzLearnLesson *self)
 static GtkWidget *
 button_new (MzLearnLesson *self, GtkWidget *box, const char *label, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = mz_tell_button_new (label);
 
   gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
@@ -296,7 +298,6 @@ foot_new (MzLearnLesson *self)
   self->back = button_new (self, buttons, _("_Back"), G_CALLBACK (back_cb));
   self->next = button_new (self, buttons, _("_Next"), G_CALLBACK (next_cb));
   gtk_widget_add_css_class (self->next, "suggested-action");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title, self->text, NULL, -1);
   gtk_box_append (GTK_BOX (foot), buttons);
   gtk_box_append (GTK_BOX (foot), mz_text_label_new_filling (_("Enter: next   Page Up: back   Esc: leave"), "dim-note"));
   return foot;
@@ -338,12 +339,14 @@ build (MzLearnLesson *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stage), TRUE);
   gtk_stack_add_child (GTK_STACK (self->stage), GTK_WIDGET (self->map));
   gtk_stack_add_child (GTK_STACK (self->stage), self->chart_box);
+  mz_tell_visible_child (self->stage);
   self->split = mz_learn_split_new (self->stage, side_new (self));
   self->quiz = MZ_LEARN_QUIZ (mz_learn_quiz_new (asking, self->basemap));
   mz_question_view_set_last (mz_learn_quiz_get_view (self->quiz), _("_Next"));
   self->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), self->split);
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->quiz));
+  mz_tell_visible_child (self->stack);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   self->clock = mz_show_run_new (self->workspace, GTK_WIDGET (self));
   g_signal_connect_object (self->quiz, "over", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);

@@ -16,6 +16,7 @@
 #include "mz-quiz-review.h"
 #include "mz-quiz.h"
 #include "mz-screen-reader.h"
+#include "mz-tell.h"
 
 #define MOST_DUE 20 /* at once */
 
@@ -439,6 +440,7 @@ mz_learn_page_class_init (MzLearnPageClass *klass)
   signals[SAY] = g_signal_new ("say", MZ_TYPE_LEARN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[EXTRA] = g_signal_new ("extra", MZ_TYPE_LEARN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "learn-page");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -496,6 +498,7 @@ mz_learn_page_init (MzLearnPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Learn"), -1);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
@@ -545,6 +548,7 @@ mz_learn_page_new (MzWorkspace *workspace, MzBasemap *basemap, MzStudy *study)
   g_signal_connect_object (self->glossary, "leave", G_CALLBACK (mz_learn_page_go_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "changed", G_CALLBACK (study_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "save-failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
+  mz_tell_visible_child (self->stack);
   add_extras (self);
   update_start (self);
   update_title (self);

@@ -11,6 +11,7 @@
 #include "mz-scenario-reader.h"
 #include "mz-story-edit.h"
 #include "mz-story-reader.h"
+#include "mz-tell.h"
 
 static MzDocument *
 get_document (MzWindow *self)
@@ -383,6 +384,7 @@ mz_window_init_briefings (MzWindow *self)
   gtk_stack_set_hhomogeneous (self->views, FALSE);
   gtk_stack_set_vhomogeneous (self->views, FALSE);
   gtk_stack_add_named (self->views, facts, "facts");
+  mz_tell_visible_child (GTK_WIDGET (self->views));
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->views));
   g_object_unref (facts);
 }

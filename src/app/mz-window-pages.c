@@ -9,6 +9,7 @@
 #include "mz-address.h"
 #include "mz-chain-page.h"
 #include "mz-charts-page.h"
+#include "mz-tell.h"
 #include "mz-timeline-page.h"
 
 static const struct
@@ -158,6 +159,7 @@ mz_window_init_pages (MzWindow *self)
 
       adw_view_stack_page_set_icon_name (added, pages[page].icon);
     }
+  mz_tell_visible_child (GTK_WIDGET (self->stack));
   g_signal_connect_object (action, "change-state", G_CALLBACK (page_state_cb), self, G_CONNECT_DEFAULT);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", mz_map_view_get_actions (MZ_MAP_VIEW (self->map_view)));

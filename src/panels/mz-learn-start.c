@@ -7,6 +7,7 @@
 
 #include "mz-learn-about.h"
 #include "mz-question.h"
+#include "mz-tell.h"
 #include "mz-text-label.h"
 
 #define WIDTH      640 /* px */
@@ -79,6 +80,7 @@ static GtkWidget *
 leading_row_new (MzLearnStart *self, const char *title, const char *subtitle, const char *state, const char *id, GCallback callback)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *spoken = NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -91,6 +93,9 @@ leading_row_new (MzLearnStart *self, const char *title, const char *subtitle, co
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  /* Translators: of a lesson, how long it takes or how far it has come, and its subtitle. */
+  spoken = state != NULL ? g_strdup_printf (_("%1$s: %2$s"), state, subtitle) : g_strdup (subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "mz-id", g_strdup (id), g_free);
   g_signal_connect_object (row, "activated", callback, self, G_CONNECT_SWAPPED);
@@ -163,7 +168,6 @@ spin_new (GtkWidget *group, const char *title, const char *subtitle, double leas
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return spin;
 }
@@ -171,7 +175,7 @@ spin_new (GtkWidget *group, const char *title, const char *subtitle, double leas
 static GtkWidget *
 button_new (MzLearnStart *self, GtkWidget *box, const char *label, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = mz_tell_button_new (label);
 
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

@@ -159,7 +159,8 @@ add_row (MzOptionList *self, guint choice)
   Row row = { .choice = choice };
 
   row.box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  row.button = gtk_button_new ();
+  row.button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", is_order (self) ? GTK_ACCESSIBLE_ROLE_BUTTON : GTK_ACCESSIBLE_ROLE_RADIO,
+                             NULL);
   row.letter = gtk_label_new (NULL);
   row.label = mz_text_label_new_filling (label, "option-label");
   row.icon = gtk_image_new_from_icon_name ("object-select-symbolic");
@@ -227,13 +228,34 @@ tell (MzOptionList *self, guint choice, const char *css_class)
   return NULL;
 }
 
+/* What a screen reader says: the letter and the choice, then whether it was right and where it lies among them. @verdict: (nullable) */
+static void
+tell_row (MzOptionList *self, Row *row, const char *letter, const char *verdict)
+{
+  guint place = is_order (self) ? find_place (self, row->choice) : row->choice, n = self->rows->len;
+  gboolean chosen = !is_order (self) && self->turn->verdict != MZ_VERDICT_NONE && self->turn->choice == row->choice;
+  /* Translators: the letter or number of a choice, and the choice. */
+  g_autofree char *name = g_strdup_printf (_("%1$s, %2$s"), letter, mz_question_peek (self->asked, row->choice)->label);
+  /* Translators: whether a choice was right, and which of how many it is. */
+  g_autofree char *said = verdict != NULL ? g_strdup_printf (_("%1$s, choice %2$u of %3$u"), verdict, place + 1, n)
+                                          : g_strdup_printf (_("Choice %1$u of %2$u"), place + 1, n);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row->button), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) place + 1,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n, -1);
+  if (!is_order (self))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (row->button), GTK_ACCESSIBLE_STATE_CHECKED,
+                                 chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
 static void
 update_row (MzOptionList *self, guint choice, gboolean tells)
 {
   static const char *const classes[] = { "right", "own", "other", "struck" };
   Row *row = get_row (self, choice);
   const char *css_class = pick_class (self, choice, tells);
-  g_autofree char *verdict = tell (self, choice, css_class), *spoken = NULL;
+  g_autofree char *verdict = tell (self, choice, css_class);
   g_autofree char *letter = is_order (self) ? g_strdup_printf ("%u", find_place (self, choice) + 1) : mz_option_get_letter (choice);
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -250,10 +272,7 @@ update_row (MzOptionList *self, guint choice, gboolean tells)
       gtk_widget_set_visible (row->up, self->turn->verdict == MZ_VERDICT_NONE);
       gtk_widget_set_visible (row->down, self->turn->verdict == MZ_VERDICT_NONE);
     }
-  /* Translators: the letter or number of a choice, and the choice; then, whether it was right. */
-  spoken = verdict != NULL ? g_strdup_printf (_("%1$s, %2$s: %3$s"), letter, mz_question_peek (self->asked, choice)->label, verdict)
-                           : g_strdup_printf (_("%1$s, %2$s"), letter, mz_question_peek (self->asked, choice)->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  tell_row (self, row, letter, verdict);
 }
 
 static void

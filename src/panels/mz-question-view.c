@@ -9,6 +9,7 @@
 #include "mz-option-list.h"
 #include "mz-quiz-strip.h"
 #include "mz-source-chip.h"
+#include "mz-tell.h"
 #include "mz-text-label.h"
 
 #define HOUR        3600
@@ -223,14 +224,16 @@ update_answer (MzQuestionView *self, const MzQuizTurn *turn, gboolean tells)
   gtk_widget_set_visible (self->card, answered && tells);
   if (answered && tells)
     set_chips (self, asked);
+  /* The keys are on this button then, and whoever does not see the rest is told of it there. */
+  mz_tell_description (self->next, status, answered && tells ? asked->reason : NULL);
   set_text (self->due, due);
   gtk_widget_set_visible (self->after, answered);
   gtk_widget_set_visible (self->easy, answered && tells && turn->verdict == MZ_VERDICT_RIGHT && !turn->helped && !turn->easy
                                       && mz_quiz_run_get_study (self->run) != NULL);
   gtk_widget_set_visible (self->open, answered && get_record (self, &kind, &id));
   if (gtk_widget_get_visible (self->open))
-    gtk_button_set_label (GTK_BUTTON (self->open), kind == MZ_RECORD_SITE ? _("_Open Site") : _("_Open Details"));
-  gtk_button_set_label (GTK_BUTTON (self->next), mz_quiz_run_get_index (self->run) + 1 < mz_quiz_run_get_length (self->run)
+    mz_tell_button_set_label (self->open, kind == MZ_RECORD_SITE ? _("_Open Site") : _("_Open Details"));
+  mz_tell_button_set_label (self->next, mz_quiz_run_get_index (self->run) + 1 < mz_quiz_run_get_length (self->run)
                                                    ? _("_Next") : self->last != NULL ? self->last : _("_Results"));
 }
 
@@ -243,9 +246,9 @@ update_buttons (MzQuestionView *self, const MzQuizTurn *turn)
   gtk_widget_set_visible (self->before, !answered);
   gtk_widget_set_visible (self->help, mz_quiz_run_can_help (self->run));
   gtk_widget_set_visible (self->words, turn->question->equal != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->words), turn->in_words ? _("On the _Map") : _("In _Words"));
+  mz_tell_button_set_label (self->words, turn->in_words ? _("On the _Map") : _("In _Words"));
   gtk_widget_set_visible (self->settle, form != MZ_ANSWER_PICK);
-  gtk_button_set_label (GTK_BUTTON (self->settle), form == MZ_ANSWER_PLACE ? _("_Here") : _("_Answer"));
+  mz_tell_button_set_label (self->settle, form == MZ_ANSWER_PLACE ? _("_Here") : _("_Answer"));
 }
 
 /* To what is to be done next; the window may be elsewhere. */
@@ -294,6 +297,7 @@ update (MzQuestionView *self)
   else
     gtk_widget_remove_css_class (self->prompt, "long");
   set_text (self->hint, self->answered ? NULL : get_hint (mz_quiz_turn_get_asked (turn)));
+  mz_tell_description (GTK_WIDGET (self->options), get_hint (mz_quiz_turn_get_asked (turn)), NULL);
   mz_option_list_show (self->options, turn, tells);
   update_answer (self, turn, tells);
   update_buttons (self, turn);
@@ -392,7 +396,7 @@ mz_question_view_class_init (MzQuestionViewClass *klass)
 static GtkWidget *
 button_new (MzQuestionView *self, GtkWidget *box, const char *label, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = mz_tell_button_new (label);
 
   gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
@@ -439,7 +443,6 @@ foot_new (MzQuestionView *self)
   gtk_widget_set_tooltip_text (self->open, _("Show what is known of it (O)"));
   self->next = button_new (self, self->after, _("_Next"), G_CALLBACK (mz_question_view_go_on));
   gtk_widget_add_css_class (self->next, "suggested-action");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->status, self->reason, NULL, -1);
   gtk_box_append (GTK_BOX (foot), self->due);
   gtk_box_append (GTK_BOX (foot), self->before);
   gtk_box_append (GTK_BOX (foot), self->after);

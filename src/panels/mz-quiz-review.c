@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-question-view.h"
+#include "mz-tell.h"
 #include "mz-text-label.h"
 
 #define WIDTH 640 /* px */
@@ -46,11 +47,13 @@ add_line (GtkWidget *box, const char *key, const char *text, const char *css_cla
 static GtkWidget *
 row_new (MzQuizReview *self, const MzQuizTurn *turn)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "orientation", GTK_ORIENTATION_VERTICAL,
+                                 "spacing", 3, NULL);
   gboolean right = turn->verdict > MZ_VERDICT_WRONG;
   g_autofree char *answer = mz_quiz_turn_tell_answer (turn), *wanted = mz_quiz_turn_tell_right (turn);
   MzAnswerForm form = mz_quiz_turn_get_asked (turn)->form;
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, mz_quiz_turn_get_asked (turn)->prompt, -1);
   gtk_widget_add_css_class (box, "review-row");
   gtk_widget_add_css_class (box, right ? "right" : "own");
   gtk_box_append (GTK_BOX (box), mz_text_label_new_filling (mz_quiz_turn_get_asked (turn)->prompt, "heading"));
@@ -104,7 +107,7 @@ mz_quiz_review_class_init (MzQuizReviewClass *klass)
 static GtkWidget *
 button_new (MzQuizReview *self, GtkWidget *box, const char *label, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = mz_tell_button_new (label);
 
   gtk_widget_add_css_class (button, "pill");
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
@@ -129,8 +132,6 @@ mz_quiz_review_init (MzQuizReview *self)
   self->again = button_new (self, buttons, _("Ask These _Again"), G_CALLBACK (again_cb));
   self->done = button_new (self, buttons, _("_Done"), G_CALLBACK (done_cb));
   gtk_widget_add_css_class (self->again, "suggested-action");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->again), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title, NULL, -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->done), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title, NULL, -1);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_box_append (GTK_BOX (box), self->kept);
@@ -166,6 +167,8 @@ mz_quiz_review_show (MzQuizReview *self, MzQuizRun *run, const char *kept)
   /* Translators: how many of how many answers were right. */
   title = g_strdup_printf (ngettext ("%1$u of %2$u answer right", "%1$u of %2$u answers right", n), right, n);
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  mz_tell_description (self->again, title, NULL);
+  mz_tell_description (self->done, title, NULL);
   gtk_label_set_text (GTK_LABEL (self->kept), kept != NULL ? kept : "");
   gtk_widget_set_visible (self->kept, kept != NULL);
   gtk_widget_set_visible (self->again, right < n);

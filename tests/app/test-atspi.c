@@ -4,118 +4,26 @@
  * what the keys are on.
  */
 #include "mz-charts-page.h"
+#include "mz-test-atspi.h"
 #include "mz-test-facts.h"
 #include "mz-test-gtk.h"
 
 #include <adwaita.h>
 
-#define ACCESSIBLE "org.a11y.atspi.Accessible"
-#define PROPERTIES "org.freedesktop.DBus.Properties"
-#define ROLE_IMAGE 27 /* of AtspiRole */
-#define PATIENCE   30000
-
-static GDBusConnection *bus;
-
-/* A call, waited for with the main loop running: the window answers in this very process. */
-static void
-called_cb (GObject *connection, GAsyncResult *result, gpointer reply)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(GVariant **) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (connection), result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_there (gpointer pointer)
-{
-  return *(gpointer *) pointer != NULL;
-}
-
-static GVariant *
-call (GDBusConnection *connection, const char *name, const char *path, const char *interface, const char *method,
-      GVariant *parameters)
-{
-  GVariant *reply = NULL;
-
-  g_dbus_connection_call (connection, name, path, interface, method, parameters, NULL, G_DBUS_CALL_FLAGS_NONE, PATIENCE, NULL,
-                          called_cb, &reply);
-  g_assert_true (mz_test_wait_until (is_there, &reply, PATIENCE));
-  return reply;
-}
-
-static void
-connected_cb (GObject *source, GAsyncResult *result, gpointer connection)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(GDBusConnection **) connection = g_dbus_connection_new_for_address_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-connect_to_bus (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
-  g_autoptr (GVariant) reply = NULL;
-  const char *address;
-
-  g_assert_no_error (error);
-  reply = call (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", NULL);
-  g_variant_get (reply, "(&s)", &address);
-  g_dbus_connection_new_for_address (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
-                                              | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL, connected_cb, &bus);
-  g_assert_true (mz_test_wait_until (is_there, &bus, PATIENCE));
-}
-
-static char *
-get_text (const char *name, const char *path, const char *property)
-{
-  g_autoptr (GVariant) reply = call (bus, name, path, PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, property)), value = NULL;
-
-  g_variant_get (reply, "(v)", &value);
-  return g_variant_dup_string (value, NULL);
-}
-
-/* What is below @path, depth first: of images the title, with the words as the value. */
-static void
-collect (const char *name, const char *path, GHashTable *images)
-{
-  g_autoptr (GVariant) reply = call (bus, name, path, ACCESSIBLE, "GetRole", NULL), children = NULL;
-  g_autoptr (GVariantIter) iter = NULL;
-  const char *child_name, *child_path;
-  guint role;
-
-  g_variant_get (reply, "(u)", &role);
-  if (role == ROLE_IMAGE)
-    g_hash_table_insert (images, get_text (name, path, "Name"), get_text (name, path, "Description"));
-  children = call (bus, name, path, ACCESSIBLE, "GetChildren", NULL);
-  g_variant_get (children, "(a(so))", &iter);
-  while (g_variant_iter_next (iter, "(&s&o)", &child_name, &child_path))
-    collect (child_name, child_path, images);
-}
-
-static guint
-count_applications (gpointer unused)
-{
-  g_autoptr (GVariant) children = call (bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root", ACCESSIBLE,
-                                        "GetChildren", NULL);
-  g_autoptr (GVariant) list = g_variant_get_child_value (children, 0);
-
-  return g_variant_n_children (list);
-}
-
-/* All that this process, the only application on its bus, shows to assistive technologies. */
+/* Of images the title, with the words as the value. */
 static GHashTable *
 collect_images (void)
 {
   GHashTable *images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) tree = mz_test_atspi_collect (NULL);
 
-  for (guint tries = 0; tries < 100 && count_applications (NULL) == 0; tries++)
-    mz_test_drain ();
-  g_assert_cmpuint (count_applications (NULL), ==, 1);
-  collect ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root", images);
+  for (guint i = 0; i < tree->len; i++)
+    {
+      const MzSpoken *spoken = g_ptr_array_index (tree, i);
+
+      if (spoken->role == MZ_SPOKEN_IMAGE)
+        g_hash_table_insert (images, g_strdup (spoken->label), g_strdup (spoken->description));
+    }
   return images;
 }
 
@@ -169,7 +77,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  connect_to_bus ();
+  mz_test_atspi_connect ();
   gtk_init ();
   adw_init ();
   g_test_add_func ("/app/atspi/charts", test_charts);

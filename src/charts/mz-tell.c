@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-charts"
+
+#include "mz-tell.h"
+
+/** mz_tell_button_set_label: @label: with its mnemonic, which is not part of the name: GTK 4.8 would say "_Next Next" */
+void
+mz_tell_button_set_label (GtkWidget *button, const char *label)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/** mz_tell_button_new: Returns: (transfer floating): a button with a mnemonic, which is not part of its name. */
+GtkWidget *
+mz_tell_button_new (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  mz_tell_button_set_label (button, label);
+  return button;
+}
+
+/**
+ * mz_tell_description:
+ * @first, @then: (nullable): sentences
+ *
+ * What is said of @widget when the keys come to it. GTK 4.8 follows no relation to what describes a widget.
+ */
+void
+mz_tell_description (GtkWidget *widget, const char *first, const char *then)
+{
+  g_autofree char *both = g_strjoin (first != NULL && then != NULL ? "\n" : "", first != NULL ? first : "", then != NULL ? then : "", NULL);
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both, -1);
+}
+
+static void
+visible_child_cb (GObject *stack)
+{
+  GtkWidget *shown = NULL;
+
+  g_object_get (stack, "visible-child", &shown, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != shown, -1);
+  g_clear_object (&shown);
+}
+
+/** mz_tell_visible_child: @stack: a GtkStack or AdwViewStack with all its children: those that it does not show are not told of */
+void
+mz_tell_visible_child (GtkWidget *stack)
+{
+  g_return_if_fail (GTK_IS_WIDGET (stack));
+
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (visible_child_cb), NULL);
+  visible_child_cb (G_OBJECT (stack));
+}

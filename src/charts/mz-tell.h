@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What assistive technologies are told where GTK by itself tells too much. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *mz_tell_button_new       (const char *label);
+void       mz_tell_button_set_label (GtkWidget *button, const char *label);
+void       mz_tell_description     (GtkWidget *widget, const char *first, const char *then);
+void       mz_tell_visible_child    (GtkWidget *stack);
+
+G_END_DECLS

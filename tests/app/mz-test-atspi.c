@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mz-test-atspi.h"
+
+#include "mz-test-gtk.h"
+
+#define ACCESSIBLE "org.a11y.atspi.Accessible"
+#define PROPERTIES "org.freedesktop.DBus.Properties"
+#define ROOT       "/org/a11y/atspi/accessible/root"
+#define REGISTRY   "org.a11y.atspi.Registry"
+#define PATIENCE   30000 /* ms */
+
+struct _MzWalk
+{
+  guint    pending; /* answers that are not there yet */
+  gboolean whole;   /* it began at the root */
+};
+
+static GDBusConnection *connection;
+
+static void
+called_cb (GObject *source, GAsyncResult *result, gpointer reply)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GVariant **) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_there (gpointer pointer)
+{
+  return *(gpointer *) pointer != NULL;
+}
+
+/* A call, waited for with the main loop running. */
+static GVariant *
+call_on (GDBusConnection *bus, const char *name, const char *path, const char *interface, const char *method, GVariant *parameters)
+{
+  GVariant *reply = NULL;
+
+  g_dbus_connection_call (bus, name, path, interface, method, parameters, NULL, G_DBUS_CALL_FLAGS_NONE, PATIENCE, NULL, called_cb,
+                          &reply);
+  g_assert_true (mz_test_wait_until (is_there, &reply, PATIENCE));
+  return reply;
+}
+
+static GVariant *
+call (const MzSpoken *spoken, const char *interface, const char *method, GVariant *parameters)
+{
+  return call_on (connection, spoken->bus, spoken->path, interface, method, parameters);
+}
+
+static void
+connected_cb (GObject *source, GAsyncResult *result, gpointer bus)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GDBusConnection **) bus = g_dbus_connection_new_for_address_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static GDBusConnection *
+get_session (void)
+{
+  g_autoptr (GError) error = NULL;
+  GDBusConnection *session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+
+  g_assert_no_error (error);
+  return session;
+}
+
+/** mz_test_atspi_connect: To the bus of assistive technologies; before GTK is begun. */
+void
+mz_test_atspi_connect (void)
+{
+  g_autoptr (GDBusConnection) session = get_session ();
+  g_autoptr (GVariant) reply = call_on (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", NULL);
+  const char *address;
+
+  g_variant_get (reply, "(&s)", &address);
+  g_dbus_connection_new_for_address (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                              | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL, connected_cb, &connection);
+  g_assert_true (mz_test_wait_until (is_there, &connection, PATIENCE));
+}
+
+/** mz_test_atspi_set_on: Says, as a desktop does, that a screen reader is on. */
+void
+mz_test_atspi_set_on (void)
+{
+  g_autoptr (GDBusConnection) session = get_session ();
+  g_autoptr (GVariant) reply = call_on (session, "org.a11y.Bus", "/org/a11y/bus", PROPERTIES, "Set",
+                                        g_variant_new ("(ssv)", "org.a11y.Status", "ScreenReaderEnabled", g_variant_new_boolean (TRUE)));
+}
+
+static void
+free_spoken (MzSpoken *spoken)
+{
+  g_free (spoken->bus);
+  g_free (spoken->path);
+  g_free (spoken->label);
+  g_free (spoken->description);
+  g_ptr_array_unref (spoken->children);
+  g_free (spoken);
+}
+
+/* Returns: (nullable): %NULL: it went away since it was listed, as any reader has to put up with */
+static GVariant *
+finish (GObject *source, GAsyncResult *result, MzSpoken *spoken)
+{
+  g_autoptr (GError) error = NULL;
+  GVariant *reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  spoken->walk->pending--;
+  spoken->gone |= reply == NULL;
+  if (!g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD))
+    g_assert_no_error (error);
+  return reply;
+}
+
+static void
+states_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MzSpoken *spoken = data;
+  g_autoptr (GVariant) reply = finish (source, result, spoken), words = reply != NULL ? g_variant_get_child_value (reply, 0) : NULL;
+  guint low, high;
+
+  /* The root of an application has none. */
+  if (words == NULL || g_variant_n_children (words) < 2)
+    return;
+  g_variant_get_child (words, 0, "u", &low);
+  g_variant_get_child (words, 1, "u", &high);
+  spoken->states = (guint64) high << 32 | low;
+}
+
+static char *
+finish_text (GObject *source, GAsyncResult *result, MzSpoken *spoken)
+{
+  g_autoptr (GVariant) reply = finish (source, result, spoken), value = NULL;
+
+  if (reply == NULL)
+    return NULL;
+  g_variant_get (reply, "(v)", &value);
+  return g_variant_dup_string (value, NULL);
+}
+
+static void
+name_cb (GObject *source, GAsyncResult *result, gpointer spoken)
+{
+  ((MzSpoken *) spoken)->label = finish_text (source, result, spoken);
+}
+
+static void
+description_cb (GObject *source, GAsyncResult *result, gpointer spoken)
+{
+  ((MzSpoken *) spoken)->description = finish_text (source, result, spoken);
+}
+
+static void
+send (MzSpoken *spoken, const char *interface, const char *method, GVariant *parameters, GAsyncReadyCallback callback)
+{
+  spoken->walk->pending++;
+  g_dbus_connection_call (connection, spoken->bus, spoken->path, interface, method, parameters, NULL, G_DBUS_CALL_FLAGS_NONE, PATIENCE,
+                          NULL, callback, spoken);
+}
+
+static MzSpoken *ask (MzSpoken *parent, const char *bus, const char *path, MzWalk *walk);
+
+static void
+children_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MzSpoken *spoken = data;
+  g_autoptr (GVariant) reply = finish (source, result, spoken);
+  g_autoptr (GVariantIter) iter = NULL;
+  const char *bus, *path;
+
+  if (reply == NULL)
+    return;
+  g_variant_get (reply, "(a(so))", &iter);
+  while (g_variant_iter_next (iter, "(&s&o)", &bus, &path))
+    g_ptr_array_add (spoken->children, ask (spoken, bus, path, spoken->walk));
+}
+
+/* What is in these says nothing more than they do; long lists only where they are asked for. */
+static gboolean
+is_leaf (const MzSpoken *spoken)
+{
+  return spoken->role == MZ_SPOKEN_BUTTON || spoken->role == MZ_SPOKEN_RADIO_BUTTON || spoken->role == MZ_SPOKEN_IMAGE
+         || spoken->role == MZ_SPOKEN_PAGE_TAB || spoken->role == MZ_SPOKEN_SCROLL_BAR
+         || (spoken->role == MZ_SPOKEN_LIST && spoken->walk->whole);
+}
+
+static void
+role_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MzSpoken *spoken = data;
+  g_autoptr (GVariant) reply = finish (source, result, spoken);
+
+  if (reply == NULL)
+    return;
+  g_variant_get (reply, "(u)", &spoken->role);
+  if (!is_leaf (spoken))
+    send (spoken, ACCESSIBLE, "GetChildren", NULL, children_cb);
+}
+
+/* All questions at once: one after the other would take as many rounds of the bus. */
+static MzSpoken *
+ask (MzSpoken *parent, const char *bus, const char *path, MzWalk *walk)
+{
+  MzSpoken *spoken = g_new0 (MzSpoken, 1);
+
+  spoken->parent = parent;
+  spoken->bus = g_strdup (bus);
+  spoken->path = g_strdup (path);
+  spoken->walk = walk;
+  spoken->children = g_ptr_array_new ();
+  send (spoken, ACCESSIBLE, "GetRole", NULL, role_cb);
+  send (spoken, ACCESSIBLE, "GetState", NULL, states_cb);
+  send (spoken, PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Name"), name_cb);
+  send (spoken, PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Description"), description_cb);
+  return spoken;
+}
+
+static gboolean
+is_answered (gpointer walk)
+{
+  return ((MzWalk *) walk)->pending == 0;
+}
+
+static void
+lay_out (MzSpoken *spoken, GPtrArray *tree)
+{
+  if (spoken->gone)
+    {
+      spoken->label = spoken->label != NULL ? spoken->label : g_strdup ("");
+      spoken->description = spoken->description != NULL ? spoken->description : g_strdup ("");
+    }
+  g_ptr_array_add (tree, spoken);
+  for (guint i = 0; i < spoken->children->len; i++)
+    lay_out (g_ptr_array_index (spoken->children, i), tree);
+}
+
+static gboolean
+has_application (gpointer registry)
+{
+  g_autoptr (GVariant) reply = call (registry, ACCESSIBLE, "GetChildren", NULL), list = g_variant_get_child_value (reply, 0);
+
+  return g_variant_n_children (list) == 1;
+}
+
+/**
+ * mz_test_atspi_collect:
+ * @within: (nullable): only this and what is in it; %NULL: all that this process, the only application on its bus, shows
+ *
+ * What is in buttons, pictures and tabs is left out, and from the root also what is in lists.
+ *
+ * Returns: (transfer full) (element-type MzSpoken): depth first
+ */
+GPtrArray *
+mz_test_atspi_collect (const MzSpoken *within)
+{
+  MzSpoken registry = { .bus = (char *) REGISTRY, .path = (char *) ROOT };
+  GPtrArray *tree = g_ptr_array_new_with_free_func ((GDestroyNotify) free_spoken);
+  MzWalk walk = { .whole = within == NULL };
+  MzSpoken *root;
+
+  g_assert_true (mz_test_wait_until (has_application, &registry, PATIENCE));
+  root = ask (NULL, within != NULL ? within->bus : REGISTRY, within != NULL ? within->path : ROOT, &walk);
+  g_assert_true (mz_test_wait_until (is_answered, &walk, PATIENCE));
+  lay_out (root, tree);
+  return tree;
+}
+
+/** mz_test_atspi_act: Does what the first action of @spoken does: a click. */
+void
+mz_test_atspi_act (const MzSpoken *spoken)
+{
+  g_autoptr (GVariant) reply = call (spoken, "org.a11y.atspi.Action", "DoAction", g_variant_new ("(i)", 0));
+  gboolean done;
+
+  g_variant_get (reply, "(b)", &done);
+  g_assert_true (done);
+  mz_test_drain ();
+}
+
+/** mz_test_atspi_set: @value: of a spin button, a slider ... */
+void
+mz_test_atspi_set (const MzSpoken *spoken, double value)
+{
+  g_autoptr (GVariant) reply = call (spoken, PROPERTIES, "Set", g_variant_new ("(ssv)", "org.a11y.atspi.Value", "CurrentValue",
+                                                                                g_variant_new_double (value)));
+
+  mz_test_drain ();
+}
+
+gboolean
+mz_spoken_is (const MzSpoken *spoken, guint state)
+{
+  return (spoken->states >> state & 1) != 0;
+}
+
+/** mz_spoken_find: Returns: (transfer none) (nullable): the first one of @role whose name begins with @label. */
+MzSpoken *
+mz_spoken_find (GPtrArray *tree, guint role, const char *label)
+{
+  for (guint i = 0; i < tree->len; i++)
+    {
+      MzSpoken *spoken = g_ptr_array_index (tree, i);
+
+      if (spoken->role == role && g_str_has_prefix (spoken->label, label))
+        return spoken;
+    }
+  return NULL;
+}
+
+/** mz_spoken_get_focus: Returns: (transfer none) (nullable): where the keys go. */
+MzSpoken *
+mz_spoken_get_focus (GPtrArray *tree)
+{
+  for (guint i = 0; i < tree->len; i++)
+    if (mz_spoken_is (g_ptr_array_index (tree, i), MZ_SPOKEN_FOCUSED))
+      return g_ptr_array_index (tree, i);
+  return NULL;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window as assistive technologies have it: asked over a real bus, while the window answers in this very process. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Of AtspiRole. */
+enum
+{
+  MZ_SPOKEN_IMAGE        = 27,
+  MZ_SPOKEN_LABEL        = 29,
+  MZ_SPOKEN_LIST         = 31,
+  MZ_SPOKEN_LIST_ITEM    = 32,
+  MZ_SPOKEN_PAGE_TAB     = 37,
+  MZ_SPOKEN_GROUP        = 39,
+  MZ_SPOKEN_BUTTON       = 43,
+  MZ_SPOKEN_RADIO_BUTTON = 44,
+  MZ_SPOKEN_SCROLL_BAR   = 48,
+  MZ_SPOKEN_SPIN_BUTTON  = 52,
+  MZ_SPOKEN_STATUS       = 54,
+  MZ_SPOKEN_HEADING      = 83,
+};
+
+/* Of AtspiStateType. */
+enum
+{
+  MZ_SPOKEN_CHECKED = 4,
+  MZ_SPOKEN_FOCUSED = 12,
+};
+
+/**
+ * MzSpoken:
+ * @bus, @path: where it is asked
+ * @label, @description: what a screen reader says of it
+ * @states: a bit for each
+ * @gone: it went away while it was asked
+ * @parent: (nullable): what it was found in
+ * @children: (element-type MzSpoken): what is in it
+ * @walk: which it was asked in, until that is over
+ *
+ * An object of the tree, as it was when it was asked.
+ */
+typedef struct _MzSpoken MzSpoken;
+typedef struct _MzWalk MzWalk;
+struct _MzSpoken
+{
+  char      *bus, *path, *label, *description;
+  guint      role;
+  guint64    states;
+  gboolean   gone;
+  MzSpoken  *parent;
+  GPtrArray *children;
+  MzWalk    *walk;
+};
+
+void       mz_test_atspi_connect  (void);
+void       mz_test_atspi_set_on   (void);
+GPtrArray *mz_test_atspi_collect  (const MzSpoken *within);
+void       mz_test_atspi_act      (const MzSpoken *spoken);
+void       mz_test_atspi_set      (const MzSpoken *spoken, double value);
+gboolean   mz_spoken_is           (const MzSpoken *spoken, guint state);
+MzSpoken  *mz_spoken_find         (GPtrArray *tree, guint role, const char *label);
+MzSpoken  *mz_spoken_get_focus    (GPtrArray *tree);
+
+G_END_DECLS
