@@ -420,7 +420,7 @@ test_test (MzTestWindow *fixture, gconstpointer data)
     return;
   forget ();
   press (fixture, "alt+6");
-  entry = mz_test_find_type (GTK_WIDGET (get_page (fixture)), ADW_TYPE_ENTRY_ROW);
+  entry = mz_test_find_type (GTK_WIDGET (get_page (fixture)), GTK_TYPE_ENTRY);
   gtk_widget_grab_focus (entry);
   press (fixture, "A d a Return");
   assert_view (fixture, MZ_LEARN_QUIZ_VIEW);
