@@ -53,11 +53,6 @@ ended_cb (MzWindow *self, MzShow *show)
 
   self->last_scene = mz_story_player_get_scene (player);
   g_clear_object (&self->show);
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
-    {
-      g_queue_clear_full (&self->held, g_object_unref);
-      return;
-    }
   gtk_window_present (GTK_WINDOW (self));
   release_held (self);
   mz_window_end_rehearsal (self, player);
@@ -207,11 +202,15 @@ mz_window_install_show (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.present-scene", NULL, present_story_action);
 }
 
+/** mz_window_stop_show: The window goes, and is not shown again. */
 void
 mz_window_stop_show (MzWindow *self)
 {
   if (self->show != NULL)
-    mz_show_end (self->show);
+    {
+      g_signal_handlers_disconnect_by_func (self->show, ended_cb, self);
+      mz_show_end (self->show);
+    }
   g_clear_object (&self->show);
   g_clear_pointer (&self->last_story, mz_story_unref);
   g_queue_clear_full (&self->held, g_object_unref);

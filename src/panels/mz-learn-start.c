@@ -201,7 +201,7 @@ static void
 build_quiz (MzLearnStart *self, GtkWidget *box)
 {
   GtkWidget *group = group_new (box, _("Quiz"), _("Made from the facts, and told with its sources"));
-  GtkWidget *test;
+  GtkWidget *test, *row;
 
   self->kind = combo_new (group, _("Kind"), kinds_new ());
   self->level = combo_new (group, _("Level"), levels_new ());
@@ -211,10 +211,15 @@ build_quiz (MzLearnStart *self, GtkWidget *box)
   button_new (self, box, _("_Start the Quiz"), G_CALLBACK (quiz_cb));
   test = group_new (box, _("Test"), _("The quiz from above without help; what was right is told at the end. The answers are kept as a "
                                       "table on this computer, and nowhere else."));
-  self->name = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _("Name"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (test), self->name);
-  g_signal_connect_object (self->name, "entry-activated", G_CALLBACK (test_cb), self, G_CONNECT_SWAPPED);
+  self->name = gtk_entry_new ();
+  gtk_widget_set_valign (self->name, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Name"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->name);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->name);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (test), row);
+  g_signal_connect_object (self->name, "activate", G_CALLBACK (test_cb), self, G_CONNECT_SWAPPED);
   button_new (self, box, _("Start the _Test"), G_CALLBACK (test_cb));
 }
 

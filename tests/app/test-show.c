@@ -132,6 +132,7 @@ test_exploring (MzTestShow *self, gconstpointer unused)
   g_assert_nonnull (free_map);
   other = mz_map_view_get_workspace (free_map);
   mz_test_show_look (self, "private");
+  mz_test_wait_frames (GTK_WIDGET (free_map), 2);
   /* Drawn as for the audience, though the console is dark. */
   g_assert_cmpfloat (measure_lightness (GTK_WIDGET (free_map)), >, 0.6);
   /* In private nothing of it is seen. */
