@@ -162,8 +162,8 @@ test_unplugged (MzTestShow *self, gconstpointer unused)
 int
 main (int argc, char *argv[])
 {
-  run ("xrandr --addmode DUMMY1 1920x1080");
   mz_test_show_init (&argc, &argv);
+  run ("xrandr --addmode DUMMY1 1920x1080");
   mz_test_show_add ("/app/show-screens/unplugged", test_unplugged);
   return mz_test_show_run ();
 }
