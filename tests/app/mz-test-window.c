@@ -74,12 +74,23 @@ set_up (MzTestWindow *self, gconstpointer size)
   mz_test_window_settle (self);
 }
 
+static gboolean
+is_gone (gpointer workspace)
+{
+  return *(gpointer *) workspace == NULL;
+}
+
+/* Nobody keeps the workspace; a worker that is still painting gives it back when it has done. */
 static void
 tear_down (MzTestWindow *self, gconstpointer size)
 {
+  gpointer workspace = self->workspace;
+
   gtk_window_destroy (GTK_WINDOW (self->window));
   mz_test_drain ();
-  g_assert_finalize_object (self->workspace);
+  g_object_add_weak_pointer (workspace, &workspace);
+  g_object_unref (self->workspace);
+  g_assert_true (mz_test_wait_until (is_gone, &workspace, 10000));
 }
 
 gboolean
