@@ -11,6 +11,7 @@
 #include "mz-format.h"
 #include "mz-limits.h"
 #include "mz-map-page.h"
+#include "mz-texture.h"
 
 #define LEAST_SIDE    64
 #define MOST_SIDE     16384
@@ -122,7 +123,6 @@ show_preview (gpointer data)
   double factor;
   cairo_surface_t *surface;
   cairo_t *cr;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *dots = NULL, *across = NULL, *down = NULL;
@@ -146,13 +146,7 @@ show_preview (gpointer data)
   cairo_scale (cr, factor, factor);
   page.paint (page.what, cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                       (gsize) cairo_image_surface_get_stride (surface) * (gsize) cairo_image_surface_get_height (surface));
-  /* RGB24 leaves the fourth byte undefined, and no format of textures does: the surface is opaque, painted all over. */
-  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface),
-                                    GDK_MEMORY_DEFAULT, bytes, (gsize) cairo_image_surface_get_stride (surface));
-  cairo_surface_destroy (surface);
+  texture = mz_texture_new_for_surface (surface);
   gtk_picture_set_paintable (GTK_PICTURE (self->preview), GDK_PAINTABLE (texture));
   return G_SOURCE_REMOVE;
 }

@@ -10,6 +10,7 @@
 #include "mz-chart-page.h"
 #include "mz-chart-paint.h"
 #include "mz-look.h"
+#include "mz-texture.h"
 
 /* Of a copied picture: px, and the shape of one that has no height of its own. */
 #define PICTURE_SCALE 2.0
@@ -100,10 +101,8 @@ mz_chart_view_get_picture (MzChartView *self)
 {
   MzChartPage page = { .theme = mz_look_get_theme ()->kind, .title = TRUE };
   cairo_surface_t *surface;
-  GdkTexture *texture;
-  g_autoptr (GBytes) bytes = NULL;
   cairo_t *cr;
-  int width, height, stride;
+  int width, height;
 
   g_return_val_if_fail (MZ_IS_CHART_VIEW (self), NULL);
 
@@ -120,10 +119,5 @@ mz_chart_view_get_picture (MzChartView *self)
   cairo_scale (cr, PICTURE_SCALE, PICTURE_SCALE);
   mz_chart_page_paint (&page, cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height);
-  cairo_surface_destroy (surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-  return texture;
+  return mz_texture_new_for_surface (surface);
 }

@@ -4,6 +4,7 @@
 
 #include "mz-slide.h"
 #include "mz-story-text.h"
+#include "mz-texture.h"
 
 /* How many are kept: those of a long story and of what was tried while writing. */
 #define MOST_KEPT 240
@@ -94,16 +95,8 @@ static void
 paint_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
-  cairo_surface_t *surface = mz_slide_draw (job->slide, job->scale);
-  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height);
 
-  cairo_surface_destroy (surface);
-  job->texture = gdk_memory_texture_new (width, height,
-                                         G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8A8_PREMULTIPLIED
-                                                                         : GDK_MEMORY_A8R8G8B8_PREMULTIPLIED,
-                                         bytes, (gsize) stride);
+  job->texture = mz_texture_new_for_surface (mz_slide_draw (job->slide, job->scale));
   g_task_return_boolean (task, TRUE);
 }
 
