@@ -17,7 +17,7 @@ typedef struct
 
 typedef struct
 {
-  const char *data; /* (owned by the test): all that the facts and what is told of them say */
+  const char *data; /* (owned by the test): all that the small facts and the stories and lessons say */
   const char *where;
   GString    *english;
   GHashTable *seen;
@@ -43,14 +43,36 @@ has_word (const char *text)
   return letters == 3;
 }
 
+/* Months come from the locale. */
+static gboolean
+is_month (const char *text)
+{
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autoptr (GDateTime) date = g_date_time_new_utc (2026, month, 1, 0, 0, 0);
+      g_autofree char *whole = g_date_time_format (date, "%B"), *brief = g_date_time_format (date, "%b");
+
+      if (strcmp (text, whole) == 0 || strcmp (text, brief) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Figures, and what stands between commas, arrows and lines, each for itself. */
 static gboolean
 is_data (const Reading *reading, const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) parts = g_regex_split_simple ("[\\n,→]|\\d[\\d.]*", text, 0, 0);
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (has_word (lines[i]) && strstr (reading->data, g_strstrip (lines[i])) == NULL)
-      return FALSE;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *words = g_strchomp (parts[i]);
+
+      while (*words != '\0' && !g_ascii_isalpha (*words))
+        words++;
+      if (has_word (words) && !is_month (words) && strstr (reading->data, words) == NULL)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -102,7 +124,7 @@ read_folder (GString *text, const char *folder)
 static char *
 read_data (void)
 {
-  static const char *const folders[] = { "facts", "stories", "lessons", "scenarios", "." };
+  static const char *const folders[] = { "stories", "lessons", "scenarios", "." };
   GString *text = g_string_new ("\nMonazite\n");
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "panels", "facts.json", NULL);
   g_autofree char *handmade = NULL;
