@@ -144,3 +144,11 @@ mz_format_km (double metres)
   number = mz_format_number (metres < 99950 ? round (metres / 100) / 10 : round (metres / 1000));
   return g_strdup_printf (_("%s km"), number);
 }
+
+/** mz_format_get_comma: Returns: (transfer none): what stands between the entries of a list. */
+const char *
+mz_format_get_comma (void)
+{
+  /* Translators: between the entries of a list, with the blank that follows it in your language, if any. */
+  return C_("list", ", ");
+}
