@@ -103,7 +103,8 @@ make_page (MzExportDialog *self, const MzPictureChoice *choice, Subject *subject
   if (self->figure != NULL)
     {
       subject->chart = (MzChartPage) { self->figure, mz_workspace_get_dataset (self->workspace), choice->theme, choice->width,
-                                       choice->height, choice->title };
+                                       choice->height, choice->title,
+                                       mz_manner_get_label_factor (mz_workspace_get_manner (self->workspace)) };
       return mz_chart_page_get_page (&subject->chart);
     }
   subject->map = (MzMapPage) { self->workspace, self->basemap, choice->theme, choice->width, choice->height, choice->title,
