@@ -8,6 +8,7 @@ Usage: desktop.py SOURCE-FOLDER BUILD-FOLDER-OF-DATA
 import configparser
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ import xml.etree.ElementTree as ElementTree
 APP = 'org.monazite.Monazite'
 DOCUMENT = 'application/x-monazite'
 ADDRESSES = 'x-scheme-handler/monazite'
+MOST_BYTES = 1536 * 1024  # of all screenshots together
 
 
 def read(path):
@@ -93,12 +95,36 @@ def check_icons(files):
             yield f'{path}: has text, which depends on fonts'
 
 
+def measure(path):
+    """Width and height of a PNG, as its first chunk has them."""
+    with open(path, 'rb') as file:
+        return struct.unpack('>II', file.read(24)[16:])
+
+
+def check_screenshots(files):
+    folder = os.path.join(files.data, 'packaging', 'screenshots')
+    metainfo = ElementTree.parse(os.path.join(files.data, f'{APP}.metainfo.xml.in'))
+    images = {image.text: (int(image.get('width')), int(image.get('height'))) for image in metainfo.iter('image')}
+    for name in set(images) ^ set(os.listdir(folder)):
+        yield f'{name}: is in one of the metainfo and {folder} only'
+    for name, size in images.items():
+        if measure(os.path.join(folder, name)) != size:
+            yield f'{name}: is not of the size that the metainfo says'
+    if sum(os.path.getsize(os.path.join(folder, name)) for name in images) > MOST_BYTES:
+        yield 'the screenshots are too large together'
+    for screenshot in metainfo.iter('screenshot'):
+        caption = screenshot.findtext('caption') or ''
+        if not 0 < len(caption) <= 100 or caption.endswith('.'):
+            yield f'“{caption}” is no caption'
+
+
 # Name, check, and the programs that it needs besides.
 CHECKS = [
     ('the bus and the shell find the program', check_service, ()),
     ('documents have a type of their own', check_documents, ('gio', 'update-mime-database')),
     ('what is opened is the same everywhere', check_types, ()),
     ('icons keep to their grid', check_icons, ()),
+    ('screenshots are there', check_screenshots, ()),
 ]
 
 
