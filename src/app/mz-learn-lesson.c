@@ -106,7 +106,7 @@ show_chart (MzLearnLesson *self, const char *name)
     gtk_box_remove (GTK_BOX (self->chart_box), child);
   if (chart == NULL)
     return;
-  card = mz_chart_card_new (self->workspace, chart, TRUE);
+  card = mz_term_chart_card_new (self->workspace, chart, TRUE);
   gtk_widget_set_vexpand (card, TRUE);
   gtk_widget_set_hexpand (card, TRUE);
   gtk_box_append (GTK_BOX (self->chart_box), card);
