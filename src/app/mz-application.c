@@ -139,6 +139,12 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mz_window_show_manual (ensure_window (data, TRUE, TRUE));
+}
+
+static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (data);
@@ -180,6 +186,7 @@ static const GActionEntry entries[] = {
   { .name = "preferences", .activate = preferences_action },
   { .name = "about", .activate = about_action },
   { .name = "assume", .activate = assume_action, .parameter_type = "ay" },
+  { .name = "help", .activate = help_action },
   { .name = "present", .activate = present_action, .parameter_type = "ay" },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
@@ -189,6 +196,7 @@ set_accels (GtkApplication *application)
 {
   static const struct { const char *action, *accel; } accels[] = {
     { "app.preferences", "<Control>comma" },
+    { "app.help", "F1" },
     { "app.quit", "<Control>q" },
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },

@@ -82,6 +82,7 @@ struct _MzWindow
 
   GQueue               waiting;     /* files to lay over the facts, first the one that is being read or asked about */
   GtkWidget           *import_dialog; /* (nullable): asks about it */
+  GtkWidget           *manual;      /* (nullable): while it is open */
   GCancellable        *load_cancellable; /* (nullable): of that one */
   guint                load_delay_id;
   MzDataset           *before;      /* (nullable): what the last one is undone with */

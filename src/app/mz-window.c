@@ -368,6 +368,7 @@ mz_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   g_clear_pointer (&self->compare, mz_window_compare_free);
+  g_clear_weak_pointer (&self->manual);
   g_clear_signal_handler (&self->default_width_id, self);
   mz_window_stop_loading (self);
   mz_window_stop_show (self);
