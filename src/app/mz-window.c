@@ -65,7 +65,9 @@ mz_window_update_chrome (MzWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !page);
   gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW && !self->testing);
   mz_switcher_title_set (self->title, page && selection != NULL ? mz_record_get_short_name (selection)
-                                      : self->document_title != NULL ? self->document_title : "Monazite", !page && !self->testing);
+                                      : self->document_title != NULL ? self->document_title
+                                      /* Beside the buttons there is no room for the whole name. */
+                                      : self->width_class == MZ_WIDTH_NARROW ? "" : "Monazite", !page && !self->testing);
   gtk_widget_set_visible (GTK_WIDGET (self->document_label),
                           self->document_title != NULL && !page && !mz_switcher_title_is_shown (self->title));
   gtk_widget_set_visible (self->selection_button, card);
