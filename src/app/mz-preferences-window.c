@@ -211,8 +211,8 @@ mz_preferences_window_new (GtkWindow *parent, MzPreferences *preferences)
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && MZ_IS_PREFERENCES (preferences), NULL);
 
-  self = g_object_new (MZ_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, "search-enabled", FALSE, "default-width",
-                       WIDTH, "default-height", HEIGHT, NULL);
+  self = g_object_new (MZ_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, "search-enabled", FALSE,
+                       "title", _("Preferences"), "default-width", WIDTH, "default-height", HEIGHT, NULL);
   self->preferences = g_object_ref (preferences);
   page = adw_preferences_page_new ();
   add_manner (self, page);
