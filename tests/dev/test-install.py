@@ -25,6 +25,8 @@ FILES = {
     f'share/metainfo/{APP_ID}.metainfo.xml',
     f'share/mime/packages/{APP_ID}.xml',
     'share/monazite/schemas/gschemas.compiled',
+    *(f'share/monazite/json-schemas/{format}.schema.json' for format in
+      ('document', 'facts', 'glossary', 'lesson', 'scenario', 'story', 'study')),
 }
 # Where GDAL was there.
 GIS_FILES = {'libexec/monazite-gis', 'share/man/man1/monazite-gis.1'}
