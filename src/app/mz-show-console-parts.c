@@ -42,10 +42,11 @@ clicked_cb (GtkButton *button, MzShowConsole *self)
 static GtkWidget *
 button_new (MzShowConsole *self, const char *icon, const char *text, const char *tooltip, guint command)
 {
-  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = gtk_label_new (text);
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END); /* in a narrow console its icon and its tooltip tell it */
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_focus_on_click (button, FALSE);
@@ -276,7 +277,7 @@ times_new (MzShowConsole *self)
   gtk_label_set_wrap (self->plan_detail, TRUE);
   gtk_label_set_wrap (self->elapsed_detail, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->now), GTK_ALIGN_END);
-  gtk_grid_set_column_spacing (GTK_GRID (row), 30);
+  gtk_grid_set_column_spacing (GTK_GRID (row), 18);
   gtk_grid_attach (GTK_GRID (row), GTK_WIDGET (self->elapsed), 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (row), GTK_WIDGET (self->now), 1, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (row), GTK_WIDGET (self->elapsed_detail), 0, 1, 1, 1);
@@ -360,7 +361,7 @@ mz_show_console_build (MzShowConsole *self, MzShowStage *stage)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_grid_set_column_homogeneous (GTK_GRID (pictures), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (pictures), 16);
+  gtk_grid_set_column_spacing (GTK_GRID (pictures), 12);
   gtk_grid_attach (GTK_GRID (pictures), current_new (self, stage), 0, 0, CURRENT_COLUMNS, 1);
   gtk_grid_attach (GTK_GRID (pictures), next_new (self), CURRENT_COLUMNS, 0, COLUMNS - CURRENT_COLUMNS, 1);
   gtk_box_append (GTK_BOX (main), pictures);

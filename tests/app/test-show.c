@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A story of fourteen scenes before an audience, by keys alone. */
+#include "mz-show-console.h"
 #include "mz-show-keys.h"
 #include "mz-show-screens.h"
 #include "mz-test-show.h"
@@ -95,6 +96,33 @@ test_console (MzTestShow *self, gconstpointer unused)
   mz_test_show_look (self, "large-notes");
   mz_test_show_press_in (mz_show_get_console (self->show), GDK_KEY_c, 0);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (mz_show_get_console (self->show))));
+}
+
+static gint64
+late_clock (gpointer unused)
+{
+  return g_get_monotonic_time () + 2 * G_TIME_SPAN_HOUR;
+}
+
+/* A screen of 1920 by 1080 whose pixels are doubled, after more than an hour, with all the buttons there are. */
+static void
+test_console_fits (MzTestShow *self, gconstpointer unused)
+{
+  GtkWidget *console = gtk_window_get_child (mz_show_get_console (self->show));
+  int width, height;
+
+  mz_test_show_press (self, GDK_KEY_Tab);
+  mz_test_show_press_in (mz_show_get_console (self->show), GDK_KEY_e, 0);
+  mz_test_show_press_in (mz_show_get_console (self->show), GDK_KEY_p, 0);
+  mz_test_show_settle (self);
+  mz_story_player_set_clock (mz_show_get_player (self->show), late_clock, NULL);
+  mz_show_console_update_time (MZ_SHOW_CONSOLE (mz_test_find_type (console, MZ_TYPE_SHOW_CONSOLE)));
+  g_assert_nonnull (mz_test_find_text (console, "Private"));
+  gtk_widget_measure (console, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (console, GTK_ORIENTATION_VERTICAL, 960, &height, NULL, NULL, NULL);
+  g_test_message ("the console needs %d by %d pixels", width, height);
+  g_assert_cmpint (width, <=, 960);
+  g_assert_cmpint (height, <=, 540);
 }
 
 /* From 0 to 1, the mean of all pixels. */
@@ -346,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/show/numbers", test_numbers);
   mz_test_show_add ("/app/show/keys", test_keys);
   mz_test_show_add ("/app/show/console", test_console);
+  mz_test_show_add ("/app/show/console-fits", test_console_fits);
   mz_test_show_add ("/app/show/exploring", test_exploring);
   mz_test_show_add ("/app/show/span", test_span);
   g_test_add_func ("/app/show/chart-runs", test_chart_runs);
