@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-compat.h"
+#include "mz-focus.h"
 #include "mz-look.h"
 #include "mz-story-edit.h"
 
@@ -390,6 +391,40 @@ mz_briefings_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->scenes)) || gtk_widget_grab_focus (GTK_WIDGET (self->stories));
 }
 
+/* The part that has the keyboard, or 3. */
+static guint
+find_focused_part (MzBriefings *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->parts) && focus != NULL; i++)
+    if (gtk_widget_is_ancestor (focus, self->parts[i]))
+      return i;
+  return G_N_ELEMENTS (self->parts);
+}
+
+/**
+ * mz_briefings_move_focus:
+ * @step: 1: into the next of the parts that are side by side; -1: into the one before; they come round
+ */
+void
+mz_briefings_move_focus (MzBriefings *self, int step)
+{
+  guint n, i;
+
+  g_return_if_fail (MZ_IS_BRIEFINGS (self));
+
+  n = G_N_ELEMENTS (self->parts);
+  i = find_focused_part (self) % n;
+  for (guint k = 0; k < n; k++)
+    {
+      i = (i + (guint) (step + (int) n)) % n;
+      if (gtk_widget_get_mapped (self->parts[i]) && gtk_widget_child_focus (self->parts[i], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
 static void
 mz_briefings_class_init (MzBriefingsClass *klass)
 {
@@ -406,6 +441,7 @@ mz_briefings_class_init (MzBriefingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_briefings_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_briefings_finalize;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_briefings_grab_focus;
   widget_class->measure = mz_briefings_measure;
   widget_class->size_allocate = mz_briefings_size_allocate;
