@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes of what is committed a tarball, of that the Debian source package, and of that the packages.
-# Usage: package.sh [--source] FOLDER; with --source no packages. What was in FOLDER is gone.
+# Usage: package.sh [--tarball | --source] FOLDER, for only the first or the first two. What was in FOLDER is gone.
 set -euo pipefail
 
 top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -18,8 +18,10 @@ die()
 }
 
 kind=binary
-[ "${1:-}" != --source ] || { kind=source; shift; }
-[ $# = 1 ] || die "usage: package.sh [--source] FOLDER"
+case ${1:-} in
+  --tarball | --source) kind=${1#--}; shift ;;
+esac
+[ $# = 1 ] || die "usage: package.sh [--tarball | --source] FOLDER"
 folder=$1
 
 git -C "$top" rev-parse --git-dir >/dev/null 2>&1 || die "the tarball is made from git, and $top is no work tree of git"
@@ -32,6 +34,7 @@ tree=$folder/monazite-$version
 
 # The same bytes for the same commit: its date on every file, no owner, no name or time in what compresses.
 git -C "$top" archive --format=tar --prefix="monazite-$version/" HEAD | xz -6 -T1 >"$folder/monazite-$version.tar.xz"
+[ "$kind" != tarball ] || exit 0
 ln "$folder/monazite-$version.tar.xz" "$folder/monazite_$version.orig.tar.xz"
 tar -C "$folder" -xf "$folder/monazite-$version.tar.xz"
 cp -a "$tree/data/packaging/debian" "$tree/debian"

@@ -9,6 +9,7 @@
 
 #include "mz-address.h"
 #include "mz-facts-reader.h"
+#include "mz-preferences-window.h"
 #include "mz-search-provider.h"
 #include "mz-settings.h"
 
@@ -21,6 +22,7 @@ struct _MzApplication
   GThread          *reader;    /* reads the bundled facts while GTK starts */
   MzWorkspace      *workspace; /* (nullable): made with the first window, or search */
   GSettings        *settings;  /* (nullable) */
+  MzPreferences    *preferences;
   MzSearchProvider *provider;  /* (nullable): where there is a bus */
 };
 
@@ -50,19 +52,28 @@ mz_application_ensure_workspace (MzApplication *self)
       g_autoptr (MzDataset) dataset = g_thread_join (g_steal_pointer (&self->reader));
 
       self->workspace = mz_workspace_new (dataset);
+      mz_workspace_set_manner (self->workspace, mz_preferences_get_manner (self->preferences));
     }
   return self->workspace;
+}
+
+static MzWindow *
+find_window (MzApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MZ_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
 }
 
 /* @document: also the one that was open last; @view: also what was shown of it */
 static MzWindow *
 ensure_window (MzApplication *self, gboolean document, gboolean view)
 {
-  MzWindow *made;
+  MzWindow *made = find_window (self);
 
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (MZ_IS_WINDOW (l->data))
-      return l->data;
+  if (made != NULL)
+    return made;
   made = mz_window_new (GTK_APPLICATION (self), mz_application_ensure_workspace (self), mz_basemap_get_bundled (),
                         self->settings);
   mz_window_restore (made, document, view);
@@ -105,6 +116,28 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       gtk_window_close (l->data);
 }
 
+static char *
+address_cb (MzWindow *window)
+{
+  return mz_window_dup_view_address (window);
+}
+
+/* Not before an audience. */
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MzApplication *self = data;
+  MzWindow *window = find_window (self);
+  GtkWidget *preferences;
+
+  if (window == NULL || mz_window_is_presenting (window)
+      || MZ_IS_PREFERENCES_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self))))
+    return;
+  preferences = mz_preferences_window_new (GTK_WINDOW (window), self->preferences);
+  g_signal_connect_object (preferences, "ask-address", G_CALLBACK (address_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -123,10 +156,10 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *comments = NULL;
   GtkWidget *about = adw_about_window_new ();
 
-  /* Translators: the last date that the facts know. */
-  comments = g_strdup_printf (_("An atlas of the supply chain of rare earths, which needs no network. Its facts end in %s; each "
-                                "names its source. Disputed borders are drawn dashed and no claim is taken sides with: the map "
-                                "shows who holds what, as Natural Earth has it."), date);
+  /* Translators: the last date that the facts know, and a few sentences about the base map and its borders. */
+  comments = g_strdup_printf (_("An atlas of the supply chain of rare earths, which needs no network. Its facts end in %1$s; each "
+                                "names its source. %2$s"), date,
+                              mz_borders_get_note (mz_manner_get_borders (mz_preferences_get_manner (self->preferences))));
   g_object_set (about, "application-icon", MZ_APP_ID, "application-name", "Monazite", "comments", comments, "developer-name",
                 _("The Monazite contributors"), "license-type", GTK_LICENSE_GPL_3_0, "version", MZ_VERSION, NULL);
   adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Facts"), NULL, GTK_LICENSE_CUSTOM,
@@ -144,6 +177,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_action },
+  { .name = "preferences", .activate = preferences_action },
   { .name = "about", .activate = about_action },
   { .name = "assume", .activate = assume_action, .parameter_type = "ay" },
   { .name = "present", .activate = present_action, .parameter_type = "ay" },
@@ -154,6 +188,7 @@ static void
 set_accels (GtkApplication *application)
 {
   static const struct { const char *action, *accel; } accels[] = {
+    { "app.preferences", "<Control>comma" },
     { "app.quit", "<Control>q" },
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },
@@ -204,6 +239,7 @@ mz_application_startup (GApplication *application)
   self->reader = g_thread_new ("facts", read_facts, NULL);
   G_APPLICATION_CLASS (mz_application_parent_class)->startup (application);
   self->settings = mz_settings_new ();
+  self->preferences = mz_preferences_new (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   mz_application_add_entries (self);
   set_accels (GTK_APPLICATION (self));
@@ -306,6 +342,7 @@ mz_application_shutdown (GApplication *application)
   if (self->reader != NULL)
     g_object_unref (g_thread_join (g_steal_pointer (&self->reader)));
   g_clear_object (&self->workspace);
+  g_clear_object (&self->preferences);
   g_clear_object (&self->settings);
   G_APPLICATION_CLASS (mz_application_parent_class)->shutdown (application);
 }

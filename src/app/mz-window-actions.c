@@ -196,8 +196,6 @@ mz_window_install_actions (GtkWidgetClass *klass)
     { GDK_KEY_KP_Right, GDK_ALT_MASK, "map.forward", 0 },
     { GDK_KEY_bracketleft, GDK_CONTROL_MASK, "map.back", 0 },
     { GDK_KEY_bracketright, GDK_CONTROL_MASK, "map.forward", 0 },
-    { GDK_KEY_space, 0, "time.play", 0 },
-    { GDK_KEY_KP_Space, 0, "time.play", 0 },
     { GDK_KEY_period, 0, "time.step", 1 },
     { GDK_KEY_comma, 0, "time.step", -1 },
     { GDK_KEY_Home, GDK_CONTROL_MASK, "time.facts-date", 0 },
@@ -227,21 +225,23 @@ mz_window_install_actions (GtkWidgetClass *klass)
     }
 }
 
-/* GtkWindow has these keys too, to move the focus: a controller of our own is asked before it. */
+/* GtkWindow has these keys too, for the focus: a controller of our own is asked before it. */
 static void
-add_event_keys (MzWindow *self)
+add_clock_keys (MzWindow *self)
 {
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_Right, "time.next-event" },
-    { GDK_KEY_KP_Right, "time.next-event" },
-    { GDK_KEY_Left, "time.previous-event" },
-    { GDK_KEY_KP_Left, "time.previous-event" },
+  static const struct { guint key; GdkModifierType state; const char *action; } keys[] = {
+    { GDK_KEY_Right, GDK_CONTROL_MASK, "time.next-event" },
+    { GDK_KEY_KP_Right, GDK_CONTROL_MASK, "time.next-event" },
+    { GDK_KEY_Left, GDK_CONTROL_MASK, "time.previous-event" },
+    { GDK_KEY_KP_Left, GDK_CONTROL_MASK, "time.previous-event" },
+    { GDK_KEY_space, 0, "time.play" },
+    { GDK_KEY_KP_Space, 0, "time.play" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].state),
                                                             gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
@@ -271,7 +271,7 @@ mz_window_init_actions (MzWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "time", mz_time_bar_get_actions (self->time_bar));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  add_event_keys (self);
+  add_clock_keys (self);
   g_signal_connect_object (self->right_pane, "map", G_CALLBACK (details_mapped_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

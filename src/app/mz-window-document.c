@@ -8,6 +8,7 @@
 
 #include "mz-message-dialog.h"
 #include "mz-notice-bar.h"
+#include "mz-settings.h"
 
 /** mz_window_toast_new: @text: plain. Returns: (transfer full) */
 AdwToast *
@@ -408,7 +409,7 @@ mz_window_stop_document (MzWindow *self)
  * @document: also the document that was open last
  * @view: also what was shown of it
  *
- * At the start: brings back what was open, and offers what was not saved when the program ended before.
+ * At the start: brings back what was open, or what the user wants to begin with, and offers what was not saved when the program ended before.
  */
 void
 mz_window_restore (MzWindow *self, gboolean document, gboolean view)
@@ -422,7 +423,7 @@ mz_window_restore (MzWindow *self, gboolean document, gboolean view)
     return;
   path = g_settings_get_string (self->settings, "document");
   if (view)
-    self->view_then = g_settings_get_string (self->settings, "view");
+    self->view_then = mz_settings_dup_start (self->settings);
   if (*path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
     {
       mz_window_open_document (self, path);

@@ -35,6 +35,7 @@ void         mz_window_restore       (MzWindow *self, gboolean document, gboolea
 void         mz_window_lay_over      (MzWindow *self, const char *path);
 void         mz_window_lay_over_file (MzWindow *self, GFile *file);
 void         mz_window_open_address  (MzWindow *self, const char *text);
+char        *mz_window_dup_view_address (MzWindow *self);
 gboolean     mz_window_is_loading    (MzWindow *self);
 const char  *mz_window_get_page_title (guint page);
 

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-card-grid.h"
+#include "mz-focus.h"
+#include "mz-term-popover.h"
 
 struct _MzChartsPage
 {
@@ -82,7 +84,7 @@ open_large (MzChartsPage *self, guint i)
 {
   if (self->opened != NULL)
     gtk_box_remove (GTK_BOX (self->large), GTK_WIDGET (self->opened));
-  self->opened = MZ_CHART_CARD (mz_chart_card_new (self->workspace, mz_charts_peek (i), TRUE));
+  self->opened = MZ_CHART_CARD (mz_term_chart_card_new (self->workspace, mz_charts_peek (i), TRUE));
   self->opened_from = i;
   gtk_widget_set_vexpand (GTK_WIDGET (self->opened), TRUE);
   gtk_box_append (GTK_BOX (self->large), GTK_WIDGET (self->opened));
@@ -182,7 +184,7 @@ heading_new (MzChartGroup group)
 static void
 add_card (MzChartsPage *self, GtkWidget *grid, const MzChart *chart)
 {
-  GtkWidget *card = mz_chart_card_new (self->workspace, chart, FALSE);
+  GtkWidget *card = mz_term_chart_card_new (self->workspace, chart, FALSE);
 
   mz_chart_view_set_live (mz_chart_card_get_view (MZ_CHART_CARD (card)), FALSE);
   g_signal_connect_swapped (card, "open", G_CALLBACK (card_opened_cb), self);
@@ -272,6 +274,7 @@ mz_charts_page_class_init (MzChartsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_charts_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_charts_page_finalize;
+  widget_class->focus = mz_focus_in_order;
   widget_class->grab_focus = mz_charts_page_grab_focus;
   gtk_widget_class_install_action (widget_class, "charts.back", NULL, back_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, back_binding, NULL);

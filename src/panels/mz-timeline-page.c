@@ -8,6 +8,8 @@
 
 #include "mz-change-list.h"
 #include "mz-comparison.h"
+#include "mz-focus.h"
+#include "mz-term-popover.h"
 
 #define LIST_WIDTH  320 /* px */
 #define LIST_HEIGHT 380
@@ -126,6 +128,7 @@ mz_timeline_page_class_init (MzTimelinePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_timeline_page_dispose;
+  widget_class->focus = mz_focus_in_order;
   widget_class->grab_focus = mz_timeline_page_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "timeline-page");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -147,7 +150,7 @@ mz_timeline_page_new (MzWorkspace *workspace)
 
   self = g_object_new (MZ_TYPE_TIMELINE_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
-  self->card = MZ_CHART_CARD (mz_chart_card_new (workspace, chart, TRUE));
+  self->card = MZ_CHART_CARD (mz_term_chart_card_new (workspace, chart, TRUE));
   mz_chart_view_make_navigable (mz_chart_card_get_view (self->card));
   mz_chart_card_add_control (self->card, changes_new (self));
   mz_chart_card_add_control (self->card, by_new (self));

@@ -7,8 +7,10 @@
 
 #include "mz-answer-list.h"
 #include "mz-chart-card.h"
+#include "mz-focus.h"
 #include "mz-lever-list.h"
 #include "mz-pane-box.h"
+#include "mz-term-popover.h"
 
 #define MAP_HEIGHT   170 /* px at least */
 #define CHART_HEIGHT 150
@@ -45,7 +47,7 @@ chart_chosen_cb (MzWhatifPage *self)
     return;
   if (self->card != NULL)
     gtk_box_remove (GTK_BOX (self->chart), GTK_WIDGET (self->card));
-  self->card = MZ_CHART_CARD (mz_chart_card_new (mz_whatif_get_workspace (self->whatif), self->kinds->pdata[i], TRUE));
+  self->card = MZ_CHART_CARD (mz_term_chart_card_new (mz_whatif_get_workspace (self->whatif), self->kinds->pdata[i], TRUE));
   gtk_widget_set_vexpand (GTK_WIDGET (self->card), TRUE);
   gtk_box_append (GTK_BOX (self->chart), GTK_WIDGET (self->card));
   changed_cb (self);
@@ -120,6 +122,7 @@ mz_whatif_page_class_init (MzWhatifPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_whatif_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_whatif_page_finalize;
+  widget_class->focus = mz_focus_in_order;
   widget_class->grab_focus = mz_whatif_page_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "whatif-page");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -352,8 +352,7 @@ write_title (Flow *flow)
       piece->indent = 28;
     }
   add (flow->pieces, MZ_FONT_SUBTITLE, SMALL, 28,
-       g_strdup (_("Base map: Natural Earth, public domain. Borders are drawn as they are held; disputed ones are dashed, and no "
-                   "claim is taken sides with.")))->dim = TRUE;
+       g_strdup (mz_borders_get_note (self->borders)))->dim = TRUE;
 }
 
 /* What the chart's own pages say below it. */
