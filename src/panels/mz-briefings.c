@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-compat.h"
 #include "mz-look.h"
 #include "mz-scene-form.h"
 #include "mz-scene-list.h"
@@ -265,8 +266,8 @@ story_opened_cb (MzBriefings *self)
 static void
 scene_opened_cb (MzBriefings *self)
 {
-  if (adw_leaflet_get_folded (self->leaflet))
-    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  if (mz_leaflet_is_folded (self->leaflet))
+    mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   else
     g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
@@ -379,7 +380,7 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MzBriefings *self = MZ_BRIEFINGS (widget);
 
-  if (!adw_leaflet_get_folded (self->leaflet) || !adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
+  if (!mz_leaflet_is_folded (self->leaflet) || !mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
     gtk_widget_activate_action (widget, "win.leave-briefings", NULL);
 }
 
@@ -417,14 +418,8 @@ part_new (MzBriefings *self, guint i, GtkWidget *title, GtkWidget *content)
   gtk_box_append (GTK_BOX (part), content);
   gtk_widget_set_vexpand (content, TRUE);
   self->parts[i] = part;
-  adw_leaflet_append (self->leaflet, part);
+  mz_leaflet_append (self->leaflet, part);
   return part;
-}
-
-static void
-append_separator (MzBriefings *self)
-{
-  adw_leaflet_page_set_navigatable (adw_leaflet_append (self->leaflet, gtk_separator_new (GTK_ORIENTATION_VERTICAL)), FALSE);
 }
 
 static GtkWidget *
@@ -491,7 +486,7 @@ scenes_new (MzBriefings *self)
 static void
 folded_cb (MzBriefings *self)
 {
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean folded = mz_leaflet_is_folded (self->leaflet);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->headers); i++)
     {
@@ -510,7 +505,7 @@ fold_cb (gpointer data)
   self->fold_id = 0;
   for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++)
     gtk_widget_set_size_request (self->parts[i], self->has_room ? (int) (widths[i] * factor) : -1, -1);
-  adw_leaflet_set_can_unfold (self->leaflet, self->has_room);
+  mz_leaflet_set_can_unfold (self->leaflet, self->has_room);
   return G_SOURCE_REMOVE;
 }
 
@@ -621,16 +616,16 @@ build (MzBriefings *self)
 {
   GtkWidget *scenes = scenes_new (self), *stories = mz_story_list_new (), *present;
 
-  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
-  adw_leaflet_set_can_unfold (self->leaflet, FALSE);
+  self->leaflet = mz_leaflet_new ();
+  mz_leaflet_set_can_unfold (self->leaflet, FALSE);
   self->stories = MZ_STORY_LIST (stories);
   self->form = MZ_SCENE_FORM (mz_scene_form_new (self->pictures, mz_desk_get_facts (self->desk)));
   self->story_title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
   self->scene_title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
   part_new (self, 0, adw_window_title_new (_("Briefings"), ""), stories);
-  append_separator (self);
+  mz_leaflet_append_line (self->leaflet);
   part_new (self, 1, GTK_WIDGET (self->story_title), scenes);
-  append_separator (self);
+  mz_leaflet_append_line (self->leaflet);
   gtk_widget_set_hexpand (part_new (self, 2, GTK_WIDGET (self->scene_title), GTK_WIDGET (self->form)), TRUE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->headers[0]), button_new ("list-add-symbolic", "win.new-story",
                                                                           _("New story, with the current view as its first scene")));
@@ -750,7 +745,7 @@ mz_briefings_show_scenes (MzBriefings *self)
 {
   g_return_if_fail (MZ_IS_BRIEFINGS (self));
 
-  adw_leaflet_set_visible_child (self->leaflet, self->parts[1]);
+  mz_leaflet_show (self->leaflet, self->parts[1]);
 }
 
 /** mz_briefings_is_settled: Returns: whether all pictures are there and all stories have been checked. */

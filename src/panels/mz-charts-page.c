@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-card-grid.h"
+#include "mz-compat.h"
 #include "mz-focus.h"
 #include "mz-term-popover.h"
 
@@ -61,9 +62,9 @@ queue_update (MzChartsPage *self)
 static void
 scroll_to (MzChartsPage *self, GtkWidget *card)
 {
-  double x, y;
+  double x = 0, y = 0;
 
-  if (gtk_widget_translate_coordinates (card, self->all, 0, 0, &x, &y))
+  if (mz_widget_translate (card, self->all, &x, &y))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), y);
 }
 
