@@ -19,7 +19,7 @@ FILES = {
     f'share/glib-2.0/schemas/{APP_ID}.gschema.xml',
     f'share/gnome-shell/search-providers/{APP_ID}.search-provider.ini',
     f'share/icons/hicolor/scalable/apps/{APP_ID}.svg',
-    'share/icons/hicolor/scalable/mimetypes/application-x-monazite.svg',
+    f'share/icons/hicolor/scalable/mimetypes/{APP_ID}-document.svg',
     f'share/icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg',
     'share/man/man1/monazite.1',
     f'share/metainfo/{APP_ID}.metainfo.xml',
