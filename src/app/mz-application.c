@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "monazite"
 
-#include "mz-application.h"
+#include "mz-application-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -9,15 +9,19 @@
 
 #include "mz-address.h"
 #include "mz-facts-reader.h"
+#include "mz-search-provider.h"
 #include "mz-settings.h"
-#include "mz-window.h"
+
+/* How long a service without a window waits to be asked for something else, in milliseconds. */
+#define IDLE_TIME 10000
 
 struct _MzApplication
 {
-  AdwApplication  parent_instance;
-  GThread        *reader;    /* reads the bundled facts while GTK starts */
-  MzWorkspace    *workspace; /* (nullable): made with the first window */
-  GSettings      *settings;  /* (nullable) */
+  AdwApplication    parent_instance;
+  GThread          *reader;    /* reads the bundled facts while GTK starts */
+  MzWorkspace      *workspace; /* (nullable): made with the first window, or search */
+  GSettings        *settings;  /* (nullable) */
+  MzSearchProvider *provider;  /* (nullable): where there is a bus */
 };
 
 G_DEFINE_FINAL_TYPE (MzApplication, mz_application, ADW_TYPE_APPLICATION)
@@ -38,6 +42,18 @@ read_facts (gpointer unused)
   return dataset;
 }
 
+MzWorkspace *
+mz_application_ensure_workspace (MzApplication *self)
+{
+  if (self->workspace == NULL)
+    {
+      g_autoptr (MzDataset) dataset = g_thread_join (g_steal_pointer (&self->reader));
+
+      self->workspace = mz_workspace_new (dataset);
+    }
+  return self->workspace;
+}
+
 /* @document: also the one that was open last; @view: also what was shown of it */
 static MzWindow *
 ensure_window (MzApplication *self, gboolean document, gboolean view)
@@ -47,43 +63,35 @@ ensure_window (MzApplication *self, gboolean document, gboolean view)
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (MZ_IS_WINDOW (l->data))
       return l->data;
-  if (self->workspace == NULL)
-    {
-      g_autoptr (MzDataset) dataset = g_thread_join (g_steal_pointer (&self->reader));
-
-      self->workspace = mz_workspace_new (dataset);
-    }
-  made = mz_window_new (GTK_APPLICATION (self), self->workspace, mz_basemap_get_bundled (), self->settings);
+  made = mz_window_new (GTK_APPLICATION (self), mz_application_ensure_workspace (self), mz_basemap_get_bundled (),
+                        self->settings);
   mz_window_restore (made, document, view);
   return made;
 }
 
-/* Nothing comes before a show. */
-static void
-present (MzWindow *window)
+/** mz_application_show_window: As ensure_window(). Returns: (transfer none): before all others, unless a show is. */
+MzWindow *
+mz_application_show_window (MzApplication *self, gboolean document, gboolean view)
 {
+  MzWindow *window = ensure_window (self, document, view);
+
   if (!mz_window_is_presenting (window))
     gtk_window_present (GTK_WINDOW (window));
+  return window;
 }
 
 /* A scenario that was named on the command line: whoever runs first has the window. */
 static void
 assume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  MzWindow *window = ensure_window (data, TRUE, FALSE);
-
-  present (window);
-  mz_window_assume (window, g_variant_get_bytestring (parameter));
+  mz_window_assume (mz_application_show_window (data, TRUE, FALSE), g_variant_get_bytestring (parameter));
 }
 
 /* A story, the same. */
 static void
 present_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  MzWindow *window = ensure_window (data, TRUE, TRUE);
-
-  present (window);
-  mz_window_present_named (window, g_variant_get_bytestring (parameter));
+  mz_window_present_named (mz_application_show_window (data, TRUE, TRUE), g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -205,13 +213,33 @@ mz_application_startup (GApplication *application)
   G_APPLICATION_CLASS (mz_application_parent_class)->startup (application);
   self->settings = mz_settings_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  mz_application_add_entries (self);
   set_accels (GTK_APPLICATION (self));
+}
+
+static gboolean
+mz_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path, GError **error)
+{
+  MzApplication *self = MZ_APPLICATION (application);
+  g_autofree char *provider_path = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (mz_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->provider = mz_search_provider_new (self);
+  return mz_search_provider_export (self->provider, connection, provider_path, error);
+}
+
+static void
+mz_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  g_clear_object (&MZ_APPLICATION (application)->provider);
+  G_APPLICATION_CLASS (mz_application_parent_class)->dbus_unregister (application, connection, path);
 }
 
 static void
 mz_application_activate (GApplication *application)
 {
-  present (ensure_window (MZ_APPLICATION (application), TRUE, TRUE));
+  mz_application_show_window (MZ_APPLICATION (application), TRUE, TRUE);
 }
 
 /* A view is no file: nothing that was open is left for it. */
@@ -231,17 +259,16 @@ are_addresses (GFile **files, int n_files)
 static void
 mz_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  MzWindow *window = ensure_window (MZ_APPLICATION (application), are_addresses (files, n_files), FALSE);
+  MzWindow *window = mz_application_show_window (MZ_APPLICATION (application), are_addresses (files, n_files), FALSE);
 
-  present (window);
   for (int i = 0; i < n_files; i++)
     {
-      g_autofree char *path = g_file_get_path (files[i]), *address = g_file_get_uri (files[i]);
+      g_autofree char *address = g_file_get_uri (files[i]);
 
       if (mz_address_is (address))
         mz_window_open_address (window, address);
-      else if (path != NULL)
-        mz_window_lay_over (window, path);
+      else
+        mz_window_lay_over_file (window, files[i]);
     }
 }
 
@@ -298,6 +325,8 @@ mz_application_class_init (MzApplicationClass *klass)
 
   application_class->startup = mz_application_startup;
   application_class->activate = mz_application_activate;
+  application_class->dbus_register = mz_application_dbus_register;
+  application_class->dbus_unregister = mz_application_dbus_unregister;
   application_class->handle_local_options = mz_application_handle_local_options;
   application_class->open = mz_application_open;
   application_class->shutdown = mz_application_shutdown;
@@ -320,5 +349,5 @@ MzApplication *
 mz_application_new (void)
 {
   return g_object_new (MZ_TYPE_APPLICATION, "application-id", MZ_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/org/monazite/Monazite", NULL);
+                       "inactivity-timeout", IDLE_TIME, "resource-base-path", "/org/monazite/Monazite", NULL);
 }

@@ -103,7 +103,8 @@ make_page (MzExportDialog *self, const MzPictureChoice *choice, Subject *subject
   if (self->figure != NULL)
     {
       subject->chart = (MzChartPage) { self->figure, mz_workspace_get_dataset (self->workspace), choice->theme, choice->width,
-                                       choice->height, choice->title };
+                                       choice->height, choice->title,
+                                       mz_manner_get_label_factor (mz_workspace_get_manner (self->workspace)) };
       return mz_chart_page_get_page (&subject->chart);
     }
   subject->map = (MzMapPage) { self->workspace, self->basemap, choice->theme, choice->width, choice->height, choice->title,
@@ -135,6 +136,8 @@ show_preview (gpointer data)
   /* Translators: the width and the height of a picture in dots. */
   dots = g_strdup_printf (_("%1$s × %2$s dots; SVG and PDF have none"), across, down);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale_row), dots);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->projection), choice.projection == MZ_PROJECTION_EQUAL_EARTH
+                                                                     ? _("The world, areas true") : _("As on the map"));
   gtk_widget_set_sensitive (self->save, mz_exporter_check_size (&page, choice.scale, &error));
   gtk_label_set_label (GTK_LABEL (self->problem), error != NULL ? error->message : "");
   gtk_widget_set_visible (self->problem, error != NULL);
@@ -366,7 +369,7 @@ static GtkWidget *
 make_options (MzExportDialog *self)
 {
   const char *preset_names[G_N_ELEMENTS (presets) + 1] = { NULL }, *theme_names[G_N_ELEMENTS (themes) + 1] = { NULL };
-  const char *projections[] = { _("As on the map (Mercator)"), _("The world, areas true (Equal Earth)"), NULL };
+  const char *projections[] = { _("Mercator"), _("Equal Earth"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *size = adw_preferences_group_new ();
   GtkWidget *look = adw_preferences_group_new (), *scrolled = gtk_scrolled_window_new ();
 
@@ -411,6 +414,7 @@ static GtkWidget *
 make_header (MzExportDialog *self)
 {
   GtkWidget *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *title = gtk_label_new (self->figure != NULL ? _("Chart as a Picture") : _("Map as a Picture"));
 
   self->save = gtk_button_new_with_mnemonic (_("_Save…"));
   gtk_widget_add_css_class (self->save, "suggested-action");
@@ -420,6 +424,11 @@ make_header (MzExportDialog *self)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
+  /* Over two lines where the window is narrow. */
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (title, "title");
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
   return header;
 }
 

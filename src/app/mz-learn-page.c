@@ -255,7 +255,8 @@ static GPtrArray *
 make_questions (MzLearnPage *self, const MzLearnChoice *choice)
 {
   MzQuizRequest request = { .dataset = self->facts, .seed = choice->seed, .count = choice->count, .level = choice->level,
-                            .kinds = choice->kinds, .query = choice->query };
+                            .kinds = choice->kinds, .query = choice->query,
+                            .units = mz_manner_get_units (mz_workspace_get_manner (self->workspace)) };
 
   return mz_quiz_new (&request);
 }
@@ -294,7 +295,8 @@ static void
 due_cb (MzLearnPage *self)
 {
   g_auto (GStrv) keys = mz_study_list_due (self->study, get_now (), MOST_DUE);
-  g_autoptr (GPtrArray) questions = mz_due_make (self->facts, (const char *const *) keys);
+  g_autoptr (GPtrArray) questions = mz_due_make (self->facts, (const char *const *) keys,
+                                                 mz_manner_get_units (mz_workspace_get_manner (self->workspace)));
   g_autoptr (MzQuizRun) run = NULL;
 
   if (questions->len == 0)
@@ -358,6 +360,7 @@ ensure_quiz (MzLearnPage *self)
   if (self->quiz != NULL)
     return;
   workspace = mz_workspace_new (self->facts);
+  mz_workspace_set_manner (workspace, mz_workspace_get_manner (self->workspace));
   self->quiz = MZ_LEARN_QUIZ (mz_learn_quiz_new (workspace, self->basemap));
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->quiz), names[MZ_LEARN_QUIZ_VIEW]);
   g_signal_connect_object (self->quiz, "over", G_CALLBACK (over_cb), self, G_CONNECT_SWAPPED);
@@ -370,7 +373,8 @@ ensure_lesson (MzLearnPage *self)
 {
   if (self->lesson != NULL)
     return;
-  self->lesson = MZ_LEARN_LESSON (mz_learn_lesson_new (self->facts, self->basemap, self->study));
+  self->lesson = MZ_LEARN_LESSON (mz_learn_lesson_new (self->facts, mz_workspace_get_manner (self->workspace), self->basemap,
+                                                       self->study));
   mz_learn_lesson_prefer_words (self->lesson, self->words);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->lesson), names[MZ_LEARN_LESSON_VIEW]);
   g_signal_connect_object (self->lesson, "over", G_CALLBACK (mz_learn_page_go_back), self, G_CONNECT_SWAPPED);
@@ -533,7 +537,7 @@ mz_learn_page_new (MzWorkspace *workspace, MzBasemap *basemap, MzStudy *study)
   self->basemap = basemap != NULL ? mz_basemap_ref (basemap) : NULL;
   self->study = g_object_ref (study);
   self->start = MZ_LEARN_START (mz_learn_start_new (workspace));
-  self->review = MZ_QUIZ_REVIEW (mz_quiz_review_new (self->facts));
+  self->review = MZ_QUIZ_REVIEW (mz_quiz_review_new (self->facts, mz_workspace_get_manner (workspace)));
   self->glossary = MZ_GLOSSARY_VIEW (mz_glossary_view_new (self->facts));
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->start), names[MZ_LEARN_START_VIEW]);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->review), names[MZ_LEARN_REVIEW_VIEW]);

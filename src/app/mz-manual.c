@@ -296,6 +296,13 @@ look_changed_cb (MzManual *self)
 }
 
 static void
+manner_changed_cb (MzManual *self)
+{
+  mz_scene_pictures_forget (self->pictures);
+  look_changed_cb (self);
+}
+
+static void
 mz_manual_dispose (GObject *object)
 {
   MzManual *self = MZ_MANUAL (object);
@@ -337,18 +344,19 @@ mz_manual_init (MzManual *self)
 /**
  * mz_manual_new:
  * @about: the window that pages lead to, and that this closes with
- * @facts: (transfer none): what the pictures show
+ * @facts, @manner: (transfer none): what the pictures show, and how
  *
  * Returns: (transfer none): the window, with no page yet.
  */
 GtkWidget *
-mz_manual_new (GtkWindow *about, MzDataset *facts, MzBasemap *basemap)
+mz_manual_new (GtkWindow *about, MzDataset *facts, MzManner *manner, MzBasemap *basemap)
 {
   MzManual *self = g_object_new (MZ_TYPE_MANUAL, "transient-for", about, "destroy-with-parent", TRUE, NULL);
 
   self->about = about;
-  self->pictures = mz_scene_pictures_new (facts, basemap);
+  self->pictures = mz_scene_pictures_new (facts, manner, basemap);
   g_signal_connect_object (facts, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (manner, "notify", G_CALLBACK (manner_changed_cb), self, G_CONNECT_SWAPPED);
   look_changed_cb (self);
   return GTK_WIDGET (self);
 }

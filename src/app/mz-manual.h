@@ -5,6 +5,7 @@
 
 #include "mz-basemap.h"
 #include "mz-dataset.h"
+#include "mz-manner.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 #define MZ_TYPE_MANUAL (mz_manual_get_type ())
 G_DECLARE_FINAL_TYPE (MzManual, mz_manual, MZ, MANUAL, AdwWindow)
 
-GtkWidget  *mz_manual_new         (GtkWindow *about, MzDataset *facts, MzBasemap *basemap);
+GtkWidget  *mz_manual_new         (GtkWindow *about, MzDataset *facts, MzManner *manner, MzBasemap *basemap);
 void        mz_manual_show_page   (MzManual *self, const char *id);
 const char *mz_manual_get_page    (MzManual *self);
 gboolean    mz_manual_is_settled  (MzManual *self);

@@ -480,9 +480,15 @@ skip_what_is_gone (MzShow *self)
     }
 }
 
-/** mz_show_new: @facts: (transfer none): what the story is told over. Returns: (transfer full): a show that has not begun. */
+/**
+ * mz_show_new:
+ * @facts: (transfer none): what the story is told over
+ * @manner: (nullable) (transfer none): how
+ *
+ * Returns: (transfer full): a show that has not begun.
+ */
 MzShow *
-mz_show_new (GtkApplication *application, MzDataset *facts, MzBasemap *basemap, MzStory *story)
+mz_show_new (GtkApplication *application, MzDataset *facts, MzManner *manner, MzBasemap *basemap, MzStory *story)
 {
   MzShow *self;
 
@@ -495,6 +501,11 @@ mz_show_new (GtkApplication *application, MzDataset *facts, MzBasemap *basemap, 
   self->player = mz_story_player_new (story);
   self->workspace = mz_workspace_new (facts);
   self->sketch = mz_workspace_new (facts);
+  if (manner != NULL)
+    {
+      mz_workspace_set_manner (self->workspace, manner);
+      mz_workspace_set_manner (self->sketch, manner);
+    }
   skip_what_is_gone (self);
   g_signal_connect_object (self->player, "notify::scene", G_CALLBACK (scene_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::date", G_CALLBACK (step_chart), self, G_CONNECT_SWAPPED);

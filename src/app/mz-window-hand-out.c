@@ -135,6 +135,7 @@ mz_window_hand_out (MzWindow *self, const char *kind, const char *path)
     i++;
   mz_desk_settle (self->desk);
   mz_hand_out_get_spec (&spec);
+  spec.manner = mz_workspace_get_manner (self->workspace);
   handout = mz_handout_new (story, mz_workspace_get_facts (self->workspace), self->basemap, &spec);
   progress = progress_new (self, path);
   self->n_hand_outs++;

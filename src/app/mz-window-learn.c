@@ -60,7 +60,8 @@ mz_window_save_learning (MzWindow *self, const char *name, GFile *file)
 {
   MzLearnPage *page = get_page (self);
   g_autofree char *path = g_file_get_path (file), *basename = g_file_get_basename (file), *said = NULL;
-  MzLearnFileSpec spec = { .facts = mz_workspace_get_facts (self->workspace), .lesson = mz_learn_page_get_lesson (page),
+  MzLearnFileSpec spec = { .facts = mz_workspace_get_facts (self->workspace),
+                           .manner = mz_workspace_get_manner (self->workspace), .lesson = mz_learn_page_get_lesson (page),
                            .study = mz_learn_page_get_study (page), .letter = wants_letter () };
   MzLearnChoice choice;
   g_autoptr (GError) error = NULL;

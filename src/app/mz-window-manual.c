@@ -34,7 +34,8 @@ mz_window_show_manual (MzWindow *self)
   g_return_if_fail (MZ_IS_WINDOW (self));
 
   if (self->manual == NULL)
-    g_set_weak_pointer (&self->manual, mz_manual_new (GTK_WINDOW (self), mz_desk_get_facts (self->desk), self->basemap));
+    g_set_weak_pointer (&self->manual, mz_manual_new (GTK_WINDOW (self), mz_desk_get_facts (self->desk),
+                                                      mz_workspace_get_manner (self->workspace), self->basemap));
   mz_manual_show_page (MZ_MANUAL (self->manual), find_topic (self));
   mz_window_present_dialog (self, self->manual);
 }

@@ -161,7 +161,6 @@ GMenuModel *mz_window_make_menu (MzWindow *self, gboolean card);
 void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);
-void mz_window_lay_over_file   (MzWindow *self, GFile *file);
 void mz_window_install_scenario (GtkWidgetClass *klass);
 void mz_window_init_assume  (MzWindow *self);
 void mz_window_install_pages   (GtkWidgetClass *klass);

@@ -66,7 +66,9 @@ mz_window_update_chrome (MzWindow *self)
   gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW && !self->testing);
   adw_view_switcher_title_set_view_switcher_enabled (self->title, !page && !self->testing);
   adw_view_switcher_title_set_title (self->title, page && selection != NULL ? mz_record_get_short_name (selection)
-                                                : self->document_title != NULL ? self->document_title : "Monazite");
+                                                : self->document_title != NULL ? self->document_title
+                                                /* Beside the buttons there is no room for the whole name. */
+                                                : self->width_class == MZ_WIDTH_NARROW ? "" : "Monazite");
   gtk_widget_set_visible (GTK_WIDGET (self->document_label),
                           self->document_title != NULL && !page && !adw_view_switcher_title_get_title_visible (self->title));
   gtk_widget_set_visible (self->selection_button, card);

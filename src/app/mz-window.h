@@ -33,6 +33,7 @@ gboolean     mz_window_is_presenting (MzWindow *self);
 MzDesk      *mz_window_get_desk      (MzWindow *self);
 void         mz_window_restore       (MzWindow *self, gboolean document, gboolean view);
 void         mz_window_lay_over      (MzWindow *self, const char *path);
+void         mz_window_lay_over_file (MzWindow *self, GFile *file);
 void         mz_window_open_address  (MzWindow *self, const char *text);
 gboolean     mz_window_is_loading    (MzWindow *self);
 void         mz_window_show_manual   (MzWindow *self);

@@ -82,7 +82,7 @@ has_symbol (const char *use, const char *symbol)
 static gboolean
 gives_away (MzElement *element, const char *use)
 {
-  return mz_quiz_tells (use, mz_record_get_name (MZ_RECORD (element))) || has_symbol (use, mz_element_peek (element)->symbol);
+  return mz_quiz_tells (use, mz_record_peek_head (MZ_RECORD (element))->name) || has_symbol (use, mz_element_peek (element)->symbol);
 }
 
 static guint

@@ -44,7 +44,7 @@ get_text_factor (MzMapView *self)
   if (self->has_room)
     return self->room.text_factor;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / 1024.0 / 96.0 : 1;
+  return (dpi > 0 ? dpi / 1024.0 / 96.0 : 1) * mz_manner_get_label_factor (mz_workspace_get_manner (self->workspace));
 }
 
 static void
@@ -80,7 +80,7 @@ renew_tiles (MzMapView *self)
     scale *= (int) ceil (self->room.magnification);
   if (self->basemap == NULL || !gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
-  source = mz_basemap_source_new (self->basemap, self->theme, mz_workspace_get_layers (self->workspace), scale,
+  source = mz_basemap_source_new (self->basemap, self->theme, mz_workspace_get_ground (self->workspace), scale,
                                   software);
   if (self->tiles != NULL)
     {
@@ -204,6 +204,14 @@ text_size_changed_cb (MzMapView *self)
   mz_scene_layer_set_text_factor (self->layer, self->text_factor);
   mz_ruler_layer_set_style (self->ruler, self->theme, self->text_factor);
   mz_disc_layer_set_style (self->discs, self->theme, self->text_factor);
+}
+
+static void
+manner_changed_cb (MzMapView *self)
+{
+  text_size_changed_cb (self);
+  mz_map_view_update_measure (self);
+  renew_tiles (self);
 }
 
 static void
@@ -340,6 +348,7 @@ mz_map_view_constructed (GObject *object)
   g_signal_connect_object (self->workspace, "notify::selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::layers", G_CALLBACK (renew_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::manner", G_CALLBACK (manner_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);

@@ -64,14 +64,6 @@ relate_all (Linking *self, MzRecordKind kind, const char *const *ids)
     relate (self, kind, ids[i]);
 }
 
-static const char *
-country_name (const Linking *self, const char *code)
-{
-  MzRecord *country = mz_store_lookup (self->stores[MZ_RECORD_COUNTRY], code);
-
-  return country != NULL ? mz_record_get_name (country) : code;
-}
-
 #define WORDS(strv) ((const char *const *) (strv))
 
 static void
@@ -88,12 +80,23 @@ append_words (GString *text, const char *const *words)
     append_line (text, words[i]);
 }
 
+/* As the user's language has it, and as the facts do. */
+static void
+append_country (Linking *self, const char *code)
+{
+  MzRecord *country = mz_store_lookup (self->stores[MZ_RECORD_COUNTRY], code);
+
+  append_line (self->text, country != NULL ? mz_record_get_name (country) : code);
+  if (country != NULL && mz_record_get_name (country) != mz_record_peek_head (country)->name)
+    append_line (self->text, mz_record_peek_head (country)->name);
+}
+
 static void
 append_countries (Linking *self, const char *const *codes)
 {
   append_words (self->text, codes);
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    append_line (self->text, country_name (self, codes[i]));
+    append_country (self, codes[i]);
 }
 
 static void
@@ -316,8 +319,10 @@ link_and_fold (Linking *self, MzRecord *record)
 {
   const MzRecordHead *head = mz_record_peek_head (record);
 
-  g_string_assign (self->text, head->name);
-  append_line (self->text, head->short_name);
+  g_string_assign (self->text, mz_record_get_name (record));
+  if (mz_record_get_name (record) != head->name)
+    append_line (self->text, head->name);
+  append_line (self->text, head->short_name != NULL ? mz_record_get_short_name (record) : NULL);
   append_words (self->text, WORDS (head->aliases));
   append_line (self->text, head->id);
   relate_all (self, MZ_RECORD_SOURCE, WORDS (head->sources));

@@ -669,17 +669,18 @@ connect (MzBriefings *self)
   g_signal_connect_object (mz_desk_get_facts (self->desk), "changed", G_CALLBACK (facts_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/** mz_briefings_new: @bundled: (element-type MzStory) */
+/** mz_briefings_new: @manner: (transfer none): how scenes are told; @bundled: (element-type MzStory) */
 GtkWidget *
-mz_briefings_new (MzDesk *desk, MzBasemap *basemap, GPtrArray *bundled)
+mz_briefings_new (MzDesk *desk, MzManner *manner, MzBasemap *basemap, GPtrArray *bundled)
 {
   MzBriefings *self = g_object_new (MZ_TYPE_BRIEFINGS, NULL);
 
   self->desk = g_object_ref (desk);
   self->bundled = g_ptr_array_ref (bundled);
-  self->pictures = mz_scene_pictures_new (mz_desk_get_facts (desk), basemap);
+  self->pictures = mz_scene_pictures_new (mz_desk_get_facts (desk), manner, basemap);
   build (self);
   connect (self);
+  g_signal_connect_object (manner, "notify", G_CALLBACK (facts_changed_cb), self, G_CONNECT_SWAPPED);
   folded_cb (self);
   return GTK_WIDGET (self);
 }

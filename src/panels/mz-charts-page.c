@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-card-grid.h"
+#include "mz-term-popover.h"
 
 struct _MzChartsPage
 {
@@ -82,7 +83,7 @@ open_large (MzChartsPage *self, guint i)
 {
   if (self->opened != NULL)
     gtk_box_remove (GTK_BOX (self->large), GTK_WIDGET (self->opened));
-  self->opened = MZ_CHART_CARD (mz_chart_card_new (self->workspace, mz_charts_peek (i), TRUE));
+  self->opened = MZ_CHART_CARD (mz_term_chart_card_new (self->workspace, mz_charts_peek (i), TRUE));
   self->opened_from = i;
   gtk_widget_set_vexpand (GTK_WIDGET (self->opened), TRUE);
   gtk_box_append (GTK_BOX (self->large), GTK_WIDGET (self->opened));
@@ -182,7 +183,7 @@ heading_new (MzChartGroup group)
 static void
 add_card (MzChartsPage *self, GtkWidget *grid, const MzChart *chart)
 {
-  GtkWidget *card = mz_chart_card_new (self->workspace, chart, FALSE);
+  GtkWidget *card = mz_term_chart_card_new (self->workspace, chart, FALSE);
 
   mz_chart_view_set_live (mz_chart_card_get_view (MZ_CHART_CARD (card)), FALSE);
   g_signal_connect_swapped (card, "open", G_CALLBACK (card_opened_cb), self);

@@ -15,12 +15,13 @@ struct _MzScenePictures
 {
   GObject      parent_instance;
   MzDataset   *facts;
+  MzManner    *manner;
   MzBasemap   *basemap;
   MzWorkspace *sketch;   /* (nullable): made when there is a first scene to be laid out */
   GHashTable  *kept;     /* of GdkTexture by key; %NULL: the scene cannot be shown */
   GQueue       waiting;  /* of Job */
   guint        idle_id;
-  guint        serial;   /* of the facts and the theme */
+  guint        serial;   /* of the facts, the manner and the theme */
   MzThemeKind  theme;
   guint        n_painting;
 };
@@ -84,7 +85,10 @@ make_slide (MzScenePictures *self, const Job *job)
   g_auto (GStrv) sources = NULL;
 
   if (self->sketch == NULL)
-    self->sketch = mz_workspace_new (self->facts);
+    {
+      self->sketch = mz_workspace_new (self->facts);
+      mz_workspace_set_manner (self->sketch, self->manner);
+    }
   if (!mz_slide_pose (self->sketch, job->scene, NULL))
     return NULL;
   context = mz_story_context_new (self->facts, mz_workspace_get_dataset (self->sketch), mz_workspace_get_date (self->sketch));
@@ -189,6 +193,7 @@ mz_scene_pictures_finalize (GObject *object)
   g_clear_object (&self->sketch);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
   g_clear_object (&self->facts);
+  g_clear_object (&self->manner);
   G_OBJECT_CLASS (mz_scene_pictures_parent_class)->finalize (object);
 }
 
@@ -210,11 +215,12 @@ mz_scene_pictures_init (MzScenePictures *self)
 
 /** mz_scene_pictures_new: Returns: (transfer full) */
 MzScenePictures *
-mz_scene_pictures_new (MzDataset *facts, MzBasemap *basemap)
+mz_scene_pictures_new (MzDataset *facts, MzManner *manner, MzBasemap *basemap)
 {
   MzScenePictures *self = g_object_new (MZ_TYPE_SCENE_PICTURES, NULL);
 
   self->facts = g_object_ref (facts);
+  self->manner = g_object_ref (manner);
   self->basemap = mz_basemap_ref (basemap);
   g_signal_connect_object (facts, "changed", G_CALLBACK (mz_scene_pictures_forget), self, G_CONNECT_SWAPPED);
   return self;

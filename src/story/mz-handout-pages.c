@@ -352,8 +352,7 @@ write_title (Flow *flow)
       piece->indent = 28;
     }
   add (flow->pieces, MZ_FONT_SUBTITLE, SMALL, 28,
-       g_strdup (_("Base map: Natural Earth, public domain. Borders are drawn as they are held; disputed ones are dashed, and no "
-                   "claim is taken sides with.")))->dim = TRUE;
+       g_strdup (mz_borders_get_note (self->borders)))->dim = TRUE;
 }
 
 /* What the chart's own pages say below it. */
@@ -365,6 +364,12 @@ write_reading (Flow *flow, GPtrArray *lines)
   add (flow->pieces, MZ_FONT_TITLE, SMALL, 14, g_strdup (_("To read the picture")))->with_next = TRUE;
   for (guint i = 0; i < lines->len; i++)
     add (flow->pieces, MZ_FONT_SUBTITLE, TINY, 3, g_strdup (lines->pdata[i]));
+}
+
+static int
+compare_words (const void *a, const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static Piece *
@@ -405,27 +410,39 @@ place_sources (Flow *flow, GPtrArray *citations)
   return i;
 }
 
-/* What had no room with its scene. */
+/* What had no room with its scene: each source once, with the numbers of the scenes that rest on it. */
 static void
 place_other_sources (Flow *flow, const guint *listed)
 {
   const MzHandout *self = flow->handout;
-  guint first = flow->pieces->len;
+  g_autoptr (GHashTable) scenes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free); /* by citation */
+  g_autofree const char **citations = NULL;
+  guint first = flow->pieces->len, n;
 
   for (guint i = 0; i < self->scenes->len; i++)
     {
       const MzHandoutScene *scene = self->scenes->pdata[i];
 
-      if (listed[i] >= scene->citations->len)
-        continue;
-      if (first == flow->pieces->len)
-        {
-          begin_page (flow)->chapter = g_strdup (_("More sources"));
-          add (flow->pieces, MZ_FONT_TITLE, HEADING, 0, g_strdup (_("More sources")))->with_next = TRUE;
-        }
-      add (flow->pieces, MZ_FONT_TITLE, SMALL, 14, g_strdup_printf ("%u. %s", i + 1, scene->title))->with_next = TRUE;
       for (guint j = listed[i]; j < scene->citations->len; j++)
-        add_citation (flow, scene->citations->pdata[j]);
+        {
+          const char *known = g_hash_table_lookup (scenes, scene->citations->pdata[j]);
+
+          g_hash_table_replace (scenes, scene->citations->pdata[j], known == NULL ? g_strdup_printf ("%u", i + 1)
+                                : g_strdup_printf ("%s, %u", known, i + 1));
+        }
+    }
+  citations = (const char **) g_hash_table_get_keys_as_array (scenes, &n);
+  if (n == 0)
+    return;
+  qsort (citations, n, sizeof (const char *), compare_words);
+  begin_page (flow)->chapter = g_strdup (_("More sources"));
+  add (flow->pieces, MZ_FONT_TITLE, HEADING, 0, g_strdup (_("More sources")))->with_next = TRUE;
+  add (flow->pieces, MZ_FONT_SUBTITLE, SMALL, 8, g_strdup (_("In brackets: the scenes that rest on a source.")))->with_next = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s [%s]", citations[i], (const char *) g_hash_table_lookup (scenes, citations[i]));
+
+      add_citation (flow, line);
     }
   place_pieces (flow, first);
 }

@@ -13,12 +13,14 @@ typedef enum { MZ_PAPER_A4, MZ_PAPER_LETTER, MZ_N_PAPERS } MzPaper;
  * @width, @height: of a frame, pixels
  * @scale: dots for each of them
  * @theme: of frames and of the contact sheet; the pages are always light
+ * @manner: (nullable) (transfer none): how it is told
  */
 typedef struct
 {
   double      width, height, scale;
   MzThemeKind theme;
   MzPaper     paper;
+  MzManner   *manner;
 } MzHandoutSpec;
 
 /**

@@ -15,11 +15,15 @@ APP_ID = 'org.monazite.Monazite'
 FILES = {
     'bin/monazite',
     f'share/applications/{APP_ID}.desktop',
+    f'share/dbus-1/services/{APP_ID}.service',
     f'share/glib-2.0/schemas/{APP_ID}.gschema.xml',
+    f'share/gnome-shell/search-providers/{APP_ID}.search-provider.ini',
     f'share/icons/hicolor/scalable/apps/{APP_ID}.svg',
+    'share/icons/hicolor/scalable/mimetypes/application-x-monazite.svg',
     f'share/icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg',
     'share/man/man1/monazite.1',
     f'share/metainfo/{APP_ID}.metainfo.xml',
+    f'share/mime/packages/{APP_ID}.xml',
     'share/monazite/schemas/gschemas.compiled',
 }
 # Where GDAL was there.
