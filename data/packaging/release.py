@@ -115,11 +115,12 @@ def write_versions(top, version, moment, texts):
 
     old = read(top, CHANGELOG)
     signed = f" -- The Monazite contributors <contributors@monazite.invalid>  {moment.strftime('%a, %d %b %Y %H:%M:%S +0000')}\n"
+    # A package of Debian's own, with revision 1, is newer than ours.
     if old.startswith(f'monazite ({version}-'):
         write(top, CHANGELOG, re.sub(r'^ -- .*\n', lambda m: signed, old, count=1, flags=re.MULTILINE))
     else:
         items = '\n'.join(folded(text, '  * ', '    ', 80) for text in texts or ['New release.'])
-        write(top, CHANGELOG, f'monazite ({version}-1) UNRELEASED; urgency=medium\n\n{items}\n\n{signed}\n{old}')
+        write(top, CHANGELOG, f'monazite ({version}-0upstream1) unstable; urgency=medium\n\n{items}\n\n{signed}\n{old}')
 
 
 def edit(top):

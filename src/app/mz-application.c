@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mz-address.h"
+#include "mz-compat.h"
 #include "mz-facts-reader.h"
 #include "mz-preferences-window.h"
 #include "mz-search-provider.h"
@@ -139,6 +140,12 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mz_window_show_manual (ensure_window (data, TRUE, TRUE));
+}
+
+static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (data);
@@ -151,10 +158,10 @@ static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MzApplication *self = data;
-  MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace));
+  MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (mz_application_ensure_workspace (self)));
   g_autofree char *date = mz_partial_date_format (as_of);
   g_autofree char *comments = NULL;
-  GtkWidget *about = adw_about_window_new ();
+  GtkWidget *about = mz_about_new ();
 
   /* Translators: the last date that the facts know, and a few sentences about the base map and its borders. */
   comments = g_strdup_printf (_("An atlas of the supply chain of rare earths, which needs no network. Its facts end in %1$s; each "
@@ -162,17 +169,14 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                               mz_borders_get_note (mz_manner_get_borders (mz_preferences_get_manner (self->preferences))));
   g_object_set (about, "application-icon", MZ_APP_ID, "application-name", "Monazite", "comments", comments, "developer-name",
                 _("The Monazite contributors"), "license-type", GTK_LICENSE_GPL_3_0, "version", MZ_VERSION, NULL);
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Facts"), NULL, GTK_LICENSE_CUSTOM,
-                                      _("Compiled in own words from public material: geological surveys, customs and trade "
-                                        "statistics, ministries, companies and the press, each named beside its figure. Cite "
-                                        "the source of a fact, not this program."));
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Base map: Natural Earth"), NULL, GTK_LICENSE_CUSTOM,
-                                      _("Made with Natural Earth, public domain."));
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Codes of countries: iso-codes"), NULL,
-                                      GTK_LICENSE_LGPL_2_1, NULL);
-  gtk_window_set_modal (GTK_WINDOW (about), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (about), gtk_application_get_active_window (GTK_APPLICATION (self)));
-  gtk_window_present (GTK_WINDOW (about));
+  mz_about_add_legal_section (about, _("Facts"), NULL, GTK_LICENSE_CUSTOM,
+                              _("Compiled in own words from public material: geological surveys, customs and trade "
+                                "statistics, ministries, companies and the press, each named beside its figure. Cite "
+                                "the source of a fact, not this program."));
+  mz_about_add_legal_section (about, _("Base map: Natural Earth"), NULL, GTK_LICENSE_CUSTOM,
+                              _("Made with Natural Earth, public domain."));
+  mz_about_add_legal_section (about, _("Codes of countries: iso-codes"), NULL, GTK_LICENSE_LGPL_2_1, NULL);
+  mz_dialog_present (about, gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
 
 static const GActionEntry entries[] = {
@@ -180,6 +184,7 @@ static const GActionEntry entries[] = {
   { .name = "preferences", .activate = preferences_action },
   { .name = "about", .activate = about_action },
   { .name = "assume", .activate = assume_action, .parameter_type = "ay" },
+  { .name = "help", .activate = help_action },
   { .name = "present", .activate = present_action, .parameter_type = "ay" },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
@@ -189,6 +194,7 @@ set_accels (GtkApplication *application)
 {
   static const struct { const char *action, *accel; } accels[] = {
     { "app.preferences", "<Control>comma" },
+    { "app.help", "F1" },
     { "app.quit", "<Control>q" },
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "mz-chart-page.h"
+#include "mz-compat.h"
 #include "mz-file.h"
 #include "mz-format.h"
 #include "mz-limits.h"
@@ -26,7 +27,7 @@ struct _MzExportDialog
   MzBasemap   *basemap;
   MzFigure    *figure;   /* (nullable): a chart */
   GSettings   *settings; /* (nullable) */
-  GtkFileChooserNative *chooser; /* (nullable) */
+  MzFileChoice *chooser; /* (nullable) */
   guint        preview_id;
   gboolean     setting;  /* the widgets are being told */
 
@@ -206,9 +207,8 @@ changed_cb (MzExportDialog *self)
 }
 
 static void
-save_response_cb (MzExportDialog *self, int response)
+save_chosen_cb (MzExportDialog *self, GFile *file)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->chooser);
@@ -229,16 +229,6 @@ save_response_cb (MzExportDialog *self, int response)
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *suffix)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 save_cb (MzExportDialog *self)
 {
   g_autofree char *date = mz_partial_date_to_string (mz_workspace_get_date (self->workspace)), *name = NULL, *ending = NULL;
@@ -248,16 +238,14 @@ save_cb (MzExportDialog *self)
       ending = self->settings != NULL ? g_settings_get_string (self->settings, "picture-format") : g_strdup ("png");
       /* Translators: the name of a file, without its ending; a date stands behind it. */
       name = g_strdup_printf ("%s-%s.%s", _("rare-earths"), date, ending);
-      self->chooser = gtk_file_chooser_native_new (_("Save Picture"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
-                                                   NULL);
-      gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-      add_filter (GTK_FILE_CHOOSER (self->chooser), _("Pictures of dots (PNG)"), "png");
-      add_filter (GTK_FILE_CHOOSER (self->chooser), _("Drawings (SVG)"), "svg");
-      add_filter (GTK_FILE_CHOOSER (self->chooser), _("Documents (PDF)"), "pdf");
-      g_signal_connect_object (self->chooser, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_SWAPPED);
+      self->chooser = mz_file_choice_new (GTK_WINDOW (self), MZ_FILE_CHOICE_SAVE, _("Save Picture"), _("_Save"));
+      mz_file_choice_set_name (self->chooser, name);
+      mz_file_choice_add_filter (self->chooser, _("Pictures of dots (PNG)"), "png");
+      mz_file_choice_add_filter (self->chooser, _("Drawings (SVG)"), "svg");
+      mz_file_choice_add_filter (self->chooser, _("Documents (PDF)"), "pdf");
+      g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (save_chosen_cb), self, G_CONNECT_SWAPPED);
     }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  mz_file_choice_show (self->chooser);
 }
 
 static void
@@ -266,7 +254,7 @@ mz_export_dialog_dispose (GObject *object)
   MzExportDialog *self = MZ_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->preview_id, g_source_remove);
-  g_clear_object (&self->chooser);
+  mz_file_choice_clear (&self->chooser);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->figure, mz_figure_free);
@@ -426,6 +414,7 @@ make_header (MzExportDialog *self)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
   /* Over two lines where the window is narrow. */
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (title, "title");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-chart-card.h"
+#include "mz-focus.h"
 #include "mz-learn-quiz.h"
 #include "mz-learn-split.h"
 #include "mz-quiz-strip.h"
@@ -259,6 +260,7 @@ mz_learn_lesson_class_init (MzLearnLessonClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_learn_lesson_dispose;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_learn_lesson_grab_focus;
   signals[OVER] = g_signal_new ("over", MZ_TYPE_LEARN_LESSON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEAVE] = g_signal_new ("leave", MZ_TYPE_LEARN_LESSON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

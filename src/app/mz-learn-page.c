@@ -5,14 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-compat.h"
 #include "mz-due.h"
+#include "mz-focus.h"
 #include "mz-glossary-view.h"
 #include "mz-learn-files.h"
 #include "mz-learn-lesson.h"
 #include "mz-learn-quiz.h"
 #include "mz-learn-start.h"
 #include "mz-learn-test.h"
-#include "mz-message-dialog.h"
 #include "mz-quiz-review.h"
 #include "mz-quiz.h"
 #include "mz-screen-reader.h"
@@ -33,7 +34,7 @@ struct _MzLearnPage
   guint64        seed;
   char          *quiz_title;
   gboolean       words;     /* a screen reader is on */
-  GtkWindow     *dialog;    /* (nullable): asks whether to leave a test */
+  GtkWidget     *dialog;    /* (nullable): asks whether to leave a test */
 
   GtkWidget     *box, *stack, *bar, *back, *title, *subtitle, *notes;
   MzLearnStart  *start;
@@ -205,7 +206,7 @@ over_cb (MzLearnPage *self)
 }
 
 static void
-leave_response_cb (AdwMessageDialog *dialog, const char *response, MzLearnPage *self)
+leave_response_cb (GtkWidget *dialog, const char *response, MzLearnPage *self)
 {
   self->dialog = NULL;
   if (g_str_equal (response, "leave") && is_testing (self))
@@ -221,12 +222,12 @@ ask_to_leave (MzLearnPage *self)
   if (self->dialog != NULL)
     return;
   dialog = mz_message_dialog_new (GTK_WINDOW (root), _("Leave the Test?"), _("What has been answered is kept. The rest counts as not answered."));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Go On"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "leave", _("_Leave"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  mz_message_dialog_add_response (dialog, "stay", _("_Go On"), ADW_RESPONSE_DEFAULT);
+  mz_message_dialog_add_response (dialog, "leave", _("_Leave"), ADW_RESPONSE_DEFAULT);
+  mz_message_dialog_set_close_response (dialog, "stay");
   g_signal_connect_object (dialog, "response", G_CALLBACK (leave_response_cb), self, G_CONNECT_DEFAULT);
-  self->dialog = GTK_WINDOW (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  self->dialog = dialog;
+  mz_dialog_present (dialog, GTK_WINDOW (root));
 }
 
 /** mz_learn_page_go_back: To where it begins; out of a test only when the student means it. */
@@ -436,6 +437,7 @@ mz_learn_page_class_init (MzLearnPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_learn_page_dispose;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_learn_page_grab_focus;
   widget_class->map = mz_learn_page_map;
   signals[OPEN] = g_signal_new ("open", MZ_TYPE_LEARN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,

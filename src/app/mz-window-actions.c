@@ -2,7 +2,7 @@
 /* The window's commands and its keys. */
 #define G_LOG_DOMAIN "monazite"
 
-#include "mz-window-private.h"
+#include "mz-window-story.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,47 +11,30 @@
 static const char *const gis_suffixes[] = { "gpkg", "kml", "kmz", "shp", "fgb", "gpx" };
 
 static void
-open_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+open_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  MzWindow *self = data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      mz_window_lay_over_file (self, file);
-    }
   g_clear_object (&self->chooser);
+  if (file != NULL)
+    mz_window_lay_over_file (self, file);
 }
 
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
-  GtkFileFilter *filter;
+  g_autoptr (GString) suffixes = g_string_new ("monazite json geojson csv tsv tab");
 
   if (self->chooser != NULL)
     {
-      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+      mz_file_choice_show (self->chooser);
       return;
     }
-  self->chooser = gtk_file_chooser_native_new (_("Open a Document or a File of Facts"), GTK_WINDOW (widget),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Documents, facts (JSON), points (GeoJSON and GIS files) and tables (CSV)"));
-  gtk_file_filter_add_suffix (filter, "monazite");
-  gtk_file_filter_add_suffix (filter, "json");
-  gtk_file_filter_add_suffix (filter, "geojson");
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "tsv");
-  gtk_file_filter_add_suffix (filter, "tab");
+  self->chooser = mz_file_choice_new (GTK_WINDOW (widget), MZ_FILE_CHOICE_OPEN, _("Open a Document or a File of Facts"), _("_Open"));
   for (guint i = 0; i < G_N_ELEMENTS (gis_suffixes); i++)
-    gtk_file_filter_add_suffix (filter, gis_suffixes[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_object_unref (filter);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_DEFAULT);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+    g_string_append_printf (suffixes, " %s", gis_suffixes[i]);
+  mz_file_choice_add_filter (self->chooser, _("Documents, facts (JSON), points (GeoJSON and GIS files) and tables (CSV)"), suffixes->str);
+  g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (open_chosen_cb), widget, G_CONNECT_DEFAULT);
+  mz_file_choice_show (self->chooser);
 }
 
 static void
@@ -95,9 +78,9 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
 
-  if (adw_flap_get_folded (self->right_flap) && adw_flap_get_reveal_flap (self->right_flap))
+  if (mz_flap_is_folded (self->right_flap) && mz_flap_is_shown (self->right_flap))
     mz_window_show_details (self, FALSE);
-  else if (adw_flap_get_folded (self->left_flap) && adw_flap_get_reveal_flap (self->left_flap))
+  else if (mz_flap_is_folded (self->left_flap) && mz_flap_is_shown (self->left_flap))
     mz_window_show_left (self, FALSE);
   else if (mz_workspace_get_selection (self->workspace) != NULL)
     mz_workspace_set_selection (self->workspace, NULL);
@@ -123,6 +106,11 @@ pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *panes[] = { self->left_pane, GTK_WIDGET (self->stack), self->right_pane, GTK_WIDGET (self->time_bar) };
   guint n = G_N_ELEMENTS (panes), now = 1, step = g_str_equal (name, "win.next-pane") ? 1 : n - 1;
 
+  if (mz_window_shows_briefings (self))
+    {
+      mz_briefings_move_focus (self->briefings, step == 1 ? 1 : -1);
+      return;
+    }
   for (guint i = 0; i < n; i++)
     if (has_focus_in (self, panes[i]))
       now = i;
@@ -196,8 +184,6 @@ mz_window_install_actions (GtkWidgetClass *klass)
     { GDK_KEY_KP_Right, GDK_ALT_MASK, "map.forward", 0 },
     { GDK_KEY_bracketleft, GDK_CONTROL_MASK, "map.back", 0 },
     { GDK_KEY_bracketright, GDK_CONTROL_MASK, "map.forward", 0 },
-    { GDK_KEY_space, 0, "time.play", 0 },
-    { GDK_KEY_KP_Space, 0, "time.play", 0 },
     { GDK_KEY_period, 0, "time.step", 1 },
     { GDK_KEY_comma, 0, "time.step", -1 },
     { GDK_KEY_Home, GDK_CONTROL_MASK, "time.facts-date", 0 },
@@ -227,21 +213,23 @@ mz_window_install_actions (GtkWidgetClass *klass)
     }
 }
 
-/* GtkWindow has these keys too, to move the focus: a controller of our own is asked before it. */
+/* GtkWindow has these keys too, for the focus: a controller of our own is asked before it. */
 static void
-add_event_keys (MzWindow *self)
+add_clock_keys (MzWindow *self)
 {
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_Right, "time.next-event" },
-    { GDK_KEY_KP_Right, "time.next-event" },
-    { GDK_KEY_Left, "time.previous-event" },
-    { GDK_KEY_KP_Left, "time.previous-event" },
+  static const struct { guint key; GdkModifierType state; const char *action; } keys[] = {
+    { GDK_KEY_Right, GDK_CONTROL_MASK, "time.next-event" },
+    { GDK_KEY_KP_Right, GDK_CONTROL_MASK, "time.next-event" },
+    { GDK_KEY_Left, GDK_CONTROL_MASK, "time.previous-event" },
+    { GDK_KEY_KP_Left, GDK_CONTROL_MASK, "time.previous-event" },
+    { GDK_KEY_space, 0, "time.play" },
+    { GDK_KEY_KP_Space, 0, "time.play" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].state),
                                                             gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
@@ -271,7 +259,7 @@ mz_window_init_actions (MzWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "time", mz_time_bar_get_actions (self->time_bar));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  add_event_keys (self);
+  add_clock_keys (self);
   g_signal_connect_object (self->right_pane, "map", G_CALLBACK (details_mapped_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

@@ -26,9 +26,9 @@ void
 mz_window_present_dialog (MzWindow *self, GtkWidget *dialog)
 {
   if (self->show == NULL)
-    gtk_window_present (GTK_WINDOW (dialog));
+    mz_dialog_present (dialog, GTK_WINDOW (self));
   else
-    g_queue_push_tail (&self->held, g_object_ref (dialog));
+    g_queue_push_tail (&self->held, g_object_ref_sink (dialog));
 }
 
 static void
@@ -41,7 +41,7 @@ release_held (MzWindow *self)
       adw_toast_overlay_add_toast (self->toasts, ADW_TOAST (held));
     else
       {
-        gtk_window_present (GTK_WINDOW (held));
+        mz_dialog_present (GTK_WIDGET (held), GTK_WINDOW (self));
         g_object_unref (held);
       }
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-chart-table.h"
+#include "mz-compat.h"
 #include "mz-figure-writer.h"
 #include "mz-head-layout.h"
 #include "mz-look.h"
@@ -248,7 +249,7 @@ menu_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   if (self->face == MZ_CHART_FACE_CHART && layout != NULL
       && mz_chart_layout_locate (layout, mz_chart_view_get_datum (self->view), &box))
-    gtk_widget_translate_coordinates (GTK_WIDGET (self->view), widget, box.x, box.y, &box.x, &box.y);
+    mz_widget_translate (GTK_WIDGET (self->view), widget, &box.x, &box.y);
   pop_up (self, box.x + box.width / 2, box.y + box.height / 2);
   return TRUE;
 }

@@ -11,6 +11,7 @@
 #include "mz-measure.h"
 #include "mz-query.h"
 #include "mz-site.h"
+#include "mz-sort.h"
 
 #define NOBODY G_MAXUINT32
 
@@ -482,7 +483,7 @@ drop_doubles (MzRelations *self, MzStore *const *stores, guint32 *others, guint 
 {
   guint kept = 0;
 
-  g_qsort_with_data (others, (int) n, sizeof *others, compare_numbers, &(Order) { self, stores });
+  mz_sort (others, n, sizeof *others, compare_numbers, &(Order) { self, stores });
   for (guint i = 0; i < n; i++)
     if (kept == 0 || others[kept - 1] != others[i])
       others[kept++] = others[i];

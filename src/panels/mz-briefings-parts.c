@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-compat.h"
+
 static GtkWidget *
 button_new (const char *icon, const char *action, const char *tip)
 {
@@ -30,14 +32,8 @@ part_new (MzBriefings *self, guint i, GtkWidget *title, GtkWidget *content)
   gtk_box_append (GTK_BOX (part), content);
   gtk_widget_set_vexpand (content, TRUE);
   self->parts[i] = part;
-  adw_leaflet_append (self->leaflet, part);
+  mz_leaflet_append (self->leaflet, part);
   return part;
-}
-
-static void
-append_separator (MzBriefings *self)
-{
-  adw_leaflet_page_set_navigatable (adw_leaflet_append (self->leaflet, gtk_separator_new (GTK_ORIENTATION_VERTICAL)), FALSE);
 }
 
 static GtkWidget *
@@ -106,16 +102,16 @@ mz_briefings_build (MzBriefings *self)
 {
   GtkWidget *scenes = scenes_new (self), *stories = mz_story_list_new (), *present;
 
-  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
-  adw_leaflet_set_can_unfold (self->leaflet, FALSE);
+  self->leaflet = mz_leaflet_new ();
+  mz_leaflet_set_can_unfold (self->leaflet, FALSE);
   self->stories = MZ_STORY_LIST (stories);
   self->form = MZ_SCENE_FORM (mz_scene_form_new (self->pictures, mz_desk_get_facts (self->desk)));
   self->story_title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
   self->scene_title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
   part_new (self, 0, adw_window_title_new (_("Briefings"), ""), stories);
-  append_separator (self);
+  mz_leaflet_append_line (self->leaflet);
   part_new (self, 1, GTK_WIDGET (self->story_title), scenes);
-  append_separator (self);
+  mz_leaflet_append_line (self->leaflet);
   gtk_widget_set_hexpand (part_new (self, 2, GTK_WIDGET (self->scene_title), GTK_WIDGET (self->form)), TRUE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->headers[0]), button_new ("list-add-symbolic", "win.new-story",
                                                                           _("New story, with the current view as its first scene")));

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-compat.h"
+#include "mz-focus.h"
 #include "mz-look.h"
 #include "mz-story-edit.h"
 
@@ -168,8 +170,8 @@ story_opened_cb (MzBriefings *self)
 static void
 scene_opened_cb (MzBriefings *self)
 {
-  if (adw_leaflet_get_folded (self->leaflet))
-    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  if (mz_leaflet_is_folded (self->leaflet))
+    mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   else
     g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
@@ -282,7 +284,7 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MzBriefings *self = MZ_BRIEFINGS (widget);
 
-  if (!adw_leaflet_get_folded (self->leaflet) || !adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
+  if (!mz_leaflet_is_folded (self->leaflet) || !mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
     gtk_widget_activate_action (widget, "win.leave-briefings", NULL);
 }
 
@@ -300,7 +302,7 @@ key_pressed_cb (MzBriefings *self, guint keyval, guint keycode, GdkModifierType 
 static void
 folded_cb (MzBriefings *self)
 {
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean folded = mz_leaflet_is_folded (self->leaflet);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->headers); i++)
     {
@@ -319,7 +321,7 @@ fold_cb (gpointer data)
   self->fold_id = 0;
   for (guint i = 0; i < G_N_ELEMENTS (self->parts); i++)
     gtk_widget_set_size_request (self->parts[i], self->has_room ? (int) (widths[i] * factor) : -1, -1);
-  adw_leaflet_set_can_unfold (self->leaflet, self->has_room);
+  mz_leaflet_set_can_unfold (self->leaflet, self->has_room);
   return G_SOURCE_REMOVE;
 }
 
@@ -389,6 +391,40 @@ mz_briefings_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->scenes)) || gtk_widget_grab_focus (GTK_WIDGET (self->stories));
 }
 
+/* The part that has the keyboard, or 3. */
+static guint
+find_focused_part (MzBriefings *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->parts) && focus != NULL; i++)
+    if (gtk_widget_is_ancestor (focus, self->parts[i]))
+      return i;
+  return G_N_ELEMENTS (self->parts);
+}
+
+/**
+ * mz_briefings_move_focus:
+ * @step: 1: into the next of the parts that are side by side; -1: into the one before; they come round
+ */
+void
+mz_briefings_move_focus (MzBriefings *self, int step)
+{
+  guint n, i;
+
+  g_return_if_fail (MZ_IS_BRIEFINGS (self));
+
+  n = G_N_ELEMENTS (self->parts);
+  i = find_focused_part (self) % n;
+  for (guint k = 0; k < n; k++)
+    {
+      i = (i + (guint) (step + (int) n)) % n;
+      if (gtk_widget_get_mapped (self->parts[i]) && gtk_widget_child_focus (self->parts[i], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
 static void
 mz_briefings_class_init (MzBriefingsClass *klass)
 {
@@ -405,6 +441,7 @@ mz_briefings_class_init (MzBriefingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_briefings_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_briefings_finalize;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_briefings_grab_focus;
   widget_class->measure = mz_briefings_measure;
   widget_class->size_allocate = mz_briefings_size_allocate;
@@ -529,7 +566,7 @@ mz_briefings_show_scenes (MzBriefings *self)
 {
   g_return_if_fail (MZ_IS_BRIEFINGS (self));
 
-  adw_leaflet_set_visible_child (self->leaflet, self->parts[1]);
+  mz_leaflet_show (self->leaflet, self->parts[1]);
 }
 
 /** mz_briefings_is_settled: Returns: whether all pictures are there and all stories have been checked. */

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-card-grid.h"
+#include "mz-compat.h"
+#include "mz-focus.h"
 #include "mz-term-popover.h"
 
 struct _MzChartsPage
@@ -60,9 +62,9 @@ queue_update (MzChartsPage *self)
 static void
 scroll_to (MzChartsPage *self, GtkWidget *card)
 {
-  double x, y;
+  double x = 0, y = 0;
 
-  if (gtk_widget_translate_coordinates (card, self->all, 0, 0, &x, &y))
+  if (mz_widget_translate (card, self->all, &x, &y))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), y);
 }
 
@@ -273,6 +275,7 @@ mz_charts_page_class_init (MzChartsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_charts_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_charts_page_finalize;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_charts_page_grab_focus;
   gtk_widget_class_install_action (widget_class, "charts.back", NULL, back_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, back_binding, NULL);

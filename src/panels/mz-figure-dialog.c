@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-compat.h"
 #include "mz-facts.h"
 #include "mz-story-figure.h"
 #include "mz-story-words.h"
@@ -125,7 +126,7 @@ mz_figure_dialog_set_record (MzFigureDialog *self, MzRecord *record)
   if (MZ_IS_SERIES (record))
     add_points (self, record);
   gtk_stack_set_visible_child_name (self->right, "figures");
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   if (gtk_list_box_get_row_at_index (self->figures, 0) != NULL)
     gtk_list_box_select_row (self->figures, gtk_list_box_get_row_at_index (self->figures, 0));
 }
@@ -258,7 +259,7 @@ selected_cb (MzFigureDialog *self)
 static void
 back_cb (MzFigureDialog *self)
 {
-  if (!adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
+  if (!mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -397,11 +398,11 @@ mz_figure_dialog_new (GtkWindow *parent, MzDataset *facts, const MzStoryScene *s
 
   self->facts = g_object_ref (facts);
   self->context = mz_story_context_new_for_scene (facts, scene);
-  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
+  self->leaflet = mz_leaflet_new ();
   gtk_box_append (GTK_BOX (box), header_new (self));
-  adw_leaflet_append (self->leaflet, left_new (self));
-  adw_leaflet_page_set_navigatable (adw_leaflet_append (self->leaflet, gtk_separator_new (GTK_ORIENTATION_VERTICAL)), FALSE);
-  adw_leaflet_append (self->leaflet, right_new (self));
+  mz_leaflet_append (self->leaflet, left_new (self));
+  mz_leaflet_append_line (self->leaflet);
+  mz_leaflet_append (self->leaflet, right_new (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->leaflet));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-focus.h"
 #include "mz-move-editor.h"
 #include "mz-move-words.h"
 
@@ -113,12 +114,13 @@ mz_lever_row_class_init (MzLeverRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_lever_row_dispose;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_lever_row_grab_focus;
   gtk_widget_class_install_action (widget_class, "lever.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "lever.up", NULL, shift_action);
   gtk_widget_class_install_action (widget_class, "lever.down", NULL, shift_action);
   gtk_widget_class_install_action (widget_class, "lever.remove", NULL, remove_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "lever.duplicate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "lever.duplicate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "lever.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "lever.down", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_binding, NULL);
@@ -134,7 +136,7 @@ menu_new (void)
 
   g_menu_append (menu, _("Move Up (Alt+Up)"), "lever.up");
   g_menu_append (menu, _("Move Down (Alt+Down)"), "lever.down");
-  g_menu_append (menu, _("Duplicate (Ctrl+D)"), "lever.duplicate");
+  g_menu_append (menu, _("Duplicate (Ctrl+Shift+K)"), "lever.duplicate");
   g_menu_append (ends, _("Remove (Delete)"), "lever.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ends));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * One move of a scenario: a plain sentence, which opens to all that can be set of it, and a menu. Owned by #MzLeverList; main
  * thread only.
  *
- * Actions: lever.duplicate (Ctrl+D), lever.up (Alt+Up), lever.down (Alt+Down), lever.remove (Delete while the sentence has the
+ * Actions: lever.duplicate (Ctrl+Shift+K), lever.up (Alt+Up), lever.down (Alt+Down), lever.remove (Delete while the sentence has the
  * focus).
  */
 #define MZ_TYPE_LEVER_ROW (mz_lever_row_get_type ())

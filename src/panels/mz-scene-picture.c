@@ -7,7 +7,9 @@
 #include "mz-texture.h"
 
 /* How many are kept: those of a long story and of what was tried while writing. */
-#define MOST_KEPT 240
+#define MOST_KEPT   240
+/* Pixels below which nothing can be told on one. */
+#define LEAST_WIDTH 160
 
 struct _MzScenePictures
 {
@@ -19,7 +21,8 @@ struct _MzScenePictures
   GHashTable  *kept;     /* of GdkTexture by key; %NULL: the scene cannot be shown */
   GQueue       waiting;  /* of Job */
   guint        idle_id;
-  guint        serial;   /* of the facts and the manner */
+  guint        serial;   /* of the facts, the manner and the theme */
+  MzThemeKind  theme;
   guint        n_painting;
 };
 
@@ -76,7 +79,7 @@ keep (MzScenePictures *self, const char *key, GdkTexture *texture)
 static MzSlide *
 make_slide (MzScenePictures *self, const Job *job)
 {
-  MzSlideSpec spec = { MZ_SLIDE_WIDTH, MZ_SLIDE_HEIGHT, MZ_THEME_LIGHT, job->words };
+  MzSlideSpec spec = { MZ_SLIDE_WIDTH, MZ_SLIDE_HEIGHT, self->theme, job->words };
   g_autoptr (MzStoryContext) context = NULL;
   g_autoptr (MzStoryText) text = NULL;
   g_auto (GStrv) sources = NULL;
@@ -206,6 +209,7 @@ static void
 mz_scene_pictures_init (MzScenePictures *self)
 {
   g_queue_init (&self->waiting);
+  self->theme = MZ_THEME_LIGHT;
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_texture);
 }
 
@@ -220,6 +224,18 @@ mz_scene_pictures_new (MzDataset *facts, MzManner *manner, MzBasemap *basemap)
   self->basemap = mz_basemap_ref (basemap);
   g_signal_connect_object (facts, "changed", G_CALLBACK (mz_scene_pictures_forget), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/** mz_scene_pictures_set_theme: Light unless set; who shows one has to ask again. */
+void
+mz_scene_pictures_set_theme (MzScenePictures *self, MzThemeKind theme)
+{
+  g_return_if_fail (MZ_IS_SCENE_PICTURES (self));
+
+  if (self->theme == theme)
+    return;
+  self->theme = theme;
+  mz_scene_pictures_forget (self);
 }
 
 /** mz_scene_pictures_forget: What they show has changed; who shows one has to ask again. */
@@ -320,7 +336,7 @@ mz_scene_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = self->words ? MIN (self->width, 160) : self->width;
+      *minimum = MIN (self->width, LEAST_WIDTH);
       *natural = self->width;
     }
   else

@@ -21,7 +21,7 @@ TREE = {
     'data/monazite.1': '.TH MONAZITE 1 2026-01-01 "Monazite 0.1.0" "User Commands"\n',
     METAINFO: '<component>\n  <releases>\n    <release version="0.1.0" date="2026-01-01" type="development">\n'
               '      <description>\n        <p>It opens.</p>\n      </description>\n    </release>\n  </releases>\n</component>\n',
-    CHANGELOG: 'monazite (0.1.0-1) UNRELEASED; urgency=medium\n\n  * It opens.\n\n'
+    CHANGELOG: 'monazite (0.1.0-0upstream1) unstable; urgency=medium\n\n  * It opens.\n\n'
                ' -- The Monazite contributors <contributors@monazite.invalid>  Thu, 01 Jan 2026 12:00:00 +0000\n',
     '.gitignore': '/build*/\n',
 }
@@ -100,7 +100,7 @@ def changelogs(world):
     assert [(one.get('version'), one.get('date')) for one in releases] == [('0.2.0', '2026-03-04'), ('0.1.0', '2026-01-01')]
     assert [item.text for item in releases[0].iter('li')] == NEWS, world.read(METAINFO, clone)
     assert world.read(CHANGELOG, clone) == (
-        'monazite (0.2.0-1) UNRELEASED; urgency=medium\n\n' + ''.join(f'  * {line}\n' for line in NEWS) +
+        'monazite (0.2.0-0upstream1) unstable; urgency=medium\n\n' + ''.join(f'  * {line}\n' for line in NEWS) +
         '\n -- The Monazite contributors <contributors@monazite.invalid>  Wed, 04 Mar 2026 05:06:07 +0000\n\n' + TREE[CHANGELOG])
 
 

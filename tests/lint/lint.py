@@ -24,18 +24,19 @@ LAYERS = {
     'gis': ['base', 'io'],
     'render': ['base', 'model', 'analysis'],
     'export': ['base', 'model', 'analysis', 'io', 'render'],
+    'compat': [],
     'map': ['base', 'model', 'analysis', 'render'],
-    'charts': ['base', 'model', 'analysis', 'render', 'export'],
+    'charts': ['base', 'model', 'analysis', 'render', 'export', 'compat'],
     'cards': ['base', 'model', 'analysis', 'render'],
     'story': ['base', 'model', 'analysis', 'io', 'render', 'export', 'cards'],
     'learn': ['base', 'model', 'analysis', 'io', 'render', 'export', 'cards', 'story'],
-    'panels': ['base', 'model', 'analysis', 'render', 'charts', 'cards', 'story', 'learn'],
+    'panels': ['base', 'model', 'analysis', 'render', 'compat', 'charts', 'cards', 'story', 'learn'],
     'book': ['base', 'model', 'analysis', 'render', 'export', 'cards'],
-    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'cards', 'story', 'panels',
-            'book', 'learn'],
+    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'compat', 'map', 'charts', 'cards', 'story',
+            'panels', 'book', 'learn'],
 }
 # Headers of the system that only the named folders may include.
-WITH_WINDOWS = ['map', 'charts', 'panels', 'app']
+WITH_WINDOWS = ['compat', 'map', 'charts', 'panels', 'app']
 FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
     (re.compile(r'^(cairo|pango)'), ['render', 'export', 'cards', 'story', 'learn', 'book'] + WITH_WINDOWS),
