@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs a test that needs a display on one of its own; with MZ_TEST_DISPLAY=1 on the present one.
+# Runs a test that needs a display on one of its own, of MZ_TEST_SCREEN; with MZ_TEST_DISPLAY=1 on the present one.
 [ "${MZ_TEST_DISPLAY:-}" = 1 ] && exec "$@"
 if ! command -v Xvfb >/dev/null; then
   echo "1..0 # SKIP no Xvfb on this machine: tests with a window are skipped"
@@ -10,7 +10,7 @@ unset WAYLAND_DISPLAY
 
 # The server itself picks a free number, so that any number of tests may start at once.
 dir=$(mktemp -d) || exit 1
-Xvfb -displayfd 3 -screen 0 1280x1024x24 -noreset -nolisten tcp 3>"$dir/display" 2>"$dir/log" &
+Xvfb -displayfd 3 -screen 0 "${MZ_TEST_SCREEN:-1280x1024}x24" -noreset -nolisten tcp 3>"$dir/display" 2>"$dir/log" &
 server=$!
 trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$dir"' EXIT
 trap 'exit 143' HUP INT TERM

@@ -239,7 +239,7 @@ names_element (MzMeasure *measure, MzElement *element)
   const MzElementInfo *info = mz_element_peek (element);
 
   return g_strv_contains (minerals, info->symbol) || g_strv_contains (minerals, info->group)
-         || g_strv_contains (minerals, mz_record_get_name (MZ_RECORD (element)));
+         || g_strv_contains (minerals, mz_record_peek_head (MZ_RECORD (element))->name);
 }
 
 /* How many of the elements that controls name are named by one that is in force on the date. */

@@ -7,6 +7,7 @@
 
 #include "mz-application.h"
 #include "mz-cli.h"
+#include "mz-language.h"
 #include "mz-memory.h"
 
 int
@@ -20,9 +21,7 @@ main (int argc, char *argv[])
     return status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MZ_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  mz_language_set_up (MZ_LOCALEDIR);
 
   /* Broadway needs neither; GDK_BACKEND says so. */
   if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL && g_getenv ("GDK_BACKEND") == NULL)

@@ -1,23 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "monazite"
 
-#include "mz-application.h"
+#include "mz-application-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "mz-address.h"
+#include "mz-compat.h"
 #include "mz-facts-reader.h"
+#include "mz-preferences-window.h"
+#include "mz-search-provider.h"
 #include "mz-settings.h"
-#include "mz-window.h"
+
+/* How long a service without a window waits to be asked for something else, in milliseconds. */
+#define IDLE_TIME 10000
 
 struct _MzApplication
 {
-  AdwApplication  parent_instance;
-  GThread        *reader;    /* reads the bundled facts while GTK starts */
-  MzWorkspace    *workspace; /* (nullable): made with the first window */
-  GSettings      *settings;  /* (nullable) */
+  AdwApplication    parent_instance;
+  GThread          *reader;    /* reads the bundled facts while GTK starts */
+  MzWorkspace      *workspace; /* (nullable): made with the first window, or search */
+  GSettings        *settings;  /* (nullable) */
+  MzPreferences    *preferences;
+  MzSearchProvider *provider;  /* (nullable): where there is a bus */
 };
 
 G_DEFINE_FINAL_TYPE (MzApplication, mz_application, ADW_TYPE_APPLICATION)
@@ -38,52 +45,65 @@ read_facts (gpointer unused)
   return dataset;
 }
 
-/* @document: also the one that was open last; @view: also what was shown of it */
-static MzWindow *
-ensure_window (MzApplication *self, gboolean document, gboolean view)
+MzWorkspace *
+mz_application_ensure_workspace (MzApplication *self)
 {
-  MzWindow *made;
-
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (MZ_IS_WINDOW (l->data))
-      return l->data;
   if (self->workspace == NULL)
     {
       g_autoptr (MzDataset) dataset = g_thread_join (g_steal_pointer (&self->reader));
 
       self->workspace = mz_workspace_new (dataset);
+      mz_workspace_set_manner (self->workspace, mz_preferences_get_manner (self->preferences));
     }
-  made = mz_window_new (GTK_APPLICATION (self), self->workspace, mz_basemap_get_bundled (), self->settings);
+  return self->workspace;
+}
+
+static MzWindow *
+find_window (MzApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MZ_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* @document: also the one that was open last; @view: also what was shown of it */
+static MzWindow *
+ensure_window (MzApplication *self, gboolean document, gboolean view)
+{
+  MzWindow *made = find_window (self);
+
+  if (made != NULL)
+    return made;
+  made = mz_window_new (GTK_APPLICATION (self), mz_application_ensure_workspace (self), mz_basemap_get_bundled (),
+                        self->settings);
   mz_window_restore (made, document, view);
   return made;
 }
 
-/* Nothing comes before a show. */
-static void
-present (MzWindow *window)
+/** mz_application_show_window: As ensure_window(). Returns: (transfer none): before all others, unless a show is. */
+MzWindow *
+mz_application_show_window (MzApplication *self, gboolean document, gboolean view)
 {
+  MzWindow *window = ensure_window (self, document, view);
+
   if (!mz_window_is_presenting (window))
     gtk_window_present (GTK_WINDOW (window));
+  return window;
 }
 
 /* A scenario that was named on the command line: whoever runs first has the window. */
 static void
 assume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  MzWindow *window = ensure_window (data, TRUE, FALSE);
-
-  present (window);
-  mz_window_assume (window, g_variant_get_bytestring (parameter));
+  mz_window_assume (mz_application_show_window (data, TRUE, FALSE), g_variant_get_bytestring (parameter));
 }
 
 /* A story, the same. */
 static void
 present_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  MzWindow *window = ensure_window (data, TRUE, TRUE);
-
-  present (window);
-  mz_window_present_named (window, g_variant_get_bytestring (parameter));
+  mz_window_present_named (mz_application_show_window (data, TRUE, TRUE), g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -95,6 +115,34 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (GList *l = windows; l != NULL; l = l->next)
     if (MZ_IS_WINDOW (l->data))
       gtk_window_close (l->data);
+}
+
+static char *
+address_cb (MzWindow *window)
+{
+  return mz_window_dup_view_address (window);
+}
+
+/* Not before an audience. */
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MzApplication *self = data;
+  MzWindow *window = find_window (self);
+  GtkWidget *preferences;
+
+  if (window == NULL || mz_window_is_presenting (window)
+      || MZ_IS_PREFERENCES_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self))))
+    return;
+  preferences = mz_preferences_window_new (GTK_WINDOW (window), self->preferences);
+  g_signal_connect_object (preferences, "ask-address", G_CALLBACK (address_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mz_window_show_manual (ensure_window (data, TRUE, TRUE));
 }
 
 static void
@@ -110,34 +158,33 @@ static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MzApplication *self = data;
-  MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace));
+  MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (mz_application_ensure_workspace (self)));
   g_autofree char *date = mz_partial_date_format (as_of);
   g_autofree char *comments = NULL;
-  GtkWidget *about = adw_about_window_new ();
+  GtkWidget *about = mz_about_new ();
 
-  /* Translators: the last date that the facts know. */
-  comments = g_strdup_printf (_("An atlas of the supply chain of rare earths, which needs no network. Its facts end in %s; each "
-                                "names its source. Disputed borders are drawn dashed and no claim is taken sides with: the map "
-                                "shows who holds what, as Natural Earth has it."), date);
+  /* Translators: the last date that the facts know, and a few sentences about the base map and its borders. */
+  comments = g_strdup_printf (_("An atlas of the supply chain of rare earths, which needs no network. Its facts end in %1$s; each "
+                                "names its source. %2$s"), date,
+                              mz_borders_get_note (mz_manner_get_borders (mz_preferences_get_manner (self->preferences))));
   g_object_set (about, "application-icon", MZ_APP_ID, "application-name", "Monazite", "comments", comments, "developer-name",
                 _("The Monazite contributors"), "license-type", GTK_LICENSE_GPL_3_0, "version", MZ_VERSION, NULL);
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Facts"), NULL, GTK_LICENSE_CUSTOM,
-                                      _("Compiled in own words from public material: geological surveys, customs and trade "
-                                        "statistics, ministries, companies and the press, each named beside its figure. Cite "
-                                        "the source of a fact, not this program."));
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Base map: Natural Earth"), NULL, GTK_LICENSE_CUSTOM,
-                                      _("Made with Natural Earth, public domain."));
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Codes of countries: iso-codes"), NULL,
-                                      GTK_LICENSE_LGPL_2_1, NULL);
-  gtk_window_set_modal (GTK_WINDOW (about), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (about), gtk_application_get_active_window (GTK_APPLICATION (self)));
-  gtk_window_present (GTK_WINDOW (about));
+  mz_about_add_legal_section (about, _("Facts"), NULL, GTK_LICENSE_CUSTOM,
+                              _("Compiled in own words from public material: geological surveys, customs and trade "
+                                "statistics, ministries, companies and the press, each named beside its figure. Cite "
+                                "the source of a fact, not this program."));
+  mz_about_add_legal_section (about, _("Base map: Natural Earth"), NULL, GTK_LICENSE_CUSTOM,
+                              _("Made with Natural Earth, public domain."));
+  mz_about_add_legal_section (about, _("Codes of countries: iso-codes"), NULL, GTK_LICENSE_LGPL_2_1, NULL);
+  mz_dialog_present (about, gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
 
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_action },
+  { .name = "preferences", .activate = preferences_action },
   { .name = "about", .activate = about_action },
   { .name = "assume", .activate = assume_action, .parameter_type = "ay" },
+  { .name = "help", .activate = help_action },
   { .name = "present", .activate = present_action, .parameter_type = "ay" },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
@@ -146,6 +193,8 @@ static void
 set_accels (GtkApplication *application)
 {
   static const struct { const char *action, *accel; } accels[] = {
+    { "app.preferences", "<Control>comma" },
+    { "app.help", "F1" },
     { "app.quit", "<Control>q" },
     { "app.shortcuts", "<Control>question" },
     { "window.close", "<Control>w" },
@@ -196,14 +245,35 @@ mz_application_startup (GApplication *application)
   self->reader = g_thread_new ("facts", read_facts, NULL);
   G_APPLICATION_CLASS (mz_application_parent_class)->startup (application);
   self->settings = mz_settings_new ();
+  self->preferences = mz_preferences_new (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  mz_application_add_entries (self);
   set_accels (GTK_APPLICATION (self));
+}
+
+static gboolean
+mz_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path, GError **error)
+{
+  MzApplication *self = MZ_APPLICATION (application);
+  g_autofree char *provider_path = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (mz_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->provider = mz_search_provider_new (self);
+  return mz_search_provider_export (self->provider, connection, provider_path, error);
+}
+
+static void
+mz_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  g_clear_object (&MZ_APPLICATION (application)->provider);
+  G_APPLICATION_CLASS (mz_application_parent_class)->dbus_unregister (application, connection, path);
 }
 
 static void
 mz_application_activate (GApplication *application)
 {
-  present (ensure_window (MZ_APPLICATION (application), TRUE, TRUE));
+  mz_application_show_window (MZ_APPLICATION (application), TRUE, TRUE);
 }
 
 /* A view is no file: nothing that was open is left for it. */
@@ -223,17 +293,16 @@ are_addresses (GFile **files, int n_files)
 static void
 mz_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  MzWindow *window = ensure_window (MZ_APPLICATION (application), are_addresses (files, n_files), FALSE);
+  MzWindow *window = mz_application_show_window (MZ_APPLICATION (application), are_addresses (files, n_files), FALSE);
 
-  present (window);
   for (int i = 0; i < n_files; i++)
     {
-      g_autofree char *path = g_file_get_path (files[i]), *address = g_file_get_uri (files[i]);
+      g_autofree char *address = g_file_get_uri (files[i]);
 
       if (mz_address_is (address))
         mz_window_open_address (window, address);
-      else if (path != NULL)
-        mz_window_lay_over (window, path);
+      else
+        mz_window_lay_over_file (window, files[i]);
     }
 }
 
@@ -279,6 +348,7 @@ mz_application_shutdown (GApplication *application)
   if (self->reader != NULL)
     g_object_unref (g_thread_join (g_steal_pointer (&self->reader)));
   g_clear_object (&self->workspace);
+  g_clear_object (&self->preferences);
   g_clear_object (&self->settings);
   G_APPLICATION_CLASS (mz_application_parent_class)->shutdown (application);
 }
@@ -290,6 +360,8 @@ mz_application_class_init (MzApplicationClass *klass)
 
   application_class->startup = mz_application_startup;
   application_class->activate = mz_application_activate;
+  application_class->dbus_register = mz_application_dbus_register;
+  application_class->dbus_unregister = mz_application_dbus_unregister;
   application_class->handle_local_options = mz_application_handle_local_options;
   application_class->open = mz_application_open;
   application_class->shutdown = mz_application_shutdown;
@@ -312,5 +384,5 @@ MzApplication *
 mz_application_new (void)
 {
   return g_object_new (MZ_TYPE_APPLICATION, "application-id", MZ_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/org/monazite/Monazite", NULL);
+                       "inactivity-timeout", IDLE_TIME, "resource-base-path", "/org/monazite/Monazite", NULL);
 }

@@ -3,10 +3,10 @@
 
 #include "mz-cli-picture.h"
 
-#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
+#include "mz-language.h"
 #include "mz-limits.h"
 
 static const struct
@@ -124,9 +124,7 @@ set_language (const char *lang, GError **error)
 {
   g_autofree char *catalogue = NULL;
 
-  bindtextdomain (GETTEXT_PACKAGE, MZ_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  mz_language_set_up (MZ_LOCALEDIR);
   if (lang == NULL || strcmp (lang, "en") == 0)
     return TRUE;
   catalogue = g_build_filename (MZ_LOCALEDIR, lang, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "mz-chart-page.h"
+#include "mz-compat.h"
 #include "mz-file.h"
 #include "mz-format.h"
 #include "mz-limits.h"
@@ -26,7 +27,7 @@ struct _MzExportDialog
   MzBasemap   *basemap;
   MzFigure    *figure;   /* (nullable): a chart */
   GSettings   *settings; /* (nullable) */
-  GtkFileChooserNative *chooser; /* (nullable) */
+  MzFileChoice *chooser; /* (nullable) */
   guint        preview_id;
   gboolean     setting;  /* the widgets are being told */
 
@@ -103,7 +104,8 @@ make_page (MzExportDialog *self, const MzPictureChoice *choice, Subject *subject
   if (self->figure != NULL)
     {
       subject->chart = (MzChartPage) { self->figure, mz_workspace_get_dataset (self->workspace), choice->theme, choice->width,
-                                       choice->height, choice->title };
+                                       choice->height, choice->title,
+                                       mz_manner_get_label_factor (mz_workspace_get_manner (self->workspace)) };
       return mz_chart_page_get_page (&subject->chart);
     }
   subject->map = (MzMapPage) { self->workspace, self->basemap, choice->theme, choice->width, choice->height, choice->title,
@@ -135,6 +137,8 @@ show_preview (gpointer data)
   /* Translators: the width and the height of a picture in dots. */
   dots = g_strdup_printf (_("%1$s × %2$s dots; SVG and PDF have none"), across, down);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale_row), dots);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->projection), choice.projection == MZ_PROJECTION_EQUAL_EARTH
+                                                                     ? _("The world, areas true") : _("As on the map"));
   gtk_widget_set_sensitive (self->save, mz_exporter_check_size (&page, choice.scale, &error));
   gtk_label_set_label (GTK_LABEL (self->problem), error != NULL ? error->message : "");
   gtk_widget_set_visible (self->problem, error != NULL);
@@ -203,9 +207,8 @@ changed_cb (MzExportDialog *self)
 }
 
 static void
-save_response_cb (MzExportDialog *self, int response)
+save_chosen_cb (MzExportDialog *self, GFile *file)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->chooser);
@@ -226,16 +229,6 @@ save_response_cb (MzExportDialog *self, int response)
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *suffix)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 save_cb (MzExportDialog *self)
 {
   g_autofree char *date = mz_partial_date_to_string (mz_workspace_get_date (self->workspace)), *name = NULL, *ending = NULL;
@@ -245,16 +238,14 @@ save_cb (MzExportDialog *self)
       ending = self->settings != NULL ? g_settings_get_string (self->settings, "picture-format") : g_strdup ("png");
       /* Translators: the name of a file, without its ending; a date stands behind it. */
       name = g_strdup_printf ("%s-%s.%s", _("rare-earths"), date, ending);
-      self->chooser = gtk_file_chooser_native_new (_("Save Picture"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
-                                                   NULL);
-      gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-      add_filter (GTK_FILE_CHOOSER (self->chooser), _("Pictures of dots (PNG)"), "png");
-      add_filter (GTK_FILE_CHOOSER (self->chooser), _("Drawings (SVG)"), "svg");
-      add_filter (GTK_FILE_CHOOSER (self->chooser), _("Documents (PDF)"), "pdf");
-      g_signal_connect_object (self->chooser, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_SWAPPED);
+      self->chooser = mz_file_choice_new (GTK_WINDOW (self), MZ_FILE_CHOICE_SAVE, _("Save Picture"), _("_Save"));
+      mz_file_choice_set_name (self->chooser, name);
+      mz_file_choice_add_filter (self->chooser, _("Pictures of dots (PNG)"), "png");
+      mz_file_choice_add_filter (self->chooser, _("Drawings (SVG)"), "svg");
+      mz_file_choice_add_filter (self->chooser, _("Documents (PDF)"), "pdf");
+      g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (save_chosen_cb), self, G_CONNECT_SWAPPED);
     }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  mz_file_choice_show (self->chooser);
 }
 
 static void
@@ -263,7 +254,7 @@ mz_export_dialog_dispose (GObject *object)
   MzExportDialog *self = MZ_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->preview_id, g_source_remove);
-  g_clear_object (&self->chooser);
+  mz_file_choice_clear (&self->chooser);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->figure, mz_figure_free);
@@ -366,7 +357,7 @@ static GtkWidget *
 make_options (MzExportDialog *self)
 {
   const char *preset_names[G_N_ELEMENTS (presets) + 1] = { NULL }, *theme_names[G_N_ELEMENTS (themes) + 1] = { NULL };
-  const char *projections[] = { _("As on the map (Mercator)"), _("The world, areas true (Equal Earth)"), NULL };
+  const char *projections[] = { _("Mercator"), _("Equal Earth"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *size = adw_preferences_group_new ();
   GtkWidget *look = adw_preferences_group_new (), *scrolled = gtk_scrolled_window_new ();
 
@@ -411,6 +402,7 @@ static GtkWidget *
 make_header (MzExportDialog *self)
 {
   GtkWidget *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *title = gtk_label_new (self->figure != NULL ? _("Chart as a Picture") : _("Map as a Picture"));
 
   self->save = gtk_button_new_with_mnemonic (_("_Save…"));
   gtk_widget_add_css_class (self->save, "suggested-action");
@@ -420,6 +412,12 @@ make_header (MzExportDialog *self)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
+  /* Over two lines where the window is narrow. */
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (title, "title");
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
   return header;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-compat.h"
 #include "mz-date-entry.h"
 #include "mz-format.h"
 #include "mz-frames-save.h"
@@ -16,7 +17,7 @@ struct _MzFramesRow
   MzFramesAsk     ask;
   gpointer        data;
   GCancellable   *cancellable; /* (nullable): while frames are saved */
-  GtkFileChooserNative *chooser; /* (nullable) */
+  MzFileChoice *chooser; /* (nullable) */
   char           *folder;      /* of those that are saved */
   guint           n;
 
@@ -129,9 +130,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-response_cb (MzFramesRow *self, int response)
+chosen_cb (MzFramesRow *self, GFile *file)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   g_clear_object (&self->chooser);
@@ -152,14 +152,12 @@ save_cb (MzFramesRow *self)
 {
   if (self->chooser == NULL)
     {
-      self->chooser = gtk_file_chooser_native_new (_("Save Frames: the Numbers Are Put Behind the Name"),
-                                                   GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                   GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-      gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("rare-earths"));
-      g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
+      self->chooser = mz_file_choice_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), MZ_FILE_CHOICE_SAVE,
+                                          _("Save Frames: the Numbers Are Put Behind the Name"), _("_Save"));
+      mz_file_choice_set_name (self->chooser, _("rare-earths"));
+      g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
     }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  mz_file_choice_show (self->chooser);
 }
 
 /* The dialog is closed; the row lives on until the frame that is being written is done. */
@@ -178,7 +176,7 @@ mz_frames_row_dispose (GObject *object)
 {
   MzFramesRow *self = MZ_FRAMES_ROW (object);
 
-  g_clear_object (&self->chooser);
+  mz_file_choice_clear (&self->chooser);
   g_clear_pointer (&self->folder, g_free);
   G_OBJECT_CLASS (mz_frames_row_parent_class)->dispose (object);
 }

@@ -74,6 +74,7 @@ copy_workspace (MzWorkspace *shown)
   MzWorkspace *workspace = mz_workspace_new (mz_workspace_get_facts (shown));
   MzRecord *chosen = mz_workspace_get_selection (shown);
 
+  mz_workspace_set_manner (workspace, mz_workspace_get_manner (shown));
   mz_workspace_set_scenario (workspace, mz_workspace_get_scenario (shown));
   mz_workspace_settle (workspace);
   mz_workspace_set_layers (workspace, mz_workspace_get_layers (shown));

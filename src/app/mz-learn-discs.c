@@ -135,14 +135,14 @@ add_order (MzDiscs *discs, const MzQuizTurn *turn, const MzQuestion *asked, gboo
 }
 
 static void
-add_place (MzDiscs *discs, const MzQuizTurn *turn, const MzQuestion *asked)
+add_place (MzDiscs *discs, const MzQuizTurn *turn, const MzQuestion *asked, MzUnits units)
 {
   const MzQuestionChoice *right = mz_question_peek (asked, asked->right);
-  g_autofree char *km = mz_format_km (turn->metres);
+  g_autofree char *way = mz_format_length (turn->metres, units);
 
   mz_discs_add (discs, MZ_DISC_RIGHT, "✓", right->label, right->lat, right->lon);
   mz_discs_add (discs, MZ_DISC_CROSS, "", _("Your answer"), turn->lat, turn->lon);
-  mz_discs_add_link (discs, 1, 0, km, TRUE);
+  mz_discs_add_link (discs, 1, 0, way, TRUE);
 }
 
 /* What the question is about, where its choices have no place. */
@@ -163,7 +163,7 @@ add_subject (MzDiscs *discs, const MzQuizTurn *turn, const MzQuestion *asked, gb
 }
 
 MzDiscs *
-mz_learn_discs_new (const MzQuizTurn *turn, gboolean tells, MzDataset *facts)
+mz_learn_discs_new (const MzQuizTurn *turn, gboolean tells, MzDataset *facts, MzUnits units)
 {
   const MzQuestion *asked = mz_quiz_turn_get_asked (turn);
   gboolean told = tells && turn->verdict != MZ_VERDICT_NONE;
@@ -173,7 +173,7 @@ mz_learn_discs_new (const MzQuizTurn *turn, gboolean tells, MzDataset *facts)
   if (find_subject (asked, facts, &lat, &lon))
     add_subject (discs, turn, asked, told, facts, lat, lon);
   else if (asked->form == MZ_ANSWER_PLACE && told)
-    add_place (discs, turn, asked);
+    add_place (discs, turn, asked, units);
   else if (asked->form == MZ_ANSWER_PLACE || !have_places (asked, facts) || (!told && tells_too_much (asked)))
     return NULL;
   else if (asked->asks == MZ_ASKS_NAME && !told)

@@ -64,11 +64,12 @@ story_new (MzLesson *lesson)
 static GBytes *
 draw_notes (const MzLearnFileSpec *spec, GError **error)
 {
-  MzHandoutSpec handout_spec = { FRAME_WIDTH, FRAME_HEIGHT, FRAME_SCALE, MZ_THEME_LIGHT, spec->letter ? MZ_PAPER_LETTER : MZ_PAPER_A4 };
+  MzHandoutSpec handout_spec = { FRAME_WIDTH, FRAME_HEIGHT, FRAME_SCALE, MZ_THEME_LIGHT, spec->letter ? MZ_PAPER_LETTER : MZ_PAPER_A4,
+                                 spec->manner };
   g_autoptr (MzStory) story = story_new (spec->lesson);
   g_autoptr (MzHandout) handout = mz_handout_new (story, spec->facts, mz_basemap_get_bundled (), &handout_spec);
 
-  return mz_handout_draw (handout, error);
+  return mz_handout_draw (handout, NULL, error);
 }
 
 static GBytes *
@@ -76,7 +77,8 @@ draw_quiz (const MzLearnFileSpec *spec, GError **error)
 {
   const MzLearnChoice *choice = spec->choice;
   MzQuizRequest request = { .dataset = spec->facts, .seed = choice->seed, .count = choice->count, .level = choice->level,
-                            .kinds = choice->kinds, .query = choice->query };
+                            .kinds = choice->kinds, .query = choice->query, .units = mz_manner_get_units (spec->manner),
+                            .borders = mz_manner_get_borders (spec->manner) };
   MzPaper paper = spec->letter ? MZ_PAPER_LETTER : MZ_PAPER_A4;
   g_autoptr (GPtrArray) questions = NULL;
   MzQuizSheet sheet = { &request, NULL, mz_basemap_get_bundled (), paper };

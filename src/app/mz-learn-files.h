@@ -27,6 +27,7 @@ typedef struct
 {
   MzLearnFile          file;
   MzDataset           *facts;
+  MzManner            *manner;
   const MzLearnChoice *choice;
   MzLesson            *lesson;
   MzStudy             *study;

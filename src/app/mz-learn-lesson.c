@@ -107,7 +107,7 @@ show_chart (MzLearnLesson *self, const char *name)
     gtk_box_remove (GTK_BOX (self->chart_box), child);
   if (chart == NULL)
     return;
-  card = mz_chart_card_new (self->workspace, chart, TRUE);
+  card = mz_term_chart_card_new (self->workspace, chart, TRUE);
   gtk_widget_set_vexpand (card, TRUE);
   gtk_widget_set_hexpand (card, TRUE);
   gtk_box_append (GTK_BOX (self->chart_box), card);
@@ -335,6 +335,7 @@ build (MzLearnLesson *self)
 {
   g_autoptr (MzWorkspace) asking = mz_workspace_new (self->facts);
 
+  mz_workspace_set_manner (asking, mz_workspace_get_manner (self->workspace));
   self->map = MZ_MAP_VIEW (mz_map_view_new (self->workspace, self->basemap));
   self->chart_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->stage = gtk_stack_new ();
@@ -358,7 +359,7 @@ build (MzLearnLesson *self)
 
 /** mz_learn_lesson_new: @basemap: (nullable) (transfer none); all others (transfer none) */
 GtkWidget *
-mz_learn_lesson_new (MzDataset *facts, MzBasemap *basemap, MzStudy *study)
+mz_learn_lesson_new (MzDataset *facts, MzManner *manner, MzBasemap *basemap, MzStudy *study)
 {
   MzLearnLesson *self = g_object_new (MZ_TYPE_LEARN_LESSON, NULL);
 
@@ -366,6 +367,7 @@ mz_learn_lesson_new (MzDataset *facts, MzBasemap *basemap, MzStudy *study)
   self->basemap = basemap != NULL ? mz_basemap_ref (basemap) : NULL;
   self->study = g_object_ref (study);
   self->workspace = mz_workspace_new (facts);
+  mz_workspace_set_manner (self->workspace, manner);
   build (self);
   return GTK_WIDGET (self);
 }

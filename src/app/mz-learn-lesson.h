@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 #define MZ_TYPE_LEARN_LESSON (mz_learn_lesson_get_type ())
 G_DECLARE_FINAL_TYPE (MzLearnLesson, mz_learn_lesson, MZ, LEARN_LESSON, GtkWidget)
 
-GtkWidget *mz_learn_lesson_new          (MzDataset *facts, MzBasemap *basemap, MzStudy *study);
+GtkWidget *mz_learn_lesson_new          (MzDataset *facts, MzManner *manner, MzBasemap *basemap, MzStudy *study);
 void       mz_learn_lesson_start        (MzLearnLesson *self, MzLesson *lesson, guint step);
 guint      mz_learn_lesson_get_step     (MzLearnLesson *self);
 MzLesson  *mz_learn_lesson_get_lesson   (MzLearnLesson *self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-compat.h"
 #include "mz-due.h"
 #include "mz-focus.h"
 #include "mz-glossary-view.h"
@@ -13,7 +14,6 @@
 #include "mz-learn-quiz.h"
 #include "mz-learn-start.h"
 #include "mz-learn-test.h"
-#include "mz-message-dialog.h"
 #include "mz-quiz-review.h"
 #include "mz-quiz.h"
 #include "mz-screen-reader.h"
@@ -34,7 +34,7 @@ struct _MzLearnPage
   guint64        seed;
   char          *quiz_title;
   gboolean       words;     /* a screen reader is on */
-  GtkWindow     *dialog;    /* (nullable): asks whether to leave a test */
+  GtkWidget     *dialog;    /* (nullable): asks whether to leave a test */
 
   GtkWidget     *box, *stack, *bar, *back, *title, *subtitle, *notes;
   MzLearnStart  *start;
@@ -206,7 +206,7 @@ over_cb (MzLearnPage *self)
 }
 
 static void
-leave_response_cb (AdwMessageDialog *dialog, const char *response, MzLearnPage *self)
+leave_response_cb (GtkWidget *dialog, const char *response, MzLearnPage *self)
 {
   self->dialog = NULL;
   if (g_str_equal (response, "leave") && is_testing (self))
@@ -222,12 +222,12 @@ ask_to_leave (MzLearnPage *self)
   if (self->dialog != NULL)
     return;
   dialog = mz_message_dialog_new (GTK_WINDOW (root), _("Leave the Test?"), _("What has been answered is kept. The rest counts as not answered."));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Go On"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "leave", _("_Leave"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  mz_message_dialog_add_response (dialog, "stay", _("_Go On"), ADW_RESPONSE_DEFAULT);
+  mz_message_dialog_add_response (dialog, "leave", _("_Leave"), ADW_RESPONSE_DEFAULT);
+  mz_message_dialog_set_close_response (dialog, "stay");
   g_signal_connect_object (dialog, "response", G_CALLBACK (leave_response_cb), self, G_CONNECT_DEFAULT);
-  self->dialog = GTK_WINDOW (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  self->dialog = dialog;
+  mz_dialog_present (dialog, GTK_WINDOW (root));
 }
 
 /** mz_learn_page_go_back: To where it begins; out of a test only when the student means it. */
@@ -256,7 +256,8 @@ static GPtrArray *
 make_questions (MzLearnPage *self, const MzLearnChoice *choice)
 {
   MzQuizRequest request = { .dataset = self->facts, .seed = choice->seed, .count = choice->count, .level = choice->level,
-                            .kinds = choice->kinds, .query = choice->query };
+                            .kinds = choice->kinds, .query = choice->query,
+                            .units = mz_manner_get_units (mz_workspace_get_manner (self->workspace)) };
 
   return mz_quiz_new (&request);
 }
@@ -295,7 +296,8 @@ static void
 due_cb (MzLearnPage *self)
 {
   g_auto (GStrv) keys = mz_study_list_due (self->study, get_now (), MOST_DUE);
-  g_autoptr (GPtrArray) questions = mz_due_make (self->facts, (const char *const *) keys);
+  g_autoptr (GPtrArray) questions = mz_due_make (self->facts, (const char *const *) keys,
+                                                 mz_manner_get_units (mz_workspace_get_manner (self->workspace)));
   g_autoptr (MzQuizRun) run = NULL;
 
   if (questions->len == 0)
@@ -359,6 +361,7 @@ ensure_quiz (MzLearnPage *self)
   if (self->quiz != NULL)
     return;
   workspace = mz_workspace_new (self->facts);
+  mz_workspace_set_manner (workspace, mz_workspace_get_manner (self->workspace));
   self->quiz = MZ_LEARN_QUIZ (mz_learn_quiz_new (workspace, self->basemap));
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->quiz), names[MZ_LEARN_QUIZ_VIEW]);
   g_signal_connect_object (self->quiz, "over", G_CALLBACK (over_cb), self, G_CONNECT_SWAPPED);
@@ -371,7 +374,8 @@ ensure_lesson (MzLearnPage *self)
 {
   if (self->lesson != NULL)
     return;
-  self->lesson = MZ_LEARN_LESSON (mz_learn_lesson_new (self->facts, self->basemap, self->study));
+  self->lesson = MZ_LEARN_LESSON (mz_learn_lesson_new (self->facts, mz_workspace_get_manner (self->workspace), self->basemap,
+                                                       self->study));
   mz_learn_lesson_prefer_words (self->lesson, self->words);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->lesson), names[MZ_LEARN_LESSON_VIEW]);
   g_signal_connect_object (self->lesson, "over", G_CALLBACK (mz_learn_page_go_back), self, G_CONNECT_SWAPPED);
@@ -535,7 +539,7 @@ mz_learn_page_new (MzWorkspace *workspace, MzBasemap *basemap, MzStudy *study)
   self->basemap = basemap != NULL ? mz_basemap_ref (basemap) : NULL;
   self->study = g_object_ref (study);
   self->start = MZ_LEARN_START (mz_learn_start_new (workspace));
-  self->review = MZ_QUIZ_REVIEW (mz_quiz_review_new (self->facts));
+  self->review = MZ_QUIZ_REVIEW (mz_quiz_review_new (self->facts, mz_workspace_get_manner (workspace)));
   self->glossary = MZ_GLOSSARY_VIEW (mz_glossary_view_new (self->facts));
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->start), names[MZ_LEARN_START_VIEW]);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->review), names[MZ_LEARN_REVIEW_VIEW]);

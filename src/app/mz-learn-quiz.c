@@ -106,7 +106,8 @@ show_map (MzLearnQuiz *self)
   self->index = mz_quiz_run_get_index (self->run);
   self->verdict = turn->verdict;
   self->in_words = turn->in_words;
-  discs = mz_learn_discs_new (turn, tells (self, turn), mz_workspace_get_facts (self->workspace));
+  discs = mz_learn_discs_new (turn, tells (self, turn), mz_workspace_get_facts (self->workspace),
+                              mz_manner_get_units (mz_workspace_get_manner (self->workspace)));
   show_state (self, turn, discs);
   if (moves)
     frame (self, turn, discs);
@@ -248,7 +249,7 @@ mz_learn_quiz_new (MzWorkspace *workspace, MzBasemap *basemap)
   self->basemap = basemap != NULL ? mz_basemap_ref (basemap) : NULL;
   self->map = MZ_MAP_VIEW (mz_map_view_new (workspace, basemap));
   mz_map_view_set_quizzing (self->map);
-  self->view = MZ_QUESTION_VIEW (mz_question_view_new (mz_workspace_get_facts (workspace)));
+  self->view = MZ_QUESTION_VIEW (mz_question_view_new (mz_workspace_get_facts (workspace), mz_workspace_get_manner (workspace)));
   self->split = mz_learn_split_new (GTK_WIDGET (self->map), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->split, GTK_WIDGET (self));
   g_signal_connect_object (self->map, "place-chosen", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);

@@ -58,6 +58,17 @@ mz_settings_get_layers (GSettings *settings)
   return layers;
 }
 
+/** mz_settings_dup_start: Returns: (transfer full) (nullable): the address of the view to begin with; %NULL: the whole world. */
+char *
+mz_settings_dup_start (GSettings *settings)
+{
+  g_autofree char *start = g_settings_get_string (settings, "start");
+
+  if (g_str_equal (start, "world"))
+    return NULL;
+  return g_settings_get_string (settings, g_str_equal (start, "address") ? "start-address" : "view");
+}
+
 /** mz_settings_set_layers: @settings: (nullable) */
 void
 mz_settings_set_layers (GSettings *settings, MzLayers layers)

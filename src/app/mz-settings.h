@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 GSettings *mz_settings_new        (void);
 MzLayers   mz_settings_get_layers (GSettings *settings);
+char      *mz_settings_dup_start  (GSettings *settings);
 void       mz_settings_set_layers (GSettings *settings, MzLayers layers);
 
 G_END_DECLS

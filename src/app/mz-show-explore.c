@@ -71,6 +71,7 @@ build_map (MzShow *self)
   MzView view = *mz_map_view_get_shown (mz_show_stage_get_map (self->stage));
 
   self->free_workspace = mz_workspace_new (mz_workspace_get_facts (self->workspace));
+  mz_workspace_set_manner (self->free_workspace, mz_workspace_get_manner (self->workspace));
   copy_state (self->workspace, self->free_workspace);
   view.zoom -= view.width > 0 ? log2 (view.width / MZ_SLIDE_WIDTH) + 1 : 0;
   view.width = view.height = 0;

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define MZ_TYPE_SHOW (mz_show_get_type ())
 G_DECLARE_FINAL_TYPE (MzShow, mz_show, MZ, SHOW, GObject)
 
-MzShow        *mz_show_new            (GtkApplication *application, MzDataset *facts, MzBasemap *basemap, MzStory *story);
+MzShow        *mz_show_new            (GtkApplication *application, MzDataset *facts, MzManner *manner, MzBasemap *basemap, MzStory *story);
 void           mz_show_set_pace       (MzShow *self, double pace);
 void           mz_show_start          (MzShow *self, guint scene, GdkMonitor *here);
 void           mz_show_end            (MzShow *self);

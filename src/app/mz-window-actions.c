@@ -11,47 +11,30 @@
 static const char *const gis_suffixes[] = { "gpkg", "kml", "kmz", "shp", "fgb", "gpx" };
 
 static void
-open_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+open_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  MzWindow *self = data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      mz_window_lay_over_file (self, file);
-    }
   g_clear_object (&self->chooser);
+  if (file != NULL)
+    mz_window_lay_over_file (self, file);
 }
 
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
-  GtkFileFilter *filter;
+  g_autoptr (GString) suffixes = g_string_new ("monazite json geojson csv tsv tab");
 
   if (self->chooser != NULL)
     {
-      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+      mz_file_choice_show (self->chooser);
       return;
     }
-  self->chooser = gtk_file_chooser_native_new (_("Open a Document or a File of Facts"), GTK_WINDOW (widget),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Documents, facts (JSON), points (GeoJSON and GIS files) and tables (CSV)"));
-  gtk_file_filter_add_suffix (filter, "monazite");
-  gtk_file_filter_add_suffix (filter, "json");
-  gtk_file_filter_add_suffix (filter, "geojson");
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "tsv");
-  gtk_file_filter_add_suffix (filter, "tab");
+  self->chooser = mz_file_choice_new (GTK_WINDOW (widget), MZ_FILE_CHOICE_OPEN, _("Open a Document or a File of Facts"), _("_Open"));
   for (guint i = 0; i < G_N_ELEMENTS (gis_suffixes); i++)
-    gtk_file_filter_add_suffix (filter, gis_suffixes[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_object_unref (filter);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (open_response_cb), widget, G_CONNECT_DEFAULT);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+    g_string_append_printf (suffixes, " %s", gis_suffixes[i]);
+  mz_file_choice_add_filter (self->chooser, _("Documents, facts (JSON), points (GeoJSON and GIS files) and tables (CSV)"), suffixes->str);
+  g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (open_chosen_cb), widget, G_CONNECT_DEFAULT);
+  mz_file_choice_show (self->chooser);
 }
 
 static void
@@ -95,9 +78,9 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzWindow *self = MZ_WINDOW (widget);
 
-  if (adw_flap_get_folded (self->right_flap) && adw_flap_get_reveal_flap (self->right_flap))
+  if (mz_flap_is_folded (self->right_flap) && mz_flap_is_shown (self->right_flap))
     mz_window_show_details (self, FALSE);
-  else if (adw_flap_get_folded (self->left_flap) && adw_flap_get_reveal_flap (self->left_flap))
+  else if (mz_flap_is_folded (self->left_flap) && mz_flap_is_shown (self->left_flap))
     mz_window_show_left (self, FALSE);
   else if (mz_workspace_get_selection (self->workspace) != NULL)
     mz_workspace_set_selection (self->workspace, NULL);

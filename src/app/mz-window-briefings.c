@@ -67,7 +67,7 @@ mz_window_ensure_briefings (MzWindow *self)
       GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
       mz_desk_settle (self->desk);
-      self->briefings = MZ_BRIEFINGS (mz_briefings_new (self->desk, self->basemap, bundled));
+      self->briefings = MZ_BRIEFINGS (mz_briefings_new (self->desk, mz_workspace_get_manner (self->workspace), self->basemap, bundled));
       mz_briefings_set_menu (self->briefings, G_MENU_MODEL (gtk_application_get_menu_by_id (application, "story-menu")));
       g_signal_connect_object (self->briefings, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->views, GTK_WIDGET (self->briefings), "briefings");

@@ -19,7 +19,7 @@ typedef struct
   GtkDropDown          *choice;
   MzDocument           *other;  /* (nullable): of a file */
   char                 *name;   /* (nullable): of that */
-  GtkFileChooserNative *chooser;
+  MzFileChoice *chooser;
 } Changes;
 
 static void
@@ -27,9 +27,7 @@ changes_free (gpointer data)
 {
   Changes *self = data;
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  mz_file_choice_clear (&self->chooser);
   g_clear_object (&self->other);
   g_free (self->name);
   g_free (self);
@@ -208,9 +206,8 @@ mz_window_compare_with (GtkWidget *list, const char *path)
 }
 
 static void
-response_cb (GtkNativeDialog *dialog, int response, GtkWidget *list)
+file_chosen_cb (MzFileChoice *choice, GFile *file, GtkWidget *list)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   g_clear_object (&get_changes (list)->chooser);
@@ -222,17 +219,14 @@ static void
 choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Changes *self = data;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   if (self->chooser == NULL)
     {
-      self->chooser = gtk_file_chooser_native_new (_("Compare With"), self->list, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Compare"), NULL);
-      gtk_file_filter_set_name (filter, _("Documents of Monazite"));
-      gtk_file_filter_add_suffix (filter, MZ_DOCUMENT_SUFFIX + 1);
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-      g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self->list, G_CONNECT_DEFAULT);
+      self->chooser = mz_file_choice_new (self->list, MZ_FILE_CHOICE_OPEN, _("Compare With"), _("_Compare"));
+      mz_file_choice_add_filter (self->chooser, _("Documents of Monazite"), MZ_DOCUMENT_SUFFIX + 1);
+      g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (file_chosen_cb), self->list, G_CONNECT_DEFAULT);
     }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  mz_file_choice_show (self->chooser);
 }
 
 static void

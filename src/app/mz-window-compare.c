@@ -227,6 +227,7 @@ mz_window_compare_new (MzWindow *window, MzPartialDate date)
 
   self->window = window;
   self->workspace = mz_workspace_new (mz_workspace_get_facts (window->workspace));
+  mz_workspace_set_manner (self->workspace, mz_workspace_get_manner (window->workspace));
   mz_workspace_set_date (self->workspace, date);
   self->map_view = mz_map_view_new (self->workspace, window->basemap);
   gtk_widget_set_hexpand (self->map_view, TRUE);

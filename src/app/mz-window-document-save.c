@@ -11,7 +11,7 @@
 static void save_to (MzWindow *self, const char *path, gboolean replace);
 
 static void
-changed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+changed_response_cb (GtkWidget *dialog, const char *response, MzWindow *self)
 {
   if (g_str_equal (response, "over"))
     save_to (self, NULL, TRUE);
@@ -27,7 +27,7 @@ changed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *s
 }
 
 static void
-failed_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+failed_response_cb (GtkWidget *dialog, const char *response, MzWindow *self)
 {
   if (g_str_equal (response, "elsewhere"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
@@ -48,15 +48,17 @@ tell_failure (MzWindow *self, const GError *error)
                                 "overwritten: keep both, by saving yours under another name; take theirs in, with what only "
                                 "you have changed beside it; or save yours over it, which loses theirs."), name);
       dialog = mz_window_ask (self, _("Changed Elsewhere"), body, G_CALLBACK (changed_response_cb));
-      mz_window_add_response (dialog, "over", _("Save _Over It"), ADW_RESPONSE_DESTRUCTIVE);
-      mz_window_add_response (dialog, "theirs", _("_Take Theirs In"), ADW_RESPONSE_DEFAULT);
-      mz_window_add_response (dialog, "elsewhere", _("_Keep Mine As…"), ADW_RESPONSE_SUGGESTED);
+      mz_message_dialog_add_response (dialog, "over", _("Save _Over It"), ADW_RESPONSE_DESTRUCTIVE);
+      mz_message_dialog_add_response (dialog, "theirs", _("_Take Theirs In"), ADW_RESPONSE_DEFAULT);
+      mz_message_dialog_add_response (dialog, "elsewhere", _("_Keep Mine As…"), ADW_RESPONSE_SUGGESTED);
+      mz_window_present_dialog (self, dialog);
       return;
     }
   /* Translators: the name of a document, and why it could not be saved. */
   body = g_strdup_printf (_("%1$s: %2$s"), name, error->message);
   dialog = mz_window_ask (self, _("Not Saved"), body, G_CALLBACK (failed_response_cb));
-  mz_window_add_response (dialog, "elsewhere", _("_Save Elsewhere…"), ADW_RESPONSE_SUGGESTED);
+  mz_message_dialog_add_response (dialog, "elsewhere", _("_Save Elsewhere…"), ADW_RESPONSE_SUGGESTED);
+  mz_window_present_dialog (self, dialog);
 }
 
 static void
@@ -103,9 +105,8 @@ mz_window_save_document (MzWindow *self, const char *path)
 }
 
 static void
-save_as_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+save_as_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *full = NULL;
 
   g_clear_object (&self->document_saver);
@@ -144,21 +145,17 @@ save_as_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->document_saver == NULL)
     {
-      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
       g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL, folder = file != NULL ? g_file_get_parent (file) : NULL;
       g_autofree char *name = path != NULL ? g_path_get_basename (path) : g_strconcat (_("My rare earths"), MZ_DOCUMENT_SUFFIX, NULL);
 
-      self->document_saver = gtk_file_chooser_native_new (_("Save the Document"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                          _("_Save"), NULL);
-      gtk_file_filter_set_name (filter, _("Documents of Monazite"));
-      gtk_file_filter_add_suffix (filter, MZ_DOCUMENT_SUFFIX + 1);
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->document_saver), filter);
+      self->document_saver = mz_file_choice_new (GTK_WINDOW (self), MZ_FILE_CHOICE_SAVE, _("Save the Document"), _("_Save"));
+      mz_file_choice_add_filter (self->document_saver, _("Documents of Monazite"), MZ_DOCUMENT_SUFFIX + 1);
       if (folder != NULL)
-        gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->document_saver), folder, NULL);
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->document_saver), name);
-      g_signal_connect_object (self->document_saver, "response", G_CALLBACK (save_as_response_cb), self, G_CONNECT_DEFAULT);
+        mz_file_choice_set_folder (self->document_saver, folder);
+      mz_file_choice_set_name (self->document_saver, name);
+      g_signal_connect_object (self->document_saver, "chosen", G_CALLBACK (save_as_chosen_cb), self, G_CONNECT_DEFAULT);
     }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->document_saver));
+  mz_file_choice_show (self->document_saver);
 }
 
 static void

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-message-dialog.h"
 #include "mz-notice-bar.h"
+#include "mz-settings.h"
 
 /** mz_window_toast_new: @text: plain. Returns: (transfer full) */
 AdwToast *
@@ -27,31 +27,19 @@ mz_window_tell (MzWindow *self, const char *text)
 
 /**
  * mz_window_ask:
- * @response: of AdwMessageDialog::response, with the window as its data
+ * @response: of the message dialog, with the window as its data
  *
- * Returns: (transfer none): a question with “Cancel” alone, for other responses to be added to; it is shown.
+ * Returns: (transfer floating): a question with “Cancel” alone, for other responses to be added to before it is presented
  */
 GtkWidget *
 mz_window_ask (MzWindow *self, const char *heading, const char *body, GCallback response)
 {
   GtkWidget *dialog = mz_message_dialog_new (GTK_WINDOW (self), heading, body);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  mz_message_dialog_add_response (dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  mz_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", response, self, G_CONNECT_DEFAULT);
-  mz_window_present_dialog (self, dialog);
   return dialog;
-}
-
-/** mz_window_add_response: Adds a response to a question; what is suggested is what Enter gives. */
-void
-mz_window_add_response (GtkWidget *dialog, const char *id, const char *label, AdwResponseAppearance appearance)
-{
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), id, label);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), id, appearance);
-  if (appearance == ADW_RESPONSE_SUGGESTED)
-    adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), id);
 }
 
 /* In the header and for the desktop: the name, with a dot as long as there is something to save. */
@@ -157,7 +145,7 @@ go_on (MzWindow *self)
 }
 
 static void
-leave_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+leave_response_cb (GtkWidget *dialog, const char *response, MzWindow *self)
 {
   if (g_str_equal (response, "discard"))
     {
@@ -189,8 +177,9 @@ mz_window_leave_document (MzWindow *self, MzWindowThen then)
   /* Translators: the name of a document. */
   body = g_strdup_printf (_("What is not saved of “%s” will be lost for good."), name);
   dialog = mz_window_ask (self, _("Save Changes?"), body, G_CALLBACK (leave_response_cb));
-  mz_window_add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
-  mz_window_add_response (dialog, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
+  mz_message_dialog_add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  mz_message_dialog_add_response (dialog, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
+  mz_window_present_dialog (self, dialog);
 }
 
 /* Opening. */
@@ -389,9 +378,7 @@ mz_window_init_document (MzWindow *self)
 void
 mz_window_stop_document (MzWindow *self)
 {
-  if (self->document_saver != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->document_saver));
-  g_clear_object (&self->document_saver);
+  mz_file_choice_clear (&self->document_saver);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->clashes, g_ptr_array_unref);
   g_clear_pointer (&self->then_path, g_free);
@@ -408,7 +395,7 @@ mz_window_stop_document (MzWindow *self)
  * @document: also the document that was open last
  * @view: also what was shown of it
  *
- * At the start: brings back what was open, and offers what was not saved when the program ended before.
+ * At the start: brings back what was open, or what the user wants to begin with, and offers what was not saved when the program ended before.
  */
 void
 mz_window_restore (MzWindow *self, gboolean document, gboolean view)
@@ -422,7 +409,7 @@ mz_window_restore (MzWindow *self, gboolean document, gboolean view)
     return;
   path = g_settings_get_string (self->settings, "document");
   if (view)
-    self->view_then = g_settings_get_string (self->settings, "view");
+    self->view_then = mz_settings_dup_start (self->settings);
   if (*path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
     {
       mz_window_open_document (self, path);

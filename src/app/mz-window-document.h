@@ -18,7 +18,6 @@ void mz_window_save_document     (MzWindow *self, const char *path);
 void mz_window_leave_document    (MzWindow *self, MzWindowThen then);
 void mz_window_take_file         (MzWindow *self, MzDocumentFile *file);
 GtkWidget *mz_window_ask         (MzWindow *self, const char *heading, const char *body, GCallback response);
-void mz_window_add_response      (GtkWidget *dialog, const char *id, const char *label, AdwResponseAppearance appearance);
 void mz_window_show_standing     (MzWindow *self);
 void mz_window_install_document_save (GtkWidgetClass *klass);
 

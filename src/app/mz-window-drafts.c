@@ -74,7 +74,7 @@ open_draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-discard_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+discard_response_cb (GtkWidget *dialog, const char *response, MzWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -92,7 +92,8 @@ discard_draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *dialog = mz_window_ask (MZ_WINDOW (widget), _("Discard the Unsaved Changes?"),
                                      _("They are nowhere else, and will be lost for good."), G_CALLBACK (discard_response_cb));
 
-  mz_window_add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  mz_message_dialog_add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  mz_window_present_dialog (MZ_WINDOW (widget), dialog);
 }
 
 /** mz_window_offer_drafts: In a bar, one after the other; what is neither opened nor discarded is offered again the next time. */

@@ -208,7 +208,7 @@ form_done_cb (MzWindow *self)
 }
 
 static void
-discard_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+discard_response_cb (GtkWidget *dialog, const char *response, MzWindow *self)
 {
   if (!g_str_equal (response, "discard"))
     return;
@@ -229,8 +229,8 @@ form_cancelled_cb (MzWindow *self)
     }
   dialog = mz_window_ask (self, _("Discard What You Have Typed?"), _("It has not been kept in the document yet."),
                           G_CALLBACK (discard_response_cb));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "discard", _("_Discard"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  mz_message_dialog_add_response (dialog, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  mz_window_present_dialog (self, dialog);
 }
 
 /* A panel that has been folded away can take the focus no sooner. */
@@ -399,7 +399,7 @@ menu_cb (MzWindow *self, double x, double y)
     gtk_widget_unparent (self->map_menu);
   self->map_menu = popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, self->first_pane);
-  gtk_widget_translate_coordinates (self->map_view, self->first_pane, x, y, &x, &y);
+  mz_widget_translate (self->map_view, self->first_pane, &x, &y);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_popup (GTK_POPOVER (popover));

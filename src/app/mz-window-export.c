@@ -39,17 +39,11 @@ mz_window_save_calendar (MzWindow *self, GFile *file)
 }
 
 static void
-save_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+save_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  MzWindow *self = data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      mz_window_save_calendar (self, file);
-    }
   g_clear_object (&self->saver);
+  if (file != NULL)
+    mz_window_save_calendar (self, file);
 }
 
 static void
@@ -57,25 +51,20 @@ export_calendar_action (GtkWidget *widget, const char *name, GVariant *parameter
 {
   MzWindow *self = MZ_WINDOW (widget);
   g_autofree char *date = NULL, *suggested = NULL;
-  g_autoptr (GtkFileFilter) filter = NULL;
 
   if (self->saver != NULL)
     {
-      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+      mz_file_choice_show (self->saver);
       return;
     }
   date = mz_partial_date_to_string (mz_workspace_get_date (self->workspace));
   /* Translators: the name of a file, without its ending; a date stands behind it. */
   suggested = g_strdup_printf ("%s-%s.ics", _("rare-earths-coming"), date);
-  self->saver = gtk_file_chooser_native_new (_("Save What Is Coming as a Calendar"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                             _("_Save"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->saver), suggested);
-  filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _("Calendars (iCalendar)"));
-  gtk_file_filter_add_suffix (filter, "ics");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->saver), filter);
-  g_signal_connect_object (self->saver, "response", G_CALLBACK (save_response_cb), widget, G_CONNECT_DEFAULT);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+  self->saver = mz_file_choice_new (GTK_WINDOW (widget), MZ_FILE_CHOICE_SAVE, _("Save What Is Coming as a Calendar"), _("_Save"));
+  mz_file_choice_set_name (self->saver, suggested);
+  mz_file_choice_add_filter (self->saver, _("Calendars (iCalendar)"), "ics");
+  g_signal_connect_object (self->saver, "chosen", G_CALLBACK (save_chosen_cb), widget, G_CONNECT_DEFAULT);
+  mz_file_choice_show (self->saver);
 }
 
 static MzChartCard *

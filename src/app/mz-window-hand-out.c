@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-hand-out.h"
-#include "mz-message-dialog.h"
 #include "mz-rehearsal-dialog.h"
 #include "mz-story-edit.h"
 
@@ -33,7 +32,7 @@ progress_free (Progress *self)
   if (self->dialog != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->dialog, self);
-      gtk_window_destroy (GTK_WINDOW (self->dialog));
+      mz_dialog_close (self->dialog);
     }
   g_object_unref (self->cancellable);
   g_object_unref (self->window);
@@ -104,9 +103,9 @@ progress_new (MzWindow *window, const char *path)
   self->dialog = mz_message_dialog_new (GTK_WINDOW (window), _("Saving the Hand-Out"), name);
   self->bar = gtk_progress_bar_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Saving the Hand-Out"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), self->bar);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _("_Cancel"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
+  mz_message_dialog_set_child (self->dialog, self->bar);
+  mz_message_dialog_add_response (self->dialog, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  mz_message_dialog_set_close_response (self->dialog, "cancel");
   g_signal_connect_swapped (self->dialog, "response", G_CALLBACK (cancelled_cb), self);
   g_signal_connect_swapped (self->dialog, "destroy", G_CALLBACK (dialog_gone_cb), self);
   self->pulse_id = g_timeout_add (PULSE_MS, pulse_cb, self);
@@ -135,6 +134,7 @@ mz_window_hand_out (MzWindow *self, const char *kind, const char *path)
     i++;
   mz_desk_settle (self->desk);
   mz_hand_out_get_spec (&spec);
+  spec.manner = mz_workspace_get_manner (self->workspace);
   handout = mz_handout_new (story, mz_workspace_get_facts (self->workspace), self->basemap, &spec);
   progress = progress_new (self, path);
   self->n_hand_outs++;
@@ -142,10 +142,9 @@ mz_window_hand_out (MzWindow *self, const char *kind, const char *path)
 }
 
 static void
-response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *kind = g_strdup (g_object_get_data (G_OBJECT (dialog), "kind")), *path = NULL;
+  g_autofree char *kind = g_strdup (g_object_get_data (G_OBJECT (choice), "kind")), *path = NULL;
 
   g_clear_object (&self->saver);
   if (file == NULL)
@@ -169,15 +168,14 @@ hand_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (story == NULL || self->saver != NULL)
     return;
-  self->saver = gtk_file_chooser_native_new (frames ? _("Choose a Folder for the Pictures") : _("Save the Hand-Out"), GTK_WINDOW (self),
-                                             frames ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
-                                             NULL);
+  self->saver = mz_file_choice_new (GTK_WINDOW (self), frames ? MZ_FILE_CHOICE_FOLDER : MZ_FILE_CHOICE_SAVE,
+                                    frames ? _("Choose a Folder for the Pictures") : _("Save the Hand-Out"), _("_Save"));
   g_object_set_data_full (G_OBJECT (self->saver), "kind", g_strdup (kind), g_free);
   suggested = g_str_equal (kind, "pages") ? g_strconcat (mz_story_get_id (story), ".pdf", NULL) : g_strdup (mz_story_get_id (story));
   if (!frames)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->saver), suggested);
-  g_signal_connect_object (self->saver, "response", G_CALLBACK (response_cb), self, G_CONNECT_DEFAULT);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+    mz_file_choice_set_name (self->saver, suggested);
+  g_signal_connect_object (self->saver, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
+  mz_file_choice_show (self->saver);
 }
 
 /* --- Rehearsal --- */

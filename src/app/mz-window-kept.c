@@ -183,19 +183,18 @@ dup_why (GtkWidget *dialog)
 
 /* Without a name it is none. */
 static void
-title_changed_cb (AdwMessageDialog *dialog)
+title_changed_cb (GtkWidget *dialog)
 {
-  g_autofree char *title = dup_title (GTK_WIDGET (dialog));
+  g_autofree char *title = dup_title (dialog);
 
-  adw_message_dialog_set_response_enabled (dialog, "keep", *title != '\0');
-  if (adw_message_dialog_has_response (dialog, "another"))
-    adw_message_dialog_set_response_enabled (dialog, "another", *title != '\0');
+  mz_message_dialog_set_enabled (dialog, "keep", *title != '\0');
+  mz_message_dialog_set_enabled (dialog, "another", *title != '\0');
 }
 
 static void
-keep_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+keep_response_cb (GtkWidget *dialog, const char *response, MzWindow *self)
 {
-  g_autofree char *title = dup_title (GTK_WIDGET (dialog)), *why = dup_why (GTK_WIDGET (dialog));
+  g_autofree char *title = dup_title (dialog), *why = dup_why (dialog);
 
   if ((!g_str_equal (response, "keep") && !g_str_equal (response, "another")) || *title == '\0'
       || mz_workspace_get_scenario (self->workspace) == NULL)
@@ -214,11 +213,12 @@ ask (MzWindow *self, const char *heading, const char *body, gboolean rename)
 
   g_object_set_data (G_OBJECT (dialog), "title", title);
   g_object_set_data (G_OBJECT (dialog), "why", why);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  mz_message_dialog_set_child (dialog, box);
   if (kept && !rename)
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "another", _("Keep as _Another"));
-  mz_window_add_response (dialog, "keep", rename ? _("_Rename") : kept ? _("_Change It") : _("_Keep"), ADW_RESPONSE_SUGGESTED);
+    mz_message_dialog_add_response (dialog, "another", _("Keep as _Another"), ADW_RESPONSE_DEFAULT);
+  mz_message_dialog_add_response (dialog, "keep", rename ? _("_Rename") : kept ? _("_Change It") : _("_Keep"), ADW_RESPONSE_SUGGESTED);
   g_signal_connect_object (title, "changed", G_CALLBACK (title_changed_cb), dialog, G_CONNECT_SWAPPED);
+  mz_window_present_dialog (self, dialog);
   gtk_widget_grab_focus (title);
 }
 

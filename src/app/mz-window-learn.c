@@ -60,7 +60,8 @@ mz_window_save_learning (MzWindow *self, const char *name, GFile *file)
 {
   MzLearnPage *page = get_page (self);
   g_autofree char *path = g_file_get_path (file), *basename = g_file_get_basename (file), *said = NULL;
-  MzLearnFileSpec spec = { .facts = mz_workspace_get_facts (self->workspace), .lesson = mz_learn_page_get_lesson (page),
+  MzLearnFileSpec spec = { .facts = mz_workspace_get_facts (self->workspace),
+                           .manner = mz_workspace_get_manner (self->workspace), .lesson = mz_learn_page_get_lesson (page),
                            .study = mz_learn_page_get_study (page), .letter = wants_letter () };
   MzLearnChoice choice;
   g_autoptr (GError) error = NULL;
@@ -81,10 +82,9 @@ mz_window_save_learning (MzWindow *self, const char *name, GFile *file)
 }
 
 static void
-save_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+save_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (dialog), "target"));
+  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (choice), "target"));
 
   g_clear_object (&self->saver);
   if (file != NULL)
@@ -109,9 +109,8 @@ mz_window_load_learning (MzWindow *self, GFile *file)
 }
 
 static void
-load_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+load_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   g_clear_object (&self->chooser);
   if (file != NULL)
@@ -123,11 +122,10 @@ ask_for_file (MzWindow *self)
 {
   if (self->chooser == NULL)
     {
-      self->chooser = gtk_file_chooser_native_new (_("Take In What Was Learnt Elsewhere"), GTK_WINDOW (self),
-                                                   GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-      g_signal_connect_object (self->chooser, "response", G_CALLBACK (load_response_cb), self, G_CONNECT_DEFAULT);
+      self->chooser = mz_file_choice_new (GTK_WINDOW (self), MZ_FILE_CHOICE_OPEN, _("Take In What Was Learnt Elsewhere"), _("_Open"));
+      g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (load_chosen_cb), self, G_CONNECT_DEFAULT);
     }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  mz_file_choice_show (self->chooser);
 }
 
 static void
@@ -142,12 +140,12 @@ extra_cb (MzWindow *self, const char *name)
     }
   if (self->saver == NULL)
     {
-      self->saver = gtk_file_chooser_native_new (_("Save"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->saver), name);
+      self->saver = mz_file_choice_new (GTK_WINDOW (self), MZ_FILE_CHOICE_SAVE, _("Save"), _("_Save"));
+      mz_file_choice_set_name (self->saver, name);
       g_object_set_data_full (G_OBJECT (self->saver), "target", g_strdup (name), g_free);
-      g_signal_connect_object (self->saver, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_DEFAULT);
+      g_signal_connect_object (self->saver, "chosen", G_CALLBACK (save_chosen_cb), self, G_CONNECT_DEFAULT);
     }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+  mz_file_choice_show (self->saver);
 }
 
 static void

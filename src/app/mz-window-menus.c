@@ -81,7 +81,7 @@ pop_up (MzWindow *self, GtkWidget *panel, double x, double y)
   /* One for the whole window: the last one goes with the next. */
   g_clear_pointer (&self->map_menu, gtk_widget_unparent);
   self->map_menu = popover;
-  gtk_widget_translate_coordinates (panel, self->first_pane, x, y, &x, &y);
+  mz_widget_translate (panel, self->first_pane, &x, &y);
   gtk_widget_set_parent (popover, self->first_pane);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
@@ -109,7 +109,10 @@ key_cb (GtkWidget *panel, GVariant *arguments, gpointer data)
   double x = 24, y = 24;
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, panel))
-    gtk_widget_translate_coordinates (focus, panel, 24, gtk_widget_get_height (focus) / 2.0, &x, &y);
+    {
+      y = gtk_widget_get_height (focus) / 2.0;
+      mz_widget_translate (focus, panel, &x, &y);
+    }
   pop_up (self, panel, x, y);
   return TRUE;
 }

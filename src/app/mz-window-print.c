@@ -68,7 +68,8 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
     draw_card (job, cr, width, height);
   else if (job->figure != NULL)
     {
-      MzChartPage page = { job->figure, mz_workspace_get_dataset (job->workspace), MZ_THEME_PRINT, width, height, TRUE };
+      MzChartPage page = { job->figure, mz_workspace_get_dataset (job->workspace), MZ_THEME_PRINT, width, height, TRUE,
+                           mz_manner_get_label_factor (mz_workspace_get_manner (job->workspace)) };
 
       mz_chart_page_paint (&page, cr);
     }

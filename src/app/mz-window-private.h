@@ -8,6 +8,7 @@
 #include "mz-card-panel.h"
 #include "mz-desk.h"
 #include "mz-chart-card.h"
+#include "mz-compat.h"
 #include "mz-document-file.h"
 #include "mz-edit-form.h"
 #include "mz-find-panel.h"
@@ -54,8 +55,8 @@ struct _MzWindow
   MzWidthClass         width_class;
   guint                adapt_id;
   gulong               default_width_id; /* until it is laid out for the first time */
-  GtkFileChooserNative *chooser;    /* (nullable): while a file is being chosen */
-  GtkFileChooserNative *saver;      /* (nullable): while it is being chosen where to save */
+  MzFileChoice         *chooser;    /* (nullable): while a file is being chosen */
+  MzFileChoice         *saver;      /* (nullable): while it is being chosen where to save */
   GFile               *scenario_file; /* (nullable): where the scenario came from or went to */
   MzScenario          *kept;        /* (nullable): the one of the document that is looked at as it is */
   MzPageKind           page;
@@ -64,7 +65,7 @@ struct _MzWindow
   MzTrail             *trail;
   MzHistory           *history;
   MzDocumentFile      *file;
-  GtkFileChooserNative *document_saver; /* (nullable) */
+  MzFileChoice         *document_saver; /* (nullable) */
   GPtrArray           *clashes;     /* (nullable) (element-type MzClash): what another program has changed, too */
   GPtrArray           *drafts;      /* (nullable) (element-type MzDraft): to be offered */
   void               (*then) (MzWindow *self); /* (nullable): as soon as the document may be left */
@@ -82,6 +83,7 @@ struct _MzWindow
 
   GQueue               waiting;     /* files to lay over the facts, first the one that is being read or asked about */
   GtkWidget           *import_dialog; /* (nullable): asks about it */
+  GtkWidget           *manual;      /* (nullable): while it is open */
   GCancellable        *load_cancellable; /* (nullable): of that one */
   guint                load_delay_id;
   MzDataset           *before;      /* (nullable): what the last one is undone with */
@@ -160,7 +162,6 @@ GMenuModel *mz_window_make_menu (MzWindow *self, gboolean card);
 void mz_window_install_loading (GtkWidgetClass *klass);
 void mz_window_init_loading    (MzWindow *self);
 void mz_window_stop_loading    (MzWindow *self);
-void mz_window_lay_over_file   (MzWindow *self, GFile *file);
 void mz_window_install_scenario (GtkWidgetClass *klass);
 void mz_window_init_assume  (MzWindow *self);
 void mz_window_install_pages   (GtkWidgetClass *klass);

@@ -120,10 +120,9 @@ mz_window_save_records (MzWindow *self, const char *target, GFile *file)
 }
 
 static void
-save_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+save_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *target = g_strdup (g_object_get_data (G_OBJECT (dialog), "target"));
+  g_autofree char *target = g_strdup (g_object_get_data (G_OBJECT (choice), "target"));
 
   g_clear_object (&self->saver);
   if (file != NULL)
@@ -150,7 +149,7 @@ save_records_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->saver != NULL)
     {
-      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+      mz_file_choice_show (self->saver);
       return;
     }
   if (g_str_equal (target, "record") && mz_workspace_get_selection (self->workspace) == NULL)
@@ -159,20 +158,14 @@ save_records_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   suggested = g_strdup_printf ("%s.%s", get_file_name (self, target), g_str_equal (target, "record") ? "json" : "csv");
-  self->saver = gtk_file_chooser_native_new (g_str_equal (target, "record") ? _("Save the Record") : _("Save the List"),
-                                             GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->saver), suggested);
+  self->saver = mz_file_choice_new (GTK_WINDOW (self), MZ_FILE_CHOICE_SAVE,
+                                    g_str_equal (target, "record") ? _("Save the Record") : _("Save the List"), _("_Save"));
+  mz_file_choice_set_name (self->saver, suggested);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-      gtk_file_filter_set_name (filter, _(formats[i].name));
-      gtk_file_filter_add_suffix (filter, formats[i].ending);
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->saver), filter);
-    }
+    mz_file_choice_add_filter (self->saver, _(formats[i].name), formats[i].ending);
   g_object_set_data_full (G_OBJECT (self->saver), "target", g_strdup (target), g_free);
-  g_signal_connect_object (self->saver, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_DEFAULT);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+  g_signal_connect_object (self->saver, "chosen", G_CALLBACK (save_chosen_cb), self, G_CONNECT_DEFAULT);
+  mz_file_choice_show (self->saver);
 }
 
 /* A cell of a table that is pasted into a spreadsheet: on one line, and no formula. */

@@ -10,7 +10,6 @@
 #include "mz-facts-reader.h"
 #include "mz-file.h"
 #include "mz-io-error.h"
-#include "mz-message-dialog.h"
 #include "mz-scenario-choice.h"
 #include "mz-scenario-reader.h"
 #include "mz-whatif-page.h"
@@ -21,7 +20,7 @@ mz_window_complain (MzWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = mz_message_dialog_new (GTK_WINDOW (self), heading, body);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  mz_message_dialog_add_response (dialog, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
   mz_window_present_dialog (self, dialog);
 }
 
@@ -84,22 +83,18 @@ mz_window_save_scenario (MzWindow *self, GFile *file)
   mz_window_tell (self, said);
 }
 
-static GtkFileChooserNative *
-chooser_new (MzWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
+static MzFileChoice *
+chooser_new (MzWindow *self, const char *title, MzFileChoiceKind kind, const char *accept)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  MzFileChoice *chooser = mz_file_choice_new (GTK_WINDOW (self), kind, title, accept);
 
-  gtk_file_filter_set_name (filter, _("Scenarios (JSON)"));
-  gtk_file_filter_add_suffix (filter, "json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  mz_file_choice_add_filter (chooser, _("Scenarios (JSON)"), "json");
   return chooser;
 }
 
 static void
-open_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+open_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   g_clear_object (&self->chooser);
   if (file != NULL)
@@ -113,16 +108,15 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->chooser == NULL)
     {
-      self->chooser = chooser_new (self, _("Open a Scenario"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
-      g_signal_connect_object (self->chooser, "response", G_CALLBACK (open_response_cb), self, G_CONNECT_DEFAULT);
+      self->chooser = chooser_new (self, _("Open a Scenario"), MZ_FILE_CHOICE_OPEN, _("_Open"));
+      g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (open_chosen_cb), self, G_CONNECT_DEFAULT);
     }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  mz_file_choice_show (self->chooser);
 }
 
 static void
-save_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+save_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   g_clear_object (&self->saver);
   if (file != NULL)
@@ -152,11 +146,11 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       g_autofree char *suggested = g_strconcat (mz_scenario_peek (mz_workspace_get_scenario (self->workspace))->id, ".json", NULL);
 
-      self->saver = chooser_new (self, _("Save the Scenario"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"));
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->saver), suggested);
-      g_signal_connect_object (self->saver, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_DEFAULT);
+      self->saver = chooser_new (self, _("Save the Scenario"), MZ_FILE_CHOICE_SAVE, _("_Save"));
+      mz_file_choice_set_name (self->saver, suggested);
+      g_signal_connect_object (self->saver, "chosen", G_CALLBACK (save_chosen_cb), self, G_CONNECT_DEFAULT);
     }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+  mz_file_choice_show (self->saver);
 }
 
 /* Into the file that it came from or went to; without one, it is asked for. */

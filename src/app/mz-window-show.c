@@ -26,9 +26,9 @@ void
 mz_window_present_dialog (MzWindow *self, GtkWidget *dialog)
 {
   if (self->show == NULL)
-    gtk_window_present (GTK_WINDOW (dialog));
+    mz_dialog_present (dialog, GTK_WINDOW (self));
   else
-    g_queue_push_tail (&self->held, g_object_ref (dialog));
+    g_queue_push_tail (&self->held, g_object_ref_sink (dialog));
 }
 
 static void
@@ -41,7 +41,7 @@ release_held (MzWindow *self)
       adw_toast_overlay_add_toast (self->toasts, ADW_TOAST (held));
     else
       {
-        gtk_window_present (GTK_WINDOW (held));
+        mz_dialog_present (GTK_WIDGET (held), GTK_WINDOW (self));
         g_object_unref (held);
       }
 }
@@ -76,8 +76,8 @@ mz_window_present_story (MzWindow *self, MzStory *story, guint scene)
       g_clear_pointer (&self->last_story, mz_story_unref);
       self->last_story = mz_story_ref (story);
     }
-  self->show = mz_show_new (gtk_window_get_application (GTK_WINDOW (self)), mz_workspace_get_facts (self->workspace), self->basemap,
-                            story);
+  self->show = mz_show_new (gtk_window_get_application (GTK_WINDOW (self)), mz_workspace_get_facts (self->workspace),
+                            mz_workspace_get_manner (self->workspace), self->basemap, story);
   g_signal_connect_object (self->show, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   mz_show_start (self->show, MIN (scene, mz_story_get_n_scenes (story) - 1), here);
 }

@@ -79,13 +79,13 @@ entry_changed_cb (GtkWidget *dialog)
 {
   g_autofree char *title = dup_entry (dialog, "title"), *subtitle = dup_entry (dialog, "subtitle");
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "rename", is_sound (title, TRUE) && is_sound (subtitle, FALSE));
+  mz_message_dialog_set_enabled (dialog, "rename", is_sound (title, TRUE) && is_sound (subtitle, FALSE));
 }
 
 static void
-rename_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+rename_response_cb (GtkWidget *dialog, const char *response, MzWindow *self)
 {
-  g_autofree char *title = dup_entry (GTK_WIDGET (dialog), "title"), *subtitle = dup_entry (GTK_WIDGET (dialog), "subtitle");
+  g_autofree char *title = dup_entry (dialog, "title"), *subtitle = dup_entry (dialog, "subtitle");
   MzStory *story = mz_document_find_story (get_document (self), g_object_get_data (G_OBJECT (dialog), "story"));
   g_autoptr (MzStory) renamed = NULL;
   g_autofree char *step = NULL;
@@ -140,13 +140,12 @@ rename_action (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   dialog = mz_window_ask (self, _("Rename the Story"), _("What it is called in lists and on the hand-out."), G_CALLBACK (rename_response_cb));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "rename", _("_Rename"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
+  mz_message_dialog_add_response (dialog, "rename", _("_Rename"), ADW_RESPONSE_SUGGESTED);
   g_object_set_data_full (G_OBJECT (dialog), "story", g_strdup (mz_story_get_id (story)), g_free);
   entry = add_entry (dialog, box, "title", _("Title"), mz_story_get_title (story));
   add_entry (dialog, box, "subtitle", _("Subtitle"), mz_story_get_subtitle (story));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  mz_message_dialog_set_child (dialog, box);
+  mz_window_present_dialog (self, dialog);
   gtk_widget_grab_focus (entry);
 }
 
@@ -254,9 +253,8 @@ mz_window_save_story (MzWindow *self, GFile *file)
 }
 
 static void
-save_response_cb (GtkNativeDialog *dialog, int response, MzWindow *self)
+save_chosen_cb (MzFileChoice *choice, GFile *file, MzWindow *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   g_clear_object (&self->saver);
   if (file != NULL)
@@ -274,10 +272,10 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (story == NULL || self->saver != NULL)
     return;
   suggested = g_strconcat (mz_story_get_id (story), ".json", NULL);
-  self->saver = gtk_file_chooser_native_new (_("Save the Story"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->saver), suggested);
-  g_signal_connect_object (self->saver, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_DEFAULT);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->saver));
+  self->saver = mz_file_choice_new (GTK_WINDOW (self), MZ_FILE_CHOICE_SAVE, _("Save the Story"), _("_Save"));
+  mz_file_choice_set_name (self->saver, suggested);
+  g_signal_connect_object (self->saver, "chosen", G_CALLBACK (save_chosen_cb), self, G_CONNECT_DEFAULT);
+  mz_file_choice_show (self->saver);
 }
 
 void

@@ -15,7 +15,6 @@ gboolean     mz_window_leave_briefings      (MzWindow *self);
 GPtrArray   *mz_window_list_bundled_stories (void);
 char        *mz_window_make_story_id        (MzWindow *self, const char *title);
 gboolean     mz_window_has_room_for_story   (MzWindow *self);
-char        *mz_window_dup_view_address     (MzWindow *self);
 
 void         mz_window_install_stories      (GtkWidgetClass *klass);
 gboolean     mz_window_open_story           (MzWindow *self, const char *path);

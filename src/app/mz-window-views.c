@@ -181,9 +181,9 @@ remove_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-keep_response_cb (AdwMessageDialog *dialog, const char *response, MzWindow *self)
+keep_response_cb (GtkWidget *dialog, const char *response, MzWindow *self)
 {
-  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+  GtkEditable *entry = GTK_EDITABLE (mz_message_dialog_get_child (dialog));
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry))), *address = NULL;
 
   if (!g_str_equal (response, "keep"))
@@ -210,8 +210,9 @@ keep_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_entry_set_max_length (GTK_ENTRY (entry), MZ_VIEW_MAX_NAME);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the view"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  mz_window_add_response (dialog, "keep", _("_Keep"), ADW_RESPONSE_SUGGESTED);
+  mz_message_dialog_set_child (dialog, entry);
+  mz_message_dialog_add_response (dialog, "keep", _("_Keep"), ADW_RESPONSE_SUGGESTED);
+  mz_window_present_dialog (self, dialog);
   gtk_widget_grab_focus (entry);
 }
 

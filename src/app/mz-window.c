@@ -47,7 +47,7 @@ classify (MzWindow *self, int width)
 static gboolean
 details_are_page (MzWindow *self)
 {
-  return self->width_class == MZ_WIDTH_NARROW && adw_flap_get_reveal_flap (self->right_flap);
+  return self->width_class == MZ_WIDTH_NARROW && mz_flap_is_shown (self->right_flap);
 }
 
 /** mz_window_update_chrome: Header, title and the one-row card follow from the panels, the width and the selection. */
@@ -57,18 +57,19 @@ mz_window_update_chrome (MzWindow *self)
   MzRecord *selection = mz_workspace_get_selection (self->workspace);
   gboolean page = details_are_page (self);
   gboolean room = self->width_class == MZ_WIDTH_WIDE && self->page == MZ_PAGE_MAP;
-  gboolean card = selection != NULL && !room && !adw_flap_get_reveal_flap (self->right_flap);
+  gboolean card = selection != NULL && !room && !mz_flap_is_shown (self->right_flap);
 
   gtk_widget_set_visible (self->back_button, page);
   gtk_widget_set_visible (self->show_left_button, !page && !self->testing);
   gtk_widget_set_visible (self->search_button, !page && !self->testing);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !page);
   gtk_widget_set_visible (self->show_right_button, self->width_class != MZ_WIDTH_NARROW && !self->testing);
-  adw_view_switcher_title_set_view_switcher_enabled (self->title, !page && !self->testing);
-  adw_view_switcher_title_set_title (self->title, page && selection != NULL ? mz_record_get_short_name (selection)
-                                                : self->document_title != NULL ? self->document_title : "Monazite");
+  mz_switcher_title_set (self->title, page && selection != NULL ? mz_record_get_short_name (selection)
+                                      : self->document_title != NULL ? self->document_title
+                                      /* Beside the buttons there is no room for the whole name. */
+                                      : self->width_class == MZ_WIDTH_NARROW ? "" : "Monazite", !page && !self->testing);
   gtk_widget_set_visible (GTK_WIDGET (self->document_label),
-                          self->document_title != NULL && !page && !adw_view_switcher_title_get_title_visible (self->title));
+                          self->document_title != NULL && !page && !mz_switcher_title_is_shown (self->title));
   gtk_widget_set_visible (self->selection_button, card);
 }
 
@@ -76,8 +77,8 @@ static void
 set_panels (MzWindow *self, gboolean left, gboolean right)
 {
   self->adapting = TRUE;
-  adw_flap_set_reveal_flap (self->left_flap, left);
-  adw_flap_set_reveal_flap (self->right_flap, right);
+  mz_flap_set_shown (self->left_flap, left);
+  mz_flap_set_shown (self->right_flap, right);
   self->adapting = FALSE;
 }
 
@@ -87,10 +88,9 @@ mz_window_adapt (MzWindow *self)
 {
   gboolean narrow = self->width_class == MZ_WIDTH_NARROW;
   double factor = get_factor (self);
-  AdwFlapFoldPolicy policy = narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
 
-  adw_flap_set_fold_policy (self->left_flap, policy);
-  adw_flap_set_fold_policy (self->right_flap, policy);
+  mz_flap_set_always_folded (self->left_flap, narrow);
+  mz_flap_set_always_folded (self->right_flap, narrow);
   gtk_widget_set_size_request (self->left_pane, narrow ? RIGHT_WIDTH : (int) ceil (LEFT_WIDTH * factor), -1);
   gtk_widget_set_size_request (self->right_pane, narrow ? -1 : (int) ceil (RIGHT_WIDTH * factor), -1);
   gtk_widget_set_hexpand (self->left_pane, narrow && factor > LARGE_TEXT);
@@ -149,7 +149,7 @@ remember (MzWindow *self, const char *key, gboolean value)
 static void
 left_revealed_cb (MzWindow *self)
 {
-  gboolean shown = adw_flap_get_reveal_flap (self->left_flap);
+  gboolean shown = mz_flap_is_shown (self->left_flap);
 
   if (!self->adapting)
     {
@@ -164,7 +164,7 @@ left_revealed_cb (MzWindow *self)
 static void
 right_revealed_cb (MzWindow *self)
 {
-  gboolean shown = adw_flap_get_reveal_flap (self->right_flap);
+  gboolean shown = mz_flap_is_shown (self->right_flap);
 
   if (!self->adapting)
     {
@@ -180,21 +180,21 @@ right_revealed_cb (MzWindow *self)
 void
 mz_window_show_left (MzWindow *self, gboolean shown)
 {
-  adw_flap_set_reveal_flap (self->left_flap, shown);
+  mz_flap_set_shown (self->left_flap, shown);
 }
 
 /** mz_window_show_details: As the user asks for it. */
 void
 mz_window_show_details (MzWindow *self, gboolean shown)
 {
-  adw_flap_set_reveal_flap (self->right_flap, shown);
+  mz_flap_set_shown (self->right_flap, shown);
 }
 
 static void
 selection_changed_cb (MzWindow *self)
 {
   MzRecord *selection = mz_workspace_get_selection (self->workspace);
-  gboolean left = adw_flap_get_reveal_flap (self->left_flap);
+  gboolean left = mz_flap_is_shown (self->left_flap);
   GtkWidget *child;
 
   if (selection != NULL && self->wants[self->page].right
@@ -366,15 +366,12 @@ mz_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   g_clear_pointer (&self->compare, mz_window_compare_free);
+  g_clear_weak_pointer (&self->manual);
   g_clear_signal_handler (&self->default_width_id, self);
   mz_window_stop_loading (self);
   mz_window_stop_show (self);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
-  if (self->saver != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->saver));
-  g_clear_object (&self->saver);
+  mz_file_choice_clear (&self->chooser);
+  mz_file_choice_clear (&self->saver);
   g_clear_object (&self->scenario_file);
   g_clear_pointer (&self->kept, mz_scenario_unref);
   mz_window_stop_document (self);

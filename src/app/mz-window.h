@@ -33,8 +33,11 @@ gboolean     mz_window_is_presenting (MzWindow *self);
 MzDesk      *mz_window_get_desk      (MzWindow *self);
 void         mz_window_restore       (MzWindow *self, gboolean document, gboolean view);
 void         mz_window_lay_over      (MzWindow *self, const char *path);
+void         mz_window_lay_over_file (MzWindow *self, GFile *file);
 void         mz_window_open_address  (MzWindow *self, const char *text);
+char        *mz_window_dup_view_address (MzWindow *self);
 gboolean     mz_window_is_loading    (MzWindow *self);
+void         mz_window_show_manual   (MzWindow *self);
 const char  *mz_window_get_page_title (guint page);
 
 G_END_DECLS

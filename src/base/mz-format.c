@@ -133,14 +133,28 @@ mz_format_place (double lat, double lon)
   return g_strdup_printf (_("%1$.2f° N %2$.2f° E"), up, aside);
 }
 
-/** mz_format_km: Returns: (transfer full): a length on the ground: "640 m", "8.4 km", "3,936 km". */
+/**
+ * mz_format_length:
+ *
+ * Returns: (transfer full): a way on the ground: "640 m", "8.4 km", "3,936 km", in the United States "640 ft", "8.4 mi".
+ */
 char *
-mz_format_km (double metres)
+mz_format_length (double metres, MzUnits units)
 {
+  double small = units == MZ_UNITS_US ? metres / MZ_METRES_A_FOOT : metres;
+  double large = metres / (units == MZ_UNITS_US ? MZ_METRES_A_MILE : 1000);
   g_autofree char *number = NULL;
 
-  if (round (metres) < 1000)
-    return g_strdup_printf (_("%.0f m"), metres);
-  number = mz_format_number (metres < 99950 ? round (metres / 100) / 10 : round (metres / 1000));
-  return g_strdup_printf (_("%s km"), number);
+  if (round (small) < 1000)
+    return g_strdup_printf (units == MZ_UNITS_US ? _("%.0f ft") : _("%.0f m"), small);
+  number = mz_format_number (large < 99.95 ? round (large * 10) / 10 : round (large));
+  return g_strdup_printf (units == MZ_UNITS_US ? _("%s mi") : _("%s km"), number);
+}
+
+/** mz_format_get_comma: Returns: (transfer none): what stands between the entries of a list. */
+const char *
+mz_format_get_comma (void)
+{
+  /* Translators: between the entries of a list, with the blank that follows it in your language, if any. */
+  return C_("list", ", ");
 }

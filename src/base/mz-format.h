@@ -8,11 +8,20 @@ G_BEGIN_DECLS
 
 #define MZ_NARROW_SPACE "\342\200\257" /* U+202F, does not break */
 
+/* International, exact. */
+#define MZ_METRES_A_FOOT 0.3048
+#define MZ_METRES_A_MILE 1609.344
+
+/* What ways are told in. Weights are tonnes in all: that is what every source of the facts counts in. */
+typedef enum { MZ_UNITS_METRIC, MZ_UNITS_US } MzUnits;
+
 char *mz_format_number  (double value);
 char *mz_format_percent (double value);
 char *mz_format_share   (double value);
 char *mz_format_money   (double amount, const char *currency);
 char *mz_format_place   (double lat, double lon);
-char *mz_format_km      (double metres);
+char *mz_format_length  (double metres, MzUnits units);
+
+const char *mz_format_get_comma (void);
 
 G_END_DECLS

@@ -55,9 +55,9 @@ begin_page (const MzBookPage *page, cairo_t *cr)
   g_autofree char *number = g_strdup_printf ("%u", page->number), *foot = NULL;
   const MzTheme *theme = get_theme ();
 
-  /* Translators: the date of the clock, and the last date that the facts know. */
-  foot = g_strdup_printf (_("Monazite, as on %1$s; facts as of %2$s. Base map: Natural Earth; borders as they are held, disputed ones "
-                            "dashed."), date, as_of);
+  /* Translators: the date of the clock, the last date that the facts know, and a sentence about the base map. */
+  foot = g_strdup_printf (_("Monazite, as on %1$s; facts as of %2$s. %3$s"), date, as_of,
+                          mz_borders_get_brief (mz_workspace_get_borders (workspace)));
   mz_color_set_source (theme->view, cr);
   cairo_paint (cr);
   write_line (cr, MZ_FONT_NOTE, 1, foot, theme->text_dim, MZ_BOOK_MARGIN, BOTTOM + 12, INNER - 60, PANGO_ALIGN_LEFT);
@@ -129,7 +129,7 @@ init_chart (MzChartPage *page, const MzBook *book, const char *name, MzQuery *qu
                               .date = mz_workspace_get_date (book->workspace), .query = query };
 
   *page = (MzChartPage) { mz_chart_build (mz_charts_lookup (name), &request), dataset, MZ_THEME_LIGHT, INNER + 2 * CHART_MARGIN,
-                          CHART_MOST, TRUE };
+                          CHART_MOST, TRUE, mz_manner_get_label_factor (mz_workspace_get_manner (book->workspace)) };
   page->height = CLAMP (ceil (mz_chart_page_get_natural_height (page)), CHART_LEAST, CHART_MOST);
 }
 
@@ -281,8 +281,7 @@ mz_book_paint_title (gconstpointer what, cairo_t *cr)
   y += write_paragraph (cr, sources, theme->text, y);
   y += write_paragraph (cr, _("What is not known is called so, and is never nought; figures of unlike units are not added."),
                         theme->text, y);
-  y += write_paragraph (cr, _("Base map: Natural Earth, public domain. Borders are drawn as they are held; disputed ones are dashed, "
-                              "and no claim is taken sides with."), theme->text, y);
+  y += write_paragraph (cr, mz_borders_get_note (mz_workspace_get_borders (book->workspace)), theme->text, y);
   write_paragraph (cr, _("Made with Monazite " MZ_VERSION ", free software under the GNU General Public License, version 3 or later."),
                    theme->text, y);
 }

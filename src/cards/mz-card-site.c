@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-format.h"
+
 static char *
 stage_words (MzSet stages)
 {
@@ -14,7 +16,7 @@ stage_words (MzSet stages)
 
   for (guint i = 0; i < MZ_N_STAGES; i++)
     if ((stages & MZ_BIT (i)) != 0)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", mz_vocabulary_get_label (&mz_stages, i));
+      g_string_append_printf (words, "%s%s", words->len > 0 ? mz_format_get_comma () : "", mz_vocabulary_get_label (&mz_stages, i));
   return g_string_free (words, FALSE);
 }
 
@@ -237,6 +239,24 @@ add_owners (MzCardBuilder *self, const MzSiteInfo *info)
     }
 }
 
+/* @word: (nullable): of the facts. */
+static char *
+class_words (const char *word)
+{
+  static const struct { const char *word, *label; } classes[] = {
+    { "measured", NC_ ("resource", "Measured") }, { "indicated", NC_ ("resource", "Indicated") },
+    { "inferred", NC_ ("resource", "Inferred") }, { "reserve", NC_ ("resource", "Reserve") },
+    { "total", NC_ ("resource", "Total") },
+  };
+
+  if (word == NULL)
+    return g_strdup (C_ ("resource", "Ore"));
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (strcmp (word, classes[i].word) == 0)
+      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "resource", classes[i].label));
+  return mz_card_sentence (word);
+}
+
 static void
 add_resources (MzCardBuilder *self, const MzSiteInfo *info)
 {
@@ -246,7 +266,7 @@ add_resources (MzCardBuilder *self, const MzSiteInfo *info)
   for (guint i = 0; i < info->resource->len; i++)
     {
       const MzResource *resource = &g_array_index (info->resource, MzResource, i);
-      g_autofree char *key = mz_card_sentence (resource->resource_class != NULL ? resource->resource_class : _("ore"));
+      g_autofree char *key = class_words (resource->resource_class);
       g_autofree char *mt = resource->mt >= 0 ? mz_format_number (resource->mt) : NULL;
       g_autofree char *grade = resource->treo_pct >= 0 ? mz_format_percent (resource->treo_pct) : NULL;
       g_autofree char *as_of = mz_partial_date_is_set (resource->as_of) ? mz_partial_date_format (resource->as_of) : NULL;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-chart-table.h"
+#include "mz-compat.h"
 #include "mz-figure-writer.h"
 #include "mz-head-layout.h"
 #include "mz-look.h"
@@ -35,15 +36,16 @@ struct _MzChartCard
   GtkWidget   *table;    /* (nullable): made when it is asked for */
   GtkWidget   *menu;     /* (nullable): a popover, as long as the card */
   char        *sources;  /* (nullable): ids that the chips are of */
+  MzChartWriter writer;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MzChartCard, mz_chart_card, GTK_TYPE_WIDGET)
 
 static void
-set_text (GtkWidget *label, const char *text)
+write_texts (GtkWidget *const *labels, const char *const *texts, guint n, MzDataset *facts G_GNUC_UNUSED)
 {
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+  for (guint i = 0; i < n; i++)
+    gtk_label_set_text (GTK_LABEL (labels[i]), texts[i]);
 }
 
 static void
@@ -114,6 +116,8 @@ static void
 update_texts (MzChartCard *self)
 {
   const MzFigure *figure = mz_chart_view_get_figure (self->view);
+  GtkWidget *const labels[] = { self->subtitle, self->notes, self->words };
+  const char *texts[G_N_ELEMENTS (labels)];
   g_autofree char *marks = NULL, *notes = NULL, *below = NULL, *words = NULL;
 
   if (figure == NULL)
@@ -124,10 +128,14 @@ update_texts (MzChartCard *self)
   /* Large ones have what is to be known below all faces. */
   words = g_strdup_printf ("%s\n\n%s", figure->empty != NULL ? figure->empty : figure->words != NULL ? figure->words : figure->title,
                            self->large ? "" : below);
-  set_text (self->title, figure->title);
-  set_text (self->subtitle, figure->subtitle);
-  set_text (self->notes, self->large ? below : marks);
-  set_text (self->words, g_strchomp (words));
+  gtk_label_set_text (GTK_LABEL (self->title), figure->title);
+  texts[0] = figure->subtitle != NULL ? figure->subtitle : "";
+  texts[1] = self->large ? below : marks;
+  texts[2] = g_strchomp (words);
+  (self->writer != NULL ? self->writer : write_texts) (labels, texts, G_N_ELEMENTS (labels),
+                                                       mz_workspace_get_dataset (mz_chart_view_get_workspace (self->view)));
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    gtk_widget_set_visible (labels[i], *texts[i] != '\0');
   update_chips (self, figure);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, figure->title, -1);
 }
@@ -241,7 +249,7 @@ menu_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   if (self->face == MZ_CHART_FACE_CHART && layout != NULL
       && mz_chart_layout_locate (layout, mz_chart_view_get_datum (self->view), &box))
-    gtk_widget_translate_coordinates (GTK_WIDGET (self->view), widget, box.x, box.y, &box.x, &box.y);
+    mz_widget_translate (GTK_WIDGET (self->view), widget, &box.x, &box.y);
   pop_up (self, box.x + box.width / 2, box.y + box.height / 2);
   return TRUE;
 }
@@ -471,6 +479,15 @@ mz_chart_card_get_view (MzChartCard *self)
 {
   g_return_val_if_fail (MZ_IS_CHART_CARD (self), NULL);
   return self->view;
+}
+
+/** mz_chart_card_set_writer: @writer: (nullable): of the texts that come from now on; %NULL: they are plain */
+void
+mz_chart_card_set_writer (MzChartCard *self, MzChartWriter writer)
+{
+  g_return_if_fail (MZ_IS_CHART_CARD (self));
+
+  self->writer = writer;
 }
 
 /** mz_chart_card_set_runs: As mz_chart_view_set_runs(). */

@@ -13,6 +13,9 @@ typedef enum
   MZ_N_CHART_FACES
 } MzChartFace;
 
+/** MzChartWriter: Puts texts, plain ones, into as many labels that are seen together; it may make links of their words. */
+typedef void (*MzChartWriter) (GtkWidget *const *labels, const char *const *texts, guint n, MzDataset *facts);
+
 /**
  * MzChartCard:
  *
@@ -29,6 +32,7 @@ G_DECLARE_FINAL_TYPE (MzChartCard, mz_chart_card, MZ, CHART_CARD, GtkWidget)
 
 GtkWidget   *mz_chart_card_new         (MzWorkspace *workspace, const MzChart *chart, gboolean large);
 MzChartView *mz_chart_card_get_view    (MzChartCard *self);
+void         mz_chart_card_set_writer  (MzChartCard *self, MzChartWriter writer);
 void         mz_chart_card_set_runs    (MzChartCard *self, MzSupplyRun *run, MzSupplyRun *against);
 void         mz_chart_card_set_face    (MzChartCard *self, MzChartFace face);
 MzChartFace  mz_chart_card_get_face    (MzChartCard *self);

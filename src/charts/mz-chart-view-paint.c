@@ -110,8 +110,9 @@ mz_chart_view_get_picture (MzChartView *self)
     return NULL;
   page.figure = self->figure;
   page.dataset = mz_workspace_get_dataset (self->workspace);
+  page.label_factor = mz_manner_get_label_factor (mz_workspace_get_manner (self->workspace));
   page.width = CLAMP (self->layout->width, PICTURE_LEAST, PICTURE_MOST);
-  page.height = MAX (page.width * PICTURE_SHAPE, mz_chart_layout_get_natural_height (self->figure, page.width, 1) + PICTURE_TEXTS);
+  page.height = MAX (page.width * PICTURE_SHAPE, mz_chart_layout_get_natural_height (self->figure, page.width, page.label_factor) + PICTURE_TEXTS);
   width = (int) ceil (page.width * PICTURE_SCALE);
   height = (int) ceil (page.height * PICTURE_SCALE);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);

@@ -29,9 +29,17 @@ drop_layout (MzChartView *self)
 }
 
 static double
+get_factor (MzChartView *self)
+{
+  double labels = self->workspace != NULL ? mz_manner_get_label_factor (mz_workspace_get_manner (self->workspace)) : 1;
+
+  return mz_look_get_text_factor (GTK_WIDGET (self)) * labels;
+}
+
+static double
 get_natural_height (MzChartView *self, double width)
 {
-  double factor = mz_look_get_text_factor (GTK_WIDGET (self));
+  double factor = get_factor (self);
   double least = LEAST_HEIGHT * factor;
 
   if (self->height > 0)
@@ -43,7 +51,7 @@ get_natural_height (MzChartView *self, double width)
 static double
 get_needed_height (MzChartView *self, double width)
 {
-  double natural = get_natural_height (self, width), least = READABLE_HEIGHT * mz_look_get_text_factor (GTK_WIDGET (self));
+  double natural = get_natural_height (self, width), least = READABLE_HEIGHT * get_factor (self);
 
   switch (self->figure->kind)
     {
@@ -91,7 +99,7 @@ mz_chart_view_lay_out (MzChartView *self)
     return;
   if (self->adjustment != NULL && self->height == 0)
     height = MAX (height, get_needed_height (self, width));
-  self->layout = mz_chart_layout_new (self->figure, width, height, mz_look_get_text_factor (widget),
+  self->layout = mz_chart_layout_new (self->figure, width, height, get_factor (self),
                                       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   update_adjustment (self);
 }
@@ -210,7 +218,7 @@ mz_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                        int *minimum_baseline, int *natural_baseline)
 {
   MzChartView *self = MZ_CHART_VIEW (widget);
-  double factor = mz_look_get_text_factor (widget);
+  double factor = get_factor (self);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -401,6 +409,7 @@ mz_chart_view_set_workspace (MzChartView *self, MzWorkspace *workspace)
       g_signal_connect_swapped (workspace, "notify::scenario", G_CALLBACK (mz_chart_view_queue_figure), self);
       g_signal_connect_swapped (workspace, "notify::against", G_CALLBACK (mz_chart_view_queue_figure), self);
       g_signal_connect_swapped (workspace, "notify::selection", G_CALLBACK (gtk_widget_queue_draw), self);
+      g_signal_connect_swapped (workspace, "notify::manner", G_CALLBACK (text_size_changed_cb), self);
       g_signal_connect_swapped (mz_workspace_get_dataset (workspace), "changed", G_CALLBACK (mz_chart_view_queue_figure), self);
     }
   mz_chart_view_queue_figure (self);

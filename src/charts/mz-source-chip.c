@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "mz-compat.h"
 #include "mz-look.h"
 #include "mz-text-label.h"
 
@@ -50,7 +51,7 @@ open_cb (GtkButton *button, MzSource *source)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
 
   if (mz_source_can_open (source))
-    gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, mz_source_peek (source)->url, GDK_CURRENT_TIME);
+    mz_open_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, mz_source_peek (source)->url);
   popdown (GTK_WIDGET (button));
 }
 

@@ -46,7 +46,7 @@ mz_import_matcher_new (const MzRecordBase *base)
 
           if (mz_record_peek_head (record)->overlaid)
             continue;
-          name = mz_fold (mz_record_get_name (record));
+          name = mz_fold (mz_record_peek_head (record)->name);
           g_hash_table_insert (self->by_id[kind], (gpointer) mz_record_get_id (record), record);
           if (!g_hash_table_contains (self->by_name[kind], name))
             g_hash_table_insert (self->by_name[kind], g_steal_pointer (&name), record);
@@ -124,7 +124,7 @@ find_match (MzImportMatcher *self, MzRecord *record, MzMatchKind *kind)
   if (found != NULL)
     return found;
   *kind = MZ_MATCH_NAME;
-  name = mz_fold (mz_record_get_name (record));
+  name = mz_fold (mz_record_peek_head (record)->name);
   found = g_hash_table_lookup (self->by_name[record_kind], name);
   if (found != NULL || record_kind != MZ_RECORD_SITE)
     return found;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-json-scan.h"
+#include "mz-sort.h"
 
 #define FEW_KEYS 8
 
@@ -66,7 +67,7 @@ find_duplicate (guint32 *keys, guint n, const char *data)
 {
   guint32 duplicate = G_MAXUINT32;
 
-  g_qsort_with_data (keys, (int) n, sizeof (guint32), compare_keys, (gpointer) data);
+  mz_sort (keys, n, sizeof (guint32), compare_keys, (gpointer) data);
   for (guint i = 1; i < n; i++)
     if (keys[i] < duplicate && compare_keys (&keys[i - 1], &keys[i], (gpointer) data) == 0)
       duplicate = keys[i];

@@ -262,7 +262,7 @@ mz_records_append_kml (GString *out, const MzRecordList *list)
       g_auto (Shape) shape = find_shape (list, record);
 
       g_string_append (out, "  <Placemark>\n");
-      append_kml_line (out, "    <name>", mz_record_get_name (record), "</name>\n");
+      append_kml_line (out, "    <name>", mz_record_peek_head (record)->name, "</name>\n");
       append_kml_line (out, "    <description>", mz_record_peek_head (record)->note, "</description>\n");
       append_kml_span (out, record);
       g_string_append (out, "    <ExtendedData>\n");

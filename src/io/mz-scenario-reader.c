@@ -46,6 +46,14 @@ check_presence (MzFields *fields, const char *name, char rule, const char *kind)
     mz_fields_error (fields, name, "means nothing in a move of the kind %s; leave it out", kind);
 }
 
+static gboolean
+has_nothing (MzFields *fields, const char *name)
+{
+  MzJsonView list = mz_fields_peek (fields, name);
+
+  return mz_json_view_is (list, '[') && mz_json_view_count (list) == 0;
+}
+
 static void
 check_rules (MzFields *fields, MzMoveKind kind)
 {
@@ -159,7 +167,7 @@ read_move (MzFields *fields, MzDataset *dataset)
   check_sources (fields, dataset, move->sources);
   if (dataset != NULL && move->demand != NULL && !is_demand_scenario (dataset, move->demand))
     mz_fields_error (fields, "demand", "names “%s”; no demand of the facts has such a scenario", move->demand);
-  if (rules[kind].stages == '1' && (move->stages & (move->stages - 1)) != 0)
+  if (rules[kind].stages == '1' && ((move->stages & (move->stages - 1)) != 0 || has_nothing (fields, "stages")))
     mz_fields_error (fields, "stages", "must name one stage in a move of the kind %s",
                      mz_vocabulary_get_key (&mz_move_kinds, kind));
   if (move->country != NULL && g_strcmp0 (move->country, move->to) == 0)

@@ -31,9 +31,10 @@ add_from_lesson (GHashTable *made, MzDataset *facts, const char *id, const char 
 
 /* A question is known by what it is about: those of its kind are made, whatever their number. */
 static void
-add_from_quiz (GHashTable *made, MzDataset *facts, MzAsks asks)
+add_from_quiz (GHashTable *made, MzDataset *facts, MzAsks asks, MzUnits units)
 {
-  MzQuizRequest request = { .dataset = facts, .seed = g_random_int (), .count = MOST, .kinds = MZ_BIT (asks) };
+  MzQuizRequest request = { .dataset = facts, .seed = g_random_int (), .count = MOST, .kinds = MZ_BIT (asks),
+                            .units = units };
   g_autoptr (GPtrArray) questions = mz_quiz_new (&request);
 
   for (guint i = 0; i < questions->len; i++)
@@ -43,11 +44,12 @@ add_from_quiz (GHashTable *made, MzDataset *facts, MzAsks asks)
 /**
  * mz_due_make:
  * @keys: of questions
+ * @units: of ways that are told
  *
  * Returns: (transfer full) (element-type MzQuestion): those that the facts still give, in their order, with other choices.
  */
 GPtrArray *
-mz_due_make (MzDataset *facts, const char *const *keys)
+mz_due_make (MzDataset *facts, const char *const *keys, MzUnits units)
 {
   GPtrArray *questions = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_question_unref);
   g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) mz_question_unref);
@@ -64,7 +66,7 @@ mz_due_make (MzDataset *facts, const char *const *keys)
       if (parts[0] != NULL && mz_vocabulary_find (&mz_asks, parts[0], &asks) && (done & MZ_BIT (asks)) == 0)
         {
           done |= MZ_BIT (asks);
-          add_from_quiz (made, facts, (MzAsks) asks);
+          add_from_quiz (made, facts, (MzAsks) asks, units);
         }
       else if (g_strv_length (parts) == 3 && g_str_equal (parts[0], LESSON))
         add_from_lesson (made, facts, parts[1], parts[2]);

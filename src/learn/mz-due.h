@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *mz_due_make (MzDataset *facts, const char *const *keys);
+GPtrArray *mz_due_make (MzDataset *facts, const char *const *keys, MzUnits units);
 
 G_END_DECLS

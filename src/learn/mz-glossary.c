@@ -189,6 +189,13 @@ skip_phrase (const Phrase *phrase, const char *text)
   return NULL;
 }
 
+/* Most phrases are ruled out by their first letter. */
+static gboolean
+may_begin (const char *words, const char *text)
+{
+  return !g_ascii_isalnum (*words) || g_ascii_tolower (*words) == g_ascii_tolower (*text);
+}
+
 /* The longest phrase that begins at @text. */
 static const MzGlossaryEntry *
 find_at (const MzGlossary *self, const char *text, const char **end)
@@ -197,7 +204,7 @@ find_at (const MzGlossary *self, const char *text, const char **end)
     {
       const Phrase *phrase = &g_array_index (self->phrases, Phrase, i);
 
-      *end = skip_phrase (phrase, text);
+      *end = may_begin (phrase->words, text) ? skip_phrase (phrase, text) : NULL;
       if (*end != NULL)
         return phrase->entry;
     }

@@ -74,7 +74,7 @@ ask_from (MzQuizDesk *desk, MzSite *site, MzSite *from, MzCompass direction, gui
   const char *name = mz_record_get_short_name (MZ_RECORD (site)), *id = mz_record_get_id (MZ_RECORD (site));
   const char *there = mz_record_get_short_name (MZ_RECORD (from));
   g_autofree char *key = g_strdup_printf ("direction/%s/%s/%s", id, keys[direction], mz_record_get_id (MZ_RECORD (from)));
-  g_autofree char *distance = mz_format_km (mz_quiz_get_distance (from, site));
+  g_autofree char *distance = mz_format_length (mz_quiz_get_distance (from, site), desk->units);
   g_autoptr (MzQuestion) question = mz_question_new (MZ_ASKS_LOCATE, MZ_ANSWER_PICK, key);
 
   mz_quiz_add_site (question, site);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who has most of a stage, by the shares that a source gives for a year. */
+/* Who has most: of a stage, by the shares that a source gives for a year; of other things, mz-quiz-most-figures.c. */
 #define G_LOG_DOMAIN "mz-learn"
-#include "mz-quiz-private.h"
+#include "mz-quiz-most-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -69,12 +69,10 @@ is_wanted (const MzQuizDesk *desk, const char *country)
   return countries == NULL || *countries == NULL || g_strv_contains (countries, country);
 }
 
-/* The subjects: a stage in @which, a year and a place among its shares in @part. */
-#define PLACES 64
-
-/* What a source expects of a year to come is not asked for. */
+/* The subjects: a stage in @which, a year and a place among its shares in @part; then those of other figures. What a source expects
+   of a year to come is not asked for. */
 static void
-list (MzQuizDesk *desk, guint level G_GNUC_UNUSED, GArray *subjects)
+list (MzQuizDesk *desk, guint level, GArray *subjects)
 {
   guint last_year = MIN (desk->date.year, desk->as_of.year);
 
@@ -83,11 +81,12 @@ list (MzQuizDesk *desk, guint level G_GNUC_UNUSED, GArray *subjects)
       {
         g_autoptr (MzConcentration) shares = mz_concentration_new (desk->dataset, stage, year);
 
-        for (guint i = 0; i + LEAST <= shares->shares->len && i < PLACES; i++)
+        for (guint i = 0; i + LEAST <= shares->shares->len && i < MZ_QUIZ_PLACES; i++)
           if (is_wanted (desk, g_array_index (shares->shares, MzShare, i).country)
               && g_array_index (shares->shares, MzShare, i).bound != MZ_BOUND_MOST)
-            mz_quiz_add_subject (subjects, NULL, stage, year * PLACES + i);
+            mz_quiz_add_subject (subjects, NULL, stage, year * MZ_QUIZ_PLACES + i);
       }
+  mz_quiz_list_figures (desk, level, subjects);
 }
 
 static void
@@ -110,10 +109,10 @@ list_smaller (MzQuizDesk *desk, const MzConcentration *shares, guint first)
 }
 
 static MzQuestion *
-make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
+ask_share (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
 {
   MzStage stage = subject->which;
-  guint year = subject->part / PLACES, place = subject->part % PLACES;
+  guint year = subject->part / MZ_QUIZ_PLACES, place = subject->part % MZ_QUIZ_PLACES;
   g_autoptr (MzConcentration) shares = mz_concentration_new (desk->dataset, stage, year);
   const MzShare *largest = &g_array_index (shares->shares, MzShare, place), *next = NULL;
   g_autoptr (GArray) smaller = list_smaller (desk, shares, place);
@@ -143,6 +142,12 @@ make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
   question->view->id = g_strdup (largest->country);
   mz_vocabulary_find (&mz_pages, "charts", &question->view->page);
   return mz_quiz_finish (desk, g_steal_pointer (&question), level);
+}
+
+static MzQuestion *
+make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
+{
+  return subject->which < MZ_N_STAGES ? ask_share (desk, level, subject) : mz_quiz_ask_figures (desk, level, subject);
 }
 
 const MzQuizMaker mz_quiz_most = { list, make };

@@ -38,6 +38,7 @@ typedef struct
   MzQuery      *query;
   MzRandom      random;
   MzQuizShelf  *shelf;
+  MzUnits       units;
 } MzQuizDesk;
 
 /**

@@ -153,8 +153,9 @@ mz_quiz_tells_country (const MzQuizDesk *desk, MzSite *site)
 {
   const MzSiteInfo *info = mz_site_peek (site);
   const char *label = mz_record_get_short_name (MZ_RECORD (site));
+  MzRecord *country = mz_dataset_lookup (desk->dataset, MZ_RECORD_COUNTRY, info->country);
 
-  return mz_quiz_tells (label, mz_dataset_country_name (desk->dataset, info->country))
+  return (country != NULL && mz_quiz_tells (label, mz_record_peek_head (country)->name))
          || (info->admin1 != NULL && mz_quiz_tells (label, info->admin1));
 }
 

@@ -41,7 +41,7 @@ lay_out (Table *table, const MzQuizRequest *request, MzQuery *query, MzPartialDa
       if (request->kinds != 0 && (request->kinds & MZ_BIT (asks)) == 0)
         continue;
       pile->desk = (MzQuizDesk) { request->dataset, date, mz_dataset_get_as_of (request->dataset), query,
-                                  mz_random_init (request->seed, asks + 1), table->shelf };
+                                  mz_random_init (request->seed, asks + 1), table->shelf, request->units };
       pile->maker = makers[asks];
       pile->turn = mz_random_below (&pile->desk.random, MZ_QUIZ_LEVELS);
       for (guint level = 1; level <= MZ_QUIZ_LEVELS; level++)

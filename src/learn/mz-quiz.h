@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @level: 1 to %MZ_QUIZ_LEVELS; 0: all
  * @kinds: of #MzAsks; 0: all
  * @query: (nullable): what the questions are about: records that it lets through
+ * @units: of ways that are told
+ * @borders: of maps on paper
  */
 typedef struct
 {
@@ -26,6 +28,8 @@ typedef struct
   guint         level;
   MzSet         kinds;
   MzQuery      *query;
+  MzUnits       units;
+  MzBorders     borders;
 } MzQuizRequest;
 
 GPtrArray *mz_quiz_new (const MzQuizRequest *request);

@@ -69,7 +69,7 @@ choose_sites (const MzQuizRequest *request, MzView *view)
   g_autoptr (MzQuery) query = request->query != NULL ? mz_query_ref (request->query) : mz_query_new (&(MzFacets) { 0 });
   MzPartialDate as_of = mz_dataset_get_as_of (request->dataset);
   MzQuizDesk desk = { request->dataset, mz_partial_date_is_set (request->date) ? request->date : as_of, as_of, query,
-                      mz_random_init (request->seed, 0), shelf };
+                      mz_random_init (request->seed, 0), shelf, request->units };
   GPtrArray *chosen = g_ptr_array_new ();
 
   for (guint level = 1; level <= MZ_QUIZ_LEVELS; level++)
@@ -88,7 +88,7 @@ get_symbol (MzSite *site)
 
 /* With what its symbols mean below it. */
 static void
-draw_map (MzPaperPen *pen, MzBasemap *basemap, GPtrArray *sites, double height)
+draw_map (MzPaperPen *pen, MzBasemap *basemap, MzBorders borders, GPtrArray *sites, double height)
 {
   g_autofree MzPaperPlace *places = g_new0 (MzPaperPlace, sites->len + 1);
   MzView view = MZ_VIEW_HOME;
@@ -108,7 +108,7 @@ draw_map (MzPaperPen *pen, MzBasemap *basemap, GPtrArray *sites, double height)
   view.zoom = log2 (view.width / MZ_TILE_PIXELS);
   if (sites->len > 0)
     mz_paper_fit (places, sites->len, NEAREST_ZOOM, &view);
-  mz_paper_pen_map (pen, basemap, &view, MZ_PAPER_MARGIN, pen->y);
+  mz_paper_pen_map (pen, basemap, borders, &view, MZ_PAPER_MARGIN, pen->y);
   mz_paper_pen_discs (pen, places, sites->len, &view, MZ_PAPER_MARGIN, pen->y);
   pen->y += height + 8;
   step = view.width / MAX (__builtin_popcount (used), 5);
@@ -165,7 +165,7 @@ mz_blank_map_draw (const MzQuizRequest *request, MzBasemap *basemap, MzPaper pap
   foot = g_strdup_printf (_("Monazite; facts as of %s. Base map: Natural Earth."), date);
   mz_paper_pen_init (&pen, paper, title, foot, as_of);
   mz_paper_pen_head (&pen, title, _("Write the name of each mine, deposit or plant beside its number."));
-  draw_map (&pen, basemap, sites, CLAMP (mz_paper_pen_get_bottom (&pen) - pen.y - rows - BELOW, MAP_LEAST, MAP_MOST));
+  draw_map (&pen, basemap, request->borders, sites, CLAMP (mz_paper_pen_get_bottom (&pen) - pen.y - rows - BELOW, MAP_LEAST, MAP_MOST));
   write_rows (&pen, request->dataset, sites, FALSE);
   mz_paper_pen_turn (&pen, _("Map"));
   pen.y += mz_paper_pen_write (&pen, TRUE, MZ_PAPER_TITLE, _("Key"), MZ_PAPER_MARGIN, pen.y, mz_paper_pen_get_inner (&pen), TRUE) + 10;

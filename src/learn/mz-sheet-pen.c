@@ -180,13 +180,13 @@ mz_paper_fit (const MzPaperPlace *places, guint n, double widest_zoom, MzView *v
 
 /** mz_paper_pen_map: A map without any names. A picture, not lines: these would make the file a hundred times as large. */
 void
-mz_paper_pen_map (MzPaperPen *self, MzBasemap *basemap, const MzView *view, double x, double y)
+mz_paper_pen_map (MzPaperPen *self, MzBasemap *basemap, MzBorders borders, const MzView *view, double x, double y)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (view->width * MAP_DOTS), (int) (view->height * MAP_DOTS));
   cairo_t *dots = cairo_create (surface);
 
   cairo_scale (dots, MAP_DOTS, MAP_DOTS);
-  mz_basemap_paint (basemap, dots, get_theme (), MZ_LAYER_BORDERS, view);
+  mz_basemap_paint (basemap, dots, get_theme (), mz_borders_get_ground (borders, MZ_LAYER_BORDERS), view);
   cairo_destroy (dots);
   cairo_save (self->cr);
   cairo_translate (self->cr, x, y);

@@ -48,7 +48,7 @@ double  mz_paper_pen_write  (MzPaperPen *self, gboolean bold, double size, const
 void    mz_paper_pen_rule   (MzPaperPen *self, double x, double y, double width);
 void    mz_paper_pen_head   (MzPaperPen *self, const char *title, const char *line);
 void    mz_paper_fit        (const MzPaperPlace *places, guint n, double widest_zoom, MzView *view);
-void    mz_paper_pen_map    (MzPaperPen *self, MzBasemap *basemap, const MzView *view, double x, double y);
+void    mz_paper_pen_map    (MzPaperPen *self, MzBasemap *basemap, MzBorders borders, const MzView *view, double x, double y);
 void    mz_paper_pen_symbol (MzPaperPen *self, MzStage stage, double x, double y);
 void    mz_paper_pen_discs  (MzPaperPen *self, const MzPaperPlace *places, guint n, const MzView *view, double x, double y);
 

@@ -75,7 +75,7 @@ draw_map (MzPaperPen *pen, const MzQuizSheet *sheet, const MzQuestion *question,
       places[i] = (MzPaperPlace) { .lat = choice->lat, .lon = choice->lon, .mark = { n > 1 ? get_letter (i) : '?' } };
     }
   mz_paper_fit (places, n, MARK_ZOOM, &view);
-  mz_paper_pen_map (pen, sheet->basemap, &view, x, y);
+  mz_paper_pen_map (pen, sheet->basemap, sheet->request->borders, &view, x, y);
   mz_paper_pen_discs (pen, places, n, &view, x, y);
 }
 

@@ -218,7 +218,7 @@ mz_basemap_source_init (MzBasemapSource *self)
 MzBasemapSource *
 mz_basemap_source_new (MzBasemap *basemap, MzThemeKind theme, MzLayers layers, int scale, gboolean software)
 {
-  MzLayers own = layers & (MZ_LAYER_WATER | MZ_LAYER_BORDERS | MZ_LAYER_GRATICULE);
+  MzLayers own = layers & (MZ_LAYER_WATER | MZ_LAYER_BORDERS | MZ_LAYER_GRATICULE | MZ_BORDERS_WITHOUT_DISPUTED);
   g_autofree char *id = g_strdup_printf ("monazite-%d-%u-%d-%d", (int) theme, (guint) own, scale, software);
   MzBasemapSource *self;
 

@@ -28,7 +28,8 @@ mz_map_furniture_update (MzMapFurniture *self, MzMapScene *scene, const MzView *
 
   mz_map_furniture_clear (self);
   self->factor = factor;
-  mz_scale_bar_init (&self->bar, view, MIN (BAR_LENGTH, room / 2));
+  mz_scale_bar_init (&self->bar, view, MIN (BAR_LENGTH, room / 2),
+                     mz_manner_get_units (mz_workspace_get_manner (mz_map_scene_get_workspace (scene))));
   mz_scale_bar_measure (&self->bar, factor, &width, &height);
   self->bar_box = (cairo_rectangle_t) { EDGE, view->height - height - EDGE + HALO, width, height };
 

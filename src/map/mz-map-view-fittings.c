@@ -84,10 +84,11 @@ allocate (GtkWidget *widget, int x, int y, const GtkRequisition *size)
 static cairo_rectangle_t
 get_box (GtkWidget *widget)
 {
-  GtkAllocation box;
+  graphene_rect_t box;
 
-  gtk_widget_get_allocation (widget, &box);
-  return (cairo_rectangle_t) { box.x, box.y, box.width, box.height };
+  if (!gtk_widget_compute_bounds (widget, gtk_widget_get_parent (widget), &box))
+    return (cairo_rectangle_t) { 0 };
+  return (cairo_rectangle_t) { box.origin.x, box.origin.y, box.size.width, box.size.height };
 }
 
 /* Labels keep away from all that is seen. */

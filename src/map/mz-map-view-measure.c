@@ -37,18 +37,21 @@ describe (MzMapView *self)
       /* Translators: where measuring begins. */
       return g_strdup_printf (_("From %s"), place);
     }
-  total = mz_format_km (mz_ruler_get_total (ruler));
+  total = mz_ruler_get_total_text (ruler);
   if (n == 2)
     return g_steal_pointer (&total);
   /* Translators: a length, and of how many lines it is the sum. */
   return g_strdup_printf (ngettext ("%1$s in %2$u leg", "%1$s in %2$u legs", n - 1), total, n - 1);
 }
 
-static void
-update (MzMapView *self)
+/** mz_map_view_update_measure: After a place has come or gone, or the units are others. */
+void
+mz_map_view_update_measure (MzMapView *self)
 {
-  g_autofree char *text = describe (self);
+  g_autofree char *text = NULL;
 
+  mz_ruler_set_units (get_ruler (self), mz_manner_get_units (mz_workspace_get_manner (self->workspace)));
+  text = describe (self);
   gtk_label_set_text (GTK_LABEL (self->measure_label), text);
   gtk_widget_set_sensitive (self->measure_copy, mz_ruler_get_n_points (get_ruler (self)) > 1);
   gtk_widget_queue_draw (GTK_WIDGET (self->ruler));
@@ -59,7 +62,7 @@ static void
 add (MzMapView *self, double lat, double lon, const char *name)
 {
   if (mz_ruler_add (get_ruler (self), lat, lon, name))
-    update (self);
+    mz_map_view_update_measure (self);
 }
 
 /** mz_map_view_measure_at: Adds the place that stands at a point of the frame, or the site within @slop pixels of it. */
@@ -94,7 +97,7 @@ mz_map_view_measure_undo (MzMapView *self)
   if (!mz_map_view_is_measuring (self))
     return FALSE;
   if (mz_ruler_remove_last (get_ruler (self)))
-    update (self);
+    mz_map_view_update_measure (self);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
   return TRUE;
@@ -113,7 +116,7 @@ mz_map_view_measure_action (GSimpleAction *action, GVariant *state, gpointer dat
   mz_ruler_clear (get_ruler (self));
   gtk_widget_set_child_visible (self->measure_box, on);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on ? "crosshair" : NULL);
-  update (self);
+  mz_map_view_update_measure (self);
 }
 
 static void

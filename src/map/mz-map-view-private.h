@@ -82,6 +82,11 @@ struct _MzMapView
 void     mz_map_view_show             (MzMapView *self, const MzView *view);
 void     mz_map_view_publish          (MzMapView *self);
 
+/* mz-map-view-style.c */
+void     mz_map_view_init_style       (MzMapView *self);
+void     mz_map_view_renew_tiles      (MzMapView *self);
+void     mz_map_view_drop_old_tiles   (MzMapView *self);
+
 /* mz-map-view-motion.c */
 gboolean mz_map_view_is_animated      (MzMapView *self);
 void     mz_map_view_stop             (MzMapView *self);
@@ -112,6 +117,7 @@ gboolean mz_map_view_refuse_place     (MzMapView *self);
 /* mz-map-view-measure.c */
 void     mz_map_view_init_measure     (MzMapView *self);
 gboolean mz_map_view_is_measuring     (MzMapView *self);
+void     mz_map_view_update_measure   (MzMapView *self);
 void     mz_map_view_measure_at       (MzMapView *self, double x, double y, double slop);
 void     mz_map_view_measure_record   (MzMapView *self, MzRecord *site);
 gboolean mz_map_view_measure_undo     (MzMapView *self);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * MzSceneLayer:
  *
  * What lies over the base map, on the screen: marks and labels as pictures that are painted once, tints and arcs as a
- * [class@GroundPainter] has them. Owned by the map; main thread only.
+ * #MzGroundPainter has them. Owned by the map; main thread only.
  */
 #define MZ_TYPE_SCENE_LAYER (mz_scene_layer_get_type ())
 G_DECLARE_FINAL_TYPE (MzSceneLayer, mz_scene_layer, MZ, SCENE_LAYER, GtkWidget)

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "mz-model"
 
 #include "mz-record-private.h"
+#include "mz-names.h"
 #include "mz-props.h"
 
 /*
@@ -11,6 +12,8 @@
 typedef struct
 {
   MzRecordHead head;
+  const char  *name;       /* as the user's language has it; the head's, or nobody's */
+  const char  *short_name; /* (nullable): so, too */
   GBytes      *block;    /* the texts for searching of all records, set when the dataset is linked */
   const char  *haystack; /* the record's own, folded, in the block */
 } MzRecordPrivate;
@@ -96,21 +99,22 @@ mz_record_get_id (MzRecord *self)
   return PRIVATE (self)->head.id;
 }
 
+/** mz_record_get_name: Returns: what a user calls it: of countries and elements in their language; the head has the facts' name. */
 const char *
 mz_record_get_name (MzRecord *self)
 {
   g_return_val_if_fail (MZ_IS_RECORD (self), NULL);
 
-  return PRIVATE (self)->head.name;
+  return PRIVATE (self)->name;
 }
 
-/** mz_record_get_short_name: Returns: the name for a map label: the short one where there is one, else the name. */
+/** mz_record_get_short_name: Returns: the name for a map label: the short one where there is one, else the name; in their language. */
 const char *
 mz_record_get_short_name (MzRecord *self)
 {
   g_return_val_if_fail (MZ_IS_RECORD (self), NULL);
 
-  return PRIVATE (self)->head.short_name != NULL ? PRIVATE (self)->head.short_name : PRIVATE (self)->head.name;
+  return PRIVATE (self)->short_name != NULL ? PRIVATE (self)->short_name : PRIVATE (self)->name;
 }
 
 /* What all lists without words are. */
@@ -151,6 +155,9 @@ mz_record_take_head (MzRecord *self, MzRecordHead *head)
     priv->head.name = g_strdup (priv->head.id);
   priv->head.sources = mz_words_take (priv->head.sources);
   priv->head.aliases = mz_words_take (priv->head.aliases);
+  priv->name = mz_names_translate (mz_record_get_kind (self), priv->head.name);
+  if (priv->head.short_name != NULL)
+    priv->short_name = mz_names_translate (mz_record_get_kind (self), priv->head.short_name);
 }
 
 /** mz_record_head_clear: Frees what @head owns, for a record that was not made after all. */

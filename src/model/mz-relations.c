@@ -11,6 +11,7 @@
 #include "mz-measure.h"
 #include "mz-query.h"
 #include "mz-site.h"
+#include "mz-sort.h"
 
 #define NOBODY G_MAXUINT32
 
@@ -64,14 +65,6 @@ relate_all (Linking *self, MzRecordKind kind, const char *const *ids)
     relate (self, kind, ids[i]);
 }
 
-static const char *
-country_name (const Linking *self, const char *code)
-{
-  MzRecord *country = mz_store_lookup (self->stores[MZ_RECORD_COUNTRY], code);
-
-  return country != NULL ? mz_record_get_name (country) : code;
-}
-
 #define WORDS(strv) ((const char *const *) (strv))
 
 static void
@@ -88,12 +81,23 @@ append_words (GString *text, const char *const *words)
     append_line (text, words[i]);
 }
 
+/* As the user's language has it, and as the facts do. */
+static void
+append_country (Linking *self, const char *code)
+{
+  MzRecord *country = mz_store_lookup (self->stores[MZ_RECORD_COUNTRY], code);
+
+  append_line (self->text, country != NULL ? mz_record_get_name (country) : code);
+  if (country != NULL && mz_record_get_name (country) != mz_record_peek_head (country)->name)
+    append_line (self->text, mz_record_peek_head (country)->name);
+}
+
 static void
 append_countries (Linking *self, const char *const *codes)
 {
   append_words (self->text, codes);
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    append_line (self->text, country_name (self, codes[i]));
+    append_country (self, codes[i]);
 }
 
 static void
@@ -316,8 +320,10 @@ link_and_fold (Linking *self, MzRecord *record)
 {
   const MzRecordHead *head = mz_record_peek_head (record);
 
-  g_string_assign (self->text, head->name);
-  append_line (self->text, head->short_name);
+  g_string_assign (self->text, mz_record_get_name (record));
+  if (mz_record_get_name (record) != head->name)
+    append_line (self->text, head->name);
+  append_line (self->text, head->short_name != NULL ? mz_record_get_short_name (record) : NULL);
   append_words (self->text, WORDS (head->aliases));
   append_line (self->text, head->id);
   relate_all (self, MZ_RECORD_SOURCE, WORDS (head->sources));
@@ -477,7 +483,7 @@ drop_doubles (MzRelations *self, MzStore *const *stores, guint32 *others, guint 
 {
   guint kept = 0;
 
-  g_qsort_with_data (others, (int) n, sizeof *others, compare_numbers, &(Order) { self, stores });
+  mz_sort (others, n, sizeof *others, compare_numbers, &(Order) { self, stores });
   for (guint i = 0; i < n; i++)
     if (kept == 0 || others[kept - 1] != others[i])
       others[kept++] = others[i];

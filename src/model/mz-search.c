@@ -58,7 +58,7 @@ mz_search_hit_get_title (MzSearchHit *self)
   return mz_record_get_name (self->record);
 }
 
-/** mz_search_hit_get_detail: Returns: one line on what it is: "Mine, United States". */
+/** mz_search_hit_get_detail: Returns: (transfer none): of mz_search_describe(). */
 const char *
 mz_search_hit_get_detail (MzSearchHit *self)
 {
@@ -181,10 +181,13 @@ score (const char *haystack, const char *whole, char **words)
   return 4;
 }
 
-static char *
-describe (MzDataset *dataset, MzRecord *record)
+/** mz_search_describe: Returns: (transfer full): one line on what @record is, which @dataset has: "Mine, United States". */
+char *
+mz_search_describe (MzDataset *dataset, MzRecord *record)
 {
   const char *kind, *where = NULL;
+
+  g_return_val_if_fail (MZ_IS_DATASET (dataset) && MZ_IS_RECORD (record), NULL);
 
   switch (mz_record_get_kind (record))
     {
@@ -315,7 +318,7 @@ make_hit (MzSearch *self, const Found *found)
   hit->score = found->score;
   hit->group = found->entry->group;
   hit->record = g_object_ref (found->entry->record);
-  hit->detail = describe (self->dataset, hit->record);
+  hit->detail = mz_search_describe (self->dataset, hit->record);
   return hit;
 }
 

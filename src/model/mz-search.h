@@ -31,5 +31,6 @@ G_DECLARE_FINAL_TYPE (MzSearch, mz_search, MZ, SEARCH, GObject)
 MzSearch   *mz_search_new      (MzDataset *dataset);
 void        mz_search_set_text (MzSearch *self, const char *text);
 const char *mz_search_get_text (MzSearch *self);
+char       *mz_search_describe (MzDataset *dataset, MzRecord *record);
 
 G_END_DECLS

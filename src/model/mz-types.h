@@ -187,6 +187,8 @@ typedef enum /*< flags >*/
 #define MZ_N_LAYERS 9
 #define MZ_LAYERS_DEFAULT (MZ_LAYER_SITES | MZ_LAYER_AGREEMENTS | MZ_LAYER_MEASURES | MZ_LAYER_LABELS | MZ_LAYER_WATER | \
                            MZ_LAYER_BORDERS)
+/* No layer, but how that of borders is painted: where they are disputed there is none. */
+#define MZ_BORDERS_WITHOUT_DISPUTED ((MzLayers) (1 << MZ_N_LAYERS))
 
 /* Sets of the enumerations above: bit n stands for value n; 0 in a query means: all. */
 typedef guint32 MzSet;

@@ -19,6 +19,7 @@ struct _MzWorkspace
   MzRecord     *hover;
   MzScenario   *scenario, *against; /* (nullable) */
   MzView        view;
+  MzManner     *manner;
   MzStore      *sites, *agreements, *measures, *events, *flows, *sites_in_view;
   MzSiteTable  *table; /* of the dataset as it was linked last */
   GArray       *shown; /* packed, for the view */

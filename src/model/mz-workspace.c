@@ -10,7 +10,7 @@
 typedef enum
 {
   PROP_FACTS = 1, PROP_DATASET, PROP_DATE, PROP_QUERY, PROP_LAYERS, PROP_SELECTION, PROP_HOVER, PROP_SCENARIO, PROP_AGAINST,
-  PROP_VIEW,
+  PROP_VIEW, PROP_MANNER,
   PROP_SITES, PROP_AGREEMENTS, PROP_MEASURES, PROP_EVENTS, PROP_FLOWS, PROP_SITES_IN_VIEW
 } MzWorkspaceProperty;
 static GParamSpec *props[PROP_SITES_IN_VIEW + 1];
@@ -54,6 +54,21 @@ dataset_changed_cb (MzDataset *dataset, MzWorkspace *self)
 }
 
 static void
+manner_changed_cb (MzWorkspace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MANNER]);
+}
+
+/* @manner: (transfer full) */
+static void
+take_manner (MzWorkspace *self, MzManner *manner)
+{
+  g_clear_object (&self->manner);
+  self->manner = manner;
+  g_signal_connect_object (manner, "notify", G_CALLBACK (manner_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 mz_workspace_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   MzWorkspace *self = MZ_WORKSPACE (object);
@@ -89,6 +104,9 @@ mz_workspace_get_property (GObject *object, guint prop_id, GValue *value, GParam
       break;
     case PROP_VIEW:
       g_value_set_boxed (value, &self->view);
+      break;
+    case PROP_MANNER:
+      g_value_set_object (value, self->manner);
       break;
     case PROP_SITES:
       g_value_set_object (value, self->sites);
@@ -147,6 +165,9 @@ mz_workspace_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_VIEW:
       mz_workspace_set_view (self, g_value_get_boxed (value));
       break;
+    case PROP_MANNER:
+      mz_workspace_set_manner (self, g_value_get_object (value));
+      break;
     case PROP_DATASET:
     case PROP_SITES:
     case PROP_AGREEMENTS:
@@ -198,6 +219,7 @@ mz_workspace_finalize (GObject *object)
   mz_query_unref (self->query);
   g_object_unref (self->dataset);
   g_object_unref (self->facts);
+  g_object_unref (self->manner);
   G_OBJECT_CLASS (mz_workspace_parent_class)->finalize (object);
 }
 
@@ -222,6 +244,7 @@ mz_workspace_class_init (MzWorkspaceClass *klass)
   props[PROP_SCENARIO] = g_param_spec_boxed ("scenario", NULL, NULL, MZ_TYPE_SCENARIO, MZ_PARAM_RW);
   props[PROP_AGAINST] = g_param_spec_boxed ("against", NULL, NULL, MZ_TYPE_SCENARIO, MZ_PARAM_RW);
   props[PROP_VIEW] = g_param_spec_boxed ("view", NULL, NULL, MZ_TYPE_VIEW, MZ_PARAM_RW);
+  props[PROP_MANNER] = g_param_spec_object ("manner", NULL, NULL, MZ_TYPE_MANNER, MZ_PARAM_RW);
   props[PROP_SITES] = g_param_spec_object ("sites", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
   props[PROP_AGREEMENTS] = g_param_spec_object ("agreements", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
   props[PROP_MEASURES] = g_param_spec_object ("measures", NULL, NULL, MZ_TYPE_STORE, MZ_PARAM_RO);
@@ -238,6 +261,7 @@ mz_workspace_init (MzWorkspace *self)
   self->query = mz_query_new (NULL);
   self->layers = MZ_LAYERS_DEFAULT;
   self->view = MZ_VIEW_HOME;
+  take_manner (self, mz_manner_new ());
   mz_workspace_init_shown (self);
 }
 
@@ -333,6 +357,46 @@ mz_workspace_set_layers (MzWorkspace *self, MzLayers layers)
   self->layers = layers;
   mz_workspace_refill (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYERS]);
+}
+
+/** mz_workspace_get_manner: Returns: (transfer none): how its maps and figures are told; never %NULL. */
+MzManner *
+mz_workspace_get_manner (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
+
+  return self->manner;
+}
+
+/** mz_workspace_set_manner: @manner: (transfer none): that of another workspace, so that both are told alike. */
+void
+mz_workspace_set_manner (MzWorkspace *self, MzManner *manner)
+{
+  g_return_if_fail (MZ_IS_WORKSPACE (self) && MZ_IS_MANNER (manner));
+
+  if (self->manner == manner)
+    return;
+  g_signal_handlers_disconnect_by_func (self->manner, manner_changed_cb, self);
+  take_manner (self, g_object_ref (manner));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MANNER]);
+}
+
+/** mz_workspace_get_borders: Returns: what its maps show of them. */
+MzBorders
+mz_workspace_get_borders (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), MZ_BORDERS_ALL);
+
+  return (self->layers & MZ_LAYER_BORDERS) != 0 ? mz_manner_get_borders (self->manner) : MZ_BORDERS_NONE;
+}
+
+/** mz_workspace_get_ground: Returns: what the base map is to be painted with: the layers, as the borders are wanted. */
+MzLayers
+mz_workspace_get_ground (MzWorkspace *self)
+{
+  g_return_val_if_fail (MZ_IS_WORKSPACE (self), 0);
+
+  return mz_borders_get_ground (mz_manner_get_borders (self->manner), self->layers);
 }
 
 /** mz_workspace_get_selection: Returns: (transfer none) (nullable): the one record that every view shows as chosen. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mz-manner.h"
 #include "mz-query.h"
 #include "mz-scenario.h"
 #include "mz-view.h"
@@ -20,7 +21,8 @@ G_BEGIN_DECLS
  *
  * Properties, all notified: facts (construct-only), dataset (read-only and the same object for ever), date (MzPartialDate, boxed), query (MzQuery, boxed), layers (MzLayers),
  * selection (MzRecord, nullable), hover (MzRecord, nullable), scenario (MzScenario, boxed, nullable), against (MzScenario, boxed,
- * nullable: what charts hold the scenario against), view (MzView, boxed), sites, agreements, measures, events,
+ * nullable: what charts hold the scenario against), view (MzView, boxed), manner (MzManner, notified with each
+ * change of it), sites, agreements, measures, events,
  * flows, sites-in-view (MzStore, read-only and the same object for ever).
  */
 #define MZ_TYPE_WORKSPACE (mz_workspace_get_type ())
@@ -46,6 +48,10 @@ MzScenario   *mz_workspace_get_against       (MzWorkspace *self);
 void          mz_workspace_set_against       (MzWorkspace *self, MzScenario *against);
 const MzView *mz_workspace_get_view          (MzWorkspace *self);
 void          mz_workspace_set_view          (MzWorkspace *self, const MzView *view);
+MzManner     *mz_workspace_get_manner        (MzWorkspace *self);
+void          mz_workspace_set_manner        (MzWorkspace *self, MzManner *manner);
+MzBorders     mz_workspace_get_borders       (MzWorkspace *self);
+MzLayers      mz_workspace_get_ground        (MzWorkspace *self);
 
 MzStore      *mz_workspace_get_sites         (MzWorkspace *self);
 MzStore      *mz_workspace_get_agreements    (MzWorkspace *self);

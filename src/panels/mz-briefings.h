@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 #define MZ_TYPE_BRIEFINGS (mz_briefings_get_type ())
 G_DECLARE_FINAL_TYPE (MzBriefings, mz_briefings, MZ, BRIEFINGS, GtkWidget)
 
-GtkWidget       *mz_briefings_new          (MzDesk *desk, MzBasemap *basemap, GPtrArray *bundled);
+GtkWidget       *mz_briefings_new          (MzDesk *desk, MzManner *manner, MzBasemap *basemap, GPtrArray *bundled);
 void             mz_briefings_set_menu     (MzBriefings *self, GMenuModel *menu);
 MzScenePictures *mz_briefings_get_pictures (MzBriefings *self);
 gboolean         mz_briefings_save         (MzBriefings *self);

@@ -8,6 +8,7 @@
 #include "mz-card-own.h"
 #include "mz-card-widgets.h"
 #include "mz-props.h"
+#include "mz-term-popover.h"
 
 #define SITE_ZOOM    5.0
 #define COUNTRY_ZOOM 3.5
@@ -52,6 +53,25 @@ common_lengths (MzCard *old, MzCard *new)
                                   ? lengths[(i + 1) * stride + k + 1] + 1
                                   : MAX (lengths[(i + 1) * stride + k], lengths[i * stride + k + 1]);
   return lengths;
+}
+
+/* Terms in running text and in values become links where the card has them first; values that lead elsewhere are links already. */
+static void
+link_terms (MzCard *card)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < card->len; i++)
+    {
+      MzCardBlock *block = g_ptr_array_index (card, i);
+      gboolean is_text = block->kind == MZ_BLOCK_LEAD || block->kind == MZ_BLOCK_TEXT || block->kind == MZ_BLOCK_ROW;
+      g_autofree char *text = NULL;
+
+      if (!is_text || block->text == NULL || block->record != NULL)
+        continue;
+      text = g_steal_pointer (&block->text);
+      block->text = mz_term_link_markup (text, seen);
+    }
 }
 
 static void
@@ -132,6 +152,16 @@ has_focus_inside (MzCardPanel *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+/* By way of the panel: GTK 4.8 warns where a label with links takes the focus from nobody. */
+static void
+focus_first (MzCardPanel *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
 static void
 rebuild (MzCardPanel *self)
 {
@@ -148,12 +178,13 @@ rebuild (MzCardPanel *self)
   card = mz_card_new (self->workspace, record, self->unfolded);
   if (self->desk != NULL && record != NULL)
     mz_card_add_own (card, self->desk, record);
+  link_terms (card);
   show_card (self, card);
   update_actions (self);
   if (other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
   if (focused && !has_focus_inside (self))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    focus_first (self);
 }
 
 static gboolean

@@ -5,12 +5,14 @@
 #include "mz-card-widgets.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mz-card-curve.h"
 #include "mz-card-row.h"
 #include "mz-life-strip.h"
 #include "mz-look.h"
 #include "mz-source-chip.h"
+#include "mz-term-popover.h"
 
 #define LARGE_TEXT 1.5
 #define LONG_NAME  48 /* bytes: from here on a name is set smaller */
@@ -30,6 +32,17 @@ text_label (const char *text, gboolean markup, const char *css_class)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* A text in which terms may be links. */
+static GtkWidget *
+linked_label (MzWorkspace *workspace, const char *markup, const char *css_class)
+{
+  GtkWidget *label = text_label (markup, TRUE, css_class);
+
+  if (strstr (markup, "<a ") != NULL)
+    mz_term_connect (label, mz_workspace_get_dataset (workspace));
   return label;
 }
 
@@ -128,10 +141,10 @@ link_new (GtkWidget *text, const MzCardBlock *block)
 }
 
 static GtkWidget *
-row_new (const MzCardBlock *block)
+row_new (MzWorkspace *workspace, const MzCardBlock *block)
 {
   GtkWidget *value = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *text = text_label (block->text, TRUE, "card-value");
+  GtkWidget *text = linked_label (workspace, block->text, "card-value");
 
   gtk_box_append (GTK_BOX (value), block->record != NULL ? link_new (text, block) : text);
   if (block->sources != NULL)
@@ -277,11 +290,11 @@ mz_card_widget_new (MzWorkspace *workspace, const MzCardBlock *block, const MzCa
     case MZ_BLOCK_HEADER:
       return header_new (workspace, block);
     case MZ_BLOCK_LEAD:
-      return text_label (block->text, TRUE, "card-lead");
+      return linked_label (workspace, block->text, "card-lead");
     case MZ_BLOCK_SECTION:
       return section_new (block);
     case MZ_BLOCK_ROW:
-      return row_new (block);
+      return row_new (workspace, block);
     case MZ_BLOCK_RECORD:
       return record_new (block);
     case MZ_BLOCK_STEPS:
@@ -298,6 +311,6 @@ mz_card_widget_new (MzWorkspace *workspace, const MzCardBlock *block, const MzCa
       return more_new (block, before);
     case MZ_BLOCK_TEXT:
     default:
-      return text_label (block->text, TRUE, "card-text");
+      return linked_label (workspace, block->text, "card-text");
     }
 }

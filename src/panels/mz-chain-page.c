@@ -7,6 +7,7 @@
 
 #include "mz-card-grid.h"
 #include "mz-focus.h"
+#include "mz-term-popover.h"
 
 #define CHAIN_HEIGHT 430 /* px of the ribbon at text factor 1 */
 
@@ -83,12 +84,12 @@ mz_chain_page_new (MzWorkspace *workspace)
   g_return_val_if_fail (MZ_IS_WORKSPACE (workspace) && chart != NULL, NULL);
 
   self = g_object_new (MZ_TYPE_CHAIN_PAGE, NULL);
-  self->card = MZ_CHART_CARD (mz_chart_card_new (workspace, chart, TRUE));
+  self->card = MZ_CHART_CARD (mz_term_chart_card_new (workspace, chart, TRUE));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->card));
   gtk_widget_add_css_class (grid, "chain-others");
   gtk_box_append (GTK_BOX (box), grid);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    gtk_box_append (GTK_BOX (grid), mz_chart_card_new (workspace, mz_charts_lookup (others[i]), FALSE));
+    gtk_box_append (GTK_BOX (grid), mz_term_chart_card_new (workspace, mz_charts_lookup (others[i]), FALSE));
   mz_chart_view_set_height (mz_chart_card_get_view (self->card), CHAIN_HEIGHT);
   mz_chart_card_add_control (self->card, basis_new (self));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-card-grid.h"
+#include "mz-compat.h"
 #include "mz-focus.h"
+#include "mz-term-popover.h"
 
 struct _MzChartsPage
 {
@@ -60,9 +62,9 @@ queue_update (MzChartsPage *self)
 static void
 scroll_to (MzChartsPage *self, GtkWidget *card)
 {
-  double x, y;
+  double x = 0, y = 0;
 
-  if (gtk_widget_translate_coordinates (card, self->all, 0, 0, &x, &y))
+  if (mz_widget_translate (card, self->all, &x, &y))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), y);
 }
 
@@ -83,7 +85,7 @@ open_large (MzChartsPage *self, guint i)
 {
   if (self->opened != NULL)
     gtk_box_remove (GTK_BOX (self->large), GTK_WIDGET (self->opened));
-  self->opened = MZ_CHART_CARD (mz_chart_card_new (self->workspace, mz_charts_peek (i), TRUE));
+  self->opened = MZ_CHART_CARD (mz_term_chart_card_new (self->workspace, mz_charts_peek (i), TRUE));
   self->opened_from = i;
   gtk_widget_set_vexpand (GTK_WIDGET (self->opened), TRUE);
   gtk_box_append (GTK_BOX (self->large), GTK_WIDGET (self->opened));
@@ -183,7 +185,7 @@ heading_new (MzChartGroup group)
 static void
 add_card (MzChartsPage *self, GtkWidget *grid, const MzChart *chart)
 {
-  GtkWidget *card = mz_chart_card_new (self->workspace, chart, FALSE);
+  GtkWidget *card = mz_term_chart_card_new (self->workspace, chart, FALSE);
 
   mz_chart_view_set_live (mz_chart_card_get_view (MZ_CHART_CARD (card)), FALSE);
   g_signal_connect_swapped (card, "open", G_CALLBACK (card_opened_cb), self);

@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-compat.h"
 #include "mz-facts.h"
 #include "mz-story-figure.h"
 #include "mz-story-words.h"
+#include "mz-text-row.h"
 
 #define MOST_RECORDS 60
 
@@ -30,15 +32,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MzFigureDialog, mz_figure_dialog, ADW_TYPE_WINDOW)
 
-/* Titles are data: an ampersand in one is no markup. */
 static GtkWidget *
 row_new (const char *title, const char *subtitle)
 {
-  g_autofree char *safe_title = g_markup_escape_text (title, -1), *safe_subtitle = g_markup_escape_text (subtitle, -1);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = mz_text_row_new (title, subtitle);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -128,7 +126,7 @@ mz_figure_dialog_set_record (MzFigureDialog *self, MzRecord *record)
   if (MZ_IS_SERIES (record))
     add_points (self, record);
   gtk_stack_set_visible_child_name (self->right, "figures");
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   if (gtk_list_box_get_row_at_index (self->figures, 0) != NULL)
     gtk_list_box_select_row (self->figures, gtk_list_box_get_row_at_index (self->figures, 0));
 }
@@ -261,7 +259,7 @@ selected_cb (MzFigureDialog *self)
 static void
 back_cb (MzFigureDialog *self)
 {
-  if (!adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
+  if (!mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -400,11 +398,11 @@ mz_figure_dialog_new (GtkWindow *parent, MzDataset *facts, const MzStoryScene *s
 
   self->facts = g_object_ref (facts);
   self->context = mz_story_context_new_for_scene (facts, scene);
-  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
+  self->leaflet = mz_leaflet_new ();
   gtk_box_append (GTK_BOX (box), header_new (self));
-  adw_leaflet_append (self->leaflet, left_new (self));
-  adw_leaflet_page_set_navigatable (adw_leaflet_append (self->leaflet, gtk_separator_new (GTK_ORIENTATION_VERTICAL)), FALSE);
-  adw_leaflet_append (self->leaflet, right_new (self));
+  mz_leaflet_append (self->leaflet, left_new (self));
+  mz_leaflet_append_line (self->leaflet);
+  mz_leaflet_append (self->leaflet, right_new (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->leaflet));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));

@@ -20,6 +20,7 @@ struct _MzQuestionView
 {
   GtkWidget   parent_instance;
   MzDataset  *facts;
+  MzManner   *manner;
   MzQuizRun  *run;      /* (nullable) */
   gulong      run_id;
   guint       index;    /* which one is shown */
@@ -213,7 +214,7 @@ update_answer (MzQuestionView *self, const MzQuizTurn *turn, gboolean tells)
 {
   const MzQuestion *asked = mz_quiz_turn_get_asked (turn);
   gboolean answered = turn->verdict != MZ_VERDICT_NONE;
-  g_autofree char *status = !answered ? NULL : tells ? mz_quiz_turn_tell (turn, self->facts) : g_strdup (_("The answer is kept."));
+  g_autofree char *status = !answered ? NULL : tells ? mz_quiz_turn_tell (turn, self->facts, mz_manner_get_units (self->manner)) : g_strdup (_("The answer is kept."));
   g_autofree char *due = answered ? tell_due (self, turn) : NULL;
   MzRecordKind kind;
   const char *id;
@@ -374,6 +375,7 @@ mz_question_view_dispose (GObject *object)
   mz_question_view_set_run (self, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->facts);
+  g_clear_object (&self->manner);
   g_clear_pointer (&self->last, g_free);
   G_OBJECT_CLASS (mz_question_view_parent_class)->dispose (object);
 }
@@ -483,13 +485,14 @@ mz_question_view_init (MzQuestionView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Question"), -1);
 }
 
-/** mz_question_view_new: @facts: (transfer none): where records and sources are looked up */
+/** mz_question_view_new: @facts, @manner: (transfer none): where records and sources are looked up, and how they are told */
 GtkWidget *
-mz_question_view_new (MzDataset *facts)
+mz_question_view_new (MzDataset *facts, MzManner *manner)
 {
   MzQuestionView *self = g_object_new (MZ_TYPE_QUESTION_VIEW, NULL);
 
   self->facts = g_object_ref (facts);
+  self->manner = g_object_ref (manner);
   return GTK_WIDGET (self);
 }
 

@@ -20,15 +20,15 @@ G_BEGIN_DECLS
 #define MZ_TYPE_QUESTION_VIEW (mz_question_view_get_type ())
 G_DECLARE_FINAL_TYPE (MzQuestionView, mz_question_view, MZ, QUESTION_VIEW, GtkWidget)
 
-GtkWidget *mz_question_view_new      (MzDataset *facts);
+GtkWidget *mz_question_view_new      (MzDataset *facts, MzManner *manner);
 void       mz_question_view_set_run  (MzQuestionView *self, MzQuizRun *run);
 gboolean   mz_question_view_press    (MzQuestionView *self, guint keyval, GdkModifierType state);
 void       mz_question_view_go_on    (MzQuestionView *self);
 void       mz_question_view_open     (MzQuestionView *self);
 void       mz_question_view_set_last (MzQuestionView *self, const char *label);
 
-char      *mz_quiz_turn_tell         (const MzQuizTurn *turn, MzDataset *facts);
-char      *mz_quiz_turn_tell_answer  (const MzQuizTurn *turn);
+char      *mz_quiz_turn_tell         (const MzQuizTurn *turn, MzDataset *facts, MzUnits units);
+char      *mz_quiz_turn_tell_answer  (const MzQuizTurn *turn, MzUnits units);
 char      *mz_quiz_turn_tell_right   (const MzQuizTurn *turn);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _MzQuizReview
 {
   GtkWidget  parent_instance;
   MzDataset *facts;
+  MzManner  *manner;
   GtkWidget *scroller, *title, *kept, *list, *again, *done;
 };
 
@@ -51,7 +52,7 @@ row_new (MzQuizReview *self, const MzQuizTurn *turn)
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "orientation", GTK_ORIENTATION_VERTICAL,
                                  "spacing", 3, NULL);
   gboolean right = turn->verdict > MZ_VERDICT_WRONG;
-  g_autofree char *answer = mz_quiz_turn_tell_answer (turn), *wanted = mz_quiz_turn_tell_right (turn);
+  g_autofree char *answer = mz_quiz_turn_tell_answer (turn, mz_manner_get_units (self->manner)), *wanted = mz_quiz_turn_tell_right (turn);
   MzAnswerForm form = mz_quiz_turn_get_asked (turn)->form;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, mz_quiz_turn_get_asked (turn)->prompt, -1);
@@ -62,7 +63,7 @@ row_new (MzQuizReview *self, const MzQuizTurn *turn)
     add_line (box, _("Not answered."), "", NULL);
   else if (form == MZ_ANSWER_PLACE)
     {
-      g_autofree char *told = mz_quiz_turn_tell (turn, self->facts);
+      g_autofree char *told = mz_quiz_turn_tell (turn, self->facts, mz_manner_get_units (self->manner));
 
       add_line (box, told, "", NULL);
     }
@@ -89,6 +90,7 @@ mz_quiz_review_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->facts);
+  g_clear_object (&self->manner);
   G_OBJECT_CLASS (mz_quiz_review_parent_class)->dispose (object);
 }
 
@@ -144,13 +146,14 @@ mz_quiz_review_init (MzQuizReview *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-/** mz_quiz_review_new: @facts: (transfer none) */
+/** mz_quiz_review_new: @facts, @manner: (transfer none) */
 GtkWidget *
-mz_quiz_review_new (MzDataset *facts)
+mz_quiz_review_new (MzDataset *facts, MzManner *manner)
 {
   MzQuizReview *self = g_object_new (MZ_TYPE_QUIZ_REVIEW, NULL);
 
   self->facts = g_object_ref (facts);
+  self->manner = g_object_ref (manner);
   return GTK_WIDGET (self);
 }
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define MZ_TYPE_QUIZ_REVIEW (mz_quiz_review_get_type ())
 G_DECLARE_FINAL_TYPE (MzQuizReview, mz_quiz_review, MZ, QUIZ_REVIEW, GtkWidget)
 
-GtkWidget *mz_quiz_review_new  (MzDataset *facts);
+GtkWidget *mz_quiz_review_new  (MzDataset *facts, MzManner *manner);
 void       mz_quiz_review_show (MzQuizReview *self, MzQuizRun *run, const char *kept);
 
 G_END_DECLS

@@ -7,18 +7,22 @@
 #include "mz-texture.h"
 
 /* How many are kept: those of a long story and of what was tried while writing. */
-#define MOST_KEPT 240
+#define MOST_KEPT   240
+/* Pixels below which nothing can be told on one. */
+#define LEAST_WIDTH 160
 
 struct _MzScenePictures
 {
   GObject      parent_instance;
   MzDataset   *facts;
+  MzManner    *manner;
   MzBasemap   *basemap;
   MzWorkspace *sketch;   /* (nullable): made when there is a first scene to be laid out */
   GHashTable  *kept;     /* of GdkTexture by key; %NULL: the scene cannot be shown */
   GQueue       waiting;  /* of Job */
   guint        idle_id;
-  guint        serial;   /* of the facts */
+  guint        serial;   /* of the facts, the manner and the theme */
+  MzThemeKind  theme;
   guint        n_painting;
 };
 
@@ -75,13 +79,16 @@ keep (MzScenePictures *self, const char *key, GdkTexture *texture)
 static MzSlide *
 make_slide (MzScenePictures *self, const Job *job)
 {
-  MzSlideSpec spec = { MZ_SLIDE_WIDTH, MZ_SLIDE_HEIGHT, MZ_THEME_LIGHT, job->words };
+  MzSlideSpec spec = { MZ_SLIDE_WIDTH, MZ_SLIDE_HEIGHT, self->theme, job->words };
   g_autoptr (MzStoryContext) context = NULL;
   g_autoptr (MzStoryText) text = NULL;
   g_auto (GStrv) sources = NULL;
 
   if (self->sketch == NULL)
-    self->sketch = mz_workspace_new (self->facts);
+    {
+      self->sketch = mz_workspace_new (self->facts);
+      mz_workspace_set_manner (self->sketch, self->manner);
+    }
   if (!mz_slide_pose (self->sketch, job->scene, NULL))
     return NULL;
   context = mz_story_context_new (self->facts, mz_workspace_get_dataset (self->sketch), mz_workspace_get_date (self->sketch));
@@ -186,6 +193,7 @@ mz_scene_pictures_finalize (GObject *object)
   g_clear_object (&self->sketch);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
   g_clear_object (&self->facts);
+  g_clear_object (&self->manner);
   G_OBJECT_CLASS (mz_scene_pictures_parent_class)->finalize (object);
 }
 
@@ -201,19 +209,33 @@ static void
 mz_scene_pictures_init (MzScenePictures *self)
 {
   g_queue_init (&self->waiting);
+  self->theme = MZ_THEME_LIGHT;
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_texture);
 }
 
 /** mz_scene_pictures_new: Returns: (transfer full) */
 MzScenePictures *
-mz_scene_pictures_new (MzDataset *facts, MzBasemap *basemap)
+mz_scene_pictures_new (MzDataset *facts, MzManner *manner, MzBasemap *basemap)
 {
   MzScenePictures *self = g_object_new (MZ_TYPE_SCENE_PICTURES, NULL);
 
   self->facts = g_object_ref (facts);
+  self->manner = g_object_ref (manner);
   self->basemap = mz_basemap_ref (basemap);
   g_signal_connect_object (facts, "changed", G_CALLBACK (mz_scene_pictures_forget), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/** mz_scene_pictures_set_theme: Light unless set; who shows one has to ask again. */
+void
+mz_scene_pictures_set_theme (MzScenePictures *self, MzThemeKind theme)
+{
+  g_return_if_fail (MZ_IS_SCENE_PICTURES (self));
+
+  if (self->theme == theme)
+    return;
+  self->theme = theme;
+  mz_scene_pictures_forget (self);
 }
 
 /** mz_scene_pictures_forget: What they show has changed; who shows one has to ask again. */
@@ -314,7 +336,7 @@ mz_scene_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = self->words ? MIN (self->width, 160) : self->width;
+      *minimum = MIN (self->width, LEAST_WIDTH);
       *natural = self->width;
     }
   else

@@ -7,6 +7,7 @@
 #include "mz-basemap.h"
 #include "mz-dataset.h"
 #include "mz-story.h"
+#include "mz-theme.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,8 @@ G_BEGIN_DECLS
 #define MZ_TYPE_SCENE_PICTURES (mz_scene_pictures_get_type ())
 G_DECLARE_FINAL_TYPE (MzScenePictures, mz_scene_pictures, MZ, SCENE_PICTURES, GObject)
 
-MzScenePictures *mz_scene_pictures_new        (MzDataset *facts, MzBasemap *basemap);
+MzScenePictures *mz_scene_pictures_new        (MzDataset *facts, MzManner *manner, MzBasemap *basemap);
+void             mz_scene_pictures_set_theme  (MzScenePictures *self, MzThemeKind theme);
 void             mz_scene_pictures_forget     (MzScenePictures *self);
 void             mz_scene_pictures_stop       (MzScenePictures *self);
 gboolean         mz_scene_pictures_is_settled (MzScenePictures *self);

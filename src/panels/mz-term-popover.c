@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-format.h"
 #include "mz-story-text.h"
+#include "mz-term-hint.h"
 #include "mz-text-label.h"
 
 #define WIDTH 300 /* px */
@@ -51,10 +53,10 @@ add_titles (const char *markup)
   return g_string_free (out, FALSE);
 }
 
-static char *
-mark_words (const char *text, const char *except)
+/* @seen: entries that are linked already, and those that become so here. */
+static void
+mark_words (GString *out, const char *text, GHashTable *seen)
 {
-  GString *out = g_string_new (NULL);
   g_autoptr (GArray) hits = mz_glossary_find (mz_term_get_glossary (), text, TRUE);
   g_autofree char *rest = NULL;
   gsize at = 0;
@@ -66,15 +68,42 @@ mark_words (const char *text, const char *except)
       g_autofree char *words = g_markup_escape_text (text + hit->start, (gssize) (hit->end - hit->start));
 
       g_string_append (out, before);
-      if (g_strcmp0 (hit->entry->id, except) == 0)
-        g_string_append (out, words);
-      else
+      if (g_hash_table_add (seen, (gpointer) hit->entry))
         g_string_append_printf (out, LINK "%s\">%s</a>", hit->entry->id, words);
+      else
+        g_string_append (out, words);
       at = hit->end;
     }
   rest = g_markup_escape_text (text + at, -1);
   g_string_append (out, rest);
-  return g_string_free (out, FALSE);
+}
+
+/**
+ * mz_term_link_markup:
+ * @markup: of Pango, without links
+ * @seen: of entries (direct hash): these become no links; those that do are added
+ *
+ * Returns: (transfer full): the same, each term a link where it comes first
+ */
+char *
+mz_term_link_markup (const char *markup, GHashTable *seen)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_return_val_if_fail (markup != NULL && seen != NULL, NULL);
+
+  while (*markup != '\0')
+    {
+      gsize n = *markup == '<' ? strcspn (markup, ">") + 1 : strcspn (markup, "<");
+      g_autofree char *part = g_strndup (markup, n), *text = NULL;
+
+      markup += strlen (part);
+      if (*part != '<' && pango_parse_markup (part, -1, 0, NULL, &text, NULL, NULL))
+        mark_words (out, text, seen);
+      else
+        g_string_append (out, part);
+    }
+  return add_titles (out->str);
 }
 
 /** mz_term_dup_markup: Returns: (transfer full): what an entry says, with its figures, and links to the terms that it names. */
@@ -83,9 +112,13 @@ mz_term_dup_markup (const MzGlossaryEntry *entry, MzDataset *facts)
 {
   g_autoptr (MzStoryContext) context = mz_story_context_new (facts, facts, mz_dataset_get_as_of (facts));
   g_autoptr (MzStoryText) text = mz_story_text_new (entry->text, context);
-  g_autofree char *plain = mz_glossary_strip_links (text->plain), *marked = mark_words (plain, entry->id);
+  g_autofree char *plain = mz_glossary_strip_links (text->plain);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) marked = g_string_new (NULL);
 
-  return add_titles (marked);
+  g_hash_table_add (seen, (gpointer) entry);
+  mark_words (marked, plain, seen);
+  return add_titles (marked->str);
 }
 
 static gboolean
@@ -141,7 +174,7 @@ list_see (const MzGlossaryEntry *entry)
       g_autofree char *words = other != NULL ? g_markup_escape_text (other->term, -1) : NULL;
 
       if (words != NULL)
-        g_string_append_printf (out, "%s" LINK "%s\">%s</a>", out->len > 0 ? ", " : "", other->id, words);
+        g_string_append_printf (out, "%s" LINK "%s\">%s</a>", out->len > 0 ? mz_format_get_comma () : "", other->id, words);
     }
   return g_string_free (out, FALSE);
 }
@@ -196,12 +229,26 @@ mz_term_popup (GtkWidget *parent, const char *id, MzDataset *facts)
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
-static void
-connect_links (GtkWidget *label, MzDataset *facts)
+/** mz_term_connect: The links to terms in a label tell what they mean where they have the focus, and more when they are followed. */
+void
+mz_term_connect (GtkWidget *label, MzDataset *facts)
 {
-  if (g_object_get_data (G_OBJECT (label), "mz-links") == NULL)
-    g_signal_connect_data (label, "activate-link", G_CALLBACK (followed_cb), g_object_ref (facts), unref_facts, G_CONNECT_DEFAULT);
+  g_return_if_fail (GTK_IS_LABEL (label) && MZ_IS_DATASET (facts));
+
+  if (g_object_get_data (G_OBJECT (label), "mz-links") != NULL)
+    return;
+  g_signal_connect_data (label, "activate-link", G_CALLBACK (followed_cb), g_object_ref (facts), unref_facts, G_CONNECT_DEFAULT);
+  mz_term_hint_attach (label);
   g_object_set_data (G_OBJECT (label), "mz-links", label);
+}
+
+/* What is the same stays, and with it the link that has the focus. */
+static void
+set_links (GtkWidget *label, const char *titled, MzDataset *facts)
+{
+  if (strcmp (gtk_label_get_label (GTK_LABEL (label)), titled) != 0 || !gtk_label_get_use_markup (GTK_LABEL (label)))
+    gtk_label_set_markup (GTK_LABEL (label), titled);
+  mz_term_connect (label, facts);
 }
 
 /** mz_term_set_markup: @markup: with links as mz_glossary_link_markup() makes them */
@@ -212,15 +259,39 @@ mz_term_set_markup (GtkWidget *label, const char *markup, MzDataset *facts)
 
   g_return_if_fail (GTK_IS_LABEL (label) && MZ_IS_DATASET (facts));
 
-  gtk_label_set_markup (GTK_LABEL (label), titled);
-  connect_links (label, facts);
+  set_links (label, titled, facts);
+}
+
+/** mz_term_set_texts: As #MzChartWriter: each term becomes a link where it comes first in all of them. */
+void
+mz_term_set_texts (GtkWidget *const *labels, const char *const *texts, guint n, MzDataset *facts)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GString) marked = g_string_new (NULL);
+      g_autofree char *titled = NULL;
+
+      mark_words (marked, texts[i], seen);
+      titled = add_titles (marked->str);
+      set_links (labels[i], titled, facts);
+    }
 }
 
 /** mz_term_set_text: @text: plain; each term in it becomes a link where it comes first */
 void
 mz_term_set_text (GtkWidget *label, const char *text, MzDataset *facts)
 {
-  g_autofree char *marked = mark_words (text, NULL);
+  mz_term_set_texts (&label, &text, 1, facts);
+}
 
-  mz_term_set_markup (label, marked, facts);
+/** mz_term_chart_card_new: As mz_chart_card_new(), with links to terms in its texts. */
+GtkWidget *
+mz_term_chart_card_new (MzWorkspace *workspace, const MzChart *chart, gboolean large)
+{
+  GtkWidget *card = mz_chart_card_new (workspace, chart, large);
+
+  mz_chart_card_set_writer (MZ_CHART_CARD (card), mz_term_set_texts);
+  return card;
 }

@@ -261,6 +261,7 @@ date_changed_cb (MzTimeBar *self)
   gtk_label_set_label (GTK_LABEL (self->date_label), long_text);
   gtk_label_set_label (GTK_LABEL (self->short_date_label), short_text);
   gtk_label_set_label (GTK_LABEL (self->detail_label), detail);
+  gtk_widget_set_tooltip_text (self->detail_label, detail);
   gtk_widget_set_tooltip_text (self->short_date_label, detail);
   if (after)
     gtk_widget_add_css_class (GTK_WIDGET (self), "after");

@@ -9,6 +9,7 @@
 #include "mz-change-list.h"
 #include "mz-comparison.h"
 #include "mz-focus.h"
+#include "mz-term-popover.h"
 
 #define LIST_WIDTH  320 /* px */
 #define LIST_HEIGHT 380
@@ -149,7 +150,7 @@ mz_timeline_page_new (MzWorkspace *workspace)
 
   self = g_object_new (MZ_TYPE_TIMELINE_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
-  self->card = MZ_CHART_CARD (mz_chart_card_new (workspace, chart, TRUE));
+  self->card = MZ_CHART_CARD (mz_term_chart_card_new (workspace, chart, TRUE));
   mz_chart_view_make_navigable (mz_chart_card_get_view (self->card));
   mz_chart_card_add_control (self->card, changes_new (self));
   mz_chart_card_add_control (self->card, by_new (self));

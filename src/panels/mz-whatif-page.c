@@ -10,6 +10,7 @@
 #include "mz-focus.h"
 #include "mz-lever-list.h"
 #include "mz-pane-box.h"
+#include "mz-term-popover.h"
 
 #define MAP_HEIGHT   170 /* px at least */
 #define CHART_HEIGHT 150
@@ -46,7 +47,7 @@ chart_chosen_cb (MzWhatifPage *self)
     return;
   if (self->card != NULL)
     gtk_box_remove (GTK_BOX (self->chart), GTK_WIDGET (self->card));
-  self->card = MZ_CHART_CARD (mz_chart_card_new (mz_whatif_get_workspace (self->whatif), self->kinds->pdata[i], TRUE));
+  self->card = MZ_CHART_CARD (mz_term_chart_card_new (mz_whatif_get_workspace (self->whatif), self->kinds->pdata[i], TRUE));
   gtk_widget_set_vexpand (GTK_WIDGET (self->card), TRUE);
   gtk_box_append (GTK_BOX (self->chart), GTK_WIDGET (self->card));
   changed_cb (self);

@@ -297,7 +297,8 @@ add_feature (const Area *area, const MzPackFeature *feature, int copy)
     }
 }
 
-/* Whole, not by cells, so that dashes run on over the edges of tiles. */
+/* Whole, not by cells, so that dashes run on over the edges of tiles. Where disputed borders are not wanted, there is none at
+ * all: what is held has no line, either. */
 static void
 paint_claims (const Area *area)
 {
@@ -309,6 +310,11 @@ paint_claims (const Area *area)
       add_feature (area, &area->basemap->features[area->level->first_claim + i], copy);
   mz_color_set_source (area->theme->land, area->cr);
   cairo_set_line_width (area->cr, (border_width (area) + CLAIM_BED) * area->theme->line_factor);
+  if ((area->layers & MZ_BORDERS_WITHOUT_DISPUTED) != 0)
+    {
+      cairo_stroke (area->cr);
+      return;
+    }
   cairo_stroke_preserve (area->cr);
   cairo_set_dash (area->cr, dashes, G_N_ELEMENTS (dashes), 0);
   stroke (area, area->theme->border, border_width (area));
@@ -462,7 +468,7 @@ paint_area (const Area *area, double width, double height)
 /**
  * mz_basemap_paint_tile:
  * @cr: gets the tile in 256 by 256 units from its origin
- * @layers: of these the water, the borders and the graticule matter
+ * @layers: of these the water, the borders, also %MZ_BORDERS_WITHOUT_DISPUTED, and the graticule matter
  * @zoom: 2^zoom tiles lie side by side round the world
  * @x, @y: column and row of the tile, 0 in the north-west; columns go on round the world
  */
@@ -483,7 +489,7 @@ mz_basemap_paint_tile (MzBasemap *self, cairo_t *cr, const MzTheme *theme, MzLay
 /**
  * mz_basemap_paint:
  * @cr: gets the frame, its top left corner at the origin
- * @layers: of these the water, the borders and the graticule matter
+ * @layers: of these the water, the borders, also %MZ_BORDERS_WITHOUT_DISPUTED, and the graticule matter
  * @view: its zoom may be fractional, and its frame wider than the world
  *
  * The whole frame is painted: in Equal Earth what lies beyond the outline, too, which is to be covered.

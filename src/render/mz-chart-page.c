@@ -79,6 +79,12 @@ mz_chart_page_dup_footer (const MzChartPage *self)
   return g_string_free (text, FALSE);
 }
 
+static double
+get_factor (const MzChartPage *self)
+{
+  return self->label_factor > 0 ? self->label_factor : 1;
+}
+
 void
 mz_chart_page_paint (const MzChartPage *self, cairo_t *cr)
 {
@@ -100,7 +106,7 @@ mz_chart_page_paint (const MzChartPage *self, cairo_t *cr)
     }
   mz_page_paint_paragraph (cr, theme, footer, &below);
 
-  layout = mz_chart_layout_new (self->figure, inner, MAX (below.y - GAP - top, 1), 1, FALSE);
+  layout = mz_chart_layout_new (self->figure, inner, MAX (below.y - GAP - top, 1), get_factor (self), FALSE);
   cairo_save (cr);
   cairo_translate (cr, MARGIN, top);
   mz_chart_paint (layout, cr, theme, NULL);
@@ -132,6 +138,6 @@ mz_chart_page_get_natural_height (const MzChartPage *self)
   double inner = MAX (self->width - 2 * MARGIN, 1);
   g_autofree char *footer = mz_chart_page_dup_footer (self);
 
-  return MARGIN + (self->title ? mz_page_title_height () + GAP : 0) + mz_chart_layout_get_natural_height (self->figure, inner, 1)
-         + GAP + mz_page_measure_paragraph (footer, inner) + MARGIN / 2;
+  return MARGIN + (self->title ? mz_page_title_height () + GAP : 0)
+         + mz_chart_layout_get_natural_height (self->figure, inner, get_factor (self)) + GAP + mz_page_measure_paragraph (footer, inner) + MARGIN / 2;
 }

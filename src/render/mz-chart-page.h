@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @dataset: names the sources of the figure
  * @width, @height: of the page, in pixels at scale 1
  * @title: whether title and subtitle are drawn
+ * @label_factor: what texts of the chart are multiplied by; 0: not at all
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   MzThemeKind     theme;
   double          width, height;
   gboolean        title;
+  double          label_factor;
 } MzChartPage;
 
 void   mz_chart_page_paint    (const MzChartPage *self, cairo_t *cr);

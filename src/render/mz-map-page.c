@@ -53,9 +53,9 @@ dup_footer (const MzMapPage *self)
   g_autofree char *as_of = mz_partial_date_format (mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace)));
   g_autofree char *footer = NULL;
 
-  /* Translators: the last date that the facts know. */
-  footer = g_strdup_printf (_("Monazite. Facts as of %s, each with its source. Base map: Natural Earth, public domain. Borders "
-                              "are drawn as they are held; disputed ones are dashed, and no claim is taken sides with."), as_of);
+  /* Translators: the last date that the facts know, and a few sentences about the base map and its borders. */
+  footer = g_strdup_printf (_("Monazite. Facts as of %1$s, each with its source. %2$s"), as_of,
+                            mz_borders_get_note (mz_workspace_get_borders (self->workspace)));
   if (self->projection == MZ_PROJECTION_MERCATOR)
     return g_steal_pointer (&footer);
   /* Translators: what stands below a map, and what is added to it in place of a scale. */
@@ -190,7 +190,7 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
   cairo_translate (cr, map->x, map->y);
   mz_color_set_source (theme->sea, cr);
   cairo_paint (cr);
-  mz_basemap_paint (self->basemap, cr, theme, mz_workspace_get_layers (self->workspace),
+  mz_basemap_paint (self->basemap, cr, theme, mz_workspace_get_ground (self->workspace),
                     mz_map_scene_get_view (scene));
   if (choropleth != NULL)
     mz_choropleth_paint (choropleth, cr, theme, self->basemap, get_countries (self), mz_map_scene_get_view (scene));
@@ -202,7 +202,8 @@ paint_map (const MzMapPage *self, MzMapScene *scene, const Layout *layout, const
   mz_map_scene_paint_marks (scene, cr);
   mz_map_scene_paint_labels (scene, cr);
   if (!once)
-    mz_scale_bar_paint (scale, cr, theme, 1, scale_box->x, scale_box->y);
+    mz_scale_bar_paint (scale, cr, theme, mz_manner_get_label_factor (mz_workspace_get_manner (self->workspace)),
+                        scale_box->x, scale_box->y);
   if (overview->width > 0)
     {
       mz_overview_paint (cr, theme, self->basemap, overview);
@@ -239,6 +240,7 @@ void
 mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
 {
   const MzTheme *theme = mz_theme_get (self->theme);
+  MzManner *manner = mz_workspace_get_manner (self->workspace);
   MzView view = *(self->view != NULL ? self->view : mz_workspace_get_view (self->workspace));
   g_autoptr (MzMapScene) scene = mz_map_scene_new (self->workspace, self->basemap);
   g_autoptr (MzChoropleth) choropleth = NULL;
@@ -254,8 +256,9 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
   view.height = layout.map.height;
   if (self->projection == MZ_PROJECTION_EQUAL_EARTH)
     fit_once (&view);
-  mz_scale_bar_init (&scale, &view, MIN (SCALE_LENGTH, view.width / 4));
+  mz_scale_bar_init (&scale, &view, MIN (SCALE_LENGTH, view.width / 4), mz_manner_get_units (manner));
   mz_map_scene_set_theme (scene, self->theme);
+  mz_map_scene_set_text_factor (scene, mz_manner_get_label_factor (manner));
   mz_map_scene_update (scene, &view);
 
   if (self->series != NULL)
@@ -273,7 +276,7 @@ mz_map_page_paint (const MzMapPage *self, cairo_t *cr)
     }
   if (self->projection == MZ_PROJECTION_MERCATOR)
     {
-      mz_scale_bar_measure (&scale, 1, &boxes[0].width, &boxes[0].height);
+      mz_scale_bar_measure (&scale, mz_manner_get_label_factor (manner), &boxes[0].width, &boxes[0].height);
       place_in_corner (scene, LOWER_LEFT, &(cairo_rectangle_t) { 0 }, &boxes[0]);
     }
   place_overview (scene, &layout, cr, &boxes[0], &boxes[1]);

@@ -147,7 +147,7 @@ is_country (MzMapScene *self, const char *name)
     {
       self->country_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       for (guint i = 0; i < mz_store_get_length (store); i++)
-        g_hash_table_add (self->country_names, g_utf8_strup (mz_record_get_name (mz_store_peek (store, i)), -1));
+        g_hash_table_add (self->country_names, g_utf8_strup (mz_record_peek_head (mz_store_peek (store, i))->name, -1));
     }
   return g_hash_table_contains (self->country_names, capitals);
 }

@@ -64,7 +64,7 @@ mz_map_still_new (MzMapScene *scene, MzBasemap *basemap)
   self->basemap = mz_basemap_ref (basemap);
   self->theme = scene->theme;
   self->view = scene->view;
-  self->layers = mz_workspace_get_layers (scene->workspace);
+  self->layers = mz_workspace_get_ground (scene->workspace);
   self->text_factor = scene->text_factor;
   self->size_factor = scene->size_factor;
   self->world = scene->world;

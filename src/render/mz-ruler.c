@@ -33,6 +33,7 @@ struct _MzRuler
 {
   GArray *points; /* of MzRulerPoint */
   GArray *legs;   /* of Leg: from point i to point i + 1 */
+  MzUnits units;
 };
 
 static void
@@ -182,18 +183,32 @@ describe_point (const MzRulerPoint *point)
   return point->name != NULL ? g_strdup_printf ("%s (%s)", point->name, place) : g_steal_pointer (&place);
 }
 
+/** mz_ruler_set_units: What its lengths are told in. */
+void
+mz_ruler_set_units (MzRuler *self, MzUnits units)
+{
+  self->units = units;
+}
+
+/** mz_ruler_get_total_text: Returns: (transfer full): the length along all legs. */
+char *
+mz_ruler_get_total_text (MzRuler *self)
+{
+  return mz_format_length (mz_ruler_get_total (self), self->units);
+}
+
 /** mz_ruler_to_text: Returns: (transfer full): the legs and their sum, a line each, to be pasted elsewhere. */
 char *
 mz_ruler_to_text (MzRuler *self)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *total = mz_format_km (mz_ruler_get_total (self));
+  g_autofree char *total = mz_ruler_get_total_text (self);
 
   for (guint i = 0; i < self->legs->len; i++)
     {
       g_autofree char *from = describe_point (mz_ruler_peek_point (self, i));
       g_autofree char *to = describe_point (mz_ruler_peek_point (self, i + 1));
-      g_autofree char *length = mz_format_km (mz_ruler_get_leg (self, i));
+      g_autofree char *length = mz_format_length (mz_ruler_get_leg (self, i), self->units);
 
       /* Translators: a place, another place, how far they are apart. */
       g_string_append_printf (text, _("%1$s to %2$s: %3$s"), from, to, length);
@@ -333,7 +348,7 @@ static void
 paint_label (MzRuler *self, cairo_t *cr, const MzTheme *theme, double factor, const Frame *frame, guint leg, int copy)
 {
   GArray *path = peek_leg (self, leg)->path;
-  g_autofree char *text = mz_format_km (peek_leg (self, leg)->metres);
+  g_autofree char *text = mz_format_length (peek_leg (self, leg)->metres, self->units);
   MzTextSize size = mz_text_measure (MZ_FONT_NOTE_BOLD, factor, text);
   guint middle = path->len / 4 * 2;
   double x = g_array_index (path, double, middle), y = g_array_index (path, double, middle + 1), length;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mz-format.h"
 #include "mz-theme.h"
 #include "mz-workspace.h"
 
@@ -29,6 +30,8 @@ guint               mz_ruler_get_n_points (MzRuler *self);
 const MzRulerPoint *mz_ruler_peek_point   (MzRuler *self, guint i);
 double              mz_ruler_get_leg      (MzRuler *self, guint i);
 double              mz_ruler_get_total    (MzRuler *self);
+void                mz_ruler_set_units    (MzRuler *self, MzUnits units);
+char               *mz_ruler_get_total_text (MzRuler *self);
 char               *mz_ruler_to_text      (MzRuler *self);
 const double       *mz_ruler_peek_path    (MzRuler *self, guint leg, guint *n_points);
 

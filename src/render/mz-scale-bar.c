@@ -19,38 +19,39 @@
  * mz_scale_bar_init:
  * @view: whose middle the bar is true for
  * @max_length: pixels
+ * @units: of its label
  *
  * The longest round length that fits. A pixel at latitude φ is the equator's length times cos φ, over the pixels round the
  * world (Snyder, Map Projections, 1987, p. 44).
  */
 void
-mz_scale_bar_init (MzScaleBar *self, const MzView *view, double max_length)
+mz_scale_bar_init (MzScaleBar *self, const MzView *view, double max_length, MzUnits units)
 {
   static const double steps[] = { 5, 3, 2, 1 };
-  double world = mz_mercator_world_pixels (view->zoom), km_per_pixel = EQUATOR_KM * cos (view->lat * G_PI / 180) / world;
-  double most = max_length * km_per_pixel, power = pow (10, floor (log10 (most)));
+  gboolean us = units == MZ_UNITS_US;
+  double equator = us ? EQUATOR_KM * 1000 / MZ_METRES_A_MILE : EQUATOR_KM, world = mz_mercator_world_pixels (view->zoom);
+  double per_pixel = equator * cos (view->lat * G_PI / 180) / world, most = max_length * per_pixel, power = pow (10, floor (log10 (most)));
   double edge = mz_mercator_lat (CLAMP (mz_mercator_y (view->lat) + view->height / 2 / world, 0, 1));
   gboolean even = fabs (log (cos (edge * G_PI / 180) / cos (view->lat * G_PI / 180))) < log (EVEN);
   g_autofree char *number = NULL;
 
-  self->km = power;
+  self->distance = power;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i] * power <= most)
       {
-        self->km = steps[i] * power;
+        self->distance = steps[i] * power;
         break;
       }
-  self->length = self->km / km_per_pixel;
-  number = mz_format_number (self->km);
+  self->length = self->distance / per_pixel;
+  number = mz_format_number (self->distance);
   if (even)
-    /* Translators: length of the scale bar. */
-    self->label = g_strdup_printf (_("%s km"), number);
+    self->label = g_strdup_printf (us ? _("%s mi") : _("%s km"), number);
   else if (view->lat >= 0)
     /* Translators: length of the scale bar, and the northern latitude for which it is true. */
-    self->label = g_strdup_printf (_("%1$s km at %2$.0f° N"), number, fabs (view->lat));
+    self->label = g_strdup_printf (us ? _("%1$s mi at %2$.0f° N") : _("%1$s km at %2$.0f° N"), number, fabs (view->lat));
   else
     /* Translators: length of the scale bar, and the southern latitude for which it is true. */
-    self->label = g_strdup_printf (_("%1$s km at %2$.0f° S"), number, fabs (view->lat));
+    self->label = g_strdup_printf (us ? _("%1$s mi at %2$.0f° S") : _("%1$s km at %2$.0f° S"), number, fabs (view->lat));
 }
 
 void

@@ -352,8 +352,7 @@ write_title (Flow *flow)
       piece->indent = 28;
     }
   add (flow->pieces, MZ_FONT_SUBTITLE, SMALL, 28,
-       g_strdup (_("Base map: Natural Earth, public domain. Borders are drawn as they are held; disputed ones are dashed, and no "
-                   "claim is taken sides with.")))->dim = TRUE;
+       g_strdup (mz_borders_get_note (self->borders)))->dim = TRUE;
 }
 
 /* What the chart's own pages say below it. */
@@ -365,6 +364,12 @@ write_reading (Flow *flow, GPtrArray *lines)
   add (flow->pieces, MZ_FONT_TITLE, SMALL, 14, g_strdup (_("To read the picture")))->with_next = TRUE;
   for (guint i = 0; i < lines->len; i++)
     add (flow->pieces, MZ_FONT_SUBTITLE, TINY, 3, g_strdup (lines->pdata[i]));
+}
+
+static int
+compare_words (const void *a, const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static Piece *
@@ -405,27 +410,39 @@ place_sources (Flow *flow, GPtrArray *citations)
   return i;
 }
 
-/* What had no room with its scene. */
+/* What had no room with its scene: each source once, with the numbers of the scenes that rest on it. */
 static void
 place_other_sources (Flow *flow, const guint *listed)
 {
   const MzHandout *self = flow->handout;
-  guint first = flow->pieces->len;
+  g_autoptr (GHashTable) scenes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free); /* by citation */
+  g_autofree const char **citations = NULL;
+  guint first = flow->pieces->len, n;
 
   for (guint i = 0; i < self->scenes->len; i++)
     {
       const MzHandoutScene *scene = self->scenes->pdata[i];
 
-      if (listed[i] >= scene->citations->len)
-        continue;
-      if (first == flow->pieces->len)
-        {
-          begin_page (flow)->chapter = g_strdup (_("More sources"));
-          add (flow->pieces, MZ_FONT_TITLE, HEADING, 0, g_strdup (_("More sources")))->with_next = TRUE;
-        }
-      add (flow->pieces, MZ_FONT_TITLE, SMALL, 14, g_strdup_printf ("%u. %s", i + 1, scene->title))->with_next = TRUE;
       for (guint j = listed[i]; j < scene->citations->len; j++)
-        add_citation (flow, scene->citations->pdata[j]);
+        {
+          const char *known = g_hash_table_lookup (scenes, scene->citations->pdata[j]);
+
+          g_hash_table_replace (scenes, scene->citations->pdata[j], known == NULL ? g_strdup_printf ("%u", i + 1)
+                                : g_strdup_printf ("%s, %u", known, i + 1));
+        }
+    }
+  citations = (const char **) g_hash_table_get_keys_as_array (scenes, &n);
+  if (n == 0)
+    return;
+  qsort (citations, n, sizeof (const char *), compare_words);
+  begin_page (flow)->chapter = g_strdup (_("More sources"));
+  add (flow->pieces, MZ_FONT_TITLE, HEADING, 0, g_strdup (_("More sources")))->with_next = TRUE;
+  add (flow->pieces, MZ_FONT_SUBTITLE, SMALL, 8, g_strdup (_("In brackets: the scenes that rest on a source.")))->with_next = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s [%s]", citations[i], (const char *) g_hash_table_lookup (scenes, citations[i]));
+
+      add_citation (flow, line);
     }
   place_pieces (flow, first);
 }
@@ -480,6 +497,27 @@ place_all (Flow *flow)
   place_other_sources (flow, listed);
 }
 
+/* @number: of @n pages */
+typedef struct
+{
+  const Page           *page;
+  const MzHandoutWatch *watch; /* (nullable) */
+  guint                 number, n;
+} Watched;
+
+/* Where nobody wants them any more, the rest are empty and soon done. */
+static void
+paint_watched (gconstpointer what, cairo_t *cr)
+{
+  const Watched *self = what;
+
+  if (self->watch != NULL && g_cancellable_is_cancelled (self->watch->cancellable))
+    return;
+  paint_page (self->page, cr);
+  if (self->watch != NULL && self->watch->tell != NULL)
+    self->watch->tell (self->number, self->n, self->watch->data);
+}
+
 /**
  * mz_handout_draw:
  *
@@ -487,12 +525,13 @@ place_all (Flow *flow)
  * stand at the end.
  */
 GBytes *
-mz_handout_draw (const MzHandout *self, GError **error)
+mz_handout_draw (const MzHandout *self, const MzHandoutWatch *watch, GError **error)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   Flow flow = { .handout = self, .width = papers[self->spec.paper][0], .height = papers[self->spec.paper][1] };
   g_autofree MzSheet *sheets = NULL;
-  GBytes *bytes;
+  g_autofree Watched *watched = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   flow.cr = cairo_create (surface);
   flow.pieces = g_ptr_array_new_with_free_func (piece_free);
@@ -500,11 +539,13 @@ mz_handout_draw (const MzHandout *self, GError **error)
   flow.first_pages = g_array_new (FALSE, FALSE, sizeof (guint));
   place_all (&flow);
   sheets = g_new0 (MzSheet, flow.pages->len);
+  watched = g_new0 (Watched, flow.pages->len);
   for (guint i = 0; i < flow.pages->len; i++)
     {
       const Page *page = flow.pages->pdata[i];
 
-      sheets[i] = (MzSheet) { { flow.width, flow.height, paint_page, page }, page->chapter, page->name };
+      watched[i] = (Watched) { page, watch, i + 1, flow.pages->len };
+      sheets[i] = (MzSheet) { { flow.width, flow.height, paint_watched, &watched[i] }, page->chapter, page->name };
     }
   bytes = mz_sheets_draw (sheets, flow.pages->len, self->title, self->as_of, error);
   g_ptr_array_unref (flow.pages);
@@ -512,5 +553,7 @@ mz_handout_draw (const MzHandout *self, GError **error)
   g_array_unref (flow.first_pages);
   cairo_destroy (flow.cr);
   cairo_surface_destroy (surface);
-  return bytes;
+  if (bytes != NULL && watch != NULL && g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+    return NULL;
+  return g_steal_pointer (&bytes);
 }

@@ -29,6 +29,7 @@ struct _MzHandout
   char         *id, *title, *subtitle, *json;
   guint         seconds;
   MzPartialDate as_of;
+  MzBorders     borders;
   GPtrArray    *scenes; /* of MzHandoutScene */
 };
 

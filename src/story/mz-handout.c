@@ -169,6 +169,10 @@ mz_handout_new (MzStory *story, MzDataset *facts, MzBasemap *basemap, const MzHa
 
   self = g_atomic_rc_box_new0 (MzHandout);
   self->spec = *spec;
+  self->spec.manner = NULL; /* other threads draw */
+  if (spec->manner != NULL)
+    mz_workspace_set_manner (workspace, spec->manner);
+  self->borders = mz_manner_get_borders (mz_workspace_get_manner (workspace));
   self->id = g_strdup (mz_story_get_id (story));
   self->title = g_strdup (mz_story_get_title (story));
   self->subtitle = g_strdup (mz_story_get_subtitle (story));

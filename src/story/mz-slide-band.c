@@ -77,7 +77,7 @@ name_sources (const MzSlide *self, GPtrArray *chips, guint n, gboolean map)
 {
   g_autofree char *as_of = mz_partial_date_format (self->as_of), *joined = NULL, *names = NULL;
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  const char *tail = map ? _("Map: Natural Earth, borders as held.") : NULL;
+  const char *tail = map ? mz_borders_get_brief (self->borders) : NULL;
   g_autofree char *facts = NULL;
 
   for (guint i = 0; i < MIN (n, chips->len); i++)

@@ -108,7 +108,7 @@ lay_chart (MzSlide *self, double width, double height, double factor)
 {
   g_clear_pointer (&self->layout, mz_chart_layout_free);
   self->factor = factor;
-  self->layout = mz_chart_layout_new (self->figure, width / factor, height / factor, 1, FALSE);
+  self->layout = mz_chart_layout_new (self->figure, width / factor, height / factor, self->label_factor, FALSE);
 }
 
 /* The size of its smallest text. */
@@ -139,7 +139,7 @@ static gboolean
 is_too_high (const MzSlide *self)
 {
   return has_rows (self->figure->kind) && self->figure->empty == NULL
-         && mz_chart_layout_get_natural_height (self->figure, self->layout->width, 1) > MOST_DENSE * self->layout->height;
+         && mz_chart_layout_get_natural_height (self->figure, self->layout->width, self->label_factor) > MOST_DENSE * self->layout->height;
 }
 
 static gboolean
@@ -167,7 +167,7 @@ fit_chart (MzSlide *self, double width, double height)
     most *= MZ_SLIDE_LEAST * self->unit / least;
   lay_chart (self, width, height, most);
   for (double factor = most * MOST_LARGE; has_rows (self->figure->kind) && self->figure->empty == NULL && factor > most; factor /= LARGE_STEP)
-    if (mz_chart_layout_get_natural_height (self->figure, width / factor, 1) * factor < height)
+    if (mz_chart_layout_get_natural_height (self->figure, width / factor, self->label_factor) * factor < height)
       {
         lay_chart (self, width, height, factor);
         if (!is_cut (self->layout))

@@ -21,7 +21,7 @@ mz_slide_get_map (const MzSlide *self, const MzStoryScene *scene, MzSlideMap *ma
 
   factor = self->still != NULL ? self->factor : mz_slide_find_factor (self->unit);
   *map = (MzSlideMap) { .view = mz_slide_make_view (self, factor, &scene->view->view), .magnification = factor * self->scale,
-                        .text_factor = MZ_SLIDE_TEXT_FACTOR, .size_factor = MZ_SLIDE_SIZE_FACTOR,
+                        .text_factor = MZ_SLIDE_TEXT_FACTOR * self->label_factor, .size_factor = MZ_SLIDE_SIZE_FACTOR,
                         .most_labels = MZ_SLIDE_MOST_LABELS };
   if (self->still != NULL)
     map->n_cards = mz_slide_list_cards (self, map->cards);

@@ -62,6 +62,8 @@ struct _MzSlide
   double            chart_x, chart_y;
   char             *record;        /* (nullable): what stands out in the chart */
   MzPartialDate     as_of;
+  MzBorders         borders;
+  double            label_factor;  /* of texts in the map or the chart, besides */
 };
 
 #define MZ_SLIDE_TEXT_FACTOR 1.27 /* of a map, over its magnification: names of sites are set in 14 and not in 11 */

@@ -358,7 +358,7 @@ build_map (MzSlide *self, MzWorkspace *workspace, MzBasemap *basemap, const MzSt
   guint n;
 
   mz_map_scene_set_theme (map, self->theme);
-  mz_map_scene_set_text_factor (map, MZ_SLIDE_TEXT_FACTOR);
+  mz_map_scene_set_text_factor (map, MZ_SLIDE_TEXT_FACTOR * self->label_factor);
   mz_map_scene_set_size_factor (map, MZ_SLIDE_SIZE_FACTOR);
   mz_map_scene_set_most_labels (map, MZ_SLIDE_MOST_LABELS);
   mz_map_scene_update (map, &view);
@@ -392,6 +392,8 @@ mz_slide_new_empty (MzWorkspace *workspace, const MzSlideSpec *spec)
   self->unit = find_unit (self->width, self->height);
   self->factor = mz_slide_find_factor (self->unit);
   self->theme = spec->theme;
+  self->borders = mz_workspace_get_borders (workspace);
+  self->label_factor = mz_manner_get_label_factor (mz_workspace_get_manner (workspace));
   self->as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (workspace));
   self->band = (cairo_rectangle_t) { 0, self->height, self->width, 0 };
   return self;

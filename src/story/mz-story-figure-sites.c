@@ -9,10 +9,11 @@
 
 #include "mz-card-builder.h"
 
+/* Stories are English, and so are the names in them. */
 void
 mz_look_up_name (MzLookUp *self)
 {
-  const char *name = mz_record_get_name (self->record);
+  const char *name = mz_record_peek_head (self->record)->name;
 
   mz_look_up_set_words (self, name, name);
 }
@@ -21,8 +22,9 @@ void
 mz_look_up_site_country (MzLookUp *self)
 {
   const char *code = mz_site_peek (MZ_SITE (self->record))->country;
+  MzRecord *country = mz_dataset_lookup (self->context->dataset, MZ_RECORD_COUNTRY, code);
 
-  mz_look_up_set_words (self, mz_dataset_country_name (self->context->dataset, code), code);
+  mz_look_up_set_words (self, country != NULL ? mz_record_peek_head (country)->name : code, code);
 }
 
 void

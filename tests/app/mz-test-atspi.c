@@ -8,6 +8,7 @@
 #define ROOT       "/org/a11y/atspi/accessible/root"
 #define REGISTRY   "org.a11y.atspi.Registry"
 #define PATIENCE   30000 /* ms */
+#define GROUPING   99    /* of AtspiRole: what a group is with newer versions of GTK; the older ones call it a panel */
 
 struct _MzWalk
 {
@@ -198,6 +199,8 @@ role_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (reply == NULL)
     return;
   g_variant_get (reply, "(u)", &spoken->role);
+  if (spoken->role == GROUPING)
+    spoken->role = MZ_SPOKEN_GROUP;
   if (!is_leaf (spoken))
     send (spoken, ACCESSIBLE, "GetChildren", NULL, children_cb);
 }

@@ -4,14 +4,19 @@
 #include "mz-edit-form.h"
 
 /** mz_test_find_dialog: Returns: (transfer none) (nullable): the question that is asked. */
-GtkWindow *
+GtkWidget *
 mz_test_find_dialog (void)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
+    {
+      GtkWidget *dialog = G_TYPE_CHECK_INSTANCE_TYPE (l->data, MZ_TYPE_MESSAGE_DIALOG)
+                            ? l->data : mz_test_find_type (l->data, MZ_TYPE_MESSAGE_DIALOG);
+
+      if (dialog != NULL && gtk_widget_get_visible (l->data))
+        return dialog;
+    }
   return NULL;
 }
 
@@ -22,18 +27,37 @@ mz_test_has_dialog (gpointer unused)
   return mz_test_find_dialog () != NULL;
 }
 
-/** mz_test_answer: Waits for a question and answers it as its buttons do: the dialog is gone. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static gboolean
+is_another (gpointer dialog)
+{
+  return mz_test_find_dialog () != dialog;
+}
+
+/** mz_test_answer: Waits for a question and answers it by its button: the dialog is gone. */
 void
 mz_test_answer (const char *response)
 {
-  g_autoptr (GtkWindow) dialog = NULL;
+  GtkWidget *dialog, *button;
 
-  g_assert_true (mz_test_wait_until (mz_test_has_dialog, NULL, 5000));
-  dialog = g_object_ref (mz_test_find_dialog ());
-  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), response));
-  gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (dialog);
+  g_assert_true (mz_test_wait_until (mz_test_has_dialog, NULL, 20000));
+  dialog = mz_test_find_dialog ();
+  g_assert_true (mz_message_dialog_is_enabled (dialog, response));
+  button = find_button (dialog, mz_message_dialog_get_label (dialog, response));
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (mz_test_wait_until (is_another, dialog, 20000));
 }
 
 /** mz_test_is_saved: For mz_test_wait_until(), with a #MzWindow. */

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-GtkWindow  *mz_test_find_dialog   (void);
+GtkWidget  *mz_test_find_dialog   (void);
 gboolean    mz_test_has_dialog    (gpointer unused);
 void        mz_test_answer        (const char *response);
 gboolean    mz_test_is_saved      (gpointer window);

@@ -81,7 +81,7 @@ mz_test_show_begin (MzTestShow *self, MzStory *story, MzDataset *dataset)
 {
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   self->story = story;
-  self->show = mz_show_new (application, dataset != NULL ? dataset : facts, mz_basemap_get_bundled (), self->story);
+  self->show = mz_show_new (application, dataset != NULL ? dataset : facts, NULL, mz_basemap_get_bundled (), self->story);
   self->ended = FALSE;
   if (self->pace > 0)
     mz_show_set_pace (self->show, self->pace);

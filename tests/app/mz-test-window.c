@@ -135,6 +135,7 @@ mz_test_window_run (int argc, char *argv[], const char *path, const MzTestWindow
 {
   int status;
 
+  mz_test_know_system ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   application = GTK_APPLICATION (adw_application_new ("org.monazite.Test", G_APPLICATION_NON_UNIQUE));
   g_application_set_resource_base_path (G_APPLICATION (application), "/org/monazite/Monazite");

@@ -154,10 +154,26 @@ def reaches(flows, start, end, passed=()):
     return False
 
 
+CHAIN_PLACES = [{'mining', 'concentration'}, {'separation'}, {'metal', 'alloy'}, {'magnet'}]
+
+
+def check_places(facts, question, chain):
+    """Sites of which each does steps of one place in the chain alone, and no two of the same."""
+    places = []
+    for site in map(facts.site, chain):
+        assert site['stages'] and facts.state(site) == 'operating' and site['sources'], site['id']
+        places.append([i for i, steps in enumerate(CHAIN_PLACES) if set(site['stages']) <= steps])
+        assert f"{facts.label(site)}: " in question['reason']
+    assert all(len(place) == 1 for place in places) and len(places) >= 3, (question['key'], places)
+    assert places == sorted(places) and len({place[0] for place in places}) == len(places), (question['key'], places)
+
+
 def check_chain_order(facts, question):
     chain = [question['choices'][i] for i in question['order']]
     flows = list(facts.kinds['flows'].values())
-    if 'id' in chain[0]:
+    if question['question'].startswith('Each of these'):
+        check_places(facts, question, chain)
+    elif 'id' in chain[0]:
         ids = [facts.site(choice)['id'] for choice in chain]
         for a, b in zip(ids, ids[1:]):
             assert any(seen(flow) and flow.get('from_site') == a and flow.get('to_site') == b for flow in flows), (a, b)
@@ -228,7 +244,51 @@ def check_binding(facts, question):
     only(question, lambda choice: site_of[choice['id']]['binding'] is wanted)
 
 
+def plants_by_country(facts, stage):
+    """How many plants for rare earths are at work for certain, and how many may be."""
+    symbols = {element['symbol'] for element in facts.kinds['elements'].values() if element['group'].endswith('REE')}
+    certain, at_most = collections.Counter(), collections.Counter()
+    for site in facts.kinds['sites'].values():
+        minerals = set(site.get('minerals', []))
+        if stage not in site.get('stages', []) or (minerals and not minerals & (symbols | {'REE', 'LREE', 'HREE', 'NdPr'})):
+            continue
+        certain[site['country']] += facts.state(site) == 'operating'
+        at_most[site['country']] += facts.state(site) in ('operating', 'not-known')
+    return certain, at_most
+
+
+def check_most_plants(facts, question):
+    stage, right = question['key'].split('/')[2:]
+    certain, at_most = plants_by_country(facts, stage)
+    words = {'separation': 'separation plants', 'metal': 'plants for rare earth metal', 'magnet': 'magnet plants'}[stage]
+    countries = [choice['id'] for choice in question['choices']]
+    assert words in question['question'] and len(set(countries)) >= 3 and right == countries[question['right']]
+    only(question, lambda choice: all(certain[choice['id']] > at_most[other] for other in countries if other != choice['id']))
+    told = [int(number) for number in re.findall(r' (\d+)(?:;|\.$)', question['reason'])]
+    assert told == sorted((certain[country] for country in countries), reverse=True)[:2], (question['reason'], certain)
+
+
+def check_most_figures(facts, question):
+    _, name, year, right = question['key'].split('/')
+    points = [point for point in facts.kinds['series'][name]['points'] if point['t'] == year]
+    values = {choice['id']: [point['v'] for point in points if point['key'] == choice['id']] for choice in question['choices']}
+    assert not any('bound' in point for point in points if point['key'] in values)
+    assert all(len(value) == 1 and value[0] > 0 for value in values.values()), (question['key'], values)
+    words = {'reserves': 'reserves', 'us-imports-2846-by-country': 'to the United States', 'china-imports-2846-weight': 'to China'}
+    assert words[name] in question['question'] and year in question['question'] and len(values) >= 3
+    assert int(year) <= span(facts.as_of)[0].year and right == question['choices'][question['right']]['id']
+    only(question, lambda choice: all(values[choice['id']][0] * 0.96 > values[other][0] for other in values if other != choice['id']))
+    for choice in question['choices']:
+        assert choice['text'] == facts.kinds['countries'][choice['id']]['name']
+
+
 def check_most(facts, question):
+    if question['key'].split('/')[1] == 'plants':
+        check_most_plants(facts, question)
+        return
+    if question['key'].split('/')[1] in facts.kinds['series']:
+        check_most_figures(facts, question)
+        return
     _, stage, year, _ = question['key'].split('/')
     series = facts.kinds['series'][{'mining': 'mine-production', 'separation': 'refining-share', 'magnet': 'magnet-share'}[stage]]
     points = {point['key']: point for point in series['points'] if span(point['t'])[0].year == int(year)}

@@ -115,6 +115,32 @@ def test_folder(folder):
     assert sorted(os.listdir(folder)) == ['alone.pdf', 'trial.json', 'whole']
 
 
+def squeeze(text):
+    """Without what a line's end may add or take."""
+    return re.sub(r'[\s\u2010-]', '', text)
+
+
+def test_sources(folder):
+    """A source of a scene stands on its page, or once at the end with the scene's number."""
+    whole = os.path.join(folder, 'whole')
+    expect(DONE, 'story', 'agreements-2025', '--folder', whole, '--size', '320x180')
+    pages = poppler('pdftotext', '-layout', os.path.join(whole, 'agreements-2025.pdf'), '-').split('\f')
+    foot = re.compile(r'The agreements of 2025, and what is binding\. Monazite, facts as of .*')
+    own = {int(re.search(r'Scene (\d+) of', page)[1]): squeeze(page) for page in pages if re.search(r'Scene \d+ of', page)}
+    end = squeeze(foot.sub('', ''.join(pages)[''.join(pages).index('More sources'):]))
+    at_end = 0
+    for chapter in re.split(r'\n\n(?=\d+\. )', read(os.path.join(whole, 'sources.txt')).decode())[1:]:
+        title, *citations = chapter.strip().split('\n')
+        scene = int(title.split('.')[0])
+        for citation in map(squeeze, citations):
+            if citation in own[scene]:
+                continue
+            numbers = re.findall(re.escape(citation) + r'\[([\d,]+)\]', end)
+            assert len(numbers) == 1 and str(scene) in numbers[0].split(','), (scene, citation, numbers)
+            at_end += 1
+    assert len(own) == 14 and at_end > 100, (len(own), at_end)
+
+
 def test_check(folder):
     """What is gone is an error, and so the status; pages pass it over with a word, frames without."""
     good = write(os.path.join(folder, 'good.json'), STORY)

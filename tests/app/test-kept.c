@@ -53,25 +53,21 @@ make_own (MzTestWindow *self)
   mz_test_wait_frames (GTK_WIDGET (self->window), 2);
 }
 
-/* Types the name into the question, and answers it as its buttons do. */
+/* Types the name into the question, and answers it. */
 static void
 answer (const char *name, const char *response)
 {
-  g_autoptr (GtkWindow) dialog = NULL;
-  GtkWidget *entry, *text;
+  GtkWidget *dialog = mz_test_find_dialog (), *entry, *text;
 
-  g_assert_nonnull (mz_test_find_dialog ());
-  dialog = g_object_ref (mz_test_find_dialog ());
-  entry = mz_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_ENTRY);
+  g_assert_nonnull (dialog);
+  entry = mz_test_find_type (dialog, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
-  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), response));
+  g_assert_false (mz_message_dialog_is_enabled (dialog, response));
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
-  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), response));
-  text = mz_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW);
+  g_assert_true (mz_message_dialog_is_enabled (dialog, response));
+  text = mz_test_find_type (dialog, GTK_TYPE_TEXT_VIEW);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), WHY, -1);
-  gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (dialog);
+  mz_test_answer (response);
 }
 
 /* Titles of the list of scenarios on the page, those of the document in front: the menu's second section is theirs. */
@@ -183,7 +179,7 @@ test_unknown_site (MzTestWindow *self, gconstpointer size)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.choose-kept", "s", "gone");
   g_assert_null (get_title (self));
   g_assert_nonnull (mz_test_find_dialog ());
-  gtk_window_destroy (mz_test_find_dialog ());
+  mz_dialog_close (mz_test_find_dialog ());
   mz_workspace_set_scenario (self->workspace, scenario);
   mz_test_wait_frames (GTK_WIDGET (self->window), 4);
 }

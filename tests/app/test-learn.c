@@ -332,6 +332,58 @@ test_lesson (MzTestWindow *fixture, gconstpointer data)
   g_assert_nonnull (mz_test_find_text (GTK_WIDGET (get_page (fixture)), "Done"));
 }
 
+/* What the focus is on after each of @n times a key: the labels of buttons, the addresses of links, types for all else. */
+static GStrv
+list_stops (MzTestWindow *fixture, const char *key, guint n)
+{
+  g_autoptr (GStrvBuilder) stops = g_strv_builder_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *focus;
+      const char *label;
+
+      press (fixture, key);
+      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+      label = GTK_IS_LABEL (focus) ? gtk_label_get_current_uri (GTK_LABEL (focus)) : NULL;
+      if (GTK_IS_BUTTON (focus))
+        label = GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (focus)))
+                  ? gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (focus)))) : NULL;
+      if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (focus)) && gtk_widget_has_css_class (gtk_widget_get_parent (focus), "source-chip"))
+        label = "source";
+      g_strv_builder_add (stops, label != NULL ? label : G_OBJECT_TYPE_NAME (focus));
+    }
+  return g_strv_builder_end (stops);
+}
+
+/* Once around the window, both ways: whatever a step has can be reached. */
+static void
+test_tab (MzTestWindow *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "Tab", "shift+Tab" };
+  static const char *const wanted[] = { "Back", "Next", "source", "term:promethium" };
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  forget ();
+  press (fixture, "alt+6");
+  press (fixture, "Return");
+  assert_view (fixture, MZ_LEARN_LESSON_VIEW);
+  step (fixture, MZ_LEARN_LESSON (mz_test_find_type (GTK_WIDGET (get_page (fixture)), MZ_TYPE_LEARN_LESSON)), "Return");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_auto (GStrv) stops = list_stops (fixture, keys[i], 30);
+
+      for (guint k = 0; k < G_N_ELEMENTS (wanted); k++)
+        if (!g_strv_contains ((const char *const *) stops, wanted[k]))
+          {
+            g_autofree char *list = g_strjoinv (", ", stops);
+
+            g_error ("%s does not come to %s, but to: %s", keys[i], wanted[k], list);
+          }
+    }
+}
+
 /* Nothing of it may be cut off at the smallest size. */
 static void
 test_narrow (MzTestWindow *fixture, gconstpointer data)
@@ -452,7 +504,7 @@ main (int argc, char *argv[])
   static const MzTestWindowCase cases[] = {
     { "quiz", test_quiz, NULL },       { "place", test_place, NULL },     { "lesson", test_lesson, NULL },
     { "narrow", test_narrow, "360x640" }, { "damaged", test_damaged, NULL }, { "test", test_test, NULL },
-    { "files", test_files, NULL },     { "term", test_term, NULL },
+    { "files", test_files, NULL },     { "tab", test_tab, NULL },     { "term", test_term, NULL },
   };
 
   mz_test_window_use_bundled_facts ();

@@ -50,10 +50,7 @@ rename_hill (MzTestWindow *self, const char *name)
 static void
 assert_no_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    g_assert_false (ADW_IS_MESSAGE_DIALOG (l->data));
+  g_assert_null (mz_test_find_dialog ());
 }
 
 static gboolean

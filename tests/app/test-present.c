@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "mz-show-dialog.h"
-#include "mz-test-window.h"
+#include "mz-test-document.h"
 
 static GtkWindow *
 find_window (MzTestWindow *self, GType type, const char *style)
@@ -91,14 +91,14 @@ test_closed (MzTestWindow *self, gconstpointer size)
 static void
 test_named (MzTestWindow *self, gconstpointer size)
 {
-  GtkWindow *dialog;
+  GtkWidget *dialog;
 
   mz_window_present_named (self->window, "nonesuch");
   g_assert_false (mz_window_is_presenting (self->window));
-  dialog = find_window (self, ADW_TYPE_MESSAGE_DIALOG, NULL);
+  dialog = mz_test_find_dialog ();
   g_assert_nonnull (dialog);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "There is no bundled story “nonesuch”."));
-  gtk_window_destroy (dialog);
+  g_assert_nonnull (strstr (mz_message_dialog_get_body (dialog), "There is no bundled story “nonesuch”."));
+  mz_dialog_close (dialog);
 }
 
 int

@@ -144,9 +144,9 @@ def check_ink(path, folder):
         assert all(set(row) == {255} for row in rows[:15] + rows[-15:]), f'{name}: ink at the edge'
         assert all(set(row[:45] + row[-45:]) == {255} for row in rows), f'{name}: ink at a side'
         os.unlink(os.path.join(folder, name))
-    boxes = poppler('pdftotext', '-bbox', path, '-')
-    heights = [float(high) - float(low) for low, high in re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)">\w', boxes)]
-    assert heights and min(heights) >= 9, min(heights)
+    # In thirds of a point.
+    sizes = re.findall(r'<fontspec [^>]*size="(\d+)"', poppler('pdftohtml', '-xml', '-stdout', '-i', '-zoom', '3', path))
+    assert sizes and min(map(int, sizes)) >= 27, min(map(int, sizes))
 
 
 def test_sheet(folder):

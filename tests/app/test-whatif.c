@@ -9,7 +9,7 @@
 #include "mz-lever-row.h"
 #include "mz-scenario-reader.h"
 #include "mz-slider.h"
-#include "mz-test-window.h"
+#include "mz-test-document.h"
 #include "mz-whatif-page.h"
 #include "mz-window-private.h"
 
@@ -224,17 +224,8 @@ test_files (MzTestWindow *fixture, gconstpointer data)
   mz_test_wait_frames (GTK_WIDGET (fixture->window), 2);
   g_assert_true (mz_scenario_equal (mz_workspace_get_scenario (fixture->workspace), saved));
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n + 1);
-  for (guint i = 0; i < n + 1; i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      const char *body = ADW_IS_MESSAGE_DIALOG (window) ? adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (window)) : NULL;
-
-      if (body == NULL)
-        continue;
-      g_assert_nonnull (strstr (body, "own.json, line 3: "));
-      gtk_window_destroy (window);
-      break;
-    }
+  g_assert_nonnull (strstr (mz_message_dialog_get_body (mz_test_find_dialog ()), "own.json, line 3: "));
+  mz_dialog_close (mz_test_find_dialog ());
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }

@@ -56,9 +56,11 @@ test_places (void)
     { 0, 0, "0.00° N 0.00° E" },                  { -0.004, -0.004, "0.00° N 0.00° E" },
     { -1, -180, "1.00° S 180.00° W" },
   };
-  static const struct { double metres; const char *text; } lengths[] = {
-    { 0, "0 m" }, { 640.4, "640 m" }, { 999.6, "1 km" }, { 8449, "8.4 km" }, { 99949, "99.9 km" }, { 99951, "100 km" },
-    { 3935746, "3,936 km" },
+  /* A mile is 1.609344 km, a foot 0.3048 m. */
+  static const struct { double metres; const char *metric, *us; } lengths[] = {
+    { 0, "0 m", "0 ft" }, { 640.4, "640 m", "0.4 mi" }, { 999.6, "1 km", "0.6 mi" }, { 8449, "8.4 km", "5.2 mi" },
+    { 99949, "99.9 km", "62.1 mi" }, { 99951, "100 km", "62.1 mi" }, { 3935746, "3,936 km", "2,446 mi" },
+    { 304.6, "305 m", "999 ft" }, { 160934.4, "161 km", "100 mi" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -69,9 +71,11 @@ test_places (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
     {
-      g_autofree char *text = mz_format_km (lengths[i].metres);
+      g_autofree char *metric = mz_format_length (lengths[i].metres, MZ_UNITS_METRIC);
+      g_autofree char *us = mz_format_length (lengths[i].metres, MZ_UNITS_US);
 
-      g_assert_cmpstr (text, ==, lengths[i].text);
+      g_assert_cmpstr (metric, ==, lengths[i].metric);
+      g_assert_cmpstr (us, ==, lengths[i].us);
     }
 }
 

@@ -34,6 +34,20 @@ no_frames_left (gpointer data)
 }
 
 /**
+ * mz_test_know_system:
+ *
+ * Before g_test_init(): kinds of files and schemas are those of the system. Tests have folders of their own, where there are
+ * none, and then icons are not known for pictures, and dialogs of GTK do not find their settings.
+ */
+void
+mz_test_know_system (void)
+{
+  g_autofree char *kind = g_content_type_guess ("icon.svg", NULL, 0, NULL);
+
+  g_assert_nonnull (g_settings_schema_source_get_default ());
+}
+
+/**
  * mz_test_wait_frames:
  * @widget: a mapped widget
  * @n: how many frames, at least 1
@@ -259,11 +273,12 @@ void
 mz_test_xdo_at (GtkWidget *widget, double x, double y, const char *words)
 {
   GtkNative *native = gtk_widget_get_native (widget);
-  double to_x, to_y, left, top;
+  graphene_point_t to;
+  double left, top;
   g_autofree char *line = NULL;
 
-  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &to_x, &to_y));
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (native), &GRAPHENE_POINT_INIT ((float) x, (float) y), &to));
   gtk_native_get_surface_transform (native, &left, &top);
-  line = g_strdup_printf ("mousemove %d %d %s", (int) (to_x + left), (int) (to_y + top), words);
+  line = g_strdup_printf ("mousemove %d %d %s", (int) (to.x + left), (int) (to.y + top), words);
   mz_test_xdo (line);
 }

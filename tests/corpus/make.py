@@ -96,6 +96,8 @@ def bytes_that_are_none():
     """The first and last bytes that never begin a character of UTF-8."""
     for code in (0x80, 0xBF, 0xC0, 0xC1, 0xF5, 0xFF):
         yield f'gate/byte-{code:02x}.json', b'{"x": "' + bytes([code]) + b'"}', 'error', '1', f'0x{code:02X}'
+    # In the tree it would be taken for a program without its source.
+    yield 'gate/other-elf.json', b'\x7fELF\2\1\1\0', 'error', '1', ''
 
 
 def write(folder):

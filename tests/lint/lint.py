@@ -24,18 +24,19 @@ LAYERS = {
     'gis': ['base', 'io'],
     'render': ['base', 'model', 'analysis'],
     'export': ['base', 'model', 'analysis', 'io', 'render'],
+    'compat': [],
     'map': ['base', 'model', 'analysis', 'render'],
-    'charts': ['base', 'model', 'analysis', 'render', 'export'],
+    'charts': ['base', 'model', 'analysis', 'render', 'export', 'compat'],
     'cards': ['base', 'model', 'analysis', 'render'],
     'story': ['base', 'model', 'analysis', 'io', 'render', 'export', 'cards'],
     'learn': ['base', 'model', 'analysis', 'io', 'render', 'export', 'cards', 'story'],
-    'panels': ['base', 'model', 'analysis', 'render', 'charts', 'cards', 'story', 'learn'],
+    'panels': ['base', 'model', 'analysis', 'render', 'compat', 'charts', 'cards', 'story', 'learn'],
     'book': ['base', 'model', 'analysis', 'render', 'export', 'cards'],
-    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'map', 'charts', 'cards', 'story', 'panels',
-            'book', 'learn'],
+    'app': ['base', 'model', 'analysis', 'io', 'render', 'export', 'compat', 'map', 'charts', 'cards', 'story',
+            'panels', 'book', 'learn'],
 }
 # Headers of the system that only the named folders may include.
-WITH_WINDOWS = ['map', 'charts', 'panels', 'app']
+WITH_WINDOWS = ['compat', 'map', 'charts', 'panels', 'app']
 FENCED = [
     (re.compile(r'^(gtk|gdk|gsk|shumate)/|^adwaita\.h$'), WITH_WINDOWS),
     (re.compile(r'^(cairo|pango)'), ['render', 'export', 'cards', 'story', 'learn', 'book'] + WITH_WINDOWS),
@@ -58,6 +59,8 @@ TEXT = CODE + ('.py', '.sh', '.ui', '.css', '.build', '.xml', '.in', '.md', '.sv
 LICENSED = CODE + ('.py', '.sh', '.ui', '.css', '.svg')
 XML = ('.ui', '.xml', '.svg', '.xml.in')
 SCRIPTS = ('dev', '.ci/run')
+# Those of the Debian package have no ending either.
+DEBIAN_TESTS = 'data/packaging/debian/tests/'
 
 
 class Tree:
@@ -72,6 +75,7 @@ class Tree:
             for name in files:
                 self.paths.append(os.path.relpath(os.path.join(folder, name), top))
         self.paths.sort()
+        self.scripts = list(SCRIPTS) + [p for p in self.paths if p.startswith(DEBIAN_TESTS) and not p.endswith('control')]
         self.texts = {}
 
     def read(self, path):
@@ -94,7 +98,7 @@ def without_comments(text):
 
 
 def check_lengths(tree):
-    for path in tree.select(CODE + ('.py', '.sh', '.ui', '.css', '.build')) + list(SCRIPTS):
+    for path in tree.select(CODE + ('.py', '.sh', '.ui', '.css', '.build')) + tree.scripts:
         lines = tree.read(path).split('\n')
         if len(lines) > LINES + 1:
             yield f'{path}: {len(lines) - 1} lines, {LINES} are the limit: which of its jobs wants a file of its own?'
@@ -102,7 +106,7 @@ def check_lengths(tree):
 
 def check_whitespace(tree):
     for path in tree.select(TEXT, ['src/', 'tests/', 'ui/', 'resources/', 'po/', 'meson', 'README', 'CONTRI']) + \
-            list(SCRIPTS):
+            tree.scripts:
         text = tree.read(path)
         if text and not text.endswith('\n'):
             yield f'{path}: has no newline at its end'
@@ -116,13 +120,13 @@ def check_whitespace(tree):
 
 
 def check_licence(tree):
-    for path in tree.select(LICENSED) + list(SCRIPTS):
+    for path in tree.select(LICENSED) + tree.scripts:
         if 'SPDX-License-Identifier: ' not in '\n'.join(tree.read(path).split('\n')[:5]):
             yield f'{path}: no SPDX-License-Identifier in its first lines'
 
 
 def check_out_of_place(tree):
-    for path in tree.select(TEXT) + list(SCRIPTS):
+    for path in tree.select(TEXT) + tree.scripts:
         for number, line in tree.lines(path):
             found = OUT_OF_PLACE.search(line)
             if found:
@@ -210,10 +214,10 @@ def run(tree, command):
 
 
 def check_scripts(tree):
-    for path in list(SCRIPTS) + tree.select('.sh'):
+    for path in tree.scripts + tree.select('.sh'):
         if not os.access(os.path.join(tree.top, path), os.X_OK):
             yield f'{path}: cannot be executed'
-    yield from run(tree, ['shellcheck', *SCRIPTS, *tree.select('.sh')])
+    yield from run(tree, ['shellcheck', *tree.scripts, *tree.select('.sh')])
 
 
 # Name, check, and the program that it needs besides.

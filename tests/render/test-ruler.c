@@ -140,7 +140,7 @@ static void
 test_text (void)
 {
   g_autoptr (MzRuler) ruler = mz_ruler_new ();
-  g_autofree char *one = NULL, *two = NULL;
+  g_autofree char *one = NULL, *two = NULL, *miles = NULL;
 
   mz_ruler_add (ruler, 0, 0, "Null Island");
   mz_ruler_add (ruler, 0, 9, NULL);
@@ -149,6 +149,10 @@ test_text (void)
   mz_ruler_add (ruler, 0, 18, NULL);
   two = mz_ruler_to_text (ruler);
   g_assert_true (g_str_has_suffix (two, "Together: 2,002 km\n"));
+  /* 18 degrees of 111.195 km; a mile is 1.609344 km. */
+  mz_ruler_set_units (ruler, MZ_UNITS_US);
+  miles = mz_ruler_get_total_text (ruler);
+  g_assert_cmpstr (miles, ==, "1,244 mi");
 }
 
 int

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "mz-panels"
+
+#include "mz-term-hint.h"
+
+#include <string.h>
+
+#include "mz-term-popover.h"
+#include "mz-text-label.h"
+
+#define WIDTH 40 /* characters, at most */
+
+/* Of one label. */
+typedef struct
+{
+  GtkWidget             *label; /* owns this */
+  GtkEventController    *focus; /* the label's */
+  GtkWidget             *popover, *term, *brief; /* (nullable): made when they are first needed */
+  const MzGlossaryEntry *shown; /* (nullable) */
+} Hint;
+
+/* How many bytes of text there are in the first @length bytes of markup. */
+static int
+count_text (const char *markup, gsize length)
+{
+  g_autoptr (GString) bare = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  gboolean in_tag = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      in_tag |= markup[i] == '<';
+      if (!in_tag)
+        g_string_append_c (bare, markup[i]);
+      in_tag &= markup[i] != '>';
+    }
+  return pango_parse_markup (bare->str, -1, 0, NULL, &text, NULL, NULL) ? (int) strlen (text) : 0;
+}
+
+/* Where a link is in its label; of one that goes over two lines, its beginning. */
+static GdkRectangle
+find_link (GtkLabel *label, const char *uri)
+{
+  g_autofree char *head = g_strdup_printf ("<a href=\"%s\"", uri);
+  const char *markup = gtk_label_get_label (label), *link = strstr (markup, head), *end = link != NULL ? strstr (link, "</a>") : NULL;
+  PangoRectangle first, last;
+  int x, y;
+
+  if (end == NULL)
+    return (GdkRectangle) { 0, 0, gtk_widget_get_width (GTK_WIDGET (label)), gtk_widget_get_height (GTK_WIDGET (label)) };
+  gtk_label_get_layout_offsets (label, &x, &y);
+  pango_layout_index_to_pos (gtk_label_get_layout (label), count_text (markup, (gsize) (link - markup)), &first);
+  pango_layout_index_to_pos (gtk_label_get_layout (label), count_text (markup, (gsize) (end - markup)), &last);
+  if (last.y != first.y)
+    last.x = first.x + first.width;
+  return (GdkRectangle) { x + PANGO_PIXELS (MIN (first.x, last.x)), y + PANGO_PIXELS (first.y),
+                          PANGO_PIXELS (ABS (last.x - first.x)), PANGO_PIXELS (first.height) };
+}
+
+static void
+make_popover (Hint *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  self->popover = gtk_popover_new ();
+  self->term = mz_text_label_new (NULL, "heading");
+  self->brief = mz_text_label_new (NULL, NULL);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->brief), WIDTH);
+  gtk_box_append (GTK_BOX (box), self->term);
+  gtk_box_append (GTK_BOX (box), self->brief);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_widget_add_css_class (self->popover, "term-hint");
+  gtk_widget_set_parent (self->popover, self->label);
+}
+
+static void
+show (Hint *self, const MzGlossaryEntry *entry, const char *uri)
+{
+  GdkRectangle place = find_link (GTK_LABEL (self->label), uri);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", entry->term, entry->brief);
+
+  if (self->popover == NULL)
+    make_popover (self);
+  gtk_label_set_text (GTK_LABEL (self->term), entry->term);
+  gtk_label_set_text (GTK_LABEL (self->brief), entry->brief);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+}
+
+static void
+hide (Hint *self)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* Only for who goes by keys: who clicks follows the link. */
+static void
+update (Hint *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->label);
+  gboolean by_keys = GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
+  gboolean focused = by_keys && gtk_event_controller_focus_is_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus));
+  const char *uri = focused ? gtk_label_get_current_uri (GTK_LABEL (self->label)) : NULL;
+  const MzGlossaryEntry *entry = uri != NULL && g_str_has_prefix (uri, MZ_GLOSSARY_LINK)
+                                   ? mz_glossary_lookup (mz_term_get_glossary (), uri + strlen (MZ_GLOSSARY_LINK)) : NULL;
+
+  if (entry == self->shown)
+    return;
+  self->shown = entry;
+  if (entry != NULL)
+    show (self, entry, uri);
+  else
+    hide (self);
+}
+
+static void
+destroy_cb (Hint *self)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+/** mz_term_hint_attach: @label: one with links to terms; once for each */
+void
+mz_term_hint_attach (GtkWidget *label)
+{
+  GtkEventController *keys;
+  Hint *self;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  keys = gtk_event_controller_key_new ();
+  self = g_new0 (Hint, 1);
+  self->label = label;
+  self->focus = gtk_event_controller_focus_new ();
+  g_object_set_data_full (G_OBJECT (label), "mz-term-hint", self, g_free);
+  g_signal_connect_swapped (label, "destroy", G_CALLBACK (destroy_cb), self);
+  g_signal_connect_swapped (self->focus, "notify::is-focus", G_CALLBACK (update), self);
+  /* Within the label, the focus goes from link to link. */
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (update), self);
+  gtk_widget_add_controller (label, self->focus);
+  gtk_widget_add_controller (label, keys);
+}

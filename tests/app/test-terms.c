@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Terms of the glossary in cards and charts: each linked once, and told of where it is pointed at and where it has the focus. */
+#include <string.h>
+
+#include "mz-card-panel.h"
+#include "mz-charts-page.h"
+#include "mz-term-popover.h"
+#include "mz-test-window.h"
+
+#define LINK "<a href=\"term:"
+
+/* Terms that are linked in or under @widget, by id; each may be there once. Adds the labels that have them. */
+static void
+collect (GtkWidget *widget, GHashTable *terms, GPtrArray *labels)
+{
+  const char *markup = GTK_IS_LABEL (widget) && gtk_label_get_use_markup (GTK_LABEL (widget)) ? gtk_label_get_label (GTK_LABEL (widget)) : "";
+
+  if (strstr (markup, LINK) != NULL)
+    g_ptr_array_add (labels, widget);
+  while ((markup = strstr (markup, LINK)) != NULL)
+    {
+      const char *id = markup + strlen (LINK), *title = strstr (id, "title=\"");
+      g_autofree char *name = g_strndup (id, strcspn (id, "\""));
+      g_autofree char *brief = g_markup_escape_text (mz_glossary_lookup (mz_term_get_glossary (), name)->brief, -1);
+
+      g_assert_nonnull (title);
+      g_assert_true (g_str_has_prefix (title + strlen ("title=\""), brief));
+      if (!g_hash_table_add (terms, g_steal_pointer (&name)))
+        g_error ("Linked twice: %s", id);
+      markup = id;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, terms, labels);
+}
+
+typedef struct
+{
+  GHashTable *terms;
+  GPtrArray  *labels;
+} Links;
+
+static Links
+find_links (GtkWidget *widget)
+{
+  Links links = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), g_ptr_array_new () };
+
+  collect (widget, links.terms, links.labels);
+  return links;
+}
+
+static void
+clear_links (Links *links)
+{
+  g_hash_table_unref (links->terms);
+  g_ptr_array_unref (links->labels);
+}
+
+static GtkWidget *
+get_card (MzTestWindow *fixture)
+{
+  return mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_CARD_PANEL);
+}
+
+static Links
+select_record (MzTestWindow *fixture, const char *id)
+{
+  mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, id));
+  mz_test_wait_frames (GTK_WIDGET (fixture->window), 4);
+  return find_links (get_card (fixture));
+}
+
+/* Words that the facts have there. */
+static void
+test_cards (MzTestWindow *fixture, gconstpointer size)
+{
+  static const struct { const char *record, *term; } cases[] = {
+    { "mountain-pass-separation", "nameplate" }, { "Dy", "ndfeb" }, { "mountain-pass", "concentrate" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Links links = select_record (fixture, cases[i].record);
+
+      if (!g_hash_table_contains (links.terms, cases[i].term))
+        {
+          g_autofree gpointer *found = g_hash_table_get_keys_as_array (links.terms, NULL);
+          g_autofree char *list = g_strjoinv (", ", (char **) found);
+
+          g_error ("%s: %s is not linked, but: %s", cases[i].record, cases[i].term, list);
+        }
+      clear_links (&links);
+    }
+}
+
+/* By the tooltip of the label: over the words there is one, where there are none it says nothing. */
+static void
+test_hover (MzTestWindow *fixture, gconstpointer size)
+{
+  Links links = select_record (fixture, "mountain-pass-separation");
+  GtkWidget *label = links.labels->pdata[0];
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  guint told = 0, silent = 0;
+
+  for (int y = 2; y < gtk_widget_get_height (label); y += 4)
+    for (int x = 2; x < gtk_widget_get_width (label); x += 4)
+      {
+        gboolean tells = FALSE;
+
+        g_signal_emit_by_name (label, "query-tooltip", x, y, FALSE, tooltip, &tells);
+        told += tells;
+        silent += !tells;
+      }
+  g_assert_cmpuint (told, >, 3);
+  g_assert_cmpuint (silent, >, told / 4);
+  clear_links (&links);
+}
+
+static GtkWidget *
+find_class (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, css_class);
+  return found;
+}
+
+typedef struct
+{
+  GtkWidget  *root;
+  const char *css_class;
+  gboolean    wanted;
+} Wanted;
+
+static gboolean
+is_there (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return (find_class (wanted->root, wanted->css_class) != NULL) == wanted->wanted;
+}
+
+static void
+assert_there (MzTestWindow *fixture, const char *css_class, gboolean there)
+{
+  Wanted wanted = { GTK_WIDGET (fixture->window), css_class, there };
+
+  mz_test_wait_until (is_there, &wanted, 3000);
+  if (!is_there (&wanted))
+    g_error ("%s is %s", css_class, there ? "not there" : "still there");
+}
+
+static void
+press (MzTestWindow *fixture, const char *key)
+{
+  g_autofree char *words = g_strconcat ("key ", key, NULL);
+
+  mz_test_xdo (words);
+  mz_test_wait_frames (GTK_WIDGET (fixture->window), 4);
+}
+
+/* From link to link in @widget: Tab tells each of them, Return tells more, Esc goes back. */
+static void
+walk_links (MzTestWindow *fixture, GtkWidget *widget)
+{
+  Links links = find_links (widget);
+  g_autofree char *first = NULL;
+  GtkWidget *hint;
+  guint tabs = 0;
+
+  g_assert_cmpuint (g_hash_table_size (links.terms), >, 1);
+  assert_there (fixture, "term-hint", FALSE);
+  while (find_class (widget, "term-hint") == NULL && tabs++ < 60)
+    press (fixture, "Tab");
+  hint = find_class (widget, "term-hint");
+  g_assert_nonnull (hint);
+  first = g_strdup (gtk_label_get_current_uri (GTK_LABEL (gtk_widget_get_parent (hint))));
+  g_assert_true (g_hash_table_contains (links.terms, first + strlen ("term:")));
+  g_assert_nonnull (mz_test_find_text (hint, mz_glossary_lookup (mz_term_get_glossary (), first + strlen ("term:"))->brief));
+  press (fixture, "Return");
+  assert_there (fixture, "term-popover", TRUE);
+  assert_there (fixture, "term-hint", FALSE);
+  press (fixture, "Escape");
+  assert_there (fixture, "term-popover", FALSE);
+  assert_there (fixture, "term-hint", TRUE);
+  for (tabs = 0; find_class (widget, "term-hint") == hint && tabs < 3; tabs++)
+    press (fixture, "shift+Tab");
+  assert_there (fixture, "term-hint", FALSE);
+  clear_links (&links);
+}
+
+static void
+test_keys (MzTestWindow *fixture, gconstpointer size)
+{
+  Links links;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  links = select_record (fixture, "mountain-pass-separation");
+  gtk_widget_child_focus (get_card (fixture), GTK_DIR_TAB_FORWARD);
+  walk_links (fixture, get_card (fixture));
+  clear_links (&links);
+}
+
+/* Every chart, as it is small. */
+static void
+test_charts (MzTestWindow *fixture, gconstpointer size)
+{
+  MzChartsPage *page;
+  guint n = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "charts");
+  mz_test_wait_frames (GTK_WIDGET (fixture->window), 4);
+  page = MZ_CHARTS_PAGE (mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_CHARTS_PAGE));
+  for (guint i = 0; i < mz_charts_get_n (); i++)
+    {
+      MzChartCard *card = mz_charts_page_get_card (page, mz_charts_peek (i)->name);
+      Links links;
+
+      mz_chart_view_set_live (mz_chart_card_get_view (card), TRUE);
+      mz_test_wait_frames (GTK_WIDGET (fixture->window), 2);
+      links = find_links (GTK_WIDGET (card));
+      n += g_hash_table_size (links.terms) > 0;
+      clear_links (&links);
+    }
+  g_assert_cmpuint (2 * n, >, mz_charts_get_n ());
+}
+
+static void
+test_chart_keys (MzTestWindow *fixture, gconstpointer size)
+{
+  GtkWidget *page, *card;
+  Links links;
+
+  if (mz_test_window_lacks_xdo ())
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.chart", "s", "chain");
+  mz_test_wait_frames (GTK_WIDGET (fixture->window), 6);
+  page = mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_CHARTS_PAGE);
+  card = GTK_WIDGET (mz_charts_page_get_card (MZ_CHARTS_PAGE (page), "chain"));
+  links = find_links (card);
+  g_assert_true (g_hash_table_contains (links.terms, "hhi"));
+  walk_links (fixture, card);
+  clear_links (&links);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const MzTestWindowCase cases[] = {
+    { "cards", test_cards, NULL }, { "hover", test_hover, NULL }, { "keys", test_keys, NULL }, { "charts", test_charts, NULL },
+    { "chart-keys", test_chart_keys, NULL },
+  };
+
+  mz_test_window_use_bundled_facts ();
+  return mz_test_window_run (argc, argv, "/terms/", cases, G_N_ELEMENTS (cases));
+}

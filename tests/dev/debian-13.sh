@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# `./dev test` of this tree on Debian 13, as root: debian-13.sh [SUITE...]
+#
+# Debian 13 is kept in the cache, with what the tests need and what has been built in it: only the first run is long.
+# MONAZITE_CHROOT is the folder of another one. Where none can be made, that is a failure if CI is “true”, else it is told.
+set -euo pipefail
+
+top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
+root=${MONAZITE_CHROOT:-${XDG_CACHE_HOME:-$HOME/.cache}/monazite/debian-13}
+
+# cannot FAILED SKIPPED WHY: the end of a run without tests.
+cannot()
+{
+  echo "Debian 13: $3"
+  echo "0 passed, $1 failed, $2 skipped"
+  exit "$1"
+}
+
+# It is put together beside its place, so that what is in its place is whole.
+make_root()
+{
+  local new=$root.new
+
+  rm -rf --one-file-system "$new"
+  mkdir -p "$new/etc/dpkg/dpkg.cfg.d"
+  # Nothing in it has to outlive a loss of power, and nobody reads there.
+  printf '%s\n' force-unsafe-io 'path-exclude=/usr/share/doc/*' 'path-exclude=/usr/share/man/*' \
+    >"$new/etc/dpkg/dpkg.cfg.d/monazite"
+  debootstrap --variant=minbase trixie "$new" >&2 || return 1
+  mv "$new" "$root"
+}
+
+# The tree as it is here; files keep their times and the build its place, so that only what has changed is built.
+copy_tree()
+{
+  local old=$root/src/monazite new=$root/src/new
+
+  rm -rf --one-file-system "$new"
+  mkdir -p "$new"
+  tar -C "$top" --exclude=./build --exclude='./build-*' --exclude=./.git -c . | tar -C "$new" --no-same-owner -x
+  [ ! -d "$old/build" ] || mv "$old/build" "$new/build"
+  rm -rf --one-file-system "$old"
+  mv "$new" "$old"
+  for file in resolv.conf hosts; do
+    [ ! -e "/etc/$file" ] || cp -L "/etc/$file" "$root/etc/$file"
+  done
+}
+
+# What is mounted for the tests goes with the last process of theirs, however that ends.
+if [ "${1:-}" = --mounted ]; then
+  root=$2
+  shift 2
+  mount -t proc proc "$root/proc"
+  mount --rbind /dev "$root/dev"
+  mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
+  exec chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 CI="${CI:-}" \
+    MONAZITE_WITHOUT_GIS="${MONAZITE_WITHOUT_GIS:-}" http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" \
+    /src/monazite/dev test "$@" </dev/null
+fi
+
+unshare --mount true 2>/dev/null || cannot 0 1 'nothing can be mounted here'
+mkdir -p "$(dirname "$root")"
+exec 9>"$root.lock"
+flock 9
+[ ! -e "$root" ] || [ -x "$root/usr/bin/apt-get" ] || cannot 1 0 "$root is there, and is no Debian"
+if [ ! -e "$root" ] && ! make_root; then
+  [ "${CI:-}" != true ] || cannot 1 0 'it could not be made, see above'
+  cannot 0 1 'it could not be made, see above; is there a network?'
+fi
+copy_tree
+exec unshare --mount --propagation private "${BASH_SOURCE[0]}" --mounted "$root" "$@"
