@@ -372,6 +372,8 @@ static const MzTestKey window_keys[] = {
   { "F10", go_to_map, has_menu, NULL },
   { "F11", go_to_map, is_full_screen, NULL },
   { "Menu", go_to_list, has_list_menu, NULL },
+  { "F1", go_to_map, mz_test_keys_opens, "MzManual" },
+  { "<Control>comma", go_to_map, mz_test_keys_opens, "MzPreferencesWindow" },
   { "<Control>question", go_to_map, mz_test_keys_opens, "GtkShortcutsWindow" },
   { "<Control>w", go_to_map, closes, NULL },
   { "<Control>q", go_to_map, closes, NULL },
