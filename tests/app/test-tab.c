@@ -38,16 +38,21 @@ describe (GtkWidget *widget)
   return g_string_free (path, FALSE);
 }
 
+/* Which child of which child of ... */
 static char *
 name_place (GtkWidget *widget)
 {
-  g_autofree char *text = describe (widget);
-  guint indices[3] = { 0 };
+  GString *place = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (indices) && widget != NULL; widget = gtk_widget_get_parent (widget), i++)
-    for (GtkWidget *w = gtk_widget_get_prev_sibling (widget); w != NULL; w = gtk_widget_get_prev_sibling (w))
-      indices[i]++;
-  return g_strdup_printf ("%s %u %u %u", text, indices[0], indices[1], indices[2]);
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      guint n = 0;
+
+      for (GtkWidget *w = gtk_widget_get_prev_sibling (widget); w != NULL; w = gtk_widget_get_prev_sibling (w))
+        n++;
+      g_string_append_printf (place, " %u", n);
+    }
+  return g_string_free (place, FALSE);
 }
 
 static void
