@@ -75,6 +75,7 @@ key_labels_new (const char *keys)
   g_auto (GStrv) each = g_strsplit (keys, " ", -1);
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_widget_set_halign (flow, GTK_ALIGN_START);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), g_strv_length (each));
   for (guint i = 0; each[i] != NULL; i++)
