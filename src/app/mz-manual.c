@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-compat.h"
 #include "mz-look.h"
 #include "mz-manual-pages.h"
 #include "mz-scene-picture.h"
@@ -210,7 +211,7 @@ activate_cb (MzManual *self)
 static void
 back_cb (MzManual *self)
 {
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list))));
 }
 
@@ -320,12 +321,11 @@ static void
 mz_manual_init (MzManual *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
 
-  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
-  adw_leaflet_append (self->leaflet, sidebar_new (self));
-  adw_leaflet_page_set_navigatable (adw_leaflet_append (self->leaflet, separator), FALSE);
-  adw_leaflet_append (self->leaflet, content_new (self));
+  self->leaflet = mz_leaflet_new ();
+  mz_leaflet_append (self->leaflet, sidebar_new (self));
+  mz_leaflet_append_line (self->leaflet);
+  mz_leaflet_append (self->leaflet, content_new (self));
   adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->leaflet));
   gtk_window_set_default_size (GTK_WINDOW (self), 900, 700);
   gtk_window_set_title (GTK_WINDOW (self), _("Manual"));
@@ -368,7 +368,7 @@ mz_manual_show_page (MzManual *self, const char *id)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _(page->title));
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), find_row (self, page));
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
 /** mz_manual_get_page: Returns: (nullable): the id of the page that is shown. */

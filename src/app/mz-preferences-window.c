@@ -13,15 +13,16 @@
 
 struct _MzPreferencesWindow
 {
-  AdwPreferencesWindow parent_instance;
-  MzPreferences       *preferences;
-  GtkWidget           *address; /* a row */
+  AdwWindow        parent_instance;
+  MzPreferences   *preferences;
+  GtkWidget       *address; /* a row */
+  AdwToastOverlay *toasts;
 };
 
 enum { SIGNAL_ASK_ADDRESS, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MzPreferencesWindow, mz_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (MzPreferencesWindow, mz_preferences_window, ADW_TYPE_WINDOW)
 
 /* What is chosen stands below the title: beside it there is no room in narrow windows. @words: in the order of the property's
  * enumeration, ended by %NULL, to be translated */
@@ -118,7 +119,7 @@ apply_cb (MzPreferencesWindow *self)
       return;
     }
   gtk_widget_add_css_class (self->address, "error");
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), mz_window_toast_new (error->message));
+  adw_toast_overlay_add_toast (self->toasts, mz_window_toast_new (error->message));
 }
 
 static GtkWidget *
@@ -193,6 +194,7 @@ static void
 mz_preferences_window_class_init (MzPreferencesWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mz_preferences_window_dispose;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
   signals[SIGNAL_ASK_ADDRESS] = g_signal_new ("ask-address", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_STRING, 0);
 }
@@ -200,6 +202,13 @@ mz_preferences_window_class_init (MzPreferencesWindowClass *klass)
 static void
 mz_preferences_window_init (MzPreferencesWindow *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
+
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
+  adw_window_set_content (ADW_WINDOW (self), box);
 }
 
 /** mz_preferences_window_new: @parent, @preferences: (transfer none). Returns: (transfer none): GTK keeps it until it is closed. */
@@ -211,13 +220,13 @@ mz_preferences_window_new (GtkWindow *parent, MzPreferences *preferences)
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && MZ_IS_PREFERENCES (preferences), NULL);
 
-  self = g_object_new (MZ_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, "search-enabled", FALSE, "default-width",
-                       WIDTH, "default-height", HEIGHT, NULL);
+  self = g_object_new (MZ_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, "title", _("Preferences"),
+                       "default-width", WIDTH, "default-height", HEIGHT, NULL);
   self->preferences = g_object_ref (preferences);
   page = adw_preferences_page_new ();
   add_manner (self, page);
   add_look (self, page);
   add_start (self, page);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+  adw_toast_overlay_set_child (self->toasts, page);
   return GTK_WIDGET (self);
 }
