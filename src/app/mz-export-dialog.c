@@ -414,6 +414,7 @@ make_header (MzExportDialog *self)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
   /* Over two lines where the window is narrow. */
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (title, "title");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);

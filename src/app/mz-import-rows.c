@@ -153,7 +153,7 @@ append_comparison (GtkBox *box, const MzImportRow *row)
 
       if (*difference->file == '\0')
         {
-          g_string_append_printf (lost, "%s%s", lost->len > 0 ? ", " : "", label);
+          g_string_append_printf (lost, "%s%s", lost->len > 0 ? mz_format_get_comma () : "", label);
           continue;
         }
       append_line (lines, label, difference->facts, difference->file, FALSE);

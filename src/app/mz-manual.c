@@ -297,6 +297,13 @@ look_changed_cb (MzManual *self)
 }
 
 static void
+manner_changed_cb (MzManual *self)
+{
+  mz_scene_pictures_forget (self->pictures);
+  look_changed_cb (self);
+}
+
+static void
 mz_manual_dispose (GObject *object)
 {
   MzManual *self = MZ_MANUAL (object);
@@ -350,6 +357,7 @@ mz_manual_new (GtkWindow *about, MzDataset *facts, MzManner *manner, MzBasemap *
   self->about = about;
   self->pictures = mz_scene_pictures_new (facts, manner, basemap);
   g_signal_connect_object (facts, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (manner, "notify", G_CALLBACK (manner_changed_cb), self, G_CONNECT_SWAPPED);
   look_changed_cb (self);
   return GTK_WIDGET (self);
 }

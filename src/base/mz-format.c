@@ -150,3 +150,11 @@ mz_format_length (double metres, MzUnits units)
   number = mz_format_number (large < 99.95 ? round (large * 10) / 10 : round (large));
   return g_strdup_printf (units == MZ_UNITS_US ? _("%s mi") : _("%s km"), number);
 }
+
+/** mz_format_get_comma: Returns: (transfer none): what stands between the entries of a list. */
+const char *
+mz_format_get_comma (void)
+{
+  /* Translators: between the entries of a list, with the blank that follows it in your language, if any. */
+  return C_("list", ", ");
+}

@@ -22,4 +22,6 @@ char *mz_format_money   (double amount, const char *currency);
 char *mz_format_place   (double lat, double lon);
 char *mz_format_length  (double metres, MzUnits units);
 
+const char *mz_format_get_comma (void);
+
 G_END_DECLS

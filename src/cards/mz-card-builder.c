@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mz-chart.h"
+#include "mz-format.h"
 
 static MzCardBlock *
 push (MzCardBuilder *self, MzBlockKind kind)
@@ -137,7 +138,7 @@ mz_card_add_words (MzCardBuilder *self, const char *key, GStrv words)
 
   if (words == NULL || words[0] == NULL)
     return;
-  joined = g_strjoinv (", ", words);
+  joined = g_strjoinv (mz_format_get_comma (), words);
   markup = g_markup_escape_text (joined, -1);
   mz_card_add_row (self, key, markup);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mz-clubs.h"
+#include "mz-format.h"
 #include "mz-steel.h"
 
 static void
@@ -163,7 +164,7 @@ overlap_markup (MzCardBuilder *self, const Overlap *overlap, const char *code)
   if (names->len == 0)
     return g_strdup (_("only this one"));
   g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
+  list = g_strjoinv (mz_format_get_comma (), (char **) names->pdata);
   /* Translators: countries that sit in two clubs as the present one does. */
   return g_markup_printf_escaped (_("also %s"), list);
 }

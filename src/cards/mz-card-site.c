@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-format.h"
+
 static char *
 stage_words (MzSet stages)
 {
@@ -14,7 +16,7 @@ stage_words (MzSet stages)
 
   for (guint i = 0; i < MZ_N_STAGES; i++)
     if ((stages & MZ_BIT (i)) != 0)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", mz_vocabulary_get_label (&mz_stages, i));
+      g_string_append_printf (words, "%s%s", words->len > 0 ? mz_format_get_comma () : "", mz_vocabulary_get_label (&mz_stages, i));
   return g_string_free (words, FALSE);
 }
 

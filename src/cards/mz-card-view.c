@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mz-calendar.h"
+#include "mz-format.h"
 
 #define COMING_LENGTH 5
 
@@ -125,7 +126,7 @@ add_controls (MzCardBuilder *self)
         g_ptr_array_add (countries, (gpointer) country);
     }
   g_ptr_array_add (countries, NULL);
-  names = g_strjoinv (", ", (char **) countries->pdata);
+  names = g_strjoinv (mz_format_get_comma (), (char **) countries->pdata);
 
   if (controls->len == 0 && paused == 0)
     text = g_strdup (_("No export control that passes the filter is in force on this date."));

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-format.h"
+
 /** mz_card_lower: Returns: (transfer full): @text as it stands within a sentence. */
 char *
 mz_card_lower (const char *text)
@@ -131,7 +133,7 @@ mz_card_country_list (MzCardBuilder *self, GStrv codes)
   for (guint i = 0; codes[i] != NULL; i++)
     g_ptr_array_add (names, (gpointer) mz_dataset_country_name (self->dataset, codes[i]));
   g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
+  return g_strjoinv (mz_format_get_comma (), (char **) names->pdata);
 }
 
 static const char *

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-format.h"
+
 typedef struct
 {
   MzFacet     facet;
@@ -186,7 +188,7 @@ mz_chart_describe_flags (MzDatumFlags flags)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if ((flags & words[i].flag) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(words[i].word));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? mz_format_get_comma () : "", _(words[i].word));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -201,7 +203,7 @@ mz_chart_describe_sources (MzDataset *dataset, const char *const *ids)
       MzSource *source = mz_dataset_lookup (dataset, MZ_RECORD_SOURCE, ids[i]);
       g_autofree char *chip = source != NULL ? mz_source_get_chip (source) : g_strdup (ids[i]);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", chip);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? mz_format_get_comma () : "", chip);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

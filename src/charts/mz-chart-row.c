@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "mz-chart-brush.h"
+#include "mz-format.h"
 
 struct _MzChartRow
 {
@@ -32,7 +33,7 @@ describe_what (const MzFigure *figure, const MzDatum *datum)
     names[n++] = mz_figure_peek_series (figure, datum->series)->label;
   if (datum->what != NULL)
     names[n++] = datum->what;
-  return g_strjoinv (", ", (char **) names);
+  return g_strjoinv (mz_format_get_comma (), (char **) names);
 }
 
 static MzChartRow *

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-format.h"
+
 /* Words that say nothing about a use. */
 static const char *const small_words[] = { "and", "for", "in", "of", "the", "to", "with", NULL };
 
@@ -150,7 +152,7 @@ make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
   const char *name = mz_record_get_name (subject->record);
   g_autoptr (GPtrArray) others = mz_quiz_shuffle (desk, mz_quiz_list_records (desk, MZ_RECORD_ELEMENT, TRUE));
   g_autofree char *key = make_key (subject->record, use);
-  g_autofree char *uses = g_strjoinv (", ", mz_element_peek (element)->uses);
+  g_autofree char *uses = g_strjoinv (mz_format_get_comma (), mz_element_peek (element)->uses);
   g_autoptr (MzQuestion) question = mz_question_new (MZ_ASKS_USE, MZ_ANSWER_PICK, key);
 
   add_element (question, element);

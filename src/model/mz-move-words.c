@@ -37,7 +37,7 @@ mz_move_stages_to_text (MzSet stages)
     return g_string_free (g_string_append (text, _("All stages")), FALSE);
   for (guint i = 0; i < MZ_N_STAGES; i++)
     if ((stages & MZ_BIT (i)) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", mz_vocabulary_get_label (&mz_stages, i));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? mz_format_get_comma () : "", mz_vocabulary_get_label (&mz_stages, i));
   return g_string_free (text, FALSE);
 }
 
@@ -204,7 +204,7 @@ char *
 mz_move_to_text (const MzMove *move, MzDataset *dataset)
 {
   g_autofree char *what = tell_what (move, dataset), *leak = mz_format_share (move->leak * 100);
-  g_autofree char *minerals = g_strjoinv (", ", move->minerals), *stages = mz_move_stages_to_text (move->stages);
+  g_autofree char *minerals = g_strjoinv (mz_format_get_comma (), move->minerals), *stages = mz_move_stages_to_text (move->stages);
   GString *text = g_string_new (what);
 
   if (*move->minerals != NULL && move->stages != 0)

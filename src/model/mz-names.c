@@ -13,6 +13,7 @@ static const struct
   const char *official; /* (nullable): the same */
 } countries[] = {
   { NC_ ("country", "Åland"), "Åland Islands" },
+  { NC_ ("country", "Australia"), NULL },
   { NC_ ("country", "Brunei"), "Brunei Darussalam" },
   { NC_ ("country", "Caribbean Netherlands"), "Bonaire, Sint Eustatius and Saba" },
   { NC_ ("country", "Christmas Island"), NULL },
@@ -22,6 +23,7 @@ static const struct
   { NC_ ("country", "Cape Verde"), "Cabo Verde" },
   { NC_ ("country", "Czechia"), NULL },
   { NC_ ("country", "DR Congo"), "Congo, The Democratic Republic of the" },
+  { NC_ ("country", "Eritrea"), NULL },
   { NC_ ("country", "Eswatini"), NULL },
   { NC_ ("country", "European Union"), NULL },
   { NC_ ("country", "Falkland Islands"), "Falkland Islands (Malvinas)" },
@@ -31,6 +33,7 @@ static const struct
   { NC_ ("country", "Ivory Coast"), "Côte d'Ivoire" },
   { NC_ ("country", "Laos"), "Lao People's Democratic Republic" },
   { NC_ ("country", "Micronesia"), "Micronesia, Federated States of" },
+  { NC_ ("country", "Mongolia"), NULL },
   { NC_ ("country", "North Korea"), "Korea, Democratic People's Republic of" },
   { NC_ ("country", "North Macedonia"), NULL },
   { NC_ ("country", "Palestine"), "Palestine, State of" },
@@ -45,6 +48,7 @@ static const struct
   { NC_ ("country", "South Georgia"), "South Georgia and the South Sandwich Islands" },
   { NC_ ("country", "South Korea"), "Korea, Republic of" },
   { NC_ ("country", "Syria"), "Syrian Arab Republic" },
+  { NC_ ("country", "Turks and Caicos Islands"), NULL },
   { NC_ ("country", "Türkiye"), NULL },
   { NC_ ("country", "US Minor Outlying Islands"), "United States Minor Outlying Islands" },
   { NC_ ("country", "Vatican City"), "Holy See (Vatican City State)" },

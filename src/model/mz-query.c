@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-format.h"
+
 #include "mz-record-private.h"
 
 struct _MzQuery
@@ -332,7 +334,7 @@ append_labels (GString *text, const MzVocabulary *vocabulary, MzSet set)
 {
   for (guint i = 0; i < vocabulary->n; i++)
     if ((set & MZ_BIT (i)) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", mz_vocabulary_get_label (vocabulary, i));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? mz_format_get_comma () : "", mz_vocabulary_get_label (vocabulary, i));
 }
 
 /** mz_query_describe_facet: Returns: (transfer full): what the facet asks for, in words: "Separation, Metal"; "" if nothing. */
@@ -360,14 +362,14 @@ mz_query_describe_facet (MzQuery *self, MzFacet facet, MzDataset *dataset)
       break;
     case MZ_FACET_MINERAL:
       {
-        g_autofree char *list = g_strjoinv (", ", (char **) self->facets.minerals);
+        g_autofree char *list = g_strjoinv (mz_format_get_comma (), (char **) self->facets.minerals);
 
         g_string_append (text, list);
       }
       break;
     case MZ_FACET_COUNTRY:
       for (guint i = 0; self->facets.countries[i] != NULL; i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+        g_string_append_printf (text, "%s%s", i > 0 ? mz_format_get_comma () : "",
                                 mz_dataset_country_name (dataset, self->facets.countries[i]));
       break;
     case MZ_FACET_TEXT:

@@ -45,7 +45,7 @@ describe_feed (MzDataset *dataset, const MzSupply *supply, const MzFeedChange *f
       const MzFeed *feed = &g_array_index (supply->feeds, MzFeed, i);
 
       if (feed->lost.most > 0)
-        g_string_append_printf (from, "%s%s", from->len > 0 ? ", " : "", mz_answers_name_feed (dataset, feed->feed));
+        g_string_append_printf (from, "%s%s", from->len > 0 ? mz_format_get_comma () : "", mz_answers_name_feed (dataset, feed->feed));
     }
   /* Translators: where it comes from: countries, sites, "scrap", "what it buys abroad". */
   return g_strdup_printf (_("wanting: %s"), from->str);

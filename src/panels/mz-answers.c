@@ -89,7 +89,7 @@ mz_answers_list_countries (MzDataset *dataset, const char *const *codes)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; codes[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", mz_dataset_country_name (dataset, codes[i]));
+    g_string_append_printf (text, "%s%s", i > 0 ? mz_format_get_comma () : "", mz_dataset_country_name (dataset, codes[i]));
   return g_string_free (text, FALSE);
 }
 

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-format.h"
+
 struct _MzElementBox
 {
   GtkWidget   parent_instance;
@@ -34,7 +36,7 @@ show_words (MzElementBox *self)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < self->words->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", (char *) self->words->pdata[i]);
+    g_string_append_printf (text, "%s%s", i > 0 ? mz_format_get_comma () : "", (char *) self->words->pdata[i]);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->words->len > 0 ? text->str : _("All elements"));
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-format.h"
 #include "mz-story-text.h"
 #include "mz-term-hint.h"
 #include "mz-text-label.h"
@@ -173,7 +174,7 @@ list_see (const MzGlossaryEntry *entry)
       g_autofree char *words = other != NULL ? g_markup_escape_text (other->term, -1) : NULL;
 
       if (words != NULL)
-        g_string_append_printf (out, "%s" LINK "%s\">%s</a>", out->len > 0 ? ", " : "", other->id, words);
+        g_string_append_printf (out, "%s" LINK "%s\">%s</a>", out->len > 0 ? mz_format_get_comma () : "", other->id, words);
     }
   return g_string_free (out, FALSE);
 }

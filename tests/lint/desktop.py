@@ -70,7 +70,8 @@ def check_documents(files):
             found = find_types(folder, path)
             if (found['standard::content-type'] == DOCUMENT) != (expected == DOCUMENT):
                 yield f"{name}: is taken for {found['standard::content-type']}"
-            if expected and not found['standard::icon'].startswith('application-x-monazite, x-office-document'):
+            icons = found['standard::icon'].split(', ')
+            if expected and (icons[0] != f'{APP}-document' or 'x-office-document' not in icons):
                 yield f"{name}: has the icon {found['standard::icon']}"
 
 
@@ -87,7 +88,7 @@ def check_types(files):
 def check_icons(files):
     icons = os.path.join(files.data, 'icons', 'hicolor')
     for path, size in ((f'scalable/apps/{APP}.svg', '128'), (f'symbolic/apps/{APP}-symbolic.svg', '16'),
-                       (f"scalable/mimetypes/{DOCUMENT.replace('/', '-')}.svg", '128')):
+                       (f'scalable/mimetypes/{APP}-document.svg', '128')):
         root = ElementTree.parse(os.path.join(icons, path)).getroot()
         if (root.get('width'), root.get('height'), root.get('viewBox')) != (size, size, f'0 0 {size} {size}'):
             yield f'{path}: is not on the grid of {size}'
