@@ -158,7 +158,7 @@ static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MzApplication *self = data;
-  MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (self->workspace));
+  MzPartialDate as_of = mz_dataset_get_as_of (mz_workspace_get_dataset (mz_application_ensure_workspace (self)));
   g_autofree char *date = mz_partial_date_format (as_of);
   g_autofree char *comments = NULL;
   GtkWidget *about = mz_about_new ();

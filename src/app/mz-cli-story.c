@@ -245,7 +245,7 @@ write_all (const StoryOptions *options, const MzHandout *handout, GError **error
 
   if (options->picture.output != NULL)
     {
-      pages = mz_handout_draw (handout, error);
+      pages = mz_handout_draw (handout, NULL, error);
       if (!write_pages (pages, options->picture.output, error))
         return FALSE;
     }

@@ -68,12 +68,11 @@ tell_part (guint done, guint n, gpointer data)
 }
 
 static gboolean
-write_pages (Saving *self, GCancellable *cancellable, GError **error)
+write_pages (Saving *self, const MzHandoutWatch *watch, GError **error)
 {
-  g_autoptr (GBytes) bytes = mz_handout_draw (self->handout, error);
+  g_autoptr (GBytes) bytes = mz_handout_draw (self->handout, watch, error);
 
-  return bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && mz_file_write (self->path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  return bytes != NULL && mz_file_write (self->path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 static void
@@ -94,7 +93,7 @@ save_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       break;
     case MZ_HAND_OUT_PAGES:
     default:
-      done = write_pages (self, cancellable, &error);
+      done = write_pages (self, &watch, &error);
     }
   if (done)
     g_task_return_boolean (task, TRUE);

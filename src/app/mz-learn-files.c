@@ -69,7 +69,7 @@ draw_notes (const MzLearnFileSpec *spec, GError **error)
   g_autoptr (MzStory) story = story_new (spec->lesson);
   g_autoptr (MzHandout) handout = mz_handout_new (story, spec->facts, mz_basemap_get_bundled (), &handout_spec);
 
-  return mz_handout_draw (handout, error);
+  return mz_handout_draw (handout, NULL, error);
 }
 
 static GBytes *

@@ -214,7 +214,7 @@ mz_learn_quiz_class_init (MzLearnQuizClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_learn_quiz_dispose;
-  widget_class->focus = mz_focus_in_order;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_learn_quiz_grab_focus;
   signals[OVER] = g_signal_new ("over", MZ_TYPE_LEARN_QUIZ, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEAVE] = g_signal_new ("leave", MZ_TYPE_LEARN_QUIZ, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-compat.h"
 #include "mz-look.h"
 #include "mz-manual-pages.h"
 #include "mz-scene-picture.h"
@@ -47,10 +48,7 @@ link_cb (GtkButton *button, MzManual *self)
 static GtkWidget *
 paragraph_new (const char *text)
 {
-  GtkWidget *label = mz_text_label_new_filling (*text == '$' ? text : _(text), *text == '$' ? "manual-commands" : NULL);
-
-  gtk_label_set_selectable (GTK_LABEL (label), *text == '$');
-  return label;
+  return mz_text_label_new_filling (*text == '$' ? text : _(text), *text == '$' ? "manual-commands" : NULL);
 }
 
 static GtkWidget *
@@ -70,7 +68,29 @@ picture_new (MzManual *self, const MzManualPage *page)
   return box;
 }
 
-/* Words at the left where there is room, keys at the right: below each other otherwise. */
+/* Several keys side by side, as many as there is room for. */
+static GtkWidget *
+key_labels_new (const char *keys)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+  g_auto (GStrv) each = g_strsplit (keys, " ", -1);
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_widget_set_halign (flow, GTK_ALIGN_START);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), g_strv_length (each));
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), gtk_shortcut_label_new (each[i]));
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_widget_set_halign (child, GTK_ALIGN_START);
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
+    }
+  return flow;
+}
+
 static GtkWidget *
 keys_new (const MzManualPage *page)
 {
@@ -82,12 +102,10 @@ keys_new (const MzManualPage *page)
   for (guint i = 0; i < MZ_MANUAL_KEYS && page->keys[i].keys != NULL; i++)
     {
       GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-      GtkWidget *keys = gtk_shortcut_label_new (page->keys[i].keys);
 
-      gtk_widget_set_halign (keys, GTK_ALIGN_START);
       gtk_widget_add_css_class (box, "manual-key");
       gtk_box_append (GTK_BOX (box), mz_text_label_new_filling (_(page->keys[i].title), NULL));
-      gtk_box_append (GTK_BOX (box), keys);
+      gtk_box_append (GTK_BOX (box), key_labels_new (page->keys[i].keys));
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
@@ -210,7 +228,7 @@ activate_cb (MzManual *self)
 static void
 back_cb (MzManual *self)
 {
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list))));
 }
 
@@ -296,6 +314,13 @@ look_changed_cb (MzManual *self)
 }
 
 static void
+manner_changed_cb (MzManual *self)
+{
+  mz_scene_pictures_forget (self->pictures);
+  look_changed_cb (self);
+}
+
+static void
 mz_manual_dispose (GObject *object)
 {
   MzManual *self = MZ_MANUAL (object);
@@ -320,12 +345,11 @@ static void
 mz_manual_init (MzManual *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
 
-  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
-  adw_leaflet_append (self->leaflet, sidebar_new (self));
-  adw_leaflet_page_set_navigatable (adw_leaflet_append (self->leaflet, separator), FALSE);
-  adw_leaflet_append (self->leaflet, content_new (self));
+  self->leaflet = mz_leaflet_new ();
+  mz_leaflet_append (self->leaflet, sidebar_new (self));
+  mz_leaflet_append_line (self->leaflet);
+  mz_leaflet_append (self->leaflet, content_new (self));
   adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->leaflet));
   gtk_window_set_default_size (GTK_WINDOW (self), 900, 700);
   gtk_window_set_title (GTK_WINDOW (self), _("Manual"));
@@ -350,6 +374,7 @@ mz_manual_new (GtkWindow *about, MzDataset *facts, MzManner *manner, MzBasemap *
   self->about = about;
   self->pictures = mz_scene_pictures_new (facts, manner, basemap);
   g_signal_connect_object (facts, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (manner, "notify", G_CALLBACK (manner_changed_cb), self, G_CONNECT_SWAPPED);
   look_changed_cb (self);
   return GTK_WIDGET (self);
 }
@@ -368,7 +393,7 @@ mz_manual_show_page (MzManual *self, const char *id)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _(page->title));
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), find_row (self, page));
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  mz_leaflet_go (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
 /** mz_manual_get_page: Returns: (nullable): the id of the page that is shown. */

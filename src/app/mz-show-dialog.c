@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-story-check.h"
+#include "mz-text-row.h"
 
 #define MOST_FINDINGS 50
 
@@ -24,20 +25,6 @@ enum { SIGNAL_CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MzShowDialog, mz_show_dialog, ADW_TYPE_WINDOW)
-
-/* Titles are data: an ampersand in one is no markup. */
-static GtkWidget *
-row_new (const char *title, const char *subtitle)
-{
-  g_autofree char *safe_title = g_markup_escape_text (title, -1), *safe_subtitle = g_markup_escape_text (subtitle, -1);
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  return row;
-}
 
 static char *
 describe_story (const MzStory *story)
@@ -58,7 +45,7 @@ finding_row_new (const MzStory *story, const MzStoryFinding *finding)
   const MzStoryScene *scene = mz_story_peek_scene (story, finding->scene);
   /* Translators: number and title of a scene. */
   g_autofree char *title = g_strdup_printf (_("%1$u. %2$s"), finding->scene + 1, scene->title);
-  GtkWidget *row = row_new (title, finding->sentence);
+  GtkWidget *row = mz_text_row_new (title, finding->sentence);
   gboolean bad = finding->severity == MZ_SEVERITY_ERROR;
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
@@ -139,7 +126,7 @@ content_new (MzShowDialog *self)
   for (guint i = 0; i < self->stories->len; i++)
     {
       g_autofree char *text = describe_story (self->stories->pdata[i]);
-      GtkWidget *row = row_new (mz_story_get_title (self->stories->pdata[i]), text);
+      GtkWidget *row = mz_text_row_new (mz_story_get_title (self->stories->pdata[i]), text);
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_list_box_append (self->list, row);

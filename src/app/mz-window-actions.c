@@ -2,7 +2,7 @@
 /* The window's commands and its keys. */
 #define G_LOG_DOMAIN "monazite"
 
-#include "mz-window-private.h"
+#include "mz-window-story.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,6 +106,11 @@ pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *panes[] = { self->left_pane, GTK_WIDGET (self->stack), self->right_pane, GTK_WIDGET (self->time_bar) };
   guint n = G_N_ELEMENTS (panes), now = 1, step = g_str_equal (name, "win.next-pane") ? 1 : n - 1;
 
+  if (mz_window_shows_briefings (self))
+    {
+      mz_briefings_move_focus (self->briefings, step == 1 ? 1 : -1);
+      return;
+    }
   for (guint i = 0; i < n; i++)
     if (has_focus_in (self, panes[i]))
       now = i;

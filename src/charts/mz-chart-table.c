@@ -4,6 +4,7 @@
 #include "mz-chart-table.h"
 
 #include "mz-chart-row.h"
+#include "mz-focus.h"
 
 struct _MzChartTable
 {
@@ -186,6 +187,7 @@ mz_chart_table_class_init (MzChartTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_chart_table_dispose;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_chart_table_grab_focus;
   widget_class->map = mz_chart_table_map;
   gtk_widget_class_set_css_name (widget_class, "chart-table");

@@ -3,27 +3,28 @@
 
 #include "mz-focus.h"
 
-static GtkWidget *
-get_next (GtkWidget *widget, gboolean backward)
-{
-  return backward ? gtk_widget_get_prev_sibling (widget) : gtk_widget_get_next_sibling (widget);
-}
-
 /**
- * mz_focus_in_order:
+ * mz_focus_children:
  *
- * The virtual function "focus" for widgets that have one of their own for "grab_focus": Tab goes from child to child. GTK's would
- * call theirs as soon as Tab comes in from outside, and all that stands before what they choose could not be reached.
+ * For the class of a widget that says by grab_focus() where in it the keyboard belongs: GTK asks that also when Tab comes to the
+ * widget, so that whatever stands before that place is never got to. Here Tab goes through the children in their order.
+ *
+ * Returns: whether one of them has the keyboard now
  */
 gboolean
-mz_focus_in_order (GtkWidget *widget, GtkDirectionType direction)
+mz_focus_children (GtkWidget *widget, GtkDirectionType direction)
 {
-  gboolean backward = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP || direction == GTK_DIR_LEFT;
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL, *child;
 
-  if (child == NULL)
-    child = backward ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
-  for (; child != NULL; child = get_next (child, backward))
+  if (direction != GTK_DIR_TAB_FORWARD && !back)
+    return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->focus (widget, direction);
+  child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    for (child = focus; gtk_widget_get_parent (child) != widget;)
+      child = gtk_widget_get_parent (child);
+  for (; child != NULL; child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
       return TRUE;
   return FALSE;

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean mz_focus_in_order (GtkWidget *widget, GtkDirectionType direction);
+gboolean mz_focus_children (GtkWidget *widget, GtkDirectionType direction);
 
 G_END_DECLS

@@ -14,8 +14,8 @@
 #define IN_ORDER (MZ_BIT (MZ_STAGE_MINING) | MZ_BIT (MZ_STAGE_CONCENTRATION) | MZ_BIT (MZ_STAGE_SEPARATION) \
                   | MZ_BIT (MZ_STAGE_METAL) | MZ_BIT (MZ_STAGE_ALLOY) | MZ_BIT (MZ_STAGE_MAGNET))
 
-/* What a subject without a record stands for: a set of stages, in @part. With a record: a flow to begin with, and how many
-   sites in @which. */
+/* What a subject without a record stands for: a set of stages, in @part. With a flow: that to begin with, and how many sites in
+   @which. With a site: that and others, each of which does another step. */
 
 static gboolean
 get_stages (MzFlow *flow, guint *from, guint *to)
@@ -90,6 +90,45 @@ reaches (GPtrArray *flows, const char *from, const char *to, guint depth)
   return FALSE;
 }
 
+/* Steps that one site may do and is still of one place in the order. */
+static const MzSet places[] = {
+  MZ_BIT (MZ_STAGE_MINING) | MZ_BIT (MZ_STAGE_CONCENTRATION), MZ_BIT (MZ_STAGE_SEPARATION),
+  MZ_BIT (MZ_STAGE_METAL) | MZ_BIT (MZ_STAGE_ALLOY), MZ_BIT (MZ_STAGE_MAGNET),
+};
+
+/* Which of @places a site has that is at work, does nothing else, and is not called by it; their number: none. */
+static guint
+get_place (const MzQuizDesk *desk, MzSite *site)
+{
+  const MzSiteInfo *info = mz_site_peek (site);
+  MzSiteState state = mz_site_get_state (site, desk->date, desk->as_of);
+  guint place = 0;
+
+  while (place < G_N_ELEMENTS (places) && (info->stages & ~places[place]) != 0)
+    place++;
+  return info->stages != 0 && state.state == MZ_STATE_OPERATING && state.perhaps == MZ_STATE_NONE
+             && mz_dataset_has_rare_earth (desk->dataset, info->minerals) && !mz_quiz_tells_kind (mz_record_get_short_name (MZ_RECORD (site)))
+             && mz_quiz_has_sources (desk, (const char *const *) mz_record_peek_head (MZ_RECORD (site))->sources)
+           ? place : G_N_ELEMENTS (places);
+}
+
+/* Easy questions leave metal out. */
+static gboolean
+is_asked (guint place, guint level)
+{
+  return place < G_N_ELEMENTS (places) && (level > 1 || place != 2);
+}
+
+static void
+list_sites (MzQuizDesk *desk, guint level, GArray *subjects)
+{
+  g_autoptr (GPtrArray) sites = mz_quiz_list_records (desk, MZ_RECORD_SITE, FALSE);
+
+  for (guint i = 0; i < sites->len; i++)
+    if (is_asked (get_place (desk, sites->pdata[i]), level) && mz_quiz_rate_site (desk, sites->pdata[i]) == level)
+      mz_quiz_add_subject (subjects, sites->pdata[i], 0, 0);
+}
+
 static void
 list (MzQuizDesk *desk, guint level, GArray *subjects)
 {
@@ -109,6 +148,7 @@ list (MzQuizDesk *desk, guint level, GArray *subjects)
   for (guint i = 0; i < flows->len && level > 1; i++)
     if (links_sites (desk, flows->pdata[i]))
       mz_quiz_add_subject (subjects, flows->pdata[i], level == 2 ? LEAST : LEAST + 1, 0);
+  list_sites (desk, level, subjects);
 }
 
 /* Adds flows to @path, each from where the last one ends, until it has enough sites. */
@@ -227,11 +267,66 @@ ask_sites (MzQuizDesk *desk, guint level, MzFlow *first, guint n_sites)
   return mz_quiz_finish (desk, g_steal_pointer (&question), level);
 }
 
+/* Returns: (transfer container): a site for each place that is asked for, one of them @given, the others drawn by lot; too few where
+   there are none. */
+static GPtrArray *
+draw_sites (MzQuizDesk *desk, guint level, MzSite *given)
+{
+  g_autoptr (GPtrArray) all = mz_quiz_shuffle (desk, mz_quiz_list_records (desk, MZ_RECORD_SITE, TRUE));
+  GPtrArray *drawn = g_ptr_array_new ();
+  guint own = get_place (desk, given);
+
+  for (guint place = 0; place < G_N_ELEMENTS (places); place++)
+    for (guint i = 0; is_asked (place, level) && i < all->len; i++)
+      if (place == own ? all->pdata[i] == given
+                       : get_place (desk, all->pdata[i]) == place && mz_quiz_rate_site (desk, all->pdata[i]) <= level)
+        {
+          g_ptr_array_add (drawn, all->pdata[i]);
+          break;
+        }
+  return drawn;
+}
+
+static MzQuestion *
+ask_places (MzQuizDesk *desk, guint level, MzSite *site)
+{
+  g_autoptr (GPtrArray) sites = draw_sites (desk, level, site);
+  g_autoptr (GString) key = g_string_new ("chain-order/"), told = g_string_new (NULL);
+  g_autoptr (MzQuestion) question = NULL;
+
+  if (sites->len < LEAST + (level > 1))
+    return NULL;
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const MzSiteInfo *info = mz_site_peek (sites->pdata[i]);
+
+      g_string_append_printf (key, "%s%s", i > 0 ? "+" : "", mz_record_get_id (sites->pdata[i]));
+      /* Translators: a site, what kind it is of. */
+      g_string_append_printf (told, C_("site and kind", "%1$s: %2$s"), mz_record_get_short_name (sites->pdata[i]),
+                              mz_vocabulary_get_label (&mz_site_kinds, info->kind));
+      g_string_append (told, i + 1 < sites->len ? "; " : ".");
+    }
+  question = mz_question_new (MZ_ASKS_CHAIN_ORDER, MZ_ANSWER_ORDER, key->str);
+  for (guint i = 0; i < sites->len; i++)
+    {
+      if (mz_quiz_has_label (question, mz_record_get_short_name (sites->pdata[i])))
+        return NULL;
+      mz_quiz_add_site (question, sites->pdata[i]);
+      mz_quiz_add_sources (desk, question, (const char *const *) mz_record_peek_head (sites->pdata[i])->sources);
+    }
+  question->prompt = g_strdup (_("Each of these does another step. Put them in the order of the chain, from the mine to the magnet."));
+  question->reason = g_strdup (told->str);
+  mz_quiz_show_site (desk, question, site);
+  return mz_quiz_finish (desk, g_steal_pointer (&question), level);
+}
+
 static MzQuestion *
 make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
 {
   if (subject->record == NULL)
     return ask_steps (desk, level, subject->part);
+  if (MZ_IS_SITE (subject->record))
+    return ask_places (desk, level, MZ_SITE (subject->record));
   return ask_sites (desk, level, MZ_FLOW (subject->record), subject->which);
 }
 

@@ -82,6 +82,11 @@ struct _MzMapView
 void     mz_map_view_show             (MzMapView *self, const MzView *view);
 void     mz_map_view_publish          (MzMapView *self);
 
+/* mz-map-view-style.c */
+void     mz_map_view_init_style       (MzMapView *self);
+void     mz_map_view_renew_tiles      (MzMapView *self);
+void     mz_map_view_drop_old_tiles   (MzMapView *self);
+
 /* mz-map-view-motion.c */
 gboolean mz_map_view_is_animated      (MzMapView *self);
 void     mz_map_view_stop             (MzMapView *self);

@@ -1,41 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "mz-panels"
-#include "mz-briefings.h"
+#include "mz-briefings-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "mz-compat.h"
+#include "mz-focus.h"
 #include "mz-look.h"
-#include "mz-scene-form.h"
-#include "mz-scene-list.h"
-#include "mz-story-check.h"
 #include "mz-story-edit.h"
-#include "mz-story-list.h"
 
 /* Pixels that the three parts need side by side, times the user's text factor. */
 static const int widths[] = { 240, 320, 380 };
-
-struct _MzBriefings
-{
-  GtkWidget        parent_instance;
-  MzDesk          *desk;
-  GPtrArray       *bundled;   /* of MzStory */
-  MzScenePictures *pictures;
-  GHashTable      *checked;   /* of the findings by story, as long as it is listed and the facts are what they were */
-  guint            check_id;
-  AdwLeaflet      *leaflet;
-  MzStoryList     *stories;
-  MzSceneList     *scenes;
-  MzSceneForm     *form;
-  AdwWindowTitle  *story_title, *scene_title;
-  GtkWidget       *parts[3], *headers[3], *backs[3];
-  guint            fold_id;
-  gboolean         has_room;  /* for all three */
-  GtkWidget       *read_only, *tools;
-  GtkMenuButton   *menu;
-  char            *shown;     /* (nullable): id of the scene in the form */
-  gboolean         turning_back;
-};
 
 enum { SIGNAL_OPENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -56,78 +31,6 @@ is_editable (MzBriefings *self)
   return mz_briefings_get_story (self, &own) != NULL && own && !mz_document_is_read_only (get_document (self));
 }
 
-/* --- The check before the show --- */
-
-static gboolean
-has_error (GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (((const MzStoryFinding *) findings->pdata[i])->severity == MZ_SEVERITY_ERROR)
-      return TRUE;
-  return FALSE;
-}
-
-static GPtrArray *
-get_findings (MzBriefings *self, MzStory *story)
-{
-  return g_hash_table_lookup (self->checked, story);
-}
-
-static void show_scenes (MzBriefings *self);
-
-static void
-show_check (MzBriefings *self, MzStory *story)
-{
-  GPtrArray *findings = get_findings (self, story);
-
-  if (findings != NULL)
-    mz_story_list_set_check (self->stories, story, findings->len, has_error (findings));
-}
-
-/* The one that is looked at first. (transfer none) (nullable): all have been checked */
-static MzStory *
-find_unchecked (MzBriefings *self)
-{
-  MzDocument *document = get_document (self);
-  MzStory *shown = mz_briefings_get_story (self, NULL);
-
-  if (shown != NULL && get_findings (self, shown) == NULL)
-    return shown;
-  for (guint i = 0; i < mz_document_count (document, MZ_DOCUMENT_STORIES); i++)
-    if (get_findings (self, mz_document_peek_story (document, i)) == NULL)
-      return mz_document_peek_story (document, i);
-  for (guint i = 0; i < self->bundled->len; i++)
-    if (get_findings (self, self->bundled->pdata[i]) == NULL)
-      return self->bundled->pdata[i];
-  return NULL;
-}
-
-static gboolean
-check_cb (gpointer data)
-{
-  MzBriefings *self = data;
-  MzStory *story = find_unchecked (self);
-
-  if (story == NULL)
-    {
-      self->check_id = 0;
-      return G_SOURCE_REMOVE;
-    }
-  g_hash_table_insert (self->checked, mz_story_ref (story), mz_story_check_run (story, mz_desk_get_facts (self->desk)));
-  show_check (self, story);
-  if (story == mz_briefings_get_story (self, NULL))
-    show_scenes (self);
-  return G_SOURCE_CONTINUE;
-}
-
-/* Each takes a moment: one after another, when nothing else is to do and somebody looks. */
-static void
-queue_check (MzBriefings *self)
-{
-  if (self->check_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->check_id = g_idle_add_full (G_PRIORITY_LOW - 10, check_cb, self, NULL);
-}
-
 /* --- What is looked at --- */
 
 static void
@@ -146,7 +49,7 @@ show_scene (MzBriefings *self)
     }
   g_free (self->shown);
   self->shown = g_strdup (scene != NULL ? scene->id : NULL);
-  mz_scene_form_set_scene (self->form, scene, story != NULL ? get_findings (self, story) : NULL, i, is_editable (self));
+  mz_scene_form_set_scene (self->form, scene, story != NULL ? mz_briefings_get_findings (self, story) : NULL, i, is_editable (self));
   adw_window_title_set_title (self->scene_title, title != NULL ? title : "");
 }
 
@@ -165,15 +68,16 @@ update_actions (MzBriefings *self)
   gtk_widget_action_set_enabled (widget, "story.down", editable && i + 1 < n);
 }
 
-static void
-show_scenes (MzBriefings *self)
+/** mz_briefings_update_scenes: Shows those of the story that is looked at, and what the check says of them. */
+void
+mz_briefings_update_scenes (MzBriefings *self)
 {
   gboolean own = FALSE;
   MzStory *story = mz_briefings_get_story (self, &own);
   g_autofree char *size = story != NULL ? mz_story_describe_size (story) : NULL;
 
   mz_scene_pictures_stop (self->pictures);
-  mz_scene_list_set_story (self->scenes, story, story != NULL ? get_findings (self, story) : NULL, is_editable (self));
+  mz_scene_list_set_story (self->scenes, story, story != NULL ? mz_briefings_get_findings (self, story) : NULL, is_editable (self));
   adw_window_title_set_title (self->story_title, story != NULL ? mz_story_get_title (story) : "");
   adw_window_title_set_subtitle (self->story_title, size != NULL ? size : "");
   gtk_widget_set_visible (self->read_only, story != NULL && !own);
@@ -203,9 +107,9 @@ refresh (MzBriefings *self)
     g_ptr_array_add (all, self->bundled->pdata[i]);
   g_hash_table_foreach_remove (self->checked, is_gone, all);
   for (guint i = 0; i < all->len; i++)
-    show_check (self, all->pdata[i]);
-  show_scenes (self);
-  queue_check (self);
+    mz_briefings_show_check (self, all->pdata[i]);
+  mz_briefings_update_scenes (self);
+  mz_briefings_queue_check (self);
 }
 
 static void
@@ -252,8 +156,8 @@ scene_chosen_cb (MzBriefings *self)
 static void
 story_chosen_cb (MzBriefings *self)
 {
-  show_scenes (self);
-  queue_check (self);
+  mz_briefings_update_scenes (self);
+  mz_briefings_queue_check (self);
 }
 
 static void
@@ -392,95 +296,7 @@ key_pressed_cb (MzBriefings *self, guint keyval, guint keycode, GdkModifierType 
          && g_unichar_isprint (gdk_keyval_to_unicode (keyval));
 }
 
-/* --- Making it --- */
-
-static GtkWidget *
-button_new (const char *icon, const char *action, const char *tip)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-  return button;
-}
-
-static GtkWidget *
-part_new (MzBriefings *self, guint i, GtkWidget *title, GtkWidget *content)
-{
-  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
-
-  self->headers[i] = header;
-  self->backs[i] = button_new ("go-previous-symbolic", "story.back", _("Back (Esc)"));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->backs[i]);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
-  gtk_box_append (GTK_BOX (part), header);
-  gtk_box_append (GTK_BOX (part), content);
-  gtk_widget_set_vexpand (content, TRUE);
-  self->parts[i] = part;
-  mz_leaflet_append (self->leaflet, part);
-  return part;
-}
-
-static GtkWidget *
-read_only_new (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (_("A bundled story: to change it, take a copy."));
-  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Edit a Copy"));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "win.copy-story");
-  gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), copy);
-  gtk_widget_add_css_class (box, "story-notice");
-  return box;
-}
-
-static GtkWidget *
-tools_new (void)
-{
-  static const struct { const char *icon, *action, *tip; } tools[] = {
-    { "list-add-symbolic", "win.add-scene", N_("Add the current view as a scene (Ctrl+Shift+A)") },
-    { "view-refresh-symbolic", "win.update-scene", N_("Update this scene from the current view (Ctrl+Shift+V)") },
-    { "find-location-symbolic", "win.go-to-scene", N_("Go to the view of this scene (Enter)") },
-    { "edit-copy-symbolic", "story.duplicate", N_("Duplicate this scene (Ctrl+Shift+K)") },
-    { "go-up-symbolic", "story.up", N_("Move this scene up (Alt+Up)") },
-    { "go-down-symbolic", "story.down", N_("Move this scene down (Alt+Down)") },
-    { "user-trash-symbolic", "story.remove-scene", N_("Remove this scene (Delete)") },
-  };
-  GtkWidget *bar = gtk_action_bar_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
-    {
-      GtkWidget *button = button_new (tools[i].icon, tools[i].action, _(tools[i].tip));
-
-      if (i + 1 < G_N_ELEMENTS (tools))
-        gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), button);
-      else
-        gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), button);
-    }
-  return bar;
-}
-
-static GtkWidget *
-scenes_new (MzBriefings *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new ();
-
-  self->scenes = MZ_SCENE_LIST (mz_scene_list_new (self->pictures));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->scenes));
-  gtk_widget_set_vexpand (scroller, TRUE);
-  self->read_only = read_only_new ();
-  self->tools = tools_new ();
-  gtk_box_append (GTK_BOX (box), self->read_only);
-  gtk_box_append (GTK_BOX (box), scroller);
-  gtk_box_append (GTK_BOX (box), self->tools);
-  return box;
-}
+/* --- Room --- */
 
 /* Titles and buttons of the window stand in the last part that is seen, the way out in the first. */
 static void
@@ -536,7 +352,7 @@ mz_briefings_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 static void
 mapped_cb (MzBriefings *self)
 {
-  queue_check (self);
+  mz_briefings_queue_check (self);
 }
 
 static void
@@ -575,6 +391,40 @@ mz_briefings_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->scenes)) || gtk_widget_grab_focus (GTK_WIDGET (self->stories));
 }
 
+/* The part that has the keyboard, or 3. */
+static guint
+find_focused_part (MzBriefings *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->parts) && focus != NULL; i++)
+    if (gtk_widget_is_ancestor (focus, self->parts[i]))
+      return i;
+  return G_N_ELEMENTS (self->parts);
+}
+
+/**
+ * mz_briefings_move_focus:
+ * @step: 1: into the next of the parts that are side by side; -1: into the one before; they come round
+ */
+void
+mz_briefings_move_focus (MzBriefings *self, int step)
+{
+  guint n, i;
+
+  g_return_if_fail (MZ_IS_BRIEFINGS (self));
+
+  n = G_N_ELEMENTS (self->parts);
+  i = find_focused_part (self) % n;
+  for (guint k = 0; k < n; k++)
+    {
+      i = (i + (guint) (step + (int) n)) % n;
+      if (gtk_widget_get_mapped (self->parts[i]) && gtk_widget_child_focus (self->parts[i], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
 static void
 mz_briefings_class_init (MzBriefingsClass *klass)
 {
@@ -591,6 +441,7 @@ mz_briefings_class_init (MzBriefingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_briefings_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_briefings_finalize;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_briefings_grab_focus;
   widget_class->measure = mz_briefings_measure;
   widget_class->size_allocate = mz_briefings_size_allocate;
@@ -609,36 +460,6 @@ static void
 mz_briefings_init (MzBriefings *self)
 {
   self->checked = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) mz_story_unref, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-build (MzBriefings *self)
-{
-  GtkWidget *scenes = scenes_new (self), *stories = mz_story_list_new (), *present;
-
-  self->leaflet = mz_leaflet_new ();
-  mz_leaflet_set_can_unfold (self->leaflet, FALSE);
-  self->stories = MZ_STORY_LIST (stories);
-  self->form = MZ_SCENE_FORM (mz_scene_form_new (self->pictures, mz_desk_get_facts (self->desk)));
-  self->story_title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
-  self->scene_title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
-  part_new (self, 0, adw_window_title_new (_("Briefings"), ""), stories);
-  mz_leaflet_append_line (self->leaflet);
-  part_new (self, 1, GTK_WIDGET (self->story_title), scenes);
-  mz_leaflet_append_line (self->leaflet);
-  gtk_widget_set_hexpand (part_new (self, 2, GTK_WIDGET (self->scene_title), GTK_WIDGET (self->form)), TRUE);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (self->headers[0]), button_new ("list-add-symbolic", "win.new-story",
-                                                                          _("New story, with the current view as its first scene")));
-  self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_icon_name (self->menu, "view-more-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), _("This story"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("This story"), -1);
-  present = button_new ("display-projector-symbolic", "win.present-story", _("Present this story (F5)"));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (self->headers[1]), GTK_WIDGET (self->menu));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (self->headers[1]), present);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (self->headers[2]), button_new ("find-location-symbolic", "win.go-to-scene",
-                                                                          _("Go to the view of this scene")));
-  gtk_widget_set_parent (GTK_WIDGET (self->leaflet), GTK_WIDGET (self));
 }
 
 static void
@@ -673,7 +494,7 @@ mz_briefings_new (MzDesk *desk, MzManner *manner, MzBasemap *basemap, GPtrArray 
   self->desk = g_object_ref (desk);
   self->bundled = g_ptr_array_ref (bundled);
   self->pictures = mz_scene_pictures_new (mz_desk_get_facts (desk), manner, basemap);
-  build (self);
+  mz_briefings_build (self);
   connect (self);
   g_signal_connect_object (manner, "notify", G_CALLBACK (facts_changed_cb), self, G_CONNECT_SWAPPED);
   folded_cb (self);

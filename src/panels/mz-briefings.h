@@ -33,5 +33,6 @@ void             mz_briefings_choose_scene (MzBriefings *self, guint scene);
 void             mz_briefings_put          (MzBriefings *self, MzStory *story, const char *name);
 void             mz_briefings_show_scenes  (MzBriefings *self);
 gboolean         mz_briefings_is_settled   (MzBriefings *self);
+void             mz_briefings_move_focus   (MzBriefings *self, int step);
 
 G_END_DECLS

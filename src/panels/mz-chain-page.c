@@ -61,7 +61,7 @@ mz_chain_page_class_init (MzChainPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_chain_page_dispose;
-  widget_class->focus = mz_focus_in_order;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_chain_page_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "chain-page");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -275,7 +275,7 @@ mz_charts_page_class_init (MzChartsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_charts_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_charts_page_finalize;
-  widget_class->focus = mz_focus_in_order;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_charts_page_grab_focus;
   gtk_widget_class_install_action (widget_class, "charts.back", NULL, back_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, back_binding, NULL);

@@ -9,6 +9,7 @@
 #include "mz-facts.h"
 #include "mz-story-figure.h"
 #include "mz-story-words.h"
+#include "mz-text-row.h"
 
 #define MOST_RECORDS 60
 
@@ -31,15 +32,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MzFigureDialog, mz_figure_dialog, ADW_TYPE_WINDOW)
 
-/* Titles are data: an ampersand in one is no markup. */
 static GtkWidget *
 row_new (const char *title, const char *subtitle)
 {
-  g_autofree char *safe_title = g_markup_escape_text (title, -1), *safe_subtitle = g_markup_escape_text (subtitle, -1);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = mz_text_row_new (title, subtitle);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -151,7 +151,7 @@ mz_glossary_view_class_init (MzGlossaryViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_glossary_view_dispose;
-  widget_class->focus = mz_focus_in_order;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_glossary_view_grab_focus;
   signals[LEAVE] = g_signal_new ("leave", MZ_TYPE_GLOSSARY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "glossary-view");

@@ -87,7 +87,7 @@ mz_learn_split_class_init (MzLearnSplitClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_learn_split_dispose;
-  widget_class->focus = mz_focus_in_order;
+  widget_class->focus = mz_focus_children;
   widget_class->get_request_mode = mz_learn_split_get_request_mode;
   widget_class->measure = mz_learn_split_measure;
   widget_class->size_allocate = mz_learn_split_size_allocate;

@@ -275,7 +275,7 @@ mz_learn_start_class_init (MzLearnStartClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_learn_start_dispose;
-  widget_class->focus = mz_focus_in_order;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_learn_start_grab_focus;
   signals[DUE] = g_signal_new ("due", MZ_TYPE_LEARN_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[QUIZ] = g_signal_new ("quiz", MZ_TYPE_LEARN_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

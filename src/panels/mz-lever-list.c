@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-focus.h"
 #include "mz-lever-row.h"
 #include "mz-move-words.h"
 #include "mz-record-link.h"
@@ -228,6 +229,7 @@ mz_lever_list_class_init (MzLeverListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_lever_list_dispose;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_lever_list_grab_focus;
   gtk_widget_class_install_action (widget_class, "whatif.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "whatif.choose", "s", choose_action);

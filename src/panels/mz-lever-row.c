@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-focus.h"
 #include "mz-move-editor.h"
 #include "mz-move-words.h"
 
@@ -113,6 +114,7 @@ mz_lever_row_class_init (MzLeverRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_lever_row_dispose;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_lever_row_grab_focus;
   gtk_widget_class_install_action (widget_class, "lever.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "lever.up", NULL, shift_action);

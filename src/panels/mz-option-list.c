@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-focus.h"
 #include "mz-text-label.h"
 
 typedef struct
@@ -324,6 +325,7 @@ mz_option_list_class_init (MzOptionListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_option_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_option_list_finalize;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_option_list_grab_focus;
   signals[PICKED] = g_signal_new ("picked", MZ_TYPE_OPTION_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[MOVED] = g_signal_new ("moved", MZ_TYPE_OPTION_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mz-figure-dialog.h"
+#include "mz-focus.h"
 #include "mz-limits.h"
 #include "mz-story-check.h"
 #include "mz-story-text.h"
@@ -474,6 +475,7 @@ mz_scene_form_class_init (MzSceneFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_scene_form_dispose;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_scene_form_grab_focus;
   signals[SIGNAL_SAVED] = g_signal_new ("saved", MZ_TYPE_SCENE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                         G_TYPE_POINTER);

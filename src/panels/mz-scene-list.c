@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-chart.h"
+#include "mz-focus.h"
 #include "mz-story-check.h"
 
 #define PICTURE_WIDTH 128
@@ -230,6 +231,7 @@ mz_scene_list_class_init (MzSceneListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_scene_list_dispose;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_scene_list_grab_focus;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", MZ_TYPE_SCENE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_OPENED] = g_signal_new ("opened", MZ_TYPE_SCENE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -2,6 +2,8 @@
 #define G_LOG_DOMAIN "mz-panels"
 #include "mz-story-list.h"
 
+#include "mz-focus.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _MzStoryList
@@ -119,6 +121,7 @@ mz_story_list_class_init (MzStoryListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_story_list_dispose;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_story_list_grab_focus;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", MZ_TYPE_STORY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_OPENED] = g_signal_new ("opened", MZ_TYPE_STORY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

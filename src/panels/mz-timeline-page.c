@@ -128,7 +128,7 @@ mz_timeline_page_class_init (MzTimelinePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_timeline_page_dispose;
-  widget_class->focus = mz_focus_in_order;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_timeline_page_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "timeline-page");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -122,7 +122,7 @@ mz_whatif_page_class_init (MzWhatifPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mz_whatif_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mz_whatif_page_finalize;
-  widget_class->focus = mz_focus_in_order;
+  widget_class->focus = mz_focus_children;
   widget_class->grab_focus = mz_whatif_page_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "whatif-page");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

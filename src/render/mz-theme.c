@@ -24,7 +24,7 @@ static const MzTheme themes[MZ_N_THEMES] = {
     .sea = RGB (0xdce6eb), .sea_depths = { RGB (0xdae5ea), RGB (0xd8e3e9), RGB (0xd5e1e8), RGB (0xd2dfe6) },
     .land = RGB (0xf6f4ef), .coast = RGB (0xb9c8d0), .border = RGB (0xd3cdc1), .admin1 = RGB (0xdad5ca),
     .river = RGB (0xc6d6de), .ice = RGB (0xfbfcfc), .graticule = RGBA (0x4c6877, 0.16),
-    .label = RGB (0x55524b), .sea_label = RGB (0x4c6877), .site_label = RGB (0x1f2326), .halo = RGBA (0xf6f4ef, 0.92),
+    .label = RGB (0x55524b), .sea_label = RGB (0x496473), .site_label = RGB (0x1f2326), .halo = RGBA (0xf6f4ef, 0.92),
     .casing = RGB (0xffffff),
     .stages = STAGES_LIGHT, .deposit = RGB (0x6b6660),
     .ink = RGB (0x2b3640), .ink_halo = RGBA (0xffffff, 0.8),

@@ -223,7 +223,7 @@ write_all (const MzHandout *self, const char *folder, const MzHandoutWatch *watc
 {
   g_autofree char *pictures = g_build_filename (folder, "frames", NULL), *sources = mz_handout_dup_sources (self);
   g_autofree char *pdf = g_strdup_printf ("%s.pdf", self->id), *json = g_strdup_printf ("%s.json", self->id);
-  g_autoptr (GBytes) pages = mz_handout_draw (self, error);
+  g_autoptr (GBytes) pages = mz_handout_draw (self, NULL, error);
   g_autoptr (GBytes) contacts = pages != NULL ? mz_handout_draw_contacts (self, error) : NULL;
 
   return contacts != NULL && write_bytes (folder, pdf, pages, error)

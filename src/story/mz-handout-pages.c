@@ -497,6 +497,27 @@ place_all (Flow *flow)
   place_other_sources (flow, listed);
 }
 
+/* @number: of @n pages */
+typedef struct
+{
+  const Page           *page;
+  const MzHandoutWatch *watch; /* (nullable) */
+  guint                 number, n;
+} Watched;
+
+/* Where nobody wants them any more, the rest are empty and soon done. */
+static void
+paint_watched (gconstpointer what, cairo_t *cr)
+{
+  const Watched *self = what;
+
+  if (self->watch != NULL && g_cancellable_is_cancelled (self->watch->cancellable))
+    return;
+  paint_page (self->page, cr);
+  if (self->watch != NULL && self->watch->tell != NULL)
+    self->watch->tell (self->number, self->n, self->watch->data);
+}
+
 /**
  * mz_handout_draw:
  *
@@ -504,12 +525,13 @@ place_all (Flow *flow)
  * stand at the end.
  */
 GBytes *
-mz_handout_draw (const MzHandout *self, GError **error)
+mz_handout_draw (const MzHandout *self, const MzHandoutWatch *watch, GError **error)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   Flow flow = { .handout = self, .width = papers[self->spec.paper][0], .height = papers[self->spec.paper][1] };
   g_autofree MzSheet *sheets = NULL;
-  GBytes *bytes;
+  g_autofree Watched *watched = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   flow.cr = cairo_create (surface);
   flow.pieces = g_ptr_array_new_with_free_func (piece_free);
@@ -517,11 +539,13 @@ mz_handout_draw (const MzHandout *self, GError **error)
   flow.first_pages = g_array_new (FALSE, FALSE, sizeof (guint));
   place_all (&flow);
   sheets = g_new0 (MzSheet, flow.pages->len);
+  watched = g_new0 (Watched, flow.pages->len);
   for (guint i = 0; i < flow.pages->len; i++)
     {
       const Page *page = flow.pages->pdata[i];
 
-      sheets[i] = (MzSheet) { { flow.width, flow.height, paint_page, page }, page->chapter, page->name };
+      watched[i] = (Watched) { page, watch, i + 1, flow.pages->len };
+      sheets[i] = (MzSheet) { { flow.width, flow.height, paint_watched, &watched[i] }, page->chapter, page->name };
     }
   bytes = mz_sheets_draw (sheets, flow.pages->len, self->title, self->as_of, error);
   g_ptr_array_unref (flow.pages);
@@ -529,5 +553,7 @@ mz_handout_draw (const MzHandout *self, GError **error)
   g_array_unref (flow.first_pages);
   cairo_destroy (flow.cr);
   cairo_surface_destroy (surface);
-  return bytes;
+  if (bytes != NULL && watch != NULL && g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+    return NULL;
+  return g_steal_pointer (&bytes);
 }

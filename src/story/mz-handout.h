@@ -41,19 +41,10 @@ guint      mz_handout_get_n_scenes  (const MzHandout *self);
 MzSlide   *mz_handout_peek_slide    (const MzHandout *self, guint i);
 const char *mz_handout_peek_trouble (const MzHandout *self, guint i);
 
-/* Each: (transfer full) (nullable): %NULL with @error set where cairo gives up or it is too large. */
-GBytes    *mz_handout_draw          (const MzHandout *self, GError **error);
-GBytes    *mz_handout_draw_contacts (const MzHandout *self, GError **error);
-GBytes    *mz_handout_draw_frame    (const MzHandout *self, guint i, GError **error);
-/* "01-opening.png" */
-char      *mz_handout_dup_name      (const MzHandout *self, guint i);
-/* All sources of all scenes in full, scene by scene. */
-char      *mz_handout_dup_sources   (const MzHandout *self);
-
 /**
  * MzHandoutWatch:
- * @cancellable: (nullable): looked at before each picture
- * @tell: (nullable): told after each of @n pictures, in the thread that writes
+ * @cancellable: (nullable): looked at before each page or picture
+ * @tell: (nullable): told after each of @n of them, in the thread that draws
  */
 typedef struct
 {
@@ -61,6 +52,15 @@ typedef struct
   void        (*tell) (guint done, guint n, gpointer data);
   gpointer      data;
 } MzHandoutWatch;
+
+/* Each: (transfer full) (nullable): %NULL with @error set where cairo gives up or it is too large. @watch: (nullable) */
+GBytes    *mz_handout_draw          (const MzHandout *self, const MzHandoutWatch *watch, GError **error);
+GBytes    *mz_handout_draw_contacts (const MzHandout *self, GError **error);
+GBytes    *mz_handout_draw_frame    (const MzHandout *self, guint i, GError **error);
+/* "01-opening.png" */
+char      *mz_handout_dup_name      (const MzHandout *self, guint i);
+/* All sources of all scenes in full, scene by scene. */
+char      *mz_handout_dup_sources   (const MzHandout *self);
 
 /* Both write each file whole or not at all; the folder is whole or is not there. @watch: (nullable) */
 gboolean   mz_handout_write_frames  (const MzHandout *self, const char *folder, const MzHandoutWatch *watch, GError **error);

@@ -154,10 +154,26 @@ def reaches(flows, start, end, passed=()):
     return False
 
 
+CHAIN_PLACES = [{'mining', 'concentration'}, {'separation'}, {'metal', 'alloy'}, {'magnet'}]
+
+
+def check_places(facts, question, chain):
+    """Sites of which each does steps of one place in the chain alone, and no two of the same."""
+    places = []
+    for site in map(facts.site, chain):
+        assert site['stages'] and facts.state(site) == 'operating' and site['sources'], site['id']
+        places.append([i for i, steps in enumerate(CHAIN_PLACES) if set(site['stages']) <= steps])
+        assert f"{facts.label(site)}: " in question['reason']
+    assert all(len(place) == 1 for place in places) and len(places) >= 3, (question['key'], places)
+    assert places == sorted(places) and len({place[0] for place in places}) == len(places), (question['key'], places)
+
+
 def check_chain_order(facts, question):
     chain = [question['choices'][i] for i in question['order']]
     flows = list(facts.kinds['flows'].values())
-    if 'id' in chain[0]:
+    if question['question'].startswith('Each of these'):
+        check_places(facts, question, chain)
+    elif 'id' in chain[0]:
         ids = [facts.site(choice)['id'] for choice in chain]
         for a, b in zip(ids, ids[1:]):
             assert any(seen(flow) and flow.get('from_site') == a and flow.get('to_site') == b for flow in flows), (a, b)

@@ -67,7 +67,7 @@ assert_page (const char *page)
     {
       g_free (now);
       now = get_page ();
-      g_thread_yield ();
+      g_usleep (1000);
     }
   while (g_strcmp0 (now, page) != 0 && g_get_monotonic_time () < end);
   g_assert_cmpstr (now, ==, page);

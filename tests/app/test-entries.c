@@ -17,6 +17,23 @@ act (const char *action, const char *parameter)
   return MZ_WINDOW (gtk_application_get_active_window (application));
 }
 
+/* What needs no window is there without one, too. */
+static void
+test_about (void)
+{
+  GtkWindow *about;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "shortcuts", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  g_assert_null (gtk_application_get_windows (application));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
+  about = g_list_model_get_item (gtk_window_get_toplevels (), 0);
+  g_assert_true (ADW_IS_ABOUT_WINDOW (about));
+  gtk_window_destroy (about);
+  g_object_unref (about);
+  mz_test_drain ();
+}
+
 static void
 test_jobs (void)
 {
@@ -84,6 +101,7 @@ main (int argc, char *argv[])
   application = GTK_APPLICATION (mz_application_new ());
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+  g_test_add_func ("/app/entries/about", test_about);
   g_test_add_func ("/app/entries/jobs", test_jobs);
   g_test_add_func ("/app/entries/results", test_results);
   g_test_add_func ("/app/entries/test", test_test);

@@ -97,6 +97,36 @@ test_console (MzTestShow *self, gconstpointer unused)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (mz_show_get_console (self->show))));
 }
 
+static GtkWidget *
+find_class (GtkWidget *root, const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (root, css_class) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, css_class);
+  return found;
+}
+
+/* A screen of 1920 by 1080 whose pixels are doubled, after more than an hour, with all the buttons there are. */
+static void
+test_console_fits (MzTestShow *self, gconstpointer unused)
+{
+  GtkWidget *console = gtk_window_get_child (mz_show_get_console (self->show));
+  int width, height;
+
+  mz_test_show_press (self, GDK_KEY_Tab);
+  mz_test_show_press_in (mz_show_get_console (self->show), GDK_KEY_e, 0);
+  mz_test_show_press_in (mz_show_get_console (self->show), GDK_KEY_p, 0);
+  mz_test_show_settle (self);
+  gtk_label_set_text (GTK_LABEL (find_class (console, "elapsed")), "1:00:00");
+  g_assert_nonnull (mz_test_find_text (console, "Private"));
+  gtk_widget_measure (console, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (console, GTK_ORIENTATION_VERTICAL, 960, &height, NULL, NULL, NULL);
+  g_test_message ("the console needs %d by %d pixels", width, height);
+  g_assert_cmpint (width, <=, 960);
+  g_assert_cmpint (height, <=, 540);
+}
+
 /* From 0 to 1, the mean of all pixels. */
 static double
 measure_lightness (GtkWidget *widget)
@@ -346,6 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/show/numbers", test_numbers);
   mz_test_show_add ("/app/show/keys", test_keys);
   mz_test_show_add ("/app/show/console", test_console);
+  mz_test_show_add ("/app/show/console-fits", test_console_fits);
   mz_test_show_add ("/app/show/exploring", test_exploring);
   mz_test_show_add ("/app/show/span", test_span);
   g_test_add_func ("/app/show/chart-runs", test_chart_runs);

@@ -19,12 +19,14 @@ FILES = {
     f'share/glib-2.0/schemas/{APP_ID}.gschema.xml',
     f'share/gnome-shell/search-providers/{APP_ID}.search-provider.ini',
     f'share/icons/hicolor/scalable/apps/{APP_ID}.svg',
-    'share/icons/hicolor/scalable/mimetypes/application-x-monazite.svg',
+    f'share/icons/hicolor/scalable/mimetypes/{APP_ID}-document.svg',
     f'share/icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg',
     'share/man/man1/monazite.1',
     f'share/metainfo/{APP_ID}.metainfo.xml',
     f'share/mime/packages/{APP_ID}.xml',
     'share/monazite/schemas/gschemas.compiled',
+    *(f'share/monazite/json-schemas/{format}.schema.json' for format in
+      ('document', 'facts', 'glossary', 'lesson', 'scenario', 'story', 'study')),
 }
 # Where GDAL was there.
 GIS_FILES = {'libexec/monazite-gis', 'share/man/man1/monazite-gis.1'}

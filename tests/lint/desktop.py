@@ -14,6 +14,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
+import tap
+
 APP = 'org.monazite.Monazite'
 DOCUMENT = 'application/x-monazite'
 ADDRESSES = 'x-scheme-handler/monazite'
@@ -70,7 +72,8 @@ def check_documents(files):
             found = find_types(folder, path)
             if (found['standard::content-type'] == DOCUMENT) != (expected == DOCUMENT):
                 yield f"{name}: is taken for {found['standard::content-type']}"
-            if expected and not found['standard::icon'].startswith('application-x-monazite, x-office-document'):
+            icons = found['standard::icon'].split(', ')
+            if expected and (icons[0] != f'{APP}-document' or 'x-office-document' not in icons):
                 yield f"{name}: has the icon {found['standard::icon']}"
 
 
@@ -87,7 +90,7 @@ def check_types(files):
 def check_icons(files):
     icons = os.path.join(files.data, 'icons', 'hicolor')
     for path, size in ((f'scalable/apps/{APP}.svg', '128'), (f'symbolic/apps/{APP}-symbolic.svg', '16'),
-                       (f"scalable/mimetypes/{DOCUMENT.replace('/', '-')}.svg", '128')):
+                       (f'scalable/mimetypes/{APP}-document.svg', '128')):
         root = ElementTree.parse(os.path.join(icons, path)).getroot()
         if (root.get('width'), root.get('height'), root.get('viewBox')) != (size, size, f'0 0 {size} {size}'):
             yield f'{path}: is not on the grid of {size}'
@@ -128,22 +131,5 @@ CHECKS = [
 ]
 
 
-def main(source, built):
-    files = Files(source, built)
-    bad = 0
-    print(f'1..{len(CHECKS)}')
-    for number, (name, check, programs) in enumerate(CHECKS, 1):
-        missing = [p for p in programs if not shutil.which(p)]
-        if missing:
-            print(f'ok {number} {name} # SKIP {missing[0]} is not there')
-            continue
-        complaints = list(check(files))
-        for complaint in complaints:
-            print(complaint, file=sys.stderr)
-        bad += bool(complaints)
-        print(f"{'not ok' if complaints else 'ok'} {number} {name}", flush=True)
-    return 1 if bad else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1], sys.argv[2]))
+    sys.exit(tap.run(CHECKS, Files(sys.argv[1], sys.argv[2])))

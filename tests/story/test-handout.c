@@ -88,14 +88,14 @@ test_scenes (Fixture *fixture, gconstpointer unused)
 static gpointer
 draw_pages (gpointer handout)
 {
-  return mz_handout_draw (handout, NULL);
+  return mz_handout_draw (handout, NULL, NULL);
 }
 
 static void
 test_same_bytes (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pages = mz_handout_draw (fixture->handout, &error), again = NULL;
+  g_autoptr (GBytes) pages = mz_handout_draw (fixture->handout, NULL, &error), again = NULL;
   g_autoptr (GBytes) contacts = mz_handout_draw_contacts (fixture->handout, &error);
   g_autoptr (GBytes) contacts_again = mz_handout_draw_contacts (fixture->handout, &error);
 
@@ -103,6 +103,46 @@ test_same_bytes (Fixture *fixture, gconstpointer unused)
   again = g_thread_join (g_thread_new ("printer", draw_pages, fixture->handout));
   g_assert_true (g_bytes_equal (pages, again));
   g_assert_true (g_bytes_equal (contacts, contacts_again));
+}
+
+typedef struct
+{
+  guint         told, n;
+  GCancellable *cancellable;
+} Told;
+
+static void
+tell_cb (guint done, guint n, gpointer data)
+{
+  Told *told = data;
+
+  told->told++;
+  g_assert_cmpuint (done, ==, told->told);
+  g_assert_true (told->n == 0 || told->n == n);
+  told->n = n;
+  if (told->cancellable != NULL)
+    g_cancellable_cancel (told->cancellable);
+}
+
+/* Page by page: the first one of the whole, and one for each of the three scenes at least. */
+static void
+test_watched (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Told told = { 0, 0, NULL };
+  MzHandoutWatch watch = { cancellable, tell_cb, &told };
+  g_autoptr (GBytes) pages = mz_handout_draw (fixture->handout, &watch, &error);
+  g_autoptr (GBytes) unwatched = mz_handout_draw (fixture->handout, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (told.told, ==, told.n);
+  g_assert_cmpuint (told.n, >, mz_handout_get_n_scenes (fixture->handout));
+  g_assert_true (g_bytes_equal (pages, unwatched));
+  told = (Told) { 0, 0, cancellable };
+  g_assert_null (mz_handout_draw (fixture->handout, &watch, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (told.told, ==, 1);
 }
 
 static void
@@ -165,6 +205,7 @@ main (int argc, char *argv[])
 
   ADD ("scenes", test_scenes);
   ADD ("same-bytes", test_same_bytes);
+  ADD ("watched", test_watched);
   ADD ("folder", test_folder);
   ADD ("taken", test_taken);
   return g_test_run ();
