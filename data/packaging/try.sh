@@ -110,7 +110,7 @@ make_newer()
     dpkg-deb -R "$deb" "$tree"
     sed -i "s/^Version: .*/&+try1/; s/(= $(dpkg-deb -f "$deb" Version | sed 's/[.+]/\\&/g'))/(= $(dpkg-deb -f "$deb" Version)+try1)/" \
       "$tree/DEBIAN/control"
-    dpkg-deb --root-owner-group -b "$tree" "$1/$name" >/dev/null
+    dpkg-deb --root-owner-group -Znone -b "$tree" "$1/$name" >/dev/null
     rm -rf "$tree"
   done
 }
@@ -160,8 +160,8 @@ try_release()
   before=$(list_files)
   cp "$packages"/*.deb "$bare/try"
   make_newer "$bare/try/newer"
-  tar -C "$bare/try" -xf "$source"/monazite_*.orig.tar.xz
-  mv "$bare"/try/monazite-* "$bare/try/tree"
+  mkdir "$bare/try/tree"
+  tar -C "$bare/try/tree" --strip-components=1 -xf "$source"/monazite_*.orig.tar.xz
   cp -a "$bare/try/tree/data/packaging/debian" "$bare/try/tree/debian"
 
   in_root sh -ec 'apt-get -y -q install --no-install-recommends /try/monazite_*.deb; monazite --version'
