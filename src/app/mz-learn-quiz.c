@@ -10,6 +10,7 @@
 #include "mz-limits.h"
 
 #define BARE_LAYERS (MZ_LAYER_WATER | MZ_LAYER_BORDERS)
+#define STAGE_SHARE 0.36
 
 struct _MzLearnQuiz
 {
@@ -250,7 +251,7 @@ mz_learn_quiz_new (MzWorkspace *workspace, MzBasemap *basemap)
   self->map = MZ_MAP_VIEW (mz_map_view_new (workspace, basemap));
   mz_map_view_set_quizzing (self->map);
   self->view = MZ_QUESTION_VIEW (mz_question_view_new (mz_workspace_get_facts (workspace), mz_workspace_get_manner (workspace)));
-  self->split = mz_learn_split_new (GTK_WIDGET (self->map), GTK_WIDGET (self->view));
+  self->split = mz_learn_split_new (GTK_WIDGET (self->map), GTK_WIDGET (self->view), STAGE_SHARE);
   gtk_widget_set_parent (self->split, GTK_WIDGET (self));
   g_signal_connect_object (self->map, "place-chosen", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "notify::shown", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
