@@ -148,6 +148,7 @@ ask (MzLearnLesson *self)
   g_ptr_array_add (questions, g_steal_pointer (&question));
   run = mz_quiz_run_new (questions, self->study);
   mz_quiz_run_prefer_words (run, self->words);
+  mz_learn_quiz_set_scene (self->quiz, get_step (self)->scene->view);
   mz_learn_quiz_start (self->quiz, run);
   return TRUE;
 }
