@@ -43,8 +43,7 @@ EOF
 "$server" -displayfd 3 -config "$dir/xorg.conf" -logfile "$dir/log" -noreset -nolisten tcp -sharevts -novtswitch -keeptty \
   3>"$dir/display" >"$dir/errors" 2>&1 </dev/null &
 server_id=$!
-manager_id=
-trap 'kill $manager_id $server_id 2>/dev/null; wait $server_id 2>/dev/null; rm -rf "$dir"' EXIT
+trap 'kill $server_id 2>/dev/null; wait $server_id 2>/dev/null; rm -rf "$dir"' EXIT
 trap 'exit 143' HUP INT TERM
 
 tries=0
@@ -58,20 +57,8 @@ until [ -s "$dir/display" ]; do
 done
 DISPLAY=:$(cat "$dir/display")
 export DISPLAY
-echo '<openbox_config xmlns="http://openbox.org/3.4/rc"/>' >"$dir/openbox.xml"
-openbox --config-file "$dir/openbox.xml" >/dev/null 2>&1 &
-manager_id=$!
-tries=0
-until xdotool get_num_desktops >/dev/null 2>&1; do
-  tries=$((tries + 1))
-  if [ $tries -gt 300 ] || ! kill -0 $manager_id 2>/dev/null; then
-    echo "Bail out! openbox did not start"
-    exit 99
-  fi
-  sleep 0.1
-done
 
-"$@" &
+"${0%/*}/run-managed.sh" "$@" &
 test=$!
 trap 'kill $test 2>/dev/null; exit 143' HUP INT TERM
 wait $test

@@ -46,11 +46,6 @@ in_root()
   fi
 }
 
-apt()
-{
-  in_root apt-get -y -q -o APT::Install-Recommends=false "$@"
-}
-
 copy_root()
 {
   rm -rf --one-file-system "$2"
@@ -74,9 +69,11 @@ make_base()
   mv "$base.part" "$base"
 }
 
-# Builds the packages in a root of its own, which keeps what they need and what was compiled, and asks lintian there.
+# Builds the packages in a root of its own, which keeps what they need and what was compiled, and asks lintian there; those
+# of the same source once.
 build_packages()
 {
+  ! cmp -s "$source"/*.dsc "$packages/built.dsc" || return 0
   [ -d "$builder" ] || copy_root "$base" "$builder"
   rm -rf "$builder/build"
   mkdir "$builder/build"
@@ -98,6 +95,7 @@ build_packages()
   mkdir -p "$packages"
   mv "$builder"/build/*.deb "$packages"
   rm -f "$packages"/*-dbgsym_*
+  cp "$source"/*.dsc "$packages/built.dsc"
 }
 
 # Puts those that differ in nothing but a higher version beside the packages, in FOLDER.
@@ -110,7 +108,7 @@ make_newer()
     dpkg-deb -R "$deb" "$tree"
     sed -i "s/^Version: .*/&+try1/; s/(= $(dpkg-deb -f "$deb" Version | sed 's/[.+]/\\&/g'))/(= $(dpkg-deb -f "$deb" Version)+try1)/" \
       "$tree/DEBIAN/control"
-    dpkg-deb --root-owner-group -b "$tree" "$1/$name" >/dev/null
+    dpkg-deb --root-owner-group -Znone -b "$tree" "$1/$name" >/dev/null
     rm -rf "$tree"
   done
 }
@@ -122,27 +120,48 @@ list_files()
     -o -path "$bare/var/log" -o -path "$bare/etc/ld.so.cache" -o -path "$bare/try" \) -prune -o -printf '/%P %y %m %u %g %l\n' | sort
 }
 
-# The tests of debian/tests, each with the packages that it names, in the tree of the source; a word on standard error is a
-# failure.
+# read_tests FIELD: that of each paragraph of debian/tests/control, a line each.
+read_tests()
+{
+  sed -n "s/^$1: //p" "$bare/try/tree/debian/tests/control" | tr -d ,
+}
+
+# The tests of debian/tests in the tree of the source; a word on standard error is a failure.
 run_tests()
 {
-  local test needs count=0
+  local test count=0
 
-  while read -r test needs; do
-    # shellcheck disable=SC2086
-    apt install --mark-auto $needs
+  for test in $(read_tests Tests); do
     # shellcheck disable=SC2016
     in_root sh -ec 'cd /try/tree; AUTOPKGTEST_TMP=$(mktemp -d); export AUTOPKGTEST_TMP; "debian/tests/$1" 2>/try/errors' sh "$test"
     [ ! -s "$bare/try/errors" ] || { cat "$bare/try/errors" >&2; die "$release: the test $test says something"; }
     count=$((count + 1))
-  done < <(awk '/^Tests:/ { test = $2 } /^Depends:/ { sub (/^Depends: /, ""); gsub (/,/, ""); print test, $0 }' \
-    "$bare/try/tree/debian/tests/control")
+  done
   say "$release: $count tests of the packages pass"
+}
+
+# What the packages and their tests depend on, but not they.
+install_needs()
+{
+  local needs
+
+  # shellcheck disable=SC2046
+  needs=$(inside "$bare" sh -ec 'apt-get -s install /try/*.deb "$@"' sh $(read_tests Depends | tr ' ' '\n' | grep -v '^monazite') |
+    awk '$1 == "Inst" && $2 !~ /^monazite/ { print $2 }')
+  # shellcheck disable=SC2086
+  in_root apt-get -y -q -o APT::Install-Recommends=false --mark-auto install $needs
+}
+
+# What is left when all is gone that nothing needs any more: the packages that were there first.
+list_packages()
+{
+  # shellcheck disable=SC2016
+  inside "$bare" dpkg-query -W -f '${Package} ${db:Status-Status}\n'
 }
 
 try_release()
 {
-  local started=$SECONDS built size before after
+  local started=$SECONDS built size first before after
 
   release=$1 base=$roots/$1 builder=$roots/$1-build bare=$roots/$1-bare packages=$roots/$1-packages archives=$roots/$1-archives
   log=$roots/$1.log
@@ -155,24 +174,26 @@ try_release()
 
   copy_root "$base" "$bare"
   cp -L /etc/resolv.conf "$bare/etc/resolv.conf"
-  apt update
-  mkdir -p "$bare/try/newer"
-  before=$(list_files)
+  mkdir -p "$bare/try/newer" "$bare/try/tree"
   cp "$packages"/*.deb "$bare/try"
   make_newer "$bare/try/newer"
-  tar -C "$bare/try" -xf "$source"/monazite_*.orig.tar.xz
-  mv "$bare"/try/monazite-* "$bare/try/tree"
+  tar -C "$bare/try/tree" --strip-components=1 -xf "$source"/monazite_*.orig.tar.xz
   cp -a "$bare/try/tree/data/packaging/debian" "$bare/try/tree/debian"
+  first=$(list_packages)
+  in_root apt-get -q update
+  install_needs
+  before=$(list_files)
 
   in_root sh -ec 'apt-get -y -q install --no-install-recommends /try/monazite_*.deb; monazite --version'
   in_root sh -ec 'apt-get -y -q install /try/*.deb'
   run_tests
   in_root sh -ec 'apt-get -y -q install /try/newer/*.deb; dpkg -l monazite monazite-gis | grep -c "+try1 " | grep -x 2'
   run_tests
-  apt purge monazite monazite-gis
-  apt autoremove --purge
+  in_root apt-get -y -q purge monazite monazite-gis
   after=$(list_files)
-  diff <(printf '%s\n' "$before") <(printf '%s\n' "$after") >&2 || die "$release: this is left, or gone"
+  diff <(printf '%s\n' "$before") <(printf '%s\n' "$after") >&2 || die "$release: this is left (>), or gone (<)"
+  in_root apt-get -y -q -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false --purge autoremove
+  diff <(printf '%s\n' "$first") <(list_packages) >&2 || die "$release: these packages are left (>), or gone (<)"
   rm -rf --one-file-system "$bare"
   say "$release: built in $built s, $size MiB, installed, upgraded and purged in $((SECONDS - started - built)) s; nothing is left"
 }

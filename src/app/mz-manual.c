@@ -48,10 +48,7 @@ link_cb (GtkButton *button, MzManual *self)
 static GtkWidget *
 paragraph_new (const char *text)
 {
-  GtkWidget *label = mz_text_label_new_filling (*text == '$' ? text : _(text), *text == '$' ? "manual-commands" : NULL);
-
-  gtk_label_set_selectable (GTK_LABEL (label), *text == '$');
-  return label;
+  return mz_text_label_new_filling (*text == '$' ? text : _(text), *text == '$' ? "manual-commands" : NULL);
 }
 
 static GtkWidget *
@@ -71,7 +68,29 @@ picture_new (MzManual *self, const MzManualPage *page)
   return box;
 }
 
-/* Words at the left where there is room, keys at the right: below each other otherwise. */
+/* Several keys side by side, as many as there is room for. */
+static GtkWidget *
+key_labels_new (const char *keys)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+  g_auto (GStrv) each = g_strsplit (keys, " ", -1);
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_widget_set_halign (flow, GTK_ALIGN_START);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), g_strv_length (each));
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), gtk_shortcut_label_new (each[i]));
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_widget_set_halign (child, GTK_ALIGN_START);
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
+    }
+  return flow;
+}
+
 static GtkWidget *
 keys_new (const MzManualPage *page)
 {
@@ -83,12 +102,10 @@ keys_new (const MzManualPage *page)
   for (guint i = 0; i < MZ_MANUAL_KEYS && page->keys[i].keys != NULL; i++)
     {
       GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-      GtkWidget *keys = gtk_shortcut_label_new (page->keys[i].keys);
 
-      gtk_widget_set_halign (keys, GTK_ALIGN_START);
       gtk_widget_add_css_class (box, "manual-key");
       gtk_box_append (GTK_BOX (box), mz_text_label_new_filling (_(page->keys[i].title), NULL));
-      gtk_box_append (GTK_BOX (box), keys);
+      gtk_box_append (GTK_BOX (box), key_labels_new (page->keys[i].keys));
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_list_box_append (GTK_LIST_BOX (list), row);

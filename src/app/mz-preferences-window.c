@@ -13,15 +13,16 @@
 
 struct _MzPreferencesWindow
 {
-  AdwPreferencesWindow parent_instance;
-  MzPreferences       *preferences;
-  GtkWidget           *address; /* a row */
+  AdwWindow        parent_instance;
+  MzPreferences   *preferences;
+  AdwToastOverlay *toasts;
+  GtkWidget       *address; /* a row */
 };
 
 enum { SIGNAL_ASK_ADDRESS, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MzPreferencesWindow, mz_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (MzPreferencesWindow, mz_preferences_window, ADW_TYPE_WINDOW)
 
 /* What is chosen stands below the title: beside it there is no room in narrow windows. @words: in the order of the property's
  * enumeration, ended by %NULL, to be translated */
@@ -118,7 +119,7 @@ apply_cb (MzPreferencesWindow *self)
       return;
     }
   gtk_widget_add_css_class (self->address, "error");
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), mz_window_toast_new (error->message));
+  adw_toast_overlay_add_toast (self->toasts, mz_window_toast_new (error->message));
 }
 
 static GtkWidget *
@@ -195,6 +196,7 @@ mz_preferences_window_class_init (MzPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mz_preferences_window_dispose;
   signals[SIGNAL_ASK_ADDRESS] = g_signal_new ("ask-address", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_STRING, 0);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -207,17 +209,22 @@ GtkWidget *
 mz_preferences_window_new (GtkWindow *parent, MzPreferences *preferences)
 {
   MzPreferencesWindow *self;
-  GtkWidget *page;
+  GtkWidget *page, *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && MZ_IS_PREFERENCES (preferences), NULL);
 
-  self = g_object_new (MZ_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, "search-enabled", FALSE, "default-width",
+  self = g_object_new (MZ_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, "title", _("Preferences"), "default-width",
                        WIDTH, "default-height", HEIGHT, NULL);
   self->preferences = g_object_ref (preferences);
   page = adw_preferences_page_new ();
   add_manner (self, page);
   add_look (self, page);
   add_start (self, page);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+  gtk_widget_set_vexpand (page, TRUE);
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, page);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
+  adw_window_set_content (ADW_WINDOW (self), box);
   return GTK_WIDGET (self);
 }

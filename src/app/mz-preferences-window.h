@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * Signal "ask-address" (returns a string, (transfer full) (nullable)): the address of what is shown now is wanted.
  */
 #define MZ_TYPE_PREFERENCES_WINDOW (mz_preferences_window_get_type ())
-G_DECLARE_FINAL_TYPE (MzPreferencesWindow, mz_preferences_window, MZ, PREFERENCES_WINDOW, AdwPreferencesWindow)
+G_DECLARE_FINAL_TYPE (MzPreferencesWindow, mz_preferences_window, MZ, PREFERENCES_WINDOW, AdwWindow)
 
 GtkWidget *mz_preferences_window_new (GtkWindow *parent, MzPreferences *preferences);
 

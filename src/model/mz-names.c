@@ -74,6 +74,28 @@ static const char *const elements[] = {
   NC_ ("element", "yttrium"),
 };
 
+/* Of the base map: those of small scales. */
+static const char *const seas[] = {
+  NC_ ("sea", "ARCTIC OCEAN"), NC_ ("sea", "SOUTHERN OCEAN"), NC_ ("sea", "NORTH ATLANTIC OCEAN"),
+  NC_ ("sea", "NORTH PACIFIC OCEAN"), NC_ ("sea", "SOUTH PACIFIC OCEAN"), NC_ ("sea", "INDIAN OCEAN"),
+  NC_ ("sea", "SOUTH ATLANTIC OCEAN"), NC_ ("sea", "Black Sea"), NC_ ("sea", "Philippine Sea"),
+  NC_ ("sea", "Coral Sea"), NC_ ("sea", "Tasman Sea"), NC_ ("sea", "Bay of Bengal"), NC_ ("sea", "South China Sea"),
+  NC_ ("sea", "Sea of Japan"), NC_ ("sea", "Mediterranean Sea"), NC_ ("sea", "Arabian Sea"),
+  NC_ ("sea", "Beaufort Sea"), NC_ ("sea", "Caribbean Sea"), NC_ ("sea", "Gulf of Mexico"),
+  NC_ ("sea", "Labrador Sea"), NC_ ("sea", "Hudson Bay"), NC_ ("sea", "Caspian Sea"), NC_ ("sea", "Baffin Bay"),
+  NC_ ("sea", "Gulf of Alaska"), NC_ ("sea", "Red Sea"), NC_ ("sea", "Sea of Okhotsk"), NC_ ("sea", "Ross Sea"),
+  NC_ ("sea", "Weddell Sea"), NC_ ("sea", "Persian Gulf"), NC_ ("sea", "Celebes Sea"), NC_ ("sea", "Sulu Sea"),
+  NC_ ("sea", "Norwegian Sea"), NC_ ("sea", "Greenland Sea"), NC_ ("sea", "Banda Sea"), NC_ ("sea", "Luzon Strait"),
+  NC_ ("sea", "Bay of Biscay"), NC_ ("sea", "Mozambique Channel"), NC_ ("sea", "Gulf of Guinea"),
+  NC_ ("sea", "Scotia Sea"), NC_ ("sea", "Baltic Sea"), NC_ ("sea", "Barents Sea"), NC_ ("sea", "North Sea"),
+  NC_ ("sea", "Irish Sea"), NC_ ("sea", "Java Sea"), NC_ ("sea", "Andaman Sea"), NC_ ("sea", "Yellow Sea"),
+  NC_ ("sea", "East China Sea"), NC_ ("sea", "Chukchi Sea"), NC_ ("sea", "Bahía de Campeche"),
+  NC_ ("sea", "Arafura Sea"), NC_ ("sea", "Timor Sea"), NC_ ("sea", "Gulf of Thailand"), NC_ ("sea", "Laccadive Sea"),
+  NC_ ("sea", "Bellingshausen Sea"), NC_ ("sea", "Amundsen Sea"), NC_ ("sea", "Davis Strait"),
+  NC_ ("sea", "Kara Sea"), NC_ ("sea", "Laptev Sea"), NC_ ("sea", "Drake Passage"), NC_ ("sea", "Bering Sea"),
+  NC_ ("sea", "Sargasso Sea"),
+};
+
 static const char *
 translate_country (const char *name)
 {
@@ -92,11 +114,11 @@ translate_country (const char *name)
 }
 
 static const char *
-translate_element (const char *name)
+translate_known (const char *const *names, guint n, const char *context, const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (strcmp (elements[i], name) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "element", name);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (names[i], name) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, context, name);
   return name;
 }
 
@@ -113,5 +135,16 @@ mz_names_translate (MzRecordKind kind, const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
 
-  return kind == MZ_RECORD_COUNTRY ? translate_country (name) : kind == MZ_RECORD_ELEMENT ? translate_element (name) : name;
+  return kind == MZ_RECORD_COUNTRY   ? translate_country (name)
+         : kind == MZ_RECORD_ELEMENT ? translate_known (elements, G_N_ELEMENTS (elements), "element", name)
+                                     : name;
+}
+
+/** mz_names_translate_sea: Returns: (transfer none): a sea of the base map in the user's language, or @name itself. */
+const char *
+mz_names_translate_sea (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return translate_known (seas, G_N_ELEMENTS (seas), "sea", name);
 }

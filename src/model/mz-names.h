@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 const char *mz_names_translate (MzRecordKind kind, const char *name);
+const char *mz_names_translate_sea (const char *name);
 
 G_END_DECLS

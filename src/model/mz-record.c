@@ -99,7 +99,7 @@ mz_record_get_id (MzRecord *self)
   return PRIVATE (self)->head.id;
 }
 
-/** mz_record_get_name: Returns: what a user calls it: of countries and elements in their language; the head has the facts' name. */
+/** mz_record_get_name: Returns: what users call it: countries and elements in their language, unlike the head. */
 const char *
 mz_record_get_name (MzRecord *self)
 {
@@ -108,7 +108,7 @@ mz_record_get_name (MzRecord *self)
   return PRIVATE (self)->name;
 }
 
-/** mz_record_get_short_name: Returns: the name for a map label: the short one where there is one, else the name; in their language. */
+/** mz_record_get_short_name: Returns: that for a map label: the short name where there is one, else the name. */
 const char *
 mz_record_get_short_name (MzRecord *self)
 {

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-mercator.h"
+#include "mz-names.h"
 
 #define SMALL_ZOOM        5.2  /* from here on the smallest countries have names */
 #define REGION_ZOOM       4.0
@@ -180,8 +181,10 @@ mz_scene_place_base (MzLabelRun *run, gboolean towns)
           wish.kind = label->kind == MZ_BASEMAP_SEA ? MZ_LABEL_SEA : MZ_LABEL_REGION;
           wish.fonts[0] = label->kind == MZ_BASEMAP_REGION ? MZ_FONT_REGION
                           : label->ocean ? MZ_FONT_OCEAN : MZ_FONT_SEA;
+          if (label->kind == MZ_BASEMAP_SEA)
+            wish.forms[0] = mz_names_translate_sea (label->name);
           if (label->ocean)
-            wish.forms[0] = capitals = g_utf8_strup (label->name, -1);
+            wish.forms[0] = capitals = g_utf8_strup (wish.forms[0], -1);
           if (label->span > 0
               && mz_scene_measure (self, &wish, 0).width > 1.2 * label->span / 360 * self->world)
             continue;

@@ -277,7 +277,7 @@ static const MzTestKey briefings_keys[] = {
   { "<Control><Shift>k", go_to_scenes, adds_scene, NULL },
   { "<Control>Return", write_title, keeps_title, NULL },
   { "<Control>i", go_to_form, mz_test_keys_opens, "MzFigureDialog" },
-  { "<Shift>F2", go_to_scenes, mz_test_keys_opens, "AdwMessageDialog" },
+  { "<Shift>F2", go_to_scenes, mz_test_keys_asks, NULL },
   { "<Control>F5", go_to_scenes, rehearses, NULL },
   { "F5", leave_briefings, mz_test_keys_opens, "MzShowDialog" },
   { "<Shift>F5", leave_briefings, presents, NULL },

@@ -26,7 +26,9 @@ give_keyboard (GtkWindow *window)
   if (mz_test_wait_until (is_active, window, 500))
     return;
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   words = g_strdup_printf ("windowfocus %lu", gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))));
+  G_GNUC_END_IGNORE_DEPRECATIONS
   G_GNUC_END_IGNORE_DEPRECATIONS
   mz_test_xdo (words);
   g_assert_true (mz_test_wait_until (is_active, window, PATIENCE));
@@ -200,6 +202,16 @@ mz_test_keys_choose (MzTestKeys *self)
   mz_test_keys_settle (self);
 }
 
+/** mz_test_keys_asks: Whether a question is in front, whatever window it has. */
+gboolean
+mz_test_keys_asks (MzTestKeys *self)
+{
+  GtkWidget *other = GTK_WIDGET (mz_test_keys_get_other (self));
+
+  return other != NULL && (G_TYPE_CHECK_INSTANCE_TYPE (other, MZ_TYPE_MESSAGE_DIALOG)
+                           || mz_test_find_type (other, MZ_TYPE_MESSAGE_DIALOG) != NULL);
+}
+
 /** mz_test_keys_opens: Whether a window of the type, and with the title, that “@what” names is in front. */
 gboolean
 mz_test_keys_opens (MzTestKeys *self)
@@ -306,8 +318,8 @@ mz_test_keys_note (MzTestKeys *self, MzTestState *state)
     .selection = mz_workspace_get_selection (self->workspace),
     .focused_site = self->map->focus,
     .focus = gtk_window_get_focus (GTK_WINDOW (self->window)),
-    .left = adw_flap_get_reveal_flap (self->window->left_flap),
-    .right = adw_flap_get_reveal_flap (self->window->right_flap),
+    .left = mz_flap_is_shown (self->window->left_flap),
+    .right = mz_flap_is_shown (self->window->right_flap),
     .datum = chart != NULL ? mz_chart_view_get_datum (chart) : MZ_FIGURE_NONE,
     .n_moves = scenario != NULL ? mz_scenario_get_n_moves (scenario) : 0,
     .n_words = count_words (mz_workspace_get_query (self->workspace)),

@@ -82,6 +82,7 @@ void       mz_test_keys_try       (MzTestKeys *self, const char *group, const Mz
 GtkWidget *mz_test_keys_find      (MzTestKeys *self, const char *type);
 GtkWindow *mz_test_keys_get_other (MzTestKeys *self);
 void       mz_test_keys_choose    (MzTestKeys *self);
+gboolean   mz_test_keys_asks      (MzTestKeys *self);
 gboolean   mz_test_keys_opens     (MzTestKeys *self);
 void       mz_test_keys_act       (MzTestKeys *self, const char *action);
 

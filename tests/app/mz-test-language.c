@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-language.h"
+#include "mz-preferences-window.h"
 
 #define LOCALE "de_DE.UTF-8"
 
@@ -139,20 +140,42 @@ has_no_dialog (gpointer self)
 }
 
 static void
+open_export (MzTestWindow *self)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.export", NULL));
+}
+
+static void
+open_manual (MzTestWindow *self)
+{
+  mz_window_show_manual (self->window);
+}
+
+static void
+open_preferences (MzTestWindow *self)
+{
+  g_autoptr (MzPreferences) preferences = mz_preferences_new (NULL);
+
+  gtk_window_present (GTK_WINDOW (mz_preferences_window_new (GTK_WINDOW (self->window), preferences)));
+}
+
+static void
 walk_dialogs (MzTestWindow *self, MzTestLook look, gpointer data)
 {
-  static const char *const dialogs[] = { "win.export" };
+  static const struct { const char *where; void (*open) (MzTestWindow *self); } dialogs[] = {
+    { "export", open_export }, { "manual", open_manual }, { "preferences", open_preferences },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       GtkWidget *dialog;
 
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), dialogs[i], NULL));
+      dialogs[i].open (self);
       if (!mz_test_wait_until (has_dialog, self, 5000))
-        g_error ("%s opens nothing", dialogs[i]);
+        g_error ("%s opens nothing", dialogs[i].where);
       dialog = find_dialog (self);
       mz_test_wait_frames (dialog, 4);
-      look (dialog, dialogs[i], data);
+      look (dialog, dialogs[i].where, data);
       gtk_window_destroy (GTK_WINDOW (dialog));
       g_assert_true (mz_test_wait_until (has_no_dialog, self, 5000));
     }

@@ -40,7 +40,7 @@ void
 mz_test_window_settle (MzTestWindow *self)
 {
   mz_test_wait_frames (GTK_WIDGET (self->window), 2);
-  g_assert_true (mz_test_wait_until (is_settled, self->map, 5000));
+  g_assert_true (mz_test_wait_until (is_settled, self->map, 20000));
   mz_test_wait_frames (GTK_WIDGET (self->window), 2);
 }
 
@@ -69,7 +69,7 @@ set_up (MzTestWindow *self, gconstpointer size)
     {
       /* There is no window manager to give the window the keyboard. */
       mz_test_xdo ("search --onlyvisible --name Monazite windowfocus");
-      g_assert_true (mz_test_wait_until (is_active, self->window, 5000));
+      g_assert_true (mz_test_wait_until (is_active, self->window, 20000));
     }
   mz_test_window_settle (self);
 }

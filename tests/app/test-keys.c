@@ -282,7 +282,12 @@ static const struct { const char *action, *where; } elsewhere[] = {
   { "win.show-help-overlay", "what app.shortcuts does" },
   { "win.undo-load", "the button of what is told after a file was laid over the facts" },
   { "app.assume", "the command line, and another start of the program" },
+  { "app.briefings", "the program's entry in the desktop" },
+  { "app.learn", "the program's entry in the desktop" },
+  { "app.new-document", "the program's entry in the desktop" },
   { "app.present", "the command line, and another start of the program" },
+  { "app.search", "the desktop's search" },
+  { "app.show-result", "the desktop's search" },
 };
 
 static gboolean

@@ -87,6 +87,9 @@ read_text (Reading *reading, const char *what, const char *text)
 static void
 read_widget (GtkWidget *widget, gpointer data)
 {
+  /* GTK calls keys by names of its own. */
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUT_LABEL) != NULL)
+    return;
   if (GTK_IS_LABEL (widget))
     read_text (data, "label", gtk_label_get_text (GTK_LABEL (widget)));
   else if (GTK_IS_TEXT (widget))

@@ -14,6 +14,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
+import tap
+
 APP = 'org.monazite.Monazite'
 DOCUMENT = 'application/x-monazite'
 ADDRESSES = 'x-scheme-handler/monazite'
@@ -129,22 +131,5 @@ CHECKS = [
 ]
 
 
-def main(source, built):
-    files = Files(source, built)
-    bad = 0
-    print(f'1..{len(CHECKS)}')
-    for number, (name, check, programs) in enumerate(CHECKS, 1):
-        missing = [p for p in programs if not shutil.which(p)]
-        if missing:
-            print(f'ok {number} {name} # SKIP {missing[0]} is not there')
-            continue
-        complaints = list(check(files))
-        for complaint in complaints:
-            print(complaint, file=sys.stderr)
-        bad += bool(complaints)
-        print(f"{'not ok' if complaints else 'ok'} {number} {name}", flush=True)
-    return 1 if bad else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1], sys.argv[2]))
+    sys.exit(tap.run(CHECKS, Files(sys.argv[1], sys.argv[2])))

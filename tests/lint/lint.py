@@ -7,10 +7,11 @@ Usage: lint.py SOURCE-FOLDER
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+
+import tap
 
 LINES = 900
 
@@ -222,34 +223,18 @@ def check_scripts(tree):
 
 # Name, check, and the program that it needs besides.
 CHECKS = [
-    ('files are not too long', check_lengths, None),
-    ('white space is as .editorconfig has it', check_whitespace, None),
-    ('every file names its licence', check_licence, None),
-    ('nothing is out of place', check_out_of_place, None),
-    ('includes follow the layers', check_includes, None),
-    ('calls are safe ones', check_calls, None),
-    ('XML is well-formed', check_xml, None),
-    ('text for users is there to be translated', check_translations, None),
-    ('there is one version', check_version, None),
-    ('scripts are sound', check_scripts, 'shellcheck'),
+    ('files are not too long', check_lengths, ()),
+    ('white space is as .editorconfig has it', check_whitespace, ()),
+    ('every file names its licence', check_licence, ()),
+    ('nothing is out of place', check_out_of_place, ()),
+    ('includes follow the layers', check_includes, ()),
+    ('calls are safe ones', check_calls, ()),
+    ('XML is well-formed', check_xml, ()),
+    ('text for users is there to be translated', check_translations, ()),
+    ('there is one version', check_version, ()),
+    ('scripts are sound', check_scripts, ('shellcheck',)),
 ]
 
 
-def main(top):
-    tree = Tree(top)
-    bad = 0
-    print(f'1..{len(CHECKS)}')
-    for number, (name, check, program) in enumerate(CHECKS, 1):
-        if program and not shutil.which(program):
-            print(f'ok {number} {name} # SKIP {program} is not there')
-            continue
-        complaints = list(check(tree))
-        for complaint in complaints:
-            print(complaint, file=sys.stderr)
-        bad += bool(complaints)
-        print(f"{'not ok' if complaints else 'ok'} {number} {name}", flush=True)
-    return 1 if bad else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main(os.path.abspath(sys.argv[1])))
+    sys.exit(tap.run(CHECKS, Tree(os.path.abspath(sys.argv[1]))))

@@ -9,6 +9,8 @@ import os
 import re
 import sys
 
+import tap
+
 APP_ID = 'org.monazite.Monazite'
 FLATPAK = f'data/packaging/flatpak/{APP_ID}.yml'
 DEBIAN = 'data/packaging/debian'
@@ -101,27 +103,15 @@ def licences_are_named(top):
 
 
 CHECKS = [
-    ('the Flatpak has a window and nothing else', flatpak_is_shut_in),
-    ('the Flatpak is of this program', flatpak_is_ours),
-    ('what the Flatpak is built from is known', sources_are_known),
-    ('the Debian package is built with what the program needs', debian_builds_the_same),
-    ('the Debian package has the version of the program', debian_has_one_version),
-    ('the tests of the Debian package are there', debian_tests_are_there),
-    ('the licences of the Debian package are named', licences_are_named),
+    ('the Flatpak has a window and nothing else', flatpak_is_shut_in, ()),
+    ('the Flatpak is of this program', flatpak_is_ours, ()),
+    ('what the Flatpak is built from is known', sources_are_known, ()),
+    ('the Debian package is built with what the program needs', debian_builds_the_same, ()),
+    ('the Debian package has the version of the program', debian_has_one_version, ()),
+    ('the tests of the Debian package are there', debian_tests_are_there, ()),
+    ('the licences of the Debian package are named', licences_are_named, ()),
 ]
 
 
-def main(top):
-    bad = 0
-    print(f'1..{len(CHECKS)}')
-    for number, (name, check) in enumerate(CHECKS, 1):
-        complaints = list(check(top))
-        for complaint in complaints:
-            print(complaint, file=sys.stderr)
-        bad += bool(complaints)
-        print(f"{'not ok' if complaints else 'ok'} {number} {name}", flush=True)
-    return 1 if bad else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main(os.path.abspath(sys.argv[1])))
+    sys.exit(tap.run(CHECKS, os.path.abspath(sys.argv[1])))

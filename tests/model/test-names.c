@@ -82,6 +82,8 @@ test_german (void)
     return;
   bindtextdomain ("iso_3166-1", SYSTEM_FOLDER);
   bind_textdomain_codeset ("iso_3166-1", "UTF-8");
+  g_assert_cmpstr (mz_names_translate_sea ("Baltic Sea"), ==, "Ostsee");
+  g_assert_cmpstr (mz_names_translate_sea ("Inner Sea"), ==, "Inner Sea");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpstr (mz_names_translate (cases[i].kind, cases[i].english), ==, cases[i].german);
 }
