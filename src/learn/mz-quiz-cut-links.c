@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who is cut off if one sends nothing more: plants by the links that are known, buyers by tonnes, and buyers' sources by shares. */
+/* Who is cut off if one sends nothing more: plants by known links, buyers by tonnes, and buyers' sources by shares. */
 #define G_LOG_DOMAIN "mz-learn"
 #include "mz-quiz-private.h"
 
@@ -57,7 +57,8 @@ links_plants (const MzQuizDesk *desk, MzFlow *flow)
   const MzFlowInfo *info = mz_flow_peek (flow);
   MzSite *from = find_site (desk, info->from_site), *to = find_site (desk, info->to_site);
 
-  return from != NULL && to != NULL && mz_partial_date_is_set (info->year) && !mz_flow_is_promise (flow) && !has_ended (desk, info->to) && !share_word (from, to)
+  return from != NULL && to != NULL && mz_partial_date_is_set (info->year) && !mz_flow_is_promise (flow)
+         && !has_ended (desk, info->to) && !share_word (from, to)
          && mz_quiz_has_sources (desk, (const char *const *) mz_record_peek_head (MZ_RECORD (flow))->sources);
 }
 
@@ -94,7 +95,8 @@ ask_plant (MzQuizDesk *desk, guint level, MzFlow *flow)
     {
       MzSite *other = find_site (desk, mz_flow_peek (others->pdata[i])->to_site);
 
-      if (other == NULL || other == to || other == from || may_reach (flows, info->from_site, mz_record_get_id (MZ_RECORD (other)), flows->len)
+      if (other == NULL || other == to || other == from
+          || may_reach (flows, info->from_site, mz_record_get_id (MZ_RECORD (other)), flows->len)
           || mz_quiz_has_label (question, mz_record_get_short_name (MZ_RECORD (other))) || share_word (from, other))
         continue;
       mz_quiz_add_site (question, other);
@@ -110,7 +112,7 @@ ask_plant (MzQuizDesk *desk, guint level, MzFlow *flow)
 
 /* --- Buyers --- */
 
-/* A year's tonnes, as customs told them, from a country to another; what is part of it, or has parts, is not held against others. */
+/* A year's tonnes, as customs told them, from a country to another; the EU is not held against its members. */
 static gboolean
 is_sale (const MzQuizDesk *desk, MzFlow *flow)
 {
