@@ -117,7 +117,8 @@ make_newer()
 list_files()
 {
   find "$bare" -xdev \( -path "$bare/var/cache" -o -path "$bare/var/lib/apt" -o -path "$bare/var/lib/dpkg" \
-    -o -path "$bare/var/lib/xkb" -o -path "$bare/var/log" -o -path "$bare/etc/ld.so.cache" -o -path "$bare/try" \) -prune -o -printf '/%P %y %m %u %g %l\n' | sort
+    -o -path "$bare/var/lib/xkb" -o -path "$bare/var/log" -o -path "$bare/etc/ld.so.cache" -o -path "$bare/try" \) -prune \
+    -o -printf '/%P %y %m %u %g %l\n' | sort
 }
 
 # read_tests FIELD: that of each paragraph of debian/tests/control, a line each.
