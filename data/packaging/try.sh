@@ -113,11 +113,11 @@ make_newer()
   done
 }
 
-# What lies in the bare root, without what apt, dpkg and the loader keep for themselves, and logs.
+# What lies in the bare root, without what apt, dpkg, the loader and the X server of the tests keep for themselves, and logs.
 list_files()
 {
   find "$bare" -xdev \( -path "$bare/var/cache" -o -path "$bare/var/lib/apt" -o -path "$bare/var/lib/dpkg" \
-    -o -path "$bare/var/log" -o -path "$bare/etc/ld.so.cache" -o -path "$bare/try" \) -prune -o -printf '/%P %y %m %u %g %l\n' | sort
+    -o -path "$bare/var/lib/xkb" -o -path "$bare/var/log" -o -path "$bare/etc/ld.so.cache" -o -path "$bare/try" \) -prune -o -printf '/%P %y %m %u %g %l\n' | sort
 }
 
 # read_tests FIELD: that of each paragraph of debian/tests/control, a line each.
