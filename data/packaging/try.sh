@@ -141,13 +141,13 @@ run_tests()
   say "$release: $count tests of the packages pass"
 }
 
-# What the packages and their tests depend on, but not they.
+# What the packages and their tests depend on, but not they, nor what is only recommended: that may be a whole system.
 install_needs()
 {
   local needs
 
   # shellcheck disable=SC2046
-  needs=$(inside "$bare" sh -ec 'apt-get -s install /try/*.deb "$@"' sh $(read_tests Depends | tr ' ' '\n' | grep -v '^monazite') |
+  needs=$(inside "$bare" sh -ec 'apt-get -s --no-install-recommends install /try/*.deb "$@"' sh $(read_tests Depends | tr ' ' '\n' | grep -v '^monazite') |
     awk '$1 == "Inst" && $2 !~ /^monazite/ { print $2 }')
   # shellcheck disable=SC2086
   in_root apt-get -y -q -o APT::Install-Recommends=false --mark-auto install $needs
@@ -186,9 +186,9 @@ try_release()
   before=$(list_files)
 
   in_root sh -ec 'apt-get -y -q install --no-install-recommends /try/monazite_*.deb; monazite --version'
-  in_root sh -ec 'apt-get -y -q install /try/*.deb'
+  in_root sh -ec 'apt-get -y -q install --no-install-recommends /try/*.deb'
   run_tests
-  in_root sh -ec 'apt-get -y -q install /try/newer/*.deb; dpkg -l monazite monazite-gis | grep -c "+try1 " | grep -x 2'
+  in_root sh -ec 'apt-get -y -q install --no-install-recommends /try/newer/*.deb; dpkg -l monazite monazite-gis | grep -c "+try1 " | grep -x 2'
   run_tests
   in_root apt-get -y -q purge monazite monazite-gis
   after=$(list_files)
