@@ -205,7 +205,7 @@ add_row (MzLayerBox *self, guint i)
   GtkWidget *name = gtk_label_new (label), *key = gtk_label_new (digit);
 
   row->button = gtk_toggle_button_new ();
-  row->eye = gtk_image_new ();
+  row->eye = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
