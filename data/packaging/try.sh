@@ -193,7 +193,9 @@ try_release()
   in_root apt-get -y -q purge monazite monazite-gis
   after=$(list_files)
   diff <(printf '%s\n' "$before") <(printf '%s\n' "$after") >&2 || die "$release: this is left (>), or gone (<)"
-  in_root apt-get -y -q -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false --purge autoremove
+  # An init that came along with the session's bus is protected, and has to be named.
+  in_root apt-get -y -q -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false \
+    --allow-remove-essential --purge autoremove systemd-sysv
   diff <(printf '%s\n' "$first") <(list_packages) >&2 || die "$release: these packages are left (>), or gone (<)"
   rm -rf --one-file-system "$bare"
   say "$release: built in $built s, $size MiB, installed, upgraded and purged in $((SECONDS - started - built)) s; nothing is left"
