@@ -9,7 +9,7 @@
 #include "mz-flows.h"
 #include "mz-format.h"
 
-#define LEAST 3 /* choices of figures */
+#define LEAST 3 /* choices */
 
 /* How much less the others have, by level: of tonnes in parts of them, of shares in points. */
 static const double tonnes_leads[MZ_QUIZ_LEVELS] = { 0.5, 0.23, 0.13 }, share_leads[MZ_QUIZ_LEVELS] = { 15, 5, 3 };
@@ -62,19 +62,26 @@ links_plants (const MzQuizDesk *desk, MzFlow *flow)
          && mz_quiz_has_sources (desk, (const char *const *) mz_record_peek_head (MZ_RECORD (flow))->sources);
 }
 
-/* By any number of links, seen or promised, that ended or not. */
-static gboolean
-may_reach (GPtrArray *flows, const char *from, const char *to, guint depth)
+/* Returns: (transfer full): ids of all sites that something may come to from there, by any number of links, seen or promised. */
+static GHashTable *
+list_reached (GPtrArray *flows, const char *from)
 {
-  for (guint i = 0; i < flows->len && depth > 0; i++)
-    {
-      const MzFlowInfo *info = mz_flow_peek (flows->pdata[i]);
+  GHashTable *reached = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean more = TRUE;
 
-      if (g_strcmp0 (info->from_site, from) == 0 && info->to_site != NULL
-          && (strcmp (info->to_site, to) == 0 || may_reach (flows, info->to_site, to, depth - 1)))
-        return TRUE;
+  g_hash_table_add (reached, (gpointer) from);
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < flows->len; i++)
+        {
+          const MzFlowInfo *info = mz_flow_peek (flows->pdata[i]);
+
+          if (info->from_site != NULL && info->to_site != NULL && g_hash_table_contains (reached, info->from_site))
+            more |= g_hash_table_add (reached, info->to_site);
+        }
     }
-  return FALSE;
+  return reached;
 }
 
 static MzQuestion *
@@ -83,9 +90,9 @@ ask_plant (MzQuizDesk *desk, guint level, MzFlow *flow)
   const MzFlowInfo *info = mz_flow_peek (flow);
   MzSite *from = find_site (desk, info->from_site), *to = find_site (desk, info->to_site);
   g_autofree char *key = g_strdup_printf ("cut-off/link/%s/%s", info->from_site, info->to_site);
-  g_autoptr (GPtrArray) flows = mz_quiz_list_records (desk, MZ_RECORD_FLOW, TRUE);
   g_autoptr (GPtrArray) others = mz_quiz_shuffle (desk, mz_quiz_list_records (desk, MZ_RECORD_FLOW, TRUE));
-  MzQuestion *question = mz_question_new (MZ_ASKS_CUT_OFF, MZ_ANSWER_PICK, key);
+  g_autoptr (GHashTable) reached = list_reached (others, info->from_site);
+  g_autoptr (MzQuestion) question = mz_question_new (MZ_ASKS_CUT_OFF, MZ_ANSWER_PICK, key);
   const char *name = mz_record_get_short_name (MZ_RECORD (from));
   g_autofree char *year = mz_partial_date_format (info->year);
 
@@ -95,8 +102,7 @@ ask_plant (MzQuizDesk *desk, guint level, MzFlow *flow)
     {
       MzSite *other = find_site (desk, mz_flow_peek (others->pdata[i])->to_site);
 
-      if (other == NULL || other == to || other == from
-          || may_reach (flows, info->from_site, mz_record_get_id (MZ_RECORD (other)), flows->len)
+      if (other == NULL || g_hash_table_contains (reached, mz_record_get_id (MZ_RECORD (other)))
           || mz_quiz_has_label (question, mz_record_get_short_name (MZ_RECORD (other))) || share_word (from, other))
         continue;
       mz_quiz_add_site (question, other);
@@ -107,7 +113,7 @@ ask_plant (MzQuizDesk *desk, guint level, MzFlow *flow)
   question->reason = g_strdup_printf (_("In %1$s %2$s was supplied from %3$s; of the others no link from there is known."), year,
                                       mz_record_get_short_name (MZ_RECORD (to)), name);
   mz_quiz_show_site (desk, question, to);
-  return mz_quiz_finish (desk, question, level);
+  return question->choices->len >= LEAST ? mz_quiz_finish (desk, g_steal_pointer (&question), level) : NULL;
 }
 
 /* --- Buyers --- */
