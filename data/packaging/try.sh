@@ -113,11 +113,12 @@ make_newer()
   done
 }
 
-# What lies in the bare root, without what apt, dpkg and the loader keep for themselves, and logs.
+# What lies in the bare root, without what apt, dpkg, the loader and the X server of the tests keep for themselves, and logs.
 list_files()
 {
   find "$bare" -xdev \( -path "$bare/var/cache" -o -path "$bare/var/lib/apt" -o -path "$bare/var/lib/dpkg" \
-    -o -path "$bare/var/log" -o -path "$bare/etc/ld.so.cache" -o -path "$bare/try" \) -prune -o -printf '/%P %y %m %u %g %l\n' | sort
+    -o -path "$bare/var/lib/xkb" -o -path "$bare/var/log" -o -path "$bare/etc/ld.so.cache" -o -path "$bare/try" \) -prune \
+    -o -printf '/%P %y %m %u %g %l\n' | sort
 }
 
 # read_tests FIELD: that of each paragraph of debian/tests/control, a line each.
@@ -140,13 +141,13 @@ run_tests()
   say "$release: $count tests of the packages pass"
 }
 
-# What the packages and their tests depend on, but not they.
+# What the packages and their tests depend on, but not they, nor what is only recommended: that may be a whole system.
 install_needs()
 {
   local needs
 
   # shellcheck disable=SC2046
-  needs=$(inside "$bare" sh -ec 'apt-get -s install /try/*.deb "$@"' sh $(read_tests Depends | tr ' ' '\n' | grep -v '^monazite') |
+  needs=$(inside "$bare" sh -ec 'apt-get -s --no-install-recommends install /try/*.deb "$@"' sh $(read_tests Depends | tr ' ' '\n' | grep -v '^monazite') |
     awk '$1 == "Inst" && $2 !~ /^monazite/ { print $2 }')
   # shellcheck disable=SC2086
   in_root apt-get -y -q -o APT::Install-Recommends=false --mark-auto install $needs
@@ -185,14 +186,16 @@ try_release()
   before=$(list_files)
 
   in_root sh -ec 'apt-get -y -q install --no-install-recommends /try/monazite_*.deb; monazite --version'
-  in_root sh -ec 'apt-get -y -q install /try/*.deb'
+  in_root sh -ec 'apt-get -y -q install --no-install-recommends /try/*.deb'
   run_tests
-  in_root sh -ec 'apt-get -y -q install /try/newer/*.deb; dpkg -l monazite monazite-gis | grep -c "+try1 " | grep -x 2'
+  in_root sh -ec 'apt-get -y -q install --no-install-recommends /try/newer/*.deb; dpkg -l monazite monazite-gis | grep -c "+try1 " | grep -x 2'
   run_tests
   in_root apt-get -y -q purge monazite monazite-gis
   after=$(list_files)
   diff <(printf '%s\n' "$before") <(printf '%s\n' "$after") >&2 || die "$release: this is left (>), or gone (<)"
-  in_root apt-get -y -q -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false --purge autoremove
+  # An init that came along with the session's bus is protected, and has to be named.
+  in_root apt-get -y -q -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false \
+    --allow-remove-essential --purge autoremove systemd-sysv
   diff <(printf '%s\n' "$first") <(list_packages) >&2 || die "$release: these packages are left (>), or gone (<)"
   rm -rf --one-file-system "$bare"
   say "$release: built in $built s, $size MiB, installed, upgraded and purged in $((SECONDS - started - built)) s; nothing is left"
