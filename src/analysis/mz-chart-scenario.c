@@ -150,7 +150,7 @@ mz_scenario_chart_say (MzFigure *figure, guint datum)
 {
   g_autofree char *before = g_steal_pointer (&figure->words), *text = mz_figure_describe (figure, datum);
 
-  figure->words = before != NULL ? g_strdup_printf ("%s %s.", before, text) : g_strdup_printf ("%s.", text);
+  figure->words = mz_format_sentence (before, text);
 }
 
 /* Who or what a move is about. */

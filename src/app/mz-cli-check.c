@@ -297,8 +297,12 @@ run_check (MzViewOptions *view, char **files, gboolean json, GError **error)
   if (!json)
     mz_cli_complain_report (report);
   text = json ? write_json (report) : write_summary (report, files);
-  if (mz_cli_write (NULL, text, strlen (text), error) && !read)
+  if (!mz_cli_write (NULL, text, strlen (text), error) || read)
+    return;
+  if (files[1] != NULL)
     mz_cli_set_error (error, MZ_EXIT_FAILED, NULL, "not every file could be read; the others were checked");
+  else
+    g_set_error_literal (error, MZ_CLI_ERROR, MZ_EXIT_FAILED, ""); /* the report has told it */
 }
 
 /** mz_cli_check: Tells what is wrong with files. */

@@ -7,11 +7,12 @@
 
 #include "mz-concentration.h"
 #include "mz-gauge-writer.h"
+#include "mz-gis-kind.h"
 #include "mz-json-text.h"
 
 static const char query_examples[] =
   "  monazite query sites --date 2016-06 --stage mining --status operating --ids\n"
-  "  monazite query agreements --country US,SA --format csv -o agreements.csv\n"
+  "  monazite query agreements --country US,SA -o agreements.csv\n"
   "  monazite query sites --kind deposit --mineral Dy --format geojson\n"
   "  monazite query concentration --stage mining --date 2024\n"
   "  monazite query gauge --date 2030 --scenario confrontation-overshoots\n";
@@ -98,6 +99,29 @@ write_concentration (const MzConcentration *concentration)
   return g_string_free (out, FALSE);
 }
 
+/* The format that is asked for, by a word or by the ending of the file that is written; %NULL: neither says. */
+static const char *
+peek_format (const QueryOptions *options)
+{
+  const char *dot = options->output != NULL ? strrchr (options->output, '.') : NULL;
+  guint value;
+
+  if (options->format != NULL || options->ids || dot == NULL)
+    return options->format;
+  if (!mz_vocabulary_find (&mz_formats, dot + 1, &value) && mz_gis_kind_of_name (options->output) == MZ_GIS_NONE)
+    return NULL;
+  return dot + 1;
+}
+
+/* Whether what is asked for is JSON, which is all that there is. */
+static gboolean
+is_json (const QueryOptions *options)
+{
+  const char *format = peek_format (options);
+
+  return !options->ids && (format == NULL || strcmp (format, "json") == 0);
+}
+
 /* Only one stage and one year make sense; any other facet would be passed over in silence. */
 static gboolean
 check_concentration (const QueryOptions *options, MzSet stages, MzPartialDate date, GError **error)
@@ -116,8 +140,9 @@ check_concentration (const QueryOptions *options, MzSet stages, MzPartialDate da
   else if (view->scenario != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "concentration is that of the facts; “monazite scenario %s” tells that of a "
                       "scenario, as hhi", view->scenario);
-  else if (options->ids || (options->format != NULL && strcmp (options->format, "json") != 0))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "concentration is written as JSON only; leave --format and --ids out");
+  else if (!is_json (options))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "concentration is written as JSON only; leave --format and --ids out, and end the "
+                      "name of the file in .json");
   else
     return TRUE;
   return FALSE;
@@ -160,8 +185,9 @@ check_gauge (const QueryOptions *options, GError **error)
       || view->bindings != NULL || view->search != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "gauge is that of the whole European Union; of the view it takes --date, "
                       "--scenario, --overlay and --facts only");
-  else if (options->ids || (options->format != NULL && strcmp (options->format, "json") != 0))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "gauge is written as JSON only; leave --format and --ids out");
+  else if (!is_json (options))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "gauge is written as JSON only; leave --format and --ids out, and end the name of "
+                      "the file in .json");
   else
     return TRUE;
   return FALSE;
@@ -197,16 +223,18 @@ query_gauge (QueryOptions *options, GError **error)
 static gboolean
 parse_format (const QueryOptions *options, MzRecordKind kind, MzFormat *format, GError **error)
 {
+  const char *word = peek_format (options);
   guint value = MZ_FORMAT_JSON;
 
   if (options->ids && options->format != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--ids prints ids alone; leave --format out");
-  else if (options->format != NULL && !mz_vocabulary_find (&mz_formats, options->format, &value))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--format: “%s” is not a format; there are: json, csv, tsv, table, geojson, kml",
-                      options->format);
+  else if (word != NULL && !mz_vocabulary_find (&mz_formats, word, &value))
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "%s: “%s” is not a format; there are: json, csv, tsv, table, geojson, kml%s",
+                      options->format != NULL ? "--format" : "-o", word, options->format != NULL ? "" : "; “monazite convert” makes "
+                      "a GeoPackage of GeoJSON");
   else if (!mz_format_suits ((MzFormat) value, kind))
-    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--format: %s have no place on a map; write json, csv or table",
-                      mz_record_kinds.keys[kind]);
+    mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "%s: %s have no place on a map; write json, csv, tsv or table",
+                      options->format != NULL ? "--format" : "-o", mz_record_kinds.keys[kind]);
   else
     {
       *format = options->ids ? MZ_FORMAT_IDS : (MzFormat) value;
@@ -248,7 +276,7 @@ run_query (QueryOptions *options, GError **error)
 
   if (options->kinds[0] == NULL || options->kinds[1] != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "query takes one word: sites, agreements, measures, events, series, elements, "
-                      "countries, claims, flows, demand, stocks, products, parameters, sources or concentration");
+                      "countries, claims, flows, demand, stocks, products, parameters, sources, concentration or gauge");
   else if (strcmp (options->kinds[0], "concentration") == 0)
     return query_concentration (options, error);
   else if (strcmp (options->kinds[0], "gauge") == 0)
@@ -271,8 +299,8 @@ mz_cli_query (char **arguments)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, "json (unless given), csv, tsv, table; sites and agreements also "
-      "geojson, kml", "FORMAT" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, "json, csv, tsv, table; sites and agreements also geojson, kml; unless given, "
+      "by the ending of FILE, or json", "FORMAT" },
     { "ids", 0, 0, G_OPTION_ARG_NONE, &options.ids, "Print ids alone, one a line", NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write to a file", "FILE" },
     { NULL }

@@ -18,6 +18,9 @@
 #include "mz-tell.h"
 #include "mz-text-label.h"
 
+#define STAGE_SHARE  0.45 /* a chart has a head and a foot */
+#define CHART_HEIGHT 380  /* px, at least */
+
 struct _MzLearnLesson
 {
   GtkWidget    parent_instance;
@@ -101,16 +104,16 @@ static void
 show_chart (MzLearnLesson *self, const char *name)
 {
   const MzChart *chart = mz_charts_lookup (name);
-  GtkWidget *child = gtk_widget_get_first_child (self->chart_box), *card;
+  GtkWidget *card;
 
-  if (child != NULL)
-    gtk_box_remove (GTK_BOX (self->chart_box), child);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->chart_box), NULL);
   if (chart == NULL)
     return;
   card = mz_term_chart_card_new (self->workspace, chart, TRUE);
   gtk_widget_set_vexpand (card, TRUE);
+  gtk_widget_set_size_request (card, -1, CHART_HEIGHT);
   gtk_widget_set_hexpand (card, TRUE);
-  gtk_box_append (GTK_BOX (self->chart_box), card);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->chart_box), card);
 }
 
 static void
@@ -145,6 +148,7 @@ ask (MzLearnLesson *self)
   g_ptr_array_add (questions, g_steal_pointer (&question));
   run = mz_quiz_run_new (questions, self->study);
   mz_quiz_run_prefer_words (run, self->words);
+  mz_learn_quiz_set_scene (self->quiz, get_step (self)->scene->view);
   mz_learn_quiz_start (self->quiz, run);
   return TRUE;
 }
@@ -337,13 +341,15 @@ build (MzLearnLesson *self)
 
   mz_workspace_set_manner (asking, mz_workspace_get_manner (self->workspace));
   self->map = MZ_MAP_VIEW (mz_map_view_new (self->workspace, self->basemap));
-  self->chart_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  /* What does not fit of a chart and its head is scrolled. */
+  self->chart_box = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->chart_box), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   self->stage = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stage), TRUE);
   gtk_stack_add_child (GTK_STACK (self->stage), GTK_WIDGET (self->map));
   gtk_stack_add_child (GTK_STACK (self->stage), self->chart_box);
   mz_tell_visible_child (self->stage);
-  self->split = mz_learn_split_new (self->stage, side_new (self));
+  self->split = mz_learn_split_new (self->stage, side_new (self), STAGE_SHARE);
   self->quiz = MZ_LEARN_QUIZ (mz_learn_quiz_new (asking, self->basemap));
   mz_question_view_set_last (mz_learn_quiz_get_view (self->quiz), _("_Next"));
   self->stack = gtk_stack_new ();

@@ -6,20 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-compat.h"
-#include "mz-due.h"
 #include "mz-focus.h"
 #include "mz-glossary-view.h"
+#include "mz-learn-begin.h"
 #include "mz-learn-files.h"
 #include "mz-learn-lesson.h"
 #include "mz-learn-quiz.h"
 #include "mz-learn-start.h"
 #include "mz-learn-test.h"
 #include "mz-quiz-review.h"
-#include "mz-quiz.h"
 #include "mz-screen-reader.h"
 #include "mz-tell.h"
-
-#define MOST_DUE 20 /* at once */
 
 struct _MzLearnPage
 {
@@ -50,12 +47,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MzLearnPage, mz_learn_page, GTK_TYPE_WIDGET)
 
 static const char *const names[MZ_N_LEARN_VIEWS] = { "start", "quiz", "review", "lesson", "glossary" };
-
-static gint64
-get_now (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
 
 static gboolean
 is_testing (MzLearnPage *self)
@@ -98,59 +89,11 @@ update_title (MzLearnPage *self)
   gtk_widget_set_visible (self->subtitle, subtitle != NULL);
 }
 
-static char *
-tell_progress (MzLearnPage *self, MzLesson *lesson)
-{
-  const MzStudyLesson *known = mz_study_lookup_lesson (self->study, mz_lesson_get_id (lesson));
-  guint n = mz_lesson_get_length (lesson);
-
-  if (known == NULL)
-    return g_strdup_printf (ngettext ("%u minute", "%u minutes", mz_lesson_get_minutes (lesson)), mz_lesson_get_minutes (lesson));
-  if (known->done)
-    return g_strdup (_("Done"));
-  /* Translators: which step of a lesson, of how many. */
-  return g_strdup_printf (_("Step %1$u of %2$u"), mz_lesson_find (lesson, known->step) + 1, n);
-}
-
-static void
-update_lessons (MzLearnPage *self)
-{
-  g_auto (GStrv) ids = mz_lesson_list_bundled ();
-  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (MzLearnLessonRow));
-  g_autoptr (GPtrArray) lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_lesson_unref);
-  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      MzLesson *lesson = mz_lesson_load_bundled (ids[i], NULL);
-      MzLearnLessonRow row = { .id = ids[i] };
-
-      if (lesson == NULL)
-        continue;
-      g_ptr_array_add (lessons, lesson);
-      g_ptr_array_add (told, tell_progress (self, lesson));
-      row.title = mz_lesson_get_title (lesson);
-      row.subtitle = mz_lesson_get_subtitle (lesson);
-      row.progress = told->pdata[told->len - 1];
-      g_array_append_val (rows, row);
-    }
-  mz_learn_start_set_lessons (self->start, (const MzLearnLessonRow *) (gconstpointer) rows->data, rows->len);
-}
-
-static void
-update_start (MzLearnPage *self)
-{
-  g_autofree char *next = mz_study_format_next (self->study, get_now ());
-
-  mz_learn_start_set_due (self->start, mz_study_count_due (self->study, get_now ()), next, mz_study_get_notice (self->study));
-  update_lessons (self);
-}
-
 static void
 study_changed_cb (MzLearnPage *self)
 {
   if (mz_learn_page_get_view (self) == MZ_LEARN_START_VIEW)
-    update_start (self);
+    mz_learn_begin_update (self->start, self->study);
 }
 
 static void
@@ -166,7 +109,7 @@ show_view (MzLearnPage *self, MzLearnView view)
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), names[view]);
   if (view == MZ_LEARN_START_VIEW)
-    update_start (self);
+    mz_learn_begin_update (self->start, self->study);
   update_title (self);
   if (focused)
     gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)));
@@ -252,16 +195,6 @@ run_changed_cb (MzLearnPage *self)
     g_signal_emit (self, signals[SAY], 0, error->message);
 }
 
-static GPtrArray *
-make_questions (MzLearnPage *self, const MzLearnChoice *choice)
-{
-  MzQuizRequest request = { .dataset = self->facts, .seed = choice->seed, .count = choice->count, .level = choice->level,
-                            .kinds = choice->kinds, .query = choice->query,
-                            .units = mz_manner_get_units (mz_workspace_get_manner (self->workspace)) };
-
-  return mz_quiz_new (&request);
-}
-
 static void
 quiz_cb (MzLearnPage *self)
 {
@@ -271,7 +204,7 @@ quiz_cb (MzLearnPage *self)
   guint kind;
 
   mz_learn_start_get_choice (self->start, &choice);
-  questions = make_questions (self, &choice);
+  questions = mz_learn_begin_ask (self->workspace, &choice);
   kind = choice.kinds != 0 ? (guint) g_bit_nth_lsf (choice.kinds, -1) : 0;
   if (questions->len == 0)
     g_signal_emit (self, signals[SAY], 0, _("The facts give no question of this kind, level and subject"));
@@ -295,9 +228,7 @@ quiz_cb (MzLearnPage *self)
 static void
 due_cb (MzLearnPage *self)
 {
-  g_auto (GStrv) keys = mz_study_list_due (self->study, get_now (), MOST_DUE);
-  g_autoptr (GPtrArray) questions = mz_due_make (self->facts, (const char *const *) keys,
-                                                 mz_manner_get_units (mz_workspace_get_manner (self->workspace)));
+  g_autoptr (GPtrArray) questions = mz_learn_begin_ask_due (self->workspace, self->study);
   g_autoptr (MzQuizRun) run = NULL;
 
   if (questions->len == 0)
@@ -407,7 +338,7 @@ mz_learn_page_map (GtkWidget *widget)
   MzLearnPage *self = MZ_LEARN_PAGE (widget);
 
   if (mz_learn_page_get_view (self) == MZ_LEARN_START_VIEW)
-    update_start (self);
+    mz_learn_begin_update (self->start, self->study);
   mz_screen_reader_ask (G_OBJECT (self), screen_reader_cb);
   GTK_WIDGET_CLASS (mz_learn_page_parent_class)->map (widget);
 }
@@ -454,19 +385,6 @@ static void
 notes_cb (MzLearnPage *self)
 {
   g_signal_emit (self, signals[EXTRA], 0, mz_learn_file_get_name (MZ_LEARN_FILE_NOTES));
-}
-
-static void
-add_extras (MzLearnPage *self)
-{
-  mz_learn_start_add_extra (self->start, _("Blank Map"), _("To print, of what the quiz above is about, with its key"),
-                            mz_learn_file_get_name (MZ_LEARN_FILE_MAP));
-  mz_learn_start_add_extra (self->start, _("Quiz Sheet"), _("To print: the quiz above, with its key"),
-                            mz_learn_file_get_name (MZ_LEARN_FILE_SHEET));
-  mz_learn_start_add_extra (self->start, _("Cards for Anki"), _("The quiz above as a table"), mz_learn_file_get_name (MZ_LEARN_FILE_ANKI));
-  mz_learn_start_add_extra (self->start, _("What I Have Learnt"), _("As a file, for another computer"),
-                            mz_learn_file_get_name (MZ_LEARN_FILE_STUDY));
-  mz_learn_start_add_extra (self->start, _("Take In What I Have Learnt Elsewhere"), _("From such a file"), "");
 }
 
 static GtkWidget *
@@ -555,8 +473,8 @@ mz_learn_page_new (MzWorkspace *workspace, MzBasemap *basemap, MzStudy *study)
   g_signal_connect_object (study, "changed", G_CALLBACK (study_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "save-failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
   mz_tell_visible_child (self->stack);
-  add_extras (self);
-  update_start (self);
+  mz_learn_begin_add_extras (self->start);
+  mz_learn_begin_update (self->start, self->study);
   update_title (self);
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include "mz-limits.h"
 
 #define BARE_LAYERS (MZ_LAYER_WATER | MZ_LAYER_BORDERS)
+#define STAGE_SHARE 0.36
 
 struct _MzLearnQuiz
 {
@@ -17,6 +18,7 @@ struct _MzLearnQuiz
   MzWorkspace    *workspace;
   MzBasemap      *basemap;
   MzQuizRun      *run;     /* (nullable) */
+  MzAddress      *scene;   /* (nullable) */
   gulong          run_id;
   GtkWidget      *split;
   MzMapView      *map;
@@ -51,6 +53,13 @@ asks_place (const MzQuizTurn *turn)
   return turn->verdict == MZ_VERDICT_NONE && mz_quiz_turn_get_asked (turn)->form == MZ_ANSWER_PLACE;
 }
 
+/* Whether the map shows what the lesson wants: not where the places of the answers are to be seen, or to be found. */
+static gboolean
+shows_scene (MzLearnQuiz *self, const MzQuizTurn *turn, const MzDiscs *discs)
+{
+  return self->scene != NULL && discs == NULL && !tells (self, turn) && mz_quiz_turn_get_asked (turn)->form != MZ_ANSWER_PLACE;
+}
+
 /* To all discs; without any, to the whole world, or to what the answer is about. */
 static void
 frame (MzLearnQuiz *self, const MzQuizTurn *turn, const MzDiscs *discs)
@@ -61,7 +70,7 @@ frame (MzLearnQuiz *self, const MzQuizTurn *turn, const MzDiscs *discs)
   self->framed = shown->width > 0;
   if (discs == NULL || !mz_discs_get_frame (discs, shown->width, shown->height, &view))
     {
-      if (tells (self, turn) && discs == NULL)
+      if ((tells (self, turn) && discs == NULL) || shows_scene (self, turn, discs))
         return;
       view = MZ_VIEW_HOME;
       view.zoom = shown->width > 0 ? CLAMP (log2 (shown->width / MZ_TILE_PIXELS), 0.5, MZ_VIEW_HOME.zoom) : view.zoom;
@@ -80,6 +89,11 @@ show_state (MzLearnQuiz *self, const MzQuizTurn *turn, const MzDiscs *discs)
   if (tells (self, turn) && discs == NULL)
     {
       mz_address_apply (asked->view, self->workspace);
+      return;
+    }
+  if (shows_scene (self, turn, discs))
+    {
+      mz_address_apply (self->scene, self->workspace);
       return;
     }
   /* Names tell where the answer lies, and would tell it before. */
@@ -203,6 +217,7 @@ mz_learn_quiz_dispose (GObject *object)
     g_clear_signal_handler (&self->run_id, self->run);
   g_clear_object (&self->run);
   g_clear_pointer (&self->split, gtk_widget_unparent);
+  g_clear_pointer (&self->scene, mz_address_free);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->basemap, mz_basemap_unref);
   G_OBJECT_CLASS (mz_learn_quiz_parent_class)->dispose (object);
@@ -250,7 +265,7 @@ mz_learn_quiz_new (MzWorkspace *workspace, MzBasemap *basemap)
   self->map = MZ_MAP_VIEW (mz_map_view_new (workspace, basemap));
   mz_map_view_set_quizzing (self->map);
   self->view = MZ_QUESTION_VIEW (mz_question_view_new (mz_workspace_get_facts (workspace), mz_workspace_get_manner (workspace)));
-  self->split = mz_learn_split_new (GTK_WIDGET (self->map), GTK_WIDGET (self->view));
+  self->split = mz_learn_split_new (GTK_WIDGET (self->map), GTK_WIDGET (self->view), STAGE_SHARE);
   gtk_widget_set_parent (self->split, GTK_WIDGET (self));
   g_signal_connect_object (self->map, "place-chosen", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "notify::shown", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
@@ -258,6 +273,16 @@ mz_learn_quiz_new (MzWorkspace *workspace, MzBasemap *basemap)
   g_signal_connect_object (self->view, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "point", G_CALLBACK (point_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/** mz_learn_quiz_set_scene: @scene: (nullable) (transfer none): what the map shows from the next start on, until it is answered */
+void
+mz_learn_quiz_set_scene (MzLearnQuiz *self, const MzAddress *scene)
+{
+  g_return_if_fail (MZ_IS_LEARN_QUIZ (self));
+
+  g_clear_pointer (&self->scene, mz_address_free);
+  self->scene = scene != NULL ? mz_address_copy (scene) : NULL;
 }
 
 /** mz_learn_quiz_start: @run: (transfer none): what is asked from now on */

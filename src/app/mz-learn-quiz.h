@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mz-address.h"
 #include "mz-map-view.h"
 #include "mz-question-view.h"
 
@@ -16,10 +17,11 @@ G_BEGIN_DECLS
 #define MZ_TYPE_LEARN_QUIZ (mz_learn_quiz_get_type ())
 G_DECLARE_FINAL_TYPE (MzLearnQuiz, mz_learn_quiz, MZ, LEARN_QUIZ, GtkWidget)
 
-GtkWidget      *mz_learn_quiz_new      (MzWorkspace *workspace, MzBasemap *basemap);
-void            mz_learn_quiz_start    (MzLearnQuiz *self, MzQuizRun *run);
-MzQuizRun      *mz_learn_quiz_get_run  (MzLearnQuiz *self);
-MzMapView      *mz_learn_quiz_get_map  (MzLearnQuiz *self);
-MzQuestionView *mz_learn_quiz_get_view (MzLearnQuiz *self);
+GtkWidget      *mz_learn_quiz_new       (MzWorkspace *workspace, MzBasemap *basemap);
+void            mz_learn_quiz_set_scene (MzLearnQuiz *self, const MzAddress *scene);
+void            mz_learn_quiz_start     (MzLearnQuiz *self, MzQuizRun *run);
+MzQuizRun      *mz_learn_quiz_get_run   (MzLearnQuiz *self);
+MzMapView      *mz_learn_quiz_get_map   (MzLearnQuiz *self);
+MzQuestionView *mz_learn_quiz_get_view  (MzLearnQuiz *self);
 
 G_END_DECLS

@@ -105,12 +105,13 @@ static void
 add_meta (GVariantBuilder *metas, const char *id, const char *name, const char *description, const char *icon_name)
 {
   g_autoptr (GIcon) icon = g_themed_icon_new_with_default_fallbacks (icon_name);
+  g_autoptr (GVariant) serialized = g_icon_serialize (icon);
 
   g_variant_builder_open (metas, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add_parsed (metas, "{'id', <%s>}", id);
   g_variant_builder_add_parsed (metas, "{'name', <%s>}", name);
   g_variant_builder_add_parsed (metas, "{'description', <%s>}", description);
-  g_variant_builder_add (metas, "{sv}", "icon", g_icon_serialize (icon));
+  g_variant_builder_add (metas, "{sv}", "icon", serialized);
   g_variant_builder_close (metas);
 }
 

@@ -127,6 +127,7 @@ struct _MzWindow
   GtkWidget           *show_left_button;
   GtkWidget           *show_right_button;
   AdwViewStack        *stack;
+  AdwViewSwitcherBar  *switcher_bar;
   MzTimeBar           *time_bar;
   AdwViewSwitcherTitle *title;
   AdwToastOverlay     *toasts;

@@ -70,6 +70,7 @@ mz_window_update_chrome (MzWindow *self)
                                       : self->width_class == MZ_WIDTH_NARROW ? "" : "Monazite", !page && !self->testing);
   gtk_widget_set_visible (GTK_WIDGET (self->document_label),
                           self->document_title != NULL && !page && !mz_switcher_title_is_shown (self->title));
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, !self->testing);
   gtk_widget_set_visible (self->selection_button, card);
 }
 
@@ -440,6 +441,7 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, show_left_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, show_right_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, time_bar);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, toasts);

@@ -158,3 +158,23 @@ mz_format_get_comma (void)
   /* Translators: between the entries of a list, with the blank that follows it in your language, if any. */
   return C_("list", ", ");
 }
+
+/** mz_format_sentence: Returns: (transfer full): @words as a sentence, behind @before, which has ended; NULL or empty: as the first. */
+char *
+mz_format_sentence (const char *before, const char *words)
+{
+  /* Translators: a list as a sentence. */
+  g_autofree char *sentence = g_strdup_printf (C_("list", "%s."), words);
+
+  return mz_format_behind (before, sentence);
+}
+
+/** mz_format_behind: Returns: (transfer full): @sentence behind @before, which has ended; NULL or empty: as the first. */
+char *
+mz_format_behind (const char *before, const char *sentence)
+{
+  if (before == NULL || *before == '\0')
+    return g_strdup (sentence);
+  /* Translators: a sentence, and the next; with a blank between them if your language has one. */
+  return g_strdup_printf (C_("sentences", "%1$s %2$s"), before, sentence);
+}

@@ -15,12 +15,14 @@ G_BEGIN_DECLS
 /* What ways are told in. Weights are tonnes in all: that is what every source of the facts counts in. */
 typedef enum { MZ_UNITS_METRIC, MZ_UNITS_US } MzUnits;
 
-char *mz_format_number  (double value);
-char *mz_format_percent (double value);
-char *mz_format_share   (double value);
-char *mz_format_money   (double amount, const char *currency);
-char *mz_format_place   (double lat, double lon);
-char *mz_format_length  (double metres, MzUnits units);
+char *mz_format_number   (double value);
+char *mz_format_percent  (double value);
+char *mz_format_share    (double value);
+char *mz_format_money    (double amount, const char *currency);
+char *mz_format_place    (double lat, double lon);
+char *mz_format_length   (double metres, MzUnits units);
+char *mz_format_sentence (const char *before, const char *words);
+char *mz_format_behind   (const char *before, const char *sentence);
 
 const char *mz_format_get_comma (void);
 

@@ -59,15 +59,15 @@ add_binding (MzCardBuilder *self, const MzAgreementInfo *info)
   switch (info->binding)
     {
     case MZ_BINDING_YES:
-      mz_card_add_figure (self, _("Binding"), _("<b>Yes</b>, it binds"), info->binding_source);
+      mz_card_add_figure (self, C_("facet", "Binding"), _("<b>Yes</b>, it binds"), info->binding_source);
       break;
     case MZ_BINDING_NO:
-      mz_card_add_figure (self, _("Binding"), _("<b>No</b>, it does not bind"), info->binding_source);
+      mz_card_add_figure (self, C_("facet", "Binding"), _("<b>No</b>, it does not bind"), info->binding_source);
       break;
     case MZ_BINDING_UNKNOWN:
     case MZ_N_BINDINGS:
     default:
-      mz_card_add_row (self, _("Binding"), _("Not known: no source says whether it binds"));
+      mz_card_add_row (self, C_("facet", "Binding"), _("Not known: no source says whether it binds"));
       break;
     }
 }

@@ -246,19 +246,20 @@ describe_agreement (MzAgreement *agreement)
   const MzAgreementInfo *info = mz_agreement_peek (agreement);
   const char *binding = mz_vocabulary_get_label (&mz_bindings, info->binding);
   const char *kind = mz_vocabulary_get_label (&mz_agreement_kinds, info->kind);
-  GString *text = g_string_new (NULL);
+  g_autofree char *value = info->value_usd >= 0 ? mz_format_money (info->value_usd, "USD") : NULL;
+  const char *words[] = { binding, kind, value, info->terms[0] };
+  char *text = NULL;
 
-  g_string_append_printf (text, "%s. %s.", binding, kind);
-  if (info->value_usd >= 0)
-    {
-      g_autofree char *value = mz_format_money (info->value_usd, "USD");
+  if (value != NULL && info->terms[0] != NULL && g_str_has_prefix (info->terms[0], value))
+    words[2] = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL)
+      {
+        g_autofree char *before = text;
 
-      if (info->terms[0] == NULL || !g_str_has_prefix (info->terms[0], value))
-        g_string_append_printf (text, " %s.", value);
-    }
-  if (info->terms[0] != NULL)
-    g_string_append_printf (text, " %s.", info->terms[0]);
-  return g_string_free (text, FALSE);
+        text = mz_format_sentence (before, words[i]);
+      }
+  return text;
 }
 
 static char *

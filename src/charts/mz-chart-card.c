@@ -8,6 +8,7 @@
 #include "mz-chart-table.h"
 #include "mz-compat.h"
 #include "mz-figure-writer.h"
+#include "mz-format.h"
 #include "mz-head-layout.h"
 #include "mz-look.h"
 #include "mz-source-chip.h"
@@ -99,11 +100,15 @@ describe_marks (const MzFigure *figure)
 static char *
 join_notes (const MzFigure *figure)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  char *text = g_strdup ("");
 
   for (guint i = 0; i < figure->notes->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) figure->notes->pdata[i]);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+    {
+      g_autofree char *before = text;
+
+      text = mz_format_behind (before, figure->notes->pdata[i]);
+    }
+  return text;
 }
 
 static char *

@@ -118,6 +118,21 @@ mz_message_dialog_get_child (GtkWidget *dialog)
   return CALL (get_extra_child) (DIALOG (dialog));
 }
 
+#if ADW_CHECK_VERSION (1, 5, 0)
+/* Before it is shown: where it is put hangs on it. */
+static void
+root_cb (GtkWidget *dialog, GParamSpec *pspec, gpointer parent)
+{
+  GtkRoot *window = gtk_widget_get_root (dialog);
+
+  if (window == NULL)
+    return;
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+}
+#endif
+
 /**
  * mz_dialog_present:
  * @dialog: a window, or a dialog of libadwaita
@@ -130,13 +145,10 @@ mz_dialog_present (GtkWidget *dialog, GtkWindow *parent)
 #if ADW_CHECK_VERSION (1, 5, 0)
   if (ADW_IS_DIALOG (dialog))
     {
-      GtkWindow *window;
+      gulong root_id = g_signal_connect (dialog, "notify::root", G_CALLBACK (root_cb), parent);
 
       adw_dialog_present (ADW_DIALOG (dialog), NULL);
-      window = GTK_WINDOW (gtk_widget_get_root (dialog));
-      gtk_window_set_transient_for (window, parent);
-      gtk_window_set_modal (window, TRUE);
-      gtk_window_set_destroy_with_parent (window, TRUE);
+      g_signal_handler_disconnect (dialog, root_id);
       return;
     }
 #endif

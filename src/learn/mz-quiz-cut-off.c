@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who loses most if a bundled scenario comes true, where no other can lose as much whatever is not known. */
+/* Who loses most if a bundled scenario comes true, where no other can lose as much whatever is not known; and what is in
+   mz-quiz-cut-links.c. */
 #define G_LOG_DOMAIN "mz-learn"
 #include "mz-quiz-private.h"
 
@@ -142,6 +143,7 @@ list_scenario (MzQuizDesk *desk, guint which, guint level, GArray *subjects)
 static void
 list (MzQuizDesk *desk, guint level, GArray *subjects)
 {
+  mz_quiz_list_links (desk, level, subjects);
   if (desk->shelf->runs == NULL)
     run_scenarios (desk);
   for (guint i = 0; i < desk->shelf->runs->len; i++)
@@ -237,10 +239,13 @@ ask (MzQuizDesk *desk, guint level, const MzSupplyRun *run, const MzSupplyTime *
 static MzQuestion *
 make (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
 {
-  const MzSupplyRun *run = desk->shelf->runs->pdata[subject->which];
+  const MzSupplyRun *run;
   guint place = subject->part % IMPORTERS, stage = subject->part / IMPORTERS % MZ_N_STAGES;
   guint time = subject->part / IMPORTERS / MZ_N_STAGES;
 
+  if (subject->record != NULL)
+    return mz_quiz_ask_link (desk, level, subject);
+  run = desk->shelf->runs->pdata[subject->which];
   return ask (desk, level, run, &g_array_index (run->years, MzSupplyTime, time), stage, place);
 }
 

@@ -12,8 +12,7 @@
 static const struct { double least, most; } leads[MZ_QUIZ_LEVELS] = { { 0.5, 1 }, { 0.2, 0.6 }, { 0.05, 0.3 } };
 
 #define LEAST       3
-#define MOST_PLACES 4  /* of a year: no more than the other figures have in all */
-#define MOST_SITES  24 /* of a question: all their sources stand below the answer */
+#define MOST_PLACES 4 /* of a year: no more than the other figures have in all */
 
 typedef struct
 {
@@ -257,8 +256,6 @@ mz_quiz_ask_figures (MzQuizDesk *desk, guint level, const MzQuizSubject *subject
                            : g_strdup_printf ("most/plants/%s/%s", mz_vocabulary_get_key (&mz_stages, ranking->stage), largest->country);
   g_autoptr (MzQuestion) question = mz_question_new (MZ_ASKS_MOST, MZ_ANSWER_PICK, key);
 
-  if (ranking->series == NULL && largest->most > MOST_SITES)
-    return NULL;
   add_country (desk, question, largest);
   next = add_smaller (desk, question, figures, place, leads[level - 1].least);
   if (question->choices->len < LEAST || largest->value - next->value > leads[level - 1].most * largest->value)

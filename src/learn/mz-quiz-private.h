@@ -84,6 +84,8 @@ void        mz_quiz_add_site       (MzQuestion *question, MzSite *site);
 MzQuestion *mz_quiz_finish         (MzQuizDesk *desk, MzQuestion *question, guint level);
 void        mz_quiz_show_site      (const MzQuizDesk *desk, MzQuestion *question, MzSite *site);
 char       *mz_quiz_tell_place     (const MzQuizDesk *desk, MzSite *site);
+void        mz_quiz_list_links     (MzQuizDesk *desk, guint level, GArray *subjects);
+MzQuestion *mz_quiz_ask_link       (MzQuizDesk *desk, guint level, const MzQuizSubject *subject);
 MzQuestion *mz_quiz_ask_direction  (MzQuizDesk *desk, MzSite *site, guint level);
 
 G_END_DECLS

@@ -2,9 +2,12 @@
 #define G_LOG_DOMAIN "mz-learn"
 #include "mz-quiz-writer.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-json-text.h"
+
+#define SHOWN_SOURCES 5 /* of a card */
 
 static const char *const forms[] = { "pick", "order", "place" };
 
@@ -200,6 +203,32 @@ append_right (GString *html, const MzQuestion *question)
     }
 }
 
+/* Those of the right answer come first; what is beyond a few of them unfolds. */
+static void
+append_sources (GString *html, MzDataset *dataset, const MzQuestion *question)
+{
+  guint n = g_strv_length (question->sources);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *citation = mz_source_get_citation (mz_dataset_lookup (dataset, MZ_RECORD_SOURCE, question->sources[i]));
+
+      if (i == SHOWN_SOURCES)
+        {
+          g_autofree char *more = g_strdup_printf (ngettext ("%u more source", "%u more sources", n - i), n - i);
+
+          g_string_append (html, "<details><summary>");
+          append_escaped (html, more);
+          g_string_append (html, "</summary>");
+        }
+      g_string_append (html, i == SHOWN_SOURCES ? "<small>" : "<br><small>");
+      append_escaped (html, citation);
+      g_string_append (html, "</small>");
+    }
+  if (n > SHOWN_SOURCES)
+    g_string_append (html, "</details>");
+}
+
 static void
 append_card (GString *text, MzDataset *dataset, const MzQuestion *question)
 {
@@ -212,14 +241,7 @@ append_card (GString *text, MzDataset *dataset, const MzQuestion *question)
   append_right (back, asked);
   g_string_append (back, "<br>");
   append_escaped (back, asked->reason);
-  for (guint i = 0; asked->sources[i] != NULL; i++)
-    {
-      g_autofree char *citation = mz_source_get_citation (mz_dataset_lookup (dataset, MZ_RECORD_SOURCE, asked->sources[i]));
-
-      g_string_append (back, "<br><small>");
-      append_escaped (back, citation);
-      g_string_append (back, "</small>");
-    }
+  append_sources (back, dataset, asked);
   append_cell (text, front->str);
   g_string_append_c (text, '\t');
   append_cell (text, back->str);

@@ -117,9 +117,14 @@ write_answer (MzPaperPen *pen, const MzQuizSheet *sheet, guint number, gboolean 
   const MzQuestion *question = sheet->questions->pdata[number - 1];
   MzRecord *source = mz_dataset_lookup (sheet->request->dataset, MZ_RECORD_SOURCE, question->sources[0]);
   g_autofree char *digits = g_strdup_printf ("%u", number), *letters = get_letters (question);
-  g_autofree char *chip = mz_source_get_chip (MZ_SOURCE (source)), *reason = g_strdup_printf ("%s (%s)", question->reason, chip);
+  g_autofree char *chip = mz_source_get_chip (MZ_SOURCE (source)), *reason = NULL;
+  guint more = g_strv_length (question->sources) - 1;
   double x = MZ_PAPER_MARGIN + 110;
 
+  /* Translators: why an answer is right, a source, and how many others there are. */
+  reason = more > 0 ? g_strdup_printf (ngettext ("%1$s (%2$s and %3$u more source)", "%1$s (%2$s and %3$u more sources)", more),
+                                       question->reason, chip, more)
+                    : g_strdup_printf ("%s (%s)", question->reason, chip);
   if (show)
     {
       mz_paper_pen_write (pen, FALSE, MZ_PAPER_SMALL, digits, MZ_PAPER_MARGIN, pen->y, INDENT, TRUE);

@@ -2,23 +2,16 @@
 #define G_LOG_DOMAIN "mz-learn"
 #include "mz-study.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "mz-deliver.h"
-#include "mz-file-lock.h"
-#include "mz-file.h"
 #include "mz-io-error.h"
 #include "mz-study-book-private.h"
+#include "mz-study-file.h"
 
-#define BACKUP      "~"
 #define MOST_RETRIES 5
-#define MOST_ASIDE   1000
-#define LOCK_TRIES   200
-#define LOCK_WAIT    5000 /* µs */
 
 /*
  * One version on its way to the disk. The worker looks at it until it is done, then the main thread alone.
@@ -78,22 +71,6 @@ unref_job (gpointer data)
   g_free (job);
 }
 
-/* (nullable): while it is held, no other window looks what is there and then writes. One that waits too long goes on. */
-static MzFileLock *
-wait_for_lock (const char *path)
-{
-  for (guint i = 0; i < LOCK_TRIES; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      MzFileLock *lock = mz_file_lock_take (path, &error);
-
-      if (lock != NULL || !g_error_matches (error, MZ_FILE_ERROR, MZ_FILE_ERROR_LOCKED))
-        return lock;
-      g_usleep (LOCK_WAIT);
-    }
-  return NULL;
-}
-
 static gboolean deliver_on_main (gpointer data);
 static void drop_on_main (gpointer data);
 
@@ -108,7 +85,7 @@ save_in_worker (gpointer data)
 
   /* Where that fails, saving does, and says why. */
   g_mkdir_with_parents (folder, 0700);
-  lock = wait_for_lock (job->path);
+  lock = mz_study_file_wait_for_lock (job->path);
   job->saved = mz_file_save (job->path, job->text, strlen (job->text), MZ_FILE_SAVE_BACKUP, &job->stamp, &stamp, &error);
   g_clear_pointer (&lock, mz_file_lock_free);
   g_mutex_lock (&job->mutex);
@@ -122,7 +99,6 @@ save_in_worker (gpointer data)
 }
 
 static void start_save (MzStudy *self);
-static gboolean read_file (MzStudy *self, MzStudyBook **book, MzFileStamp *stamp, GError **error);
 
 /* Another window has written in between: what it has learnt is taken in, and all of it saved. */
 static gboolean
@@ -131,7 +107,7 @@ take_others (MzStudy *self)
   g_autoptr (MzStudyBook) book = NULL;
   MzFileStamp stamp;
 
-  if (self->retries++ >= MOST_RETRIES || !read_file (self, &book, &stamp, NULL))
+  if (self->retries++ >= MOST_RETRIES || !mz_study_file_read (self->path, &book, &stamp, NULL))
     return FALSE;
   if (book != NULL)
     mz_study_book_merge (self->book, book);
@@ -247,26 +223,6 @@ mz_study_flush (MzStudy *self, GError **error)
 
 /* --- Reading --- */
 
-/* Returns: %FALSE where there is a file and it cannot be read. @book: (out): %NULL: there is none. */
-static gboolean
-read_file (MzStudy *self, MzStudyBook **book, MzFileStamp *stamp, GError **error)
-{
-  g_autoptr (GError) own = NULL;
-  g_autoptr (GBytes) bytes = mz_file_read (self->path, MZ_JSON_GATE_MAX_TEXT, stamp, &own);
-
-  *book = NULL;
-  if (bytes != NULL)
-    *book = mz_study_book_read (bytes, &own);
-  else if (g_error_matches (own, MZ_FILE_ERROR, MZ_FILE_ERROR_NOT_FOUND))
-    {
-      *stamp = MZ_FILE_STAMP_NONE;
-      return TRUE;
-    }
-  if (own != NULL)
-    g_propagate_error (error, g_steal_pointer (&own));
-  return *book != NULL;
-}
-
 /* What a newer program has written is not damaged. */
 static gboolean
 is_newer (const GError *error)
@@ -274,39 +230,10 @@ is_newer (const GError *error)
   return g_str_has_prefix (error->message, MZ_STUDY_FIELD " is");
 }
 
-/* Gives a damaged file another name, whatever else is there. Returns: (transfer full) (nullable): its path. */
-static char *
-put_aside (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path), *base = g_path_get_basename (path);
-
-  for (guint i = 1; i <= MOST_ASIDE; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("damaged-%u-%s", i, base);
-      g_autofree char *aside = g_build_filename (folder, name, NULL);
-
-      if (link (path, aside) == 0)
-        return g_unlink (path) == 0 ? g_steal_pointer (&aside) : NULL;
-      if (errno != EEXIST && !g_file_test (aside, G_FILE_TEST_EXISTS))
-        return g_rename (path, aside) == 0 ? g_steal_pointer (&aside) : NULL;
-    }
-  return NULL;
-}
-
-/* (nullable): the version before the last one. */
-static MzStudyBook *
-read_backup (MzStudy *self)
-{
-  g_autofree char *path = g_strconcat (self->path, BACKUP, NULL);
-  g_autoptr (GBytes) bytes = mz_file_read (path, MZ_JSON_GATE_MAX_TEXT, NULL, NULL);
-
-  return bytes != NULL ? mz_study_book_read (bytes, NULL) : NULL;
-}
-
 static gboolean
 recover (MzStudy *self, const GError *damage, GError **error)
 {
-  g_autofree char *aside = put_aside (self->path), *name = NULL;
+  g_autofree char *aside = mz_study_file_put_aside (self->path), *name = NULL;
   MzStudyBook *backup;
   guint line = 0, column = 0;
 
@@ -319,7 +246,7 @@ recover (MzStudy *self, const GError *damage, GError **error)
     }
   mz_io_error_get_position (damage, &line, &column);
   name = g_path_get_basename (aside);
-  backup = read_backup (self);
+  backup = mz_study_file_read_backup (self->path);
   self->stamp = MZ_FILE_STAMP_NONE;
   if (backup != NULL)
     {
@@ -355,7 +282,7 @@ mz_study_load (MzStudy *self, GError **error)
 
   self->blocked = FALSE;
   g_clear_pointer (&self->notice, g_free);
-  if (read_file (self, &book, &self->stamp, &own))
+  if (mz_study_file_read (self->path, &book, &self->stamp, &own))
     {
       mz_study_book_free (self->book);
       self->book = book != NULL ? g_steal_pointer (&book) : mz_study_book_new ();

@@ -11,6 +11,7 @@
 #define HALO       3.0
 #define BAR_LENGTH 110.0
 #define NARROW     480.0 /* px: a narrower frame has no room for a title beside the marks */
+#define LOW        280.0 /* px: on a lower one the second line would stand on what is to be seen */
 
 static gboolean
 fits (MzFont font, double factor, const char *text, double width, MzTextSize *size)
@@ -39,7 +40,8 @@ mz_map_furniture_update (MzMapFurniture *self, MzMapScene *scene, const MzView *
   self->subtitle = mz_map_scene_get_subtitle (scene);
   if (self->title == NULL || !fits (MZ_FONT_TITLE, factor, self->title, room, &title))
     g_clear_pointer (&self->title, g_free);
-  if (self->title == NULL || self->subtitle == NULL || !fits (MZ_FONT_SUBTITLE, factor, self->subtitle, room, &subtitle))
+  if (self->title == NULL || self->subtitle == NULL || view->height < LOW * factor
+      || !fits (MZ_FONT_SUBTITLE, factor, self->subtitle, room, &subtitle))
     {
       g_clear_pointer (&self->subtitle, g_free);
       subtitle = (MzTextSize) { 0 };
@@ -63,9 +65,11 @@ paint_title (MzMapFurniture *self, cairo_t *cr, const MzTheme *theme)
 {
   double height = mz_text_measure (MZ_FONT_TITLE, self->factor, self->title).height;
 
-  mz_text_paint_halo (cr, MZ_FONT_TITLE, self->factor, self->title, theme->site_label, theme->halo, HALO, HALO);
+  mz_text_paint_halo (cr, MZ_FONT_TITLE, self->factor, self->title, theme->site_label, theme->halo, theme->halo_width, HALO,
+                      HALO);
   if (self->subtitle != NULL)
-    mz_text_paint_halo (cr, MZ_FONT_SUBTITLE, self->factor, self->subtitle, theme->label, theme->halo, HALO, HALO + height);
+    mz_text_paint_halo (cr, MZ_FONT_SUBTITLE, self->factor, self->subtitle, theme->label, theme->halo, theme->halo_width, HALO,
+                        HALO + height);
 }
 
 static void

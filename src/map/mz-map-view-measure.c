@@ -138,8 +138,7 @@ mz_map_view_init_measure (MzMapView *self)
   mz_ruler_layer_set_style (self->ruler, self->theme, self->text_factor);
   gtk_widget_set_parent (GTK_WIDGET (self->ruler), GTK_WIDGET (self));
 
-  self->measure_label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign",
-                                      0.0f, NULL);
+  self->measure_label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, NULL);
   self->measure_copy = gtk_button_new_with_mnemonic (_("_Copy"));
   gtk_widget_set_tooltip_text (self->measure_copy, _("Copy the lengths"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "map.measure");

@@ -90,8 +90,11 @@ mz_how_add_moves (const MzExplaining *self, const char *site)
       if (!move->assumed)
         mz_how_add_input (self, _("Move"), g_steal_pointer (&text), move->sources);
       else
-        g_ptr_array_add (self->how->assumed, move->note != NULL ? g_strdup_printf ("%s. %s", text, move->note)
-                                                                : g_strdup_printf ("%s.", text));
+        {
+          g_autofree char *sentence = mz_format_sentence (NULL, text);
+
+          g_ptr_array_add (self->how->assumed, move->note != NULL ? mz_format_behind (sentence, move->note) : g_strdup (sentence));
+        }
     }
 }
 

@@ -197,7 +197,7 @@ static void
 add_row (MzLayerBox *self, guint i)
 {
   LayerRow *row = &self->rows[i];
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   const char *label = mz_vocabulary_get_label (&mz_layers, i);
   g_autofree char *digit = g_strdup_printf ("%u", i + 1);
   /* Translators: a layer of the map, and the key that shows or hides it. */
@@ -205,10 +205,11 @@ add_row (MzLayerBox *self, guint i)
   GtkWidget *name = gtk_label_new (label), *key = gtk_label_new (digit);
 
   row->button = gtk_toggle_button_new ();
-  row->eye = gtk_image_new ();
+  row->eye = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_margin_start (name, 3);
   gtk_widget_add_css_class (key, "layer-key");
   gtk_box_append (GTK_BOX (line), mz_sample_new (MZ_LEGEND_SAMPLE_WIDTH, MZ_LEGEND_SAMPLE_HEIGHT, paint_layer,
                                                  GUINT_TO_POINTER (i), NULL));

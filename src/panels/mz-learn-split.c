@@ -12,13 +12,13 @@
 #define SIDE  360
 #define STAGE 380 /* at least, beside it */
 
-#define STAGE_SHARE 0.36 /* of the height, above it */
-#define STAGE_LEAST 130  /* px */
+#define STAGE_LEAST 130 /* px, above it */
 
 struct _MzLearnSplit
 {
   GtkWidget  parent_instance;
   GtkWidget *stage, *side;
+  double     share; /* of the height that the stage takes above the side */
 };
 
 G_DEFINE_FINAL_TYPE (MzLearnSplit, mz_learn_split, GTK_TYPE_WIDGET)
@@ -66,7 +66,7 @@ mz_learn_split_size_allocate (GtkWidget *widget, int width, int height, int base
       return;
     }
   gtk_widget_measure (self->side, GTK_ORIENTATION_VERTICAL, width, &needed, NULL, NULL, NULL);
-  stage = CLAMP ((int) (height * STAGE_SHARE), MIN (STAGE_LEAST, height / 2), MAX (height - needed, height / 4));
+  stage = CLAMP ((int) (height * self->share), MIN (STAGE_LEAST, height / 2), MAX (height - needed, height / 4));
   gtk_widget_size_allocate (self->stage, &(GtkAllocation) { 0, 0, width, MAX (stage, 1) }, -1);
   gtk_widget_size_allocate (self->side, &(GtkAllocation) { 0, stage, width, MAX (height - stage, 1) }, -1);
 }
@@ -100,14 +100,15 @@ mz_learn_split_init (MzLearnSplit *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
-/** mz_learn_split_new: @stage, @side: (transfer floating) */
+/** mz_learn_split_new: @stage, @side: (transfer floating); @share: 0 to 1: of the height, what the stage takes above the side */
 GtkWidget *
-mz_learn_split_new (GtkWidget *stage, GtkWidget *side)
+mz_learn_split_new (GtkWidget *stage, GtkWidget *side, double share)
 {
   MzLearnSplit *self = g_object_new (MZ_TYPE_LEARN_SPLIT, NULL);
 
   self->stage = stage;
   self->side = side;
+  self->share = share;
   gtk_widget_add_css_class (side, "learn-side");
   gtk_widget_set_parent (stage, GTK_WIDGET (self));
   gtk_widget_set_parent (side, GTK_WIDGET (self));

@@ -14,6 +14,6 @@ G_BEGIN_DECLS
 #define MZ_TYPE_LEARN_SPLIT (mz_learn_split_get_type ())
 G_DECLARE_FINAL_TYPE (MzLearnSplit, mz_learn_split, MZ, LEARN_SPLIT, GtkWidget)
 
-GtkWidget *mz_learn_split_new (GtkWidget *stage, GtkWidget *side);
+GtkWidget *mz_learn_split_new (GtkWidget *stage, GtkWidget *side, double share);
 
 G_END_DECLS

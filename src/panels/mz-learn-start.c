@@ -96,6 +96,8 @@ leading_row_new (MzLearnStart *self, const char *title, const char *subtitle, co
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   /* Translators: of a lesson, how long it takes or how far it has come, and its subtitle. */
   spoken = state != NULL ? g_strdup_printf (_("%1$s: %2$s"), state, subtitle) : g_strdup (subtitle);
+  /* Newer versions of libadwaita describe a row by its subtitle. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "mz-id", g_strdup (id), g_free);

@@ -411,8 +411,7 @@ button_new (MzQuestionView *self, GtkWidget *box, const char *label, GCallback c
 static void
 build_card (MzQuestionView *self, GtkWidget *content)
 {
-  self->status = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign", 0.0f, "max-width-chars", 1,
-                               "hexpand", TRUE, NULL);
+  self->status = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "max-width-chars", 1, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (self->status, "question-status");
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->card, "reason-card");

@@ -538,7 +538,8 @@ show_findings (MzSceneForm *self, GPtrArray *findings, guint number)
       if (finding->scene != number)
         continue;
       line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (bad ? "dialog-warning-symbolic" : "dialog-information-symbolic"));
+      gtk_box_append (GTK_BOX (line), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                                    bad ? "dialog-warning-symbolic" : "dialog-information-symbolic", NULL));
       gtk_box_append (GTK_BOX (line), label_new (finding->sentence, bad ? "warning" : "edit-hint"));
       gtk_box_append (self->findings, line);
     }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "mz-compat.h"
 #include "mz-term-popover.h"
 #include "mz-text-label.h"
 
@@ -17,6 +18,7 @@ typedef struct
   GtkEventController    *focus; /* the label's */
   GtkWidget             *popover, *term, *brief; /* (nullable): made when they are first needed */
   const MzGlossaryEntry *shown; /* (nullable) */
+  guint                  tick_id;
 } Hint;
 
 /* How many bytes of text there are in the first @length bytes of markup. */
@@ -75,24 +77,50 @@ make_popover (Hint *self)
   gtk_widget_set_parent (self->popover, self->label);
 }
 
-static void
-show (Hint *self, const MzGlossaryEntry *entry, const char *uri)
+/* A popover that points to where nothing is seen has no monitor to keep to, and pages scroll to what has the keyboard only after
+ * it has got it. */
+static gboolean
+popup_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
 {
-  GdkRectangle place = find_link (GTK_LABEL (self->label), uri);
+  Hint *self = data;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (label));
+  GdkRectangle place = find_link (GTK_LABEL (label), gtk_label_get_current_uri (GTK_LABEL (label)));
+  double x = place.x + place.width / 2.0, y = place.y + place.height / 2.0;
+
+  if (!mz_widget_translate (label, root, &x, &y) || !gtk_widget_contains (root, x, y))
+    return G_SOURCE_CONTINUE;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show (Hint *self, const MzGlossaryEntry *entry)
+{
   g_autofree char *spoken = g_strdup_printf ("%s: %s", entry->term, entry->brief);
 
   if (self->popover == NULL)
     make_popover (self);
   gtk_label_set_text (GTK_LABEL (self->term), entry->term);
   gtk_label_set_text (GTK_LABEL (self->brief), entry->brief);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (self->label, popup_cb, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+}
+
+static void
+stop_waiting (Hint *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (self->label, self->tick_id);
+  self->tick_id = 0;
 }
 
 static void
 hide (Hint *self)
 {
+  stop_waiting (self);
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
@@ -113,7 +141,7 @@ update (Hint *self)
     return;
   self->shown = entry;
   if (entry != NULL)
-    show (self, entry, uri);
+    show (self, entry);
   else
     hide (self);
 }

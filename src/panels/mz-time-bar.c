@@ -350,7 +350,9 @@ static void
 allocate_wide (MzTimeBar *self, int width, int height)
 {
   GtkWidget *bar = GTK_WIDGET (self);
-  GtkWidget *buttons[] = { self->back_button, self->play_button, self->forward_button };
+  gboolean rtl = gtk_widget_get_direction (bar) == GTK_TEXT_DIR_RTL;
+  GtkWidget *buttons[] = { rtl ? self->forward_button : self->back_button, self->play_button,
+                           rtl ? self->back_button : self->forward_button };
   int column = get_column (self);
   int heights[3], gap, x = MARGIN, y;
 
@@ -378,7 +380,9 @@ static void
 allocate_compact (MzTimeBar *self, int width, int height)
 {
   GtkWidget *bar = GTK_WIDGET (self);
-  GtkWidget *buttons[] = { self->forward_button, self->play_button, self->back_button };
+  gboolean rtl = gtk_widget_get_direction (bar) == GTK_TEXT_DIR_RTL;
+  GtkWidget *buttons[] = { rtl ? self->back_button : self->forward_button, self->play_button,
+                           rtl ? self->forward_button : self->back_button };
   int line = compact_line (self);
   int x = width - COMPACT_EDGE;
   gboolean fits;
@@ -506,6 +510,8 @@ mz_time_bar_class_init (MzTimeBarClass *klass)
 static void
 mz_time_bar_init (MzTimeBar *self)
 {
+  GtkWidget **buttons[] = { &self->back_button, &self->play_button, &self->forward_button };
+
   self->speed = &speeds[1];
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
@@ -514,6 +520,9 @@ mz_time_bar_init (MzTimeBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Clock"), -1);
   set_playing (self, FALSE);
   show_speed (self);
+  /* Time goes to the right in every language, on the track and for the keys. */
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_direction (gtk_button_get_child (GTK_BUTTON (*buttons[i])), GTK_TEXT_DIR_LTR);
 }
 
 /** mz_time_bar_new: @workspace: (nullable) (transfer none). Returns: (transfer floating): the bar. */

@@ -310,8 +310,8 @@ paint_link (const MzDiscs *self, const MzDiscLink *link, cairo_t *cr, const MzTh
     {
       MzTextSize size = mz_text_measure (MZ_FONT_NOTE_BOLD, factor, link->label);
 
-      mz_text_paint_halo (cr, MZ_FONT_NOTE_BOLD, factor, link->label, theme->text, theme->halo, x - size.width / 2,
-                          y - size.height - 4);
+      mz_text_paint_halo (cr, MZ_FONT_NOTE_BOLD, factor, link->label, theme->text, theme->halo, theme->halo_width,
+                          x - size.width / 2, y - size.height - 4);
     }
 }
 
@@ -395,5 +395,5 @@ mz_discs_paint (const MzDiscs *self, cairo_t *cr, const MzTheme *theme, double f
   for (guint i = 0; i < self->discs->len; i++)
     if (peek (self, i)->label != NULL)
       mz_text_paint_halo (cr, get_font (peek (self, i)->state), factor, peek (self, i)->label, theme->text, theme->halo,
-                          spots[i].label_x, spots[i].label_y);
+                          theme->halo_width, spots[i].label_x, spots[i].label_y);
 }

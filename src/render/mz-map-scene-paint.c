@@ -202,7 +202,7 @@ mz_scene_paint_label (const MzTheme *theme, double text_factor, const MzMapLabel
     {
       MzTextSize size = mz_text_measure ((MzFont) label->fonts[i], text_factor, label->lines[i]);
 
-      mz_text_paint_halo (cr, (MzFont) label->fonts[i], text_factor, label->lines[i], color, halo,
+      mz_text_paint_halo (cr, (MzFont) label->fonts[i], text_factor, label->lines[i], color, halo, theme->halo_width,
                           x + (label->bounds.width - size.width) / 2, y);
       y += size.height;
     }

@@ -89,5 +89,6 @@ mz_scale_bar_paint (const MzScaleBar *self, cairo_t *cr, const MzTheme *theme, d
   mz_color_set_source (theme->label, cr);
   cairo_stroke (cr);
   cairo_restore (cr);
-  mz_text_paint_halo (cr, MZ_FONT_AXIS, factor, self->label, theme->label, theme->halo, left - 0.5, top + TICK + GAP);
+  mz_text_paint_halo (cr, MZ_FONT_AXIS, factor, self->label, theme->label, theme->halo, theme->halo_width, left - 0.5,
+                      top + TICK + GAP);
 }

@@ -231,22 +231,23 @@ mz_text_paint (cairo_t *cr, MzFont font, double factor, const char *text, MzColo
   mz_text_show (cr, layout, color, x, y);
 }
 
-/** mz_text_paint_halo: @x, @y: top left corner; the halo is 3 px wide and lies under the letters. */
+/** mz_text_paint_halo: @halo_width: px at factor 1, of the line that lies under the letters; @x, @y: top left corner. */
 void
-mz_text_paint_halo (cairo_t *cr, MzFont font, double factor, const char *text, MzColor color, MzColor halo, double x, double y)
+mz_text_paint_halo (cairo_t *cr, MzFont font, double factor, const char *text, MzColor color, MzColor halo, double halo_width,
+                    double x, double y)
 {
   g_autoptr (PangoLayout) layout = mz_text_layout_new (cr, font, factor, text);
 
   cairo_save (cr);
   cairo_new_path (cr);
   cairo_move_to (cr, x, y);
-  if (mz_svg_text_add (cr, layout, color, &halo, 3 * factor))
+  if (mz_svg_text_add (cr, layout, color, &halo, halo_width * factor))
     {
       cairo_restore (cr);
       return;
     }
   pango_cairo_layout_path (cr, layout);
-  cairo_set_line_width (cr, 3 * factor);
+  cairo_set_line_width (cr, halo_width * factor);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   mz_color_set_source (halo, cr);
   cairo_stroke (cr);

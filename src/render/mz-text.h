@@ -30,7 +30,7 @@ void         mz_text_show          (cairo_t *cr, PangoLayout *layout, MzColor co
 MzTextSize   mz_text_measure       (MzFont font, double factor, const char *text);
 void         mz_text_paint         (cairo_t *cr, MzFont font, double factor, const char *text, MzColor color, double x, double y);
 void         mz_text_paint_halo    (cairo_t *cr, MzFont font, double factor, const char *text, MzColor color, MzColor halo,
-                                    double x, double y);
+                                    double halo_width, double x, double y);
 void         mz_text_paint_centred (cairo_t *cr, MzFont font, double factor, const char *text, MzColor color, double x, double y);
 
 G_END_DECLS

@@ -20,7 +20,7 @@
 
 static const MzTheme themes[MZ_N_THEMES] = {
   [MZ_THEME_LIGHT] = {
-    .kind = MZ_THEME_LIGHT, .dark = FALSE, .line_factor = 1,
+    .kind = MZ_THEME_LIGHT, .dark = FALSE, .line_factor = 1, .halo_width = 3,
     .sea = RGB (0xdce6eb), .sea_depths = { RGB (0xdae5ea), RGB (0xd8e3e9), RGB (0xd5e1e8), RGB (0xd2dfe6) },
     .land = RGB (0xf6f4ef), .coast = RGB (0xb9c8d0), .border = RGB (0xd3cdc1), .admin1 = RGB (0xdad5ca),
     .river = RGB (0xc6d6de), .ice = RGB (0xfbfcfc), .graticule = RGBA (0x4c6877, 0.16),
@@ -35,7 +35,7 @@ static const MzTheme themes[MZ_N_THEMES] = {
     .view = RGB (0xffffff),
   },
   [MZ_THEME_DARK] = {
-    .kind = MZ_THEME_DARK, .dark = TRUE, .line_factor = 1,
+    .kind = MZ_THEME_DARK, .dark = TRUE, .line_factor = 1, .halo_width = 3,
     .sea = RGB (0x1a2025), .sea_depths = { RGB (0x191f24), RGB (0x181d22), RGB (0x161b20), RGB (0x15191e) },
     .land = RGB (0x303437), .coast = RGB (0x4a565d), .border = RGB (0x4e5356), .admin1 = RGB (0x3d4245),
     .river = RGB (0x202b34), .ice = RGB (0x3a4044), .graticule = RGBA (0x9fb4c0, 0.14),
@@ -50,7 +50,7 @@ static const MzTheme themes[MZ_N_THEMES] = {
     .view = RGB (0x1e1e1e),
   },
   [MZ_THEME_PRINT] = {
-    .kind = MZ_THEME_PRINT, .dark = FALSE, .line_factor = 1,
+    .kind = MZ_THEME_PRINT, .dark = FALSE, .line_factor = 1, .halo_width = 3,
     .sea = RGB (0xffffff), .sea_depths = { RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff) },
     .land = RGB (0xf2f2f2), .coast = RGB (0x8c8c8c), .border = RGB (0xa6a6a6), .admin1 = RGB (0xc8c8c8),
     .river = RGB (0xb8b8b8), .ice = RGB (0xfafafa), .graticule = RGB (0xd6d6d6),
@@ -65,7 +65,7 @@ static const MzTheme themes[MZ_N_THEMES] = {
     .view = RGB (0xffffff),
   },
   [MZ_THEME_HC_LIGHT] = {
-    .kind = MZ_THEME_HC_LIGHT, .dark = FALSE, .line_factor = 1.4,
+    .kind = MZ_THEME_HC_LIGHT, .dark = FALSE, .line_factor = 1.4, .halo_width = 5,
     .sea = RGB (0xffffff), .sea_depths = { RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff) },
     .land = RGB (0xffffff), .coast = RGB (0x000000), .border = RGB (0x5a5a5a), .admin1 = RGBA (0xffffff, 0),
     .river = RGBA (0xffffff, 0), .ice = RGB (0xffffff), .graticule = RGB (0xb4b4b4),
@@ -80,7 +80,7 @@ static const MzTheme themes[MZ_N_THEMES] = {
     .view = RGB (0xffffff),
   },
   [MZ_THEME_HC_DARK] = {
-    .kind = MZ_THEME_HC_DARK, .dark = TRUE, .line_factor = 1.4,
+    .kind = MZ_THEME_HC_DARK, .dark = TRUE, .line_factor = 1.4, .halo_width = 5,
     .sea = RGB (0x000000), .sea_depths = { RGB (0x000000), RGB (0x000000), RGB (0x000000), RGB (0x000000) },
     .land = RGB (0x121212), .coast = RGB (0xffffff), .border = RGB (0xa0a0a0), .admin1 = RGBA (0x121212, 0),
     .river = RGBA (0x121212, 0), .ice = RGB (0x121212), .graticule = RGB (0x4a4a4a),

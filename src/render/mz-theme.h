@@ -35,6 +35,7 @@ typedef struct
   MzThemeKind kind;
   gboolean    dark;
   double      line_factor; /* all widths times this: 1.4 in high contrast */
+  double      halo_width;  /* px of the line below the letters of a map, half of it outside: wide where lines are strong */
 
   MzColor sea, sea_depths[MZ_N_SEA_DEPTHS]; /* deeper than 200, 2000, 4000, 6000 m */
   MzColor land, coast, border, admin1, river, ice, graticule;

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mz-format.h"
+
 /* Pixels at unit 1. */
 #define TITLE        38.0
 #define BODY         26.0
@@ -78,7 +80,7 @@ name_sources (const MzSlide *self, GPtrArray *chips, guint n, gboolean map)
   g_autofree char *as_of = mz_partial_date_format (self->as_of), *joined = NULL, *names = NULL;
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   const char *tail = map ? mz_borders_get_brief (self->borders) : NULL;
-  g_autofree char *facts = NULL;
+  g_autofree char *facts = NULL, *both = NULL;
 
   for (guint i = 0; i < MIN (n, chips->len); i++)
     g_ptr_array_add (shown, chips->pdata[i]);
@@ -91,7 +93,8 @@ name_sources (const MzSlide *self, GPtrArray *chips, guint n, gboolean map)
     names = g_strdup_printf (_("%s."), joined);
   /* Translators: the last date that the facts know. */
   facts = g_strdup_printf (_("Facts as of %s."), as_of);
-  return g_strjoin (" ", names != NULL ? names : facts, names != NULL ? facts : tail, names != NULL ? tail : NULL, NULL);
+  both = mz_format_behind (names, facts);
+  return tail != NULL ? mz_format_behind (both, tail) : g_steal_pointer (&both);
 }
 
 /* As many names as there is room for in a line; one at least, in more lines if it has to be. */

@@ -247,6 +247,8 @@ mz_look_up_parameter (MzLookUp *self)
 
   if (info->outcome != NULL)
     mz_look_up_set_words (self, info->outcome, info->outcome);
+  else if (g_strcmp0 (info->unit, "share") == 0)
+    set_range (self, 100 * info->low, 100 * info->high, 100 * info->typical, "%", info->estimate);
   else
     set_range (self, info->low, info->high, info->typical, info->unit, info->estimate);
 }

@@ -325,7 +325,68 @@ def hits(move, stage, day, buyer, wholly):
     return move.get('leak', 0) if wholly or 'REE' in move.get('minerals', ['REE']) else 1
 
 
+def check_link(facts, question):
+    """Of the plants, one is seen to get something from there, and no chain of links of any sort leads to another."""
+    source, target = question['key'].split('/')[2:]
+    links = [flow for flow in facts.kinds['flows'].values() if 'from_site' in flow and 'to_site' in flow]
+    reached, last = {source}, set()
+    while reached != last:
+        last = set(reached)
+        reached |= {flow['to_site'] for flow in links if flow['from_site'] in reached}
+    only(question, lambda choice: choice['id'] in reached)
+    assert question['choices'][question['right']]['id'] == target and len(question['choices']) == 4
+    assert all(facts.site(choice)['id'] != source for choice in question['choices'])
+    here, there = (facts.label(facts.kinds['sites'][name]) for name in (source, target))
+    assert not set(re.findall(r'\w+', here.lower())) & set(re.findall(r'\w+', there.lower())), (here, there)
+    assert here in question['question'] and here in question['reason'] and there in question['reason']
+    year = re.search(r'\d{4}', question['reason'])[0]
+    assert any(flow['basis'] not in ('plan', 'contract') and flow['year'] == year and span(flow.get('to', '2999'))[1] >= span(facts.as_of)[0]
+               for flow in links if (flow['from_site'], flow['to_site']) == (source, target)), question['key']
+
+
+def check_buyer(facts, question):
+    """Tonnes of one year, kind and seller."""
+    flows = facts.kinds['flows']
+    right = flows[question['key'].split('/')[2]]
+    like = ('from_country', 'year', 'what', 'stage_from', 'basis')
+    tonnes = {}
+    for choice in question['choices']:
+        flow, = [flow for flow in flows.values() if flow.get('to_country') == choice['id'] and 't_per_year' in flow
+                 and all(flow.get(field) == right.get(field) for field in like)]
+        tonnes[choice['id']] = flow['t_per_year']
+        assert not any(other.get('part_of') == flow['id'] for other in flows.values()), flow['id']
+    assert right['basis'] == 'customs' and 'gross weight' in right['what'] and len(tonnes) >= 3
+    assert ('magnets' in question['question']) == (right['stage_from'] == 'magnet') and right['year'] in question['question']
+    assert facts.kinds['countries'][right['from_country']]['name'] in question['question']
+    only(question, lambda choice: all(0.88 * tonnes[choice['id']] > tonnes[other] for other in tonnes if other != choice['id']))
+    assert question['choices'][question['right']]['id'] == right['to_country']
+    told = [int(number.replace(',', '')) for number in re.findall(r' ([\d,]+)(?:;|\.$)', question['reason'])]
+    assert told == sorted(tonnes.values(), reverse=True)[:2], (question['reason'], tonnes)
+
+
+def check_source(facts, question):
+    """Shares of one time and buyer."""
+    _, _, name, year, right = question['key'].split('/')
+    buyer = {'eu-import-shares': 'European Union', 'japan-import-sources-2018': 'Japan', 'us-import-sources-mcs': 'United States'}[name]
+    points = [point for point in facts.kinds['series'][name]['points'] if point['t'] == year]
+    found = {choice['id']: [point['v'] for point in points if point['key'] == choice['id'] and 'bound' not in point]
+             for choice in question['choices']}
+    assert all(len(values) == 1 for values in found.values()) and len(found) >= 3, found
+    assert question['question'].startswith(buyer) and year in question['question']
+    assert ('four years to' in question['question']) == ('four-year' in facts.kinds['series'][name]['title'])
+    only(question, lambda choice: all(found[choice['id']][0] >= found[other][0] + 3 for other in found if other != choice['id']))
+    assert question['choices'][question['right']]['id'] == right
+    told = [float(number) for number in re.findall(r'([\d.]+)\u202f%', question['reason'])]
+    ordered = sorted((values[0] for values in found.values()), reverse=True)
+    assert all(abs(a - b) < 0.51 for a, b in zip(told, ordered)) and len(told) == 2, (told, ordered)
+
+
 def check_cut_off(facts, question):
+    form = {'link': check_link, 'buyer': check_buyer, 'source': check_source}.get(question['key'].split('/')[1], check_scenario)
+    form(facts, question)
+
+
+def check_scenario(facts, question):
     """Only scenarios whose moves of the stage halt exports: then a buyer loses its share of the country that halts them."""
     _, name, stage, year, _ = question['key'].split('/')
     scenario = facts.scenarios[name]

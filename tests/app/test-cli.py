@@ -98,7 +98,22 @@ def test_formats(folder):
     path = os.path.join(folder, 'out.json')
     assert expect(DONE, 'query', 'sites', '-o', path) == b''
     assert read(path) == expect(DONE, 'query', 'sites')
-    assert os.listdir(folder) == ['out.json']
+    # Without --format the ending says it.
+    for ending in ('csv', 'tsv', 'geojson', 'kml'):
+        path = os.path.join(folder, f'out.{ending}')
+        expect(DONE, 'query', 'sites', '-o', path)
+        assert read(path) == expect(DONE, 'query', 'sites', '--format', ending), ending
+    path = os.path.join(folder, 'ids.csv')
+    expect(DONE, 'query', 'sites', '--ids', '-o', path)
+    assert read(path) == expect(DONE, 'query', 'sites', '--ids')
+    expect(DONE, 'query', 'sites', '--format', 'json', '-o', path)
+    assert read(path) == expect(DONE, 'query', 'sites')
+    for ending in ('gpkg', 'kmz', 'shp', 'fgb', 'gpx'):
+        expect(USAGE, 'query', 'sites', '-o', os.path.join(folder, f'no.{ending}'), says='monazite convert')
+    expect(USAGE, 'query', 'sources', '-o', os.path.join(folder, 'no.kml'), says='-o: sources have no place')
+    expect(USAGE, 'query', 'gauge', '-o', os.path.join(folder, 'no.csv'), says='JSON')
+    expect(USAGE, 'query', 'concentration', '--stage', 'mining', '-o', os.path.join(folder, 'no.csv'), says='JSON')
+    assert sorted(os.listdir(folder)) == ['ids.csv', 'out.csv', 'out.geojson', 'out.json', 'out.kml', 'out.tsv']
 
 
 def test_facets(_):
@@ -300,6 +315,7 @@ def test_check_what_is_no_facts(folder):
     missing = os.path.join(folder, 'missing.json')
     assert b'0 errors' in expect(FAILED, 'check', missing, os.path.join(FACTS, 'about.json'), says='missing.json: error: ')
     expect(FAILED, 'check', folder, says='not a file')
+    assert len(run('check', missing).stderr.splitlines()) == 1 # one file, one error
     expect(USAGE, 'check', missing, '--format', 'xml', says='json')
 
 

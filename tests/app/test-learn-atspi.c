@@ -164,7 +164,7 @@ find_row (GPtrArray *rows, const MzQuestion *asked, guint choice)
 static void
 read_answer (Reader *reader, const MzQuestion *asked, gboolean rightly, const char *next)
 {
-  g_autofree char *verdict = g_strdup (expect (reader, MZ_SPOKEN_STATUS, rightly ? "Right" : "Not right")->label);
+  g_autofree char *verdict = g_strdup (expect (reader, MZ_SPOKEN_LABEL, rightly ? "Right" : "Not right")->label);
   const MzSpoken *button = get (reader, MZ_SPOKEN_BUTTON, next);
   g_autoptr (GPtrArray) rows = NULL;
 

@@ -479,6 +479,7 @@ test_test (MzTestWindow *fixture, gconstpointer data)
   g_assert_true (mz_quiz_run_is_locked (mz_learn_page_get_run (get_page (fixture))));
   press (fixture, "alt+1");
   g_assert_cmpint (fixture->window->page, ==, MZ_PAGE_LEARN);
+  g_assert_false (adw_view_switcher_bar_get_reveal (fixture->window->switcher_bar));
   for (guint i = 0; i < 10; i++)
     {
       answer (fixture, get_turn (fixture), TRUE);
@@ -487,6 +488,7 @@ test_test (MzTestWindow *fixture, gconstpointer data)
   assert_view (fixture, MZ_LEARN_REVIEW_VIEW);
   press (fixture, "alt+1");
   g_assert_cmpint (fixture->window->page, ==, MZ_PAGE_MAP);
+  g_assert_true (adw_view_switcher_bar_get_reveal (fixture->window->switcher_bar));
   files = g_dir_open (folder, 0, NULL);
   g_assert_nonnull (files);
   path = g_build_filename (folder, g_dir_read_name (files), NULL);

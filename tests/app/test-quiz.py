@@ -114,6 +114,10 @@ def test_anki(folder):
         assert front.count('<br>') == len(asked['choices'])
         assert tags.split() == ['monazite', f"monazite::{question['kind']}", f"level{question['level']}"]
         letters = [asked['right']] if asked['form'] == 'pick' else asked['order']
+        # Some sources are seen at once, the others unfold; none is left out.
+        seen, _, folded = back.partition('<details><summary>')
+        assert back.count('<small>') == len(asked['sources']) and seen.count('<small>') == min(len(asked['sources']), 5)
+        assert folded == '' or folded.startswith(f"{len(asked['sources']) - 5} more source")
         assert [f'{chr(65 + i)}) ' for i in letters] == [part[:3] for part in back.split('<br>')][:len(letters)]
 
 

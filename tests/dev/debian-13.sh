@@ -31,14 +31,18 @@ make_root()
   mv "$new" "$root"
 }
 
-# The tree as it is here; files keep their times and the build its place, so that only what has changed is built.
+# The tree as it is here. The build keeps its place, and what is as it was its time: only what has changed is built, which may
+# have come from another tree and be older than the build.
 copy_tree()
 {
-  local old=$root/src/monazite new=$root/src/new
+  local old=$root/src/monazite new=$root/src/new file
 
   rm -rf --one-file-system "$new"
   mkdir -p "$new"
-  tar -C "$top" --exclude=./build --exclude='./build-*' --exclude=./.git -c . | tar -C "$new" --no-same-owner -x
+  tar -C "$top" --exclude=./build --exclude='./build-*' --exclude=./.git -c . | tar -C "$new" --no-same-owner --touch -x
+  find "$new" -type f -printf '%P\0' | while IFS= read -r -d '' file; do
+    ! cmp -s "$old/$file" "$new/$file" || touch -r "$old/$file" "$new/$file"
+  done
   [ ! -d "$old/build" ] || mv "$old/build" "$new/build"
   rm -rf --one-file-system "$old"
   mv "$new" "$old"

@@ -215,6 +215,28 @@ test_findings (void)
   g_assert_cmpuint (without->len, ==, 1);
 }
 
+static gboolean
+is_of_sites (const char *figure)
+{
+  return figure != NULL && (g_str_has_prefix (figure, "count:") || g_str_has_prefix (figure, "site:"));
+}
+
+/* What is seen before the answer: nothing chosen, no arcs, which are drawn by what binds, and no sites where they are counted. */
+static void
+assert_tells_nothing (const MzLessonStep *step)
+{
+  const MzAddress *view = step->scene->view;
+  gboolean sites = is_of_sites (step->ask->figure);
+
+  for (guint i = 0; step->ask->choices != NULL && i < step->ask->choices->len; i++)
+    sites |= is_of_sites (((const MzLessonChoice *) step->ask->choices->pdata[i])->figure);
+  g_assert_null (view->id);
+  g_assert_null (view->scenario);
+  g_assert_cmpuint (view->layers & ~(MZ_LAYER_SITES | MZ_LAYER_LABELS | MZ_LAYER_WATER | MZ_LAYER_BORDERS), ==, 0);
+  /* Of a question from the facts, its kind may be about any site. */
+  g_assert_true (!(sites || step->ask->form == MZ_LESSON_ASK_QUIZ) || (view->layers & MZ_LAYER_SITES) == 0);
+}
+
 /* Ten minutes each: 10 to 14 steps, 3 to 5 of them questions; the facts have all that they need. */
 static void
 test_bundled (void)
@@ -253,6 +275,7 @@ test_bundled (void)
           g_test_message ("%s/%s: %s\n%s", ids[i], step->scene->id, step->scene->title, text->plain);
           if (question == NULL)
             continue;
+          assert_tells_nothing (step);
           g_test_message ("? %s", question->prompt);
           for (guint c = 0; c < question->choices->len; c++)
             g_test_message ("%s %s", question->form == MZ_ANSWER_PICK && c == question->right ? "+" : "-",

@@ -120,6 +120,30 @@ def check_whitespace(tree):
                 yield f'{path}:{number}: a tabulator'
 
 
+def mirrored(name, value):
+    """What a declaration of CSS is from right to left."""
+    sides = value.split()
+    if name in ('margin', 'padding') and len(sides) == 4:
+        return name, ' '.join((sides[0], sides[3], sides[2], sides[1]))
+    other = {'left': 'right', 'right': 'left'}
+    return re.sub(r'(?<=-)(left|right)(?=-|$)', lambda m: other[m.group(1)], name), value
+
+
+def check_mirrored(tree):
+    for path in tree.select('.css'):
+        text = re.sub(r'/\*.*?\*/', '', tree.read(path), flags=re.DOTALL)
+        rules = {}
+        for selectors, body in re.findall(r'([^{};]+){([^{}]*)}', text):
+            declared = {tuple(part.strip() for part in line.split(':', 1)) for line in body.split(';') if line.strip()}
+            for selector in selectors.split(','):
+                rules.setdefault(' '.join(selector.split()), set()).update(declared)
+        for selector, declared in rules.items():
+            twins = {mirrored(*one) for one in declared}
+            wanted = twins - declared
+            if not selector.endswith(':dir(rtl)') and not wanted <= rules.get(f'{selector}:dir(rtl)', set()):
+                yield f'{path}: “{selector}” is not the same on both sides, and has no twin with :dir(rtl)'
+
+
 def check_licence(tree):
     for path in tree.select(LICENSED) + tree.scripts:
         if 'SPDX-License-Identifier: ' not in '\n'.join(tree.read(path).split('\n')[:5]):
@@ -227,6 +251,7 @@ CHECKS = [
     ('white space is as .editorconfig has it', check_whitespace, ()),
     ('every file names its licence', check_licence, ()),
     ('nothing is out of place', check_out_of_place, ()),
+    ('styles are mirrored from right to left', check_mirrored, ()),
     ('includes follow the layers', check_includes, ()),
     ('calls are safe ones', check_calls, ()),
     ('XML is well-formed', check_xml, ()),

@@ -5,7 +5,9 @@
 Usage: translations.py SOURCE-FOLDER
 """
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +22,25 @@ def run(*command):
     return done.returncode, done.stdout + done.stderr
 
 
+def read_text(template, number):
+    """The text whose entry has that line of the template, which is gone when anybody reads this."""
+    with open(template, encoding='utf-8') as file:
+        lines = file.read().split('\n')
+    entry = '\n'.join(lines[:number]).rpartition('\n\n')[2]
+    parts = re.search(r'^msgid (".*"(?:\n".*")*)', entry, re.MULTILINE)
+    return json.dumps(''.join(json.loads(part) for part in parts.group(1).split('\n')), ensure_ascii=False)
+
+
+def explain(path, template, output):
+    """Of what msgcmp says, the texts that are missing, and what to do."""
+    missing = [read_text(template, int(number)) for number in
+               re.findall(rf'^{re.escape(template)}:(\d+): .*not defined', output, re.MULTILINE)]
+    others = [line for line in output.splitlines() if re.match(rf'{re.escape(path)}:\d+: (?!warning|\.\.\.)', line)]
+    return '\n'.join([f'{path}: {len(missing)} new texts, {len(others)} others to look at; run '
+                      '“ninja -C build monazite-update-po”, translate what is empty or fuzzy there, and take “fuzzy” away',
+                      *(f'  new: {text}' for text in missing), *others]) + '\n'
+
+
 def complain(language, template):
     path = f'po/{language}.po'
     if not os.path.exists(path):
@@ -28,7 +49,7 @@ def complain(language, template):
     if status != 0 or output:
         return output
     status, output = run('msgcmp', path, template)
-    return '' if status == 0 else output
+    return '' if status == 0 else explain(path, template, output)
 
 
 def main(source):

@@ -85,6 +85,7 @@ static const Case now[] = {
   { "product:fan/amount", "at most 0.09 kg NdFeB magnet per unit", "<=0.09 kg NdFeB magnet per unit", "s1" },
   { "parameter:yield/amount", "between 80 and 90" THIN "% of REO", "80..90 % of REO", "s1" },
   { "parameter:factor/amount", "about 1.25 t per t", "~1.25 t per t", "s1" },
+  { "parameter:granted/amount", "25" THIN "%", "25 %", "s3" },
   { "parameter:ramp-bay/amount", "late", "late", "s3" },
   /* As reported, not rounded; of tonnes 270,000 of 380,000 are 71.05 %, to the whole as charts have it. */
   { "share:separation/CN/2024", "91.25" THIN "%", "91.25 %", "s1" },
