@@ -250,6 +250,36 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
   return mz_show_press (self, keyval, state);
 }
 
+static void
+command_cb (GSimpleAction *action, GVariant *parameter, MzShow *self)
+{
+  obey (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (action), "command")), 0);
+}
+
+/* What is done by keys, for whoever has none: a screen reader offers the actions of a window. */
+static void
+add_actions (MzShow *self, GtkWindow *window)
+{
+  static const struct { const char *name; guint command; } commands[] = {
+    { "next", MZ_STORY_NEXT }, { "back", MZ_STORY_BACK }, { "first", MZ_STORY_FIRST }, { "last", MZ_STORY_LAST },
+    { "black", MZ_STORY_BLACK }, { "white", MZ_STORY_WHITE }, { "pointer", MZ_STORY_DOT }, { "spotlight", MZ_STORY_SPOTLIGHT },
+    { "explore", MZ_STORY_EXPLORE }, { "private", MZ_STORY_PRIVATE }, { "return", MZ_STORY_RETURN }, { "end", MZ_STORY_END },
+    { "console", MZ_SHOW_KEY_SWITCH }, { "swap", MZ_SHOW_KEY_SWAP }, { "dark", MZ_SHOW_KEY_DARK },
+    { "larger-notes", MZ_SHOW_KEY_LARGER }, { "smaller-notes", MZ_SHOW_KEY_SMALLER },
+  };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (commands[i].name, NULL);
+
+      g_object_set_data (G_OBJECT (action), "command", GUINT_TO_POINTER (commands[i].command));
+      g_signal_connect_object (action, "activate", G_CALLBACK (command_cb), self, G_CONNECT_DEFAULT);
+      g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "show", G_ACTION_GROUP (actions));
+}
+
 static gboolean
 close_cb (GtkWindow *window, MzShow *self)
 {
@@ -273,6 +303,7 @@ window_new (MzShow *self, const char *title, const char *style, GtkWidget *child
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  add_actions (self, window);
   g_signal_connect_object (window, "close-request", G_CALLBACK (close_cb), self, G_CONNECT_DEFAULT);
   return window;
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define ZOOM_STEP      1.25
+#define MOVE_PART 0.1 /* of the years that are shown */
 #define DRAG_THRESHOLD 4.0
 #define GRIP           7.0  /* px beside the clock's line */
 #define LEAST_YEARS    0.5
@@ -199,16 +200,14 @@ pinch_cb (GtkGestureZoom *gesture, double scale, MzChartView *self)
     zoom (self, (Window) { self->zoom_from, self->zoom_to }, self->zoom_x, scale);
 }
 
+/* @scale: 0: all years */
 static gboolean
-zoom_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
+zoom_at_clock (MzChartView *self, double scale)
 {
-  MzChartView *self = MZ_CHART_VIEW (widget);
   Window window;
-  double scale;
 
   if (!has_time (self))
     return FALSE;
-  g_variant_get (args, "(d)", &scale);
   window = get_window (self);
   if (scale <= 0)
     mz_chart_view_set_window (self, 0, 0);
@@ -218,32 +217,112 @@ zoom_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static gboolean
+zoom_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  double scale;
+
+  g_variant_get (args, "(d)", &scale);
+  return zoom_at_clock (MZ_CHART_VIEW (widget), scale);
+}
+
+static void
+move_part (MzChartView *self, double part)
+{
+  Window window = get_window (self);
+
+  move (self, part * (window.to - window.from));
+}
+
+static gboolean
 move_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   MzChartView *self = MZ_CHART_VIEW (widget);
-  Window window;
   double part;
 
   if (!has_time (self))
     return FALSE;
   g_variant_get (args, "(d)", &part);
-  window = get_window (self);
-  move (self, part * (window.to - window.from) * (self->layout->x.end > self->layout->x.start ? 1 : -1));
+  move_part (self, self->layout->x.end > self->layout->x.start ? part : -part);
+  return TRUE;
+}
+
+static gboolean
+scroll_pages (MzChartView *self, double pages)
+{
+  if (self->adjustment == NULL)
+    return FALSE;
+  gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment)
+                                              + pages * gtk_adjustment_get_page_increment (self->adjustment));
   return TRUE;
 }
 
 static gboolean
 scroll_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  MzChartView *self = MZ_CHART_VIEW (widget);
   double pages;
 
-  if (self->adjustment == NULL)
-    return FALSE;
   g_variant_get (args, "(d)", &pages);
-  gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment)
-                                              + pages * gtk_adjustment_get_page_increment (self->adjustment));
-  return TRUE;
+  return scroll_pages (MZ_CHART_VIEW (widget), pages);
+}
+
+/* The same for whoever has no keys of it: a screen reader offers the actions of what it is at. */
+static void
+zoom_in_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  zoom_at_clock (self, ZOOM_STEP * ZOOM_STEP);
+}
+
+static void
+zoom_out_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  zoom_at_clock (self, 1 / ZOOM_STEP / ZOOM_STEP);
+}
+
+static void
+all_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  zoom_at_clock (self, 0);
+}
+
+static void
+earlier_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  if (has_time (self))
+    move_part (self, -MOVE_PART);
+}
+
+static void
+later_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  if (has_time (self))
+    move_part (self, MOVE_PART);
+}
+
+static void
+page_up_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  scroll_pages (self, -1);
+}
+
+static void
+page_down_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  scroll_pages (self, 1);
+}
+
+static void
+add_actions (MzChartView *self)
+{
+  static const GActionEntry entries[] = {
+    { "zoom-in", zoom_in_action, NULL, NULL, NULL }, { "zoom-out", zoom_out_action, NULL, NULL, NULL },
+    { "all", all_action, NULL, NULL, NULL }, { "earlier", earlier_action, NULL, NULL, NULL },
+    { "later", later_action, NULL, NULL, NULL }, { "page-up", page_up_action, NULL, NULL, NULL },
+    { "page-down", page_down_action, NULL, NULL, NULL },
+  };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "years", G_ACTION_GROUP (actions));
 }
 
 void
@@ -257,10 +336,10 @@ mz_chart_view_install_time (GtkWidgetClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_widget_class_add_binding (klass, zooms[i].key, 0, zoom_binding, "(d)", zooms[i].scale);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_SHIFT_MASK, move_binding, "(d)", -0.1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Left, GDK_SHIFT_MASK, move_binding, "(d)", -0.1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Right, GDK_SHIFT_MASK, move_binding, "(d)", 0.1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Right, GDK_SHIFT_MASK, move_binding, "(d)", 0.1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_SHIFT_MASK, move_binding, "(d)", -MOVE_PART);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Left, GDK_SHIFT_MASK, move_binding, "(d)", -MOVE_PART);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Right, GDK_SHIFT_MASK, move_binding, "(d)", MOVE_PART);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Right, GDK_SHIFT_MASK, move_binding, "(d)", MOVE_PART);
   gtk_widget_class_add_binding (klass, GDK_KEY_Page_Up, 0, scroll_binding, "(d)", -1.0);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Page_Up, 0, scroll_binding, "(d)", -1.0);
   gtk_widget_class_add_binding (klass, GDK_KEY_Page_Down, 0, scroll_binding, "(d)", 1.0);
@@ -283,6 +362,7 @@ mz_chart_view_make_navigable (MzChartView *self)
   if (self->navigable)
     return;
   self->navigable = TRUE;
+  add_actions (self);
   scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   drag = gtk_gesture_drag_new ();
   pinch = gtk_gesture_zoom_new ();

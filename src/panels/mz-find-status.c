@@ -89,6 +89,7 @@ mz_find_status_init (MzFindStatus *self)
   self->button_label = wrapping_label (NULL);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), self->button_label);
+  gtk_widget_set_visible (self->button, FALSE);
   gtk_widget_set_halign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), self->title);
@@ -123,6 +124,8 @@ mz_find_status_show (MzFindStatus *self, const char *title, const char *detail, 
   gtk_label_set_label (GTK_LABEL (self->detail), detail != NULL ? detail : "");
   gtk_widget_set_visible (self->detail, detail != NULL);
   gtk_label_set_label (GTK_LABEL (self->button_label), button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, button, -1);
+  gtk_widget_set_visible (self->button, TRUE);
   /* The target goes first: an action must never see that of another. */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);

@@ -365,6 +365,8 @@ add_suggestion (MzLeverList *self, MzScenario *scenario)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "whatif.choose");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", text->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
   gtk_widget_add_css_class (button, "suggestion");
   gtk_box_append (GTK_BOX (self->suggestions), button);
 }

@@ -503,6 +503,7 @@ mz_scene_form_new (MzScenePictures *pictures, MzDataset *facts)
   self->pictures = g_object_ref (pictures);
   self->facts = g_object_ref (facts);
   self->preview = MZ_SCENE_PICTURE (mz_scene_picture_new (pictures, PREVIEW_WIDTH, TRUE));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the audience sees"), -1);
   self->error = GTK_LABEL (label_new (NULL, "edit-error"));
   self->findings = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->preview));

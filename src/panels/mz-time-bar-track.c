@@ -356,14 +356,41 @@ step_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+static void
+go_to_end (MzTimeBarTrack *self, gboolean first)
+{
+  set_date (self, first ? mz_partial_date_new (MZ_CLOCK_FIRST_YEAR, 1, 0) : mz_partial_date_new (MZ_CLOCK_LAST_YEAR, 12, 0));
+}
+
 static gboolean
 end_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  int year;
+  gboolean first;
 
-  g_variant_get (args, "(i)", &year);
-  set_date (MZ_TIME_BAR_TRACK (widget), mz_partial_date_new ((guint) year, year == MZ_CLOCK_FIRST_YEAR ? 1 : 12, 0));
+  g_variant_get (args, "(b)", &first);
+  go_to_end (MZ_TIME_BAR_TRACK (widget), first);
   return TRUE;
+}
+
+/* The same for a screen reader, which offers the actions of what it is at. */
+static void
+end_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go_to_end (MZ_TIME_BAR_TRACK (widget), g_str_equal (name, "track.first"));
+}
+
+static const struct { const char *name; MzDatePrecision unit; int count; } step_actions[] = {
+  { "track.day-back", MZ_DATE_PRECISION_DAY, -1 },     { "track.day-on", MZ_DATE_PRECISION_DAY, 1 },
+  { "track.month-back", MZ_DATE_PRECISION_MONTH, -1 }, { "track.month-on", MZ_DATE_PRECISION_MONTH, 1 },
+  { "track.year-back", MZ_DATE_PRECISION_YEAR, -1 },   { "track.year-on", MZ_DATE_PRECISION_YEAR, 1 },
+};
+
+static void
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (step_actions); i++)
+    if (g_str_equal (step_actions[i].name, name))
+      mz_time_bar_track_step (MZ_TIME_BAR_TRACK (widget), step_actions[i].unit, step_actions[i].count);
 }
 
 static gboolean
@@ -394,9 +421,8 @@ add_bindings (GtkWidgetClass *klass)
     { GDK_KEY_KP_Add, ZOOM_STEP * ZOOM_STEP }, { GDK_KEY_minus, 1 / ZOOM_STEP / ZOOM_STEP },
     { GDK_KEY_KP_Subtract, 1 / ZOOM_STEP / ZOOM_STEP }, { GDK_KEY_0, 0 }, { GDK_KEY_KP_0, 0 },
   };
-  static const struct { guint key; int year; } ends[] = {
-    { GDK_KEY_Home, MZ_CLOCK_FIRST_YEAR }, { GDK_KEY_KP_Home, MZ_CLOCK_FIRST_YEAR },
-    { GDK_KEY_End, MZ_CLOCK_LAST_YEAR }, { GDK_KEY_KP_End, MZ_CLOCK_LAST_YEAR },
+  static const struct { guint key; gboolean first; } ends[] = {
+    { GDK_KEY_Home, TRUE }, { GDK_KEY_KP_Home, TRUE }, { GDK_KEY_End, FALSE }, { GDK_KEY_KP_End, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -408,7 +434,11 @@ add_bindings (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_widget_class_add_binding (klass, zooms[i].key, 0, zoom_binding, "(d)", zooms[i].scale);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    gtk_widget_class_add_binding (klass, ends[i].key, 0, end_binding, "(i)", ends[i].year);
+    gtk_widget_class_add_binding (klass, ends[i].key, 0, end_binding, "(b)", ends[i].first);
+  for (guint i = 0; i < G_N_ELEMENTS (step_actions); i++)
+    gtk_widget_class_install_action (klass, step_actions[i].name, NULL, step_action);
+  gtk_widget_class_install_action (klass, "track.first", NULL, end_action);
+  gtk_widget_class_install_action (klass, "track.last", NULL, end_action);
 }
 
 static void

@@ -99,6 +99,7 @@ changes_new (MzTimelinePage *self)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_("timeline", "Changes"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("timeline", "Changes"), -1);
   gtk_widget_set_tooltip_text (button, _("What changed between the first and the last day in view"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), gtk_popover_new ());
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_changes, self, NULL);

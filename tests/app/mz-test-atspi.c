@@ -4,6 +4,7 @@
 #include "mz-test-gtk.h"
 
 #define ACCESSIBLE "org.a11y.atspi.Accessible"
+#define ACTION     "org.a11y.atspi.Action"
 #define PROPERTIES "org.freedesktop.DBus.Properties"
 #define ROOT       "/org/a11y/atspi/accessible/root"
 #define REGISTRY   "org.a11y.atspi.Registry"
@@ -14,6 +15,7 @@ struct _MzWalk
 {
   guint    pending; /* answers that are not there yet */
   gboolean whole;   /* it began at the root */
+  gboolean names;   /* no more than roles and names is asked for */
 };
 
 static GDBusConnection *connection;
@@ -181,11 +183,13 @@ children_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_ptr_array_add (spoken->children, ask (spoken, bus, path, spoken->walk));
 }
 
-/* What is in these says nothing more than they do; long lists only where they are asked for. */
+/* What is in these says nothing more than they do; long lists, and the menus of buttons, only where they are asked for. */
 static gboolean
 is_leaf (const MzSpoken *spoken)
 {
-  return spoken->role == MZ_SPOKEN_BUTTON || spoken->role == MZ_SPOKEN_RADIO_BUTTON || spoken->role == MZ_SPOKEN_IMAGE
+  if (spoken->parent == NULL)
+    return FALSE;
+  return spoken->role == MZ_SPOKEN_BUTTON || (spoken->role == MZ_SPOKEN_LABEL && spoken->walk->names) || spoken->role == MZ_SPOKEN_RADIO_BUTTON || spoken->role == MZ_SPOKEN_IMAGE
          || spoken->role == MZ_SPOKEN_PAGE_TAB || spoken->role == MZ_SPOKEN_SCROLL_BAR
          || (spoken->role == MZ_SPOKEN_LIST && spoken->walk->whole);
 }
@@ -217,8 +221,10 @@ ask (MzSpoken *parent, const char *bus, const char *path, MzWalk *walk)
   spoken->walk = walk;
   spoken->children = g_ptr_array_new ();
   send (spoken, ACCESSIBLE, "GetRole", NULL, role_cb);
-  send (spoken, ACCESSIBLE, "GetState", NULL, states_cb);
   send (spoken, PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Name"), name_cb);
+  if (walk->names)
+    return spoken;
+  send (spoken, ACCESSIBLE, "GetState", NULL, states_cb);
   send (spoken, PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Description"), description_cb);
   return spoken;
 }
@@ -232,7 +238,7 @@ is_answered (gpointer walk)
 static void
 lay_out (MzSpoken *spoken, GPtrArray *tree)
 {
-  if (spoken->gone)
+  if (spoken->gone || spoken->walk->names)
     {
       spoken->label = spoken->label != NULL ? spoken->label : g_strdup ("");
       spoken->description = spoken->description != NULL ? spoken->description : g_strdup ("");
@@ -250,20 +256,12 @@ has_application (gpointer registry)
   return g_variant_n_children (list) == 1;
 }
 
-/**
- * mz_test_atspi_collect:
- * @within: (nullable): only this and what is in it; %NULL: all that this process, the only application on its bus, shows
- *
- * What is in buttons, pictures and tabs is left out, and from the root also what is in lists.
- *
- * Returns: (transfer full) (element-type MzSpoken): depth first
- */
-GPtrArray *
-mz_test_atspi_collect (const MzSpoken *within)
+static GPtrArray *
+collect (const MzSpoken *within, gboolean names)
 {
   MzSpoken registry = { .bus = (char *) REGISTRY, .path = (char *) ROOT };
   GPtrArray *tree = g_ptr_array_new_with_free_func ((GDestroyNotify) free_spoken);
-  MzWalk walk = { .whole = within == NULL };
+  MzWalk walk = { .whole = within == NULL, .names = names };
   MzSpoken *root;
 
   g_assert_true (mz_test_wait_until (has_application, &registry, PATIENCE));
@@ -273,16 +271,73 @@ mz_test_atspi_collect (const MzSpoken *within)
   return tree;
 }
 
-/** mz_test_atspi_act: Does what the first action of @spoken does: a click. */
-void
-mz_test_atspi_act (const MzSpoken *spoken)
+/**
+ * mz_test_atspi_collect:
+ * @within: (nullable): only this and what is in it; %NULL: all that this process, the only application on its bus, shows
+ *
+ * What is in buttons, pictures and tabs is left out, and from the root also what is in lists, unless it is asked for itself.
+ *
+ * Returns: (transfer full) (element-type MzSpoken): depth first
+ */
+GPtrArray *
+mz_test_atspi_collect (const MzSpoken *within)
 {
-  g_autoptr (GVariant) reply = call (spoken, "org.a11y.atspi.Action", "DoAction", g_variant_new ("(i)", 0));
+  return collect (within, FALSE);
+}
+
+/** mz_test_atspi_collect_names: The same with nothing but roles and names, in half the time. */
+GPtrArray *
+mz_test_atspi_collect_names (const MzSpoken *within)
+{
+  return collect (within, TRUE);
+}
+
+/** mz_test_atspi_list_actions: Returns: (transfer full): what can be done with @spoken, as a screen reader would offer it. */
+char **
+mz_test_atspi_list_actions (const MzSpoken *spoken)
+{
+  g_autoptr (GVariant) reply = call (spoken, ACTION, "GetActions", NULL);
+  g_autoptr (GVariantIter) iter = NULL;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  const char *name;
+
+  g_variant_get (reply, "(a(sss))", &iter);
+  while (g_variant_iter_next (iter, "(&s&s&s)", &name, NULL, NULL))
+    g_strv_builder_add (names, name);
+  return g_strv_builder_end (names);
+}
+
+static void
+do_action (const MzSpoken *spoken, int action)
+{
+  g_autoptr (GVariant) reply = call (spoken, ACTION, "DoAction", g_variant_new ("(i)", action));
   gboolean done;
 
   g_variant_get (reply, "(b)", &done);
   g_assert_true (done);
   mz_test_drain ();
+}
+
+/** mz_test_atspi_act: Does what the first action of @spoken does: a click. */
+void
+mz_test_atspi_act (const MzSpoken *spoken)
+{
+  do_action (spoken, 0);
+}
+
+/** mz_test_atspi_do: Does what @spoken calls @action; it is an error if it has none such, or cannot do it now. */
+void
+mz_test_atspi_do (const MzSpoken *spoken, const char *action)
+{
+  g_auto (GStrv) actions = mz_test_atspi_list_actions (spoken);
+
+  for (int i = 0; actions[i] != NULL; i++)
+    if (g_str_equal (actions[i], action))
+      {
+        do_action (spoken, i);
+        return;
+      }
+  g_error ("“%s” of role %u cannot do %s", spoken->label, spoken->role, action);
 }
 
 /** mz_test_atspi_set: @value: of a spin button, a slider ... */
@@ -292,6 +347,18 @@ mz_test_atspi_set (const MzSpoken *spoken, double value)
   g_autoptr (GVariant) reply = call (spoken, PROPERTIES, "Set", g_variant_new ("(ssv)", "org.a11y.atspi.Value", "CurrentValue",
                                                                                 g_variant_new_double (value)));
 
+  mz_test_drain ();
+}
+
+/** mz_test_atspi_write: @text: becomes all that is in an entry. */
+void
+mz_test_atspi_write (const MzSpoken *spoken, const char *text)
+{
+  g_autoptr (GVariant) reply = call (spoken, "org.a11y.atspi.EditableText", "SetTextContents", g_variant_new ("(s)", text));
+  gboolean done;
+
+  g_variant_get (reply, "(b)", &done);
+  g_assert_true (done);
   mz_test_drain ();
 }
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Of AtspiRole. */
 enum
 {
+  MZ_SPOKEN_FRAME        = 23,
   MZ_SPOKEN_IMAGE        = 27,
   MZ_SPOKEN_LABEL        = 29,
   MZ_SPOKEN_LIST         = 31,
@@ -57,8 +58,12 @@ struct _MzSpoken
 void       mz_test_atspi_connect  (void);
 void       mz_test_atspi_set_on   (void);
 GPtrArray *mz_test_atspi_collect  (const MzSpoken *within);
+GPtrArray *mz_test_atspi_collect_names (const MzSpoken *within);
 void       mz_test_atspi_act      (const MzSpoken *spoken);
+char     **mz_test_atspi_list_actions (const MzSpoken *spoken);
+void       mz_test_atspi_do       (const MzSpoken *spoken, const char *action);
 void       mz_test_atspi_set      (const MzSpoken *spoken, double value);
+void       mz_test_atspi_write    (const MzSpoken *spoken, const char *text);
 gboolean   mz_spoken_is           (const MzSpoken *spoken, guint state);
 MzSpoken  *mz_spoken_find         (GPtrArray *tree, guint role, const char *label);
 MzSpoken  *mz_spoken_get_focus    (GPtrArray *tree);

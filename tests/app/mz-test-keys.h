@@ -67,9 +67,19 @@ typedef struct
   guint            n_keys;
 } MzTestKeyGroup;
 
+/* A key that the window of shortcuts tells of. */
+typedef struct
+{
+  char *group, *accel;
+} MzTestTold;
+
 /* Each ends in %NULL. */
 extern const MzTestKeyGroup mz_test_keys_window[], mz_test_keys_map[], mz_test_keys_pages[], mz_test_keys_show[];
 
+GArray    *mz_test_keys_read_overlay  (void);
+gboolean   mz_test_keys_is_same       (const char *a, const char *b);
+char      *mz_test_keys_isolate       (void);
+void       mz_test_keys_remove_folder (const char *path);
 void       mz_test_keys_open      (MzTestKeys *self);
 void       mz_test_keys_close     (MzTestKeys *self);
 void       mz_test_keys_settle    (MzTestKeys *self);

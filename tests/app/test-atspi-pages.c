@@ -29,12 +29,19 @@ is_worked (const MzSpoken *spoken)
   return FALSE;
 }
 
+/* The name of a class, which is all that GTK has where nobody gave one, is none. */
+static gboolean
+is_name (const char *label)
+{
+  return label[0] != '\0' && g_type_from_name (label) == 0;
+}
+
 /* What a name is taken from where GTK gives a part of a widget a place of its own: an entry's text is called as the entry. */
 static gboolean
 has_name (const MzSpoken *spoken)
 {
   for (guint i = 0; spoken != NULL && i < 3; spoken = spoken->parent, i++)
-    if (spoken->label[0] != '\0')
+    if (is_name (spoken->label))
       return TRUE;
   return FALSE;
 }

@@ -3,158 +3,32 @@
  * All that the window of shortcuts says, by a keyboard alone. What is to be tried is read from that window's own file: a key
  * without a check fails, and so does an accelerator that the window does not tell of.
  */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "mz-test-keys.h"
 
-#define OVERLAY "/org/monazite/Monazite/gtk/help-overlay.ui"
-
 static const MzTestKeyGroup *const parts[] = { mz_test_keys_window, mz_test_keys_map, mz_test_keys_pages, mz_test_keys_show };
-
-typedef struct
-{
-  char *group, *accel;
-} Told;
-
-typedef struct
-{
-  GArray  *told;     /* of Told */
-  char    *group;    /* the one that it is in */
-  GString *text;     /* (nullable): of the property that it is in */
-  gboolean is_accel;
-  gboolean is_shortcut; /* its keys have come, its title has not */
-} Reading;
-
-static void
-start_cb (GMarkupParseContext *context, const char *element, const char **names, const char **values, gpointer data,
-          GError **error)
-{
-  Reading *reading = data;
-  const char *name = NULL;
-
-  for (guint i = 0; names[i] != NULL && g_str_equal (element, "property"); i++)
-    if (g_str_equal (names[i], "name"))
-      name = values[i];
-  if (name == NULL)
-    return;
-  if (g_str_equal (name, "accelerator") || g_str_equal (name, "title"))
-    reading->is_accel = g_str_equal (name, "accelerator");
-  if (reading->is_accel || g_str_equal (name, "title"))
-    reading->text = g_string_new (NULL);
-}
-
-static void
-text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
-{
-  Reading *reading = data;
-
-  if (reading->text != NULL)
-    g_string_append_len (reading->text, text, (gssize) length);
-}
-
-/* One key, or all from the first to the last: "1...9". */
-static void
-add_told (Reading *reading, const char *accel)
-{
-  g_auto (GStrv) ends = g_strsplit (accel, "...", 2);
-  GdkModifierType state;
-  guint first, last;
-
-  g_assert_true (gtk_accelerator_parse (ends[0], &first, &state));
-  last = first;
-  if (ends[1] != NULL)
-    g_assert_true (gtk_accelerator_parse (ends[1], &last, &state));
-  for (; first <= last; first++)
-    {
-      Told told = { g_strdup (reading->group), gtk_accelerator_name (first, state) };
-
-      g_array_append_val (reading->told, told);
-    }
-}
-
-/* A title that comes without keys before it is that of a group. */
-static void
-end_cb (GMarkupParseContext *context, const char *element, gpointer data, GError **error)
-{
-  Reading *reading = data;
-  g_autofree char *text = reading->text != NULL ? g_string_free (g_steal_pointer (&reading->text), FALSE) : NULL;
-  g_auto (GStrv) accels = NULL;
-
-  if (text == NULL)
-    return;
-  if (!reading->is_accel)
-    {
-      if (!reading->is_shortcut)
-        {
-          g_free (reading->group);
-          reading->group = g_steal_pointer (&text);
-        }
-      reading->is_shortcut = FALSE;
-      return;
-    }
-  reading->is_shortcut = TRUE;
-  accels = g_strsplit (text, " ", -1);
-  for (guint i = 0; accels[i] != NULL; i++)
-    add_told (reading, accels[i]);
-}
-
-static void
-told_clear (Told *told)
-{
-  g_free (told->group);
-  g_free (told->accel);
-}
-
-/* Returns: (transfer full) (element-type Told): what the window of shortcuts tells of */
-static GArray *
-read_overlay (void)
-{
-  const GMarkupParser parser = { start_cb, end_cb, text_cb, NULL, NULL };
-  Reading reading = { .told = g_array_new (FALSE, FALSE, sizeof (Told)) };
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &reading, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (OVERLAY, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  g_assert_no_error (error);
-  g_array_set_clear_func (reading.told, (GDestroyNotify) told_clear);
-  g_markup_parse_context_parse (context, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
-  g_assert_no_error (error);
-  g_free (reading.group);
-  g_assert_cmpuint (reading.told->len, >, 100);
-  return reading.told;
-}
-
-static gboolean
-is_same_key (const char *a, const char *b)
-{
-  GdkModifierType states[2];
-  guint keys[2];
-
-  return gtk_accelerator_parse (a, &keys[0], &states[0]) && gtk_accelerator_parse (b, &keys[1], &states[1]) && keys[0] == keys[1]
-         && states[0] == states[1];
-}
 
 static gboolean
 is_told (GArray *all, const char *group, const char *accel)
 {
   for (guint i = 0; i < all->len; i++)
     {
-      const Told *told = &g_array_index (all, Told, i);
+      const MzTestTold *told = &g_array_index (all, MzTestTold, i);
 
-      if ((group == NULL || strcmp (told->group, group) == 0) && is_same_key (told->accel, accel))
+      if ((group == NULL || strcmp (told->group, group) == 0) && mz_test_keys_is_same (told->accel, accel))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-has_check (const Told *told)
+has_check (const MzTestTold *told)
 {
   for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
     for (const MzTestKeyGroup *group = parts[part]; group->title != NULL; group++)
       for (guint i = 0; i < group->n_keys && strcmp (group->title, told->group) == 0; i++)
-        if (is_same_key (group->keys[i].accel, told->accel))
+        if (mz_test_keys_is_same (group->keys[i].accel, told->accel))
           return TRUE;
   return FALSE;
 }
@@ -163,17 +37,17 @@ has_check (const Told *told)
 static void
 test_all (void)
 {
-  g_autoptr (GArray) all = read_overlay ();
+  g_autoptr (GArray) all = mz_test_keys_read_overlay ();
 
   for (guint i = 0; i < all->len; i++)
     {
-      const Told *told = &g_array_index (all, Told, i);
+      const MzTestTold *told = &g_array_index (all, MzTestTold, i);
 
       if (!has_check (told))
         g_error ("%s: %s has no check", told->group, told->accel);
       for (guint k = 0; k < i; k++)
-        if (strcmp (g_array_index (all, Told, k).group, told->group) == 0
-            && strcmp (g_array_index (all, Told, k).accel, told->accel) == 0)
+        if (strcmp (g_array_index (all, MzTestTold, k).group, told->group) == 0
+            && strcmp (g_array_index (all, MzTestTold, k).accel, told->accel) == 0)
           g_error ("%s: %s is told of twice", told->group, told->accel);
     }
   for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
@@ -187,7 +61,7 @@ test_all (void)
 static void
 test_accels (void)
 {
-  g_autoptr (GArray) all = read_overlay ();
+  g_autoptr (GArray) all = mz_test_keys_read_overlay ();
   MzApplication *application = mz_application_new ();
   g_auto (GStrv) actions = NULL;
 
@@ -368,45 +242,10 @@ test_part (gconstpointer data)
   mz_test_keys_close (&self);
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
-        remove_folder (inner);
-      else
-        g_unlink (inner);
-    }
-  g_rmdir (path);
-}
-
-/* All that is the user's goes here; what is the system's stays, for GTK's own dialogs have icons that need it. */
-static char *
-isolate (void)
-{
-  static const char *const variables[] = { "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME" };
-  char *folder = g_dir_make_tmp ("test-keys-XXXXXX", NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, variables[i], NULL);
-
-      g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
-      g_setenv (variables[i], path, TRUE);
-    }
-  return folder;
-}
-
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *folder = isolate ();
+  g_autofree char *folder = mz_test_keys_isolate ();
   int status;
 
   g_test_init (&argc, &argv, NULL);
@@ -418,6 +257,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/app/keys/pages", mz_test_keys_pages, test_part);
   g_test_add_data_func ("/app/keys/show", mz_test_keys_show, test_part);
   status = g_test_run ();
-  remove_folder (folder);
+  mz_test_keys_remove_folder (folder);
   return status;
 }
