@@ -10,6 +10,7 @@
 #include "mz-learn-start.h"
 #include "mz-lesson.h"
 #include "mz-quiz.h"
+#include "mz-term-hint.h"
 #include "mz-test-window.h"
 #include "mz-window-private.h"
 #include "mz-window-story.h"
@@ -347,7 +348,7 @@ list_stops (MzTestWindow *fixture, const char *key, guint n)
 
       press (fixture, key);
       focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
-      label = GTK_IS_LABEL (focus) ? gtk_label_get_current_uri (GTK_LABEL (focus)) : NULL;
+      label = GTK_IS_LABEL (focus) ? mz_term_hint_get_uri (GTK_LABEL (focus)) : NULL;
       if (GTK_IS_BUTTON (focus))
         label = GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (focus)))
                   ? gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (focus)))) : NULL;
