@@ -51,6 +51,12 @@ void        mz_dialog_close                      (GtkWidget *dialog);
 
 /* --- About the program: AdwAboutDialog from libadwaita 1.5 on, before AdwAboutWindow, with the same properties --- */
 
+#if ADW_CHECK_VERSION (1, 5, 0)
+#define MZ_TYPE_ABOUT ADW_TYPE_ABOUT_DIALOG
+#else
+#define MZ_TYPE_ABOUT ADW_TYPE_ABOUT_WINDOW
+#endif
+
 static inline GtkWidget *
 mz_about_new (void)
 {

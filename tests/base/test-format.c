@@ -79,6 +79,18 @@ test_places (void)
     }
 }
 
+static void
+test_sentences (void)
+{
+  g_autofree char *first = mz_format_sentence (NULL, "Not binding"), *second = mz_format_sentence (first, "Alliance");
+  g_autofree char *third = mz_format_behind (second, "It lapsed."), *alone = mz_format_behind ("", "It lapsed.");
+
+  g_assert_cmpstr (first, ==, "Not binding.");
+  g_assert_cmpstr (second, ==, "Not binding. Alliance.");
+  g_assert_cmpstr (third, ==, "Not binding. Alliance. It lapsed.");
+  g_assert_cmpstr (alone, ==, "It lapsed.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -88,5 +100,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/format/shares", test_shares);
   g_test_add_func ("/base/format/units", test_units);
   g_test_add_func ("/base/format/places", test_places);
+  g_test_add_func ("/base/format/sentences", test_sentences);
   return g_test_run ();
 }
