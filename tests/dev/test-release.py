@@ -150,6 +150,31 @@ def taken_back(world):
     world.git('reset', '--quiet', '--hard', before[0].strip())
 
 
+def spares_folders(world):
+    """Packages go into a new folder, or over those of an earlier run; not over what somebody keeps."""
+    script = os.path.join(world.top, 'data/packaging/package.sh')
+
+    def package(folder):
+        return subprocess.run([script, '--tarball', folder], env=world.environment, capture_output=True, text=True, check=False)
+
+    folder = os.path.join(os.path.dirname(world.top), 'packages')
+    tarball, kept = os.path.join(folder, 'monazite-0.1.0.tar.xz'), os.path.join(folder, 'letter')
+    os.mkdir(folder)
+    for _ in range(2):
+        result = package(folder)
+        assert result.returncode == 0 and os.path.exists(tarball), result
+    shutil.rmtree(folder)
+    os.mkdir(folder)
+    for path in (tarball, kept):
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('mine')
+    result = package(folder)
+    assert result.returncode == 1 and folder in result.stderr, result
+    assert os.path.getsize(tarball) == os.path.getsize(kept) == 4
+    result = package(kept)
+    assert result.returncode == 1 and os.path.getsize(kept) == 4, result
+
+
 def in_the_tree(world):
     result = world.release('0.1.0')
     assert result.returncode == 0, result
@@ -176,6 +201,7 @@ TESTS = [
     ('versions and changelogs', changelogs),
     ('what is no release is refused', refused),
     ('what fails is taken back', taken_back),
+    ('packages spare what is not theirs', spares_folders),
     ('in the tree, with a commit and a tag', in_the_tree),
     ('the next one tells what came after', since_the_last),
 ]
