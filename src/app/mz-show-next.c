@@ -12,6 +12,7 @@
 #define NEXT_HEIGHT  315
 #define NEXT_REST_MS 100 /* what the audience sees comes first */
 
+/* @show, @slide: taken out again on the main thread, as the worker may be the last to let go of the task */
 typedef struct
 {
   MzShow     *show;
@@ -20,15 +21,6 @@ typedef struct
   guint       serial;
   GdkTexture *texture;
 } NextJob;
-
-static void
-next_job_free (NextJob *job)
-{
-  g_clear_object (&job->texture);
-  mz_slide_unref (job->slide);
-  g_object_unref (job->show);
-  g_free (job);
-}
 
 static void
 paint_next (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -43,11 +35,13 @@ static void
 next_painted_cb (GObject *source, GAsyncResult *result, gpointer unused)
 {
   NextJob *job = g_task_get_task_data (G_TASK (result));
-  MzShow *self = job->show;
+  g_autoptr (MzShow) self = g_steal_pointer (&job->show);
+  g_autoptr (GdkTexture) texture = g_steal_pointer (&job->texture);
 
+  g_clear_pointer (&job->slide, mz_slide_unref);
   self->n_painting--;
   if (job->serial == self->serial && self->panel != NULL)
-    mz_show_console_set_next (self->panel, job->texture);
+    mz_show_console_set_next (self->panel, texture);
 }
 
 static gboolean
@@ -76,7 +70,7 @@ next_cb (gpointer data)
   job->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self->panel));
   job->serial = self->serial;
   task = g_task_new (NULL, NULL, next_painted_cb, NULL);
-  g_task_set_task_data (task, job, (GDestroyNotify) next_job_free);
+  g_task_set_task_data (task, job, g_free);
   self->n_painting++;
   g_task_run_in_thread (task, paint_next);
   return G_SOURCE_REMOVE;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mz-flows.h"
+#include "mz-format.h"
 
 #define LEAST 3
 
@@ -185,7 +186,7 @@ tell_links (GPtrArray *flows, MzDataset *dataset, gboolean stages)
       const MzFlowInfo *info = mz_flow_peek (flows->pdata[i]);
       g_autofree char *ends = mz_flow_name_ends (flows->pdata[i], dataset), *year = NULL;
 
-      g_string_append (links, i > 0 ? "; " : "");
+      g_string_append (links, i > 0 ? C_("list", "; ") : "");
       if (mz_partial_date_is_set (info->year))
         year = mz_partial_date_format (info->year);
       if (stages)
@@ -301,10 +302,10 @@ ask_places (MzQuizDesk *desk, guint level, MzSite *site)
       const MzSiteInfo *info = mz_site_peek (sites->pdata[i]);
 
       g_string_append_printf (key, "%s%s", i > 0 ? "+" : "", mz_record_get_id (sites->pdata[i]));
+      g_string_append (told, i > 0 ? C_("list", "; ") : "");
       /* Translators: a site, what kind it is of. */
       g_string_append_printf (told, C_("site and kind", "%1$s: %2$s"), mz_record_get_short_name (sites->pdata[i]),
                               mz_vocabulary_get_label (&mz_site_kinds, info->kind));
-      g_string_append (told, i + 1 < sites->len ? "; " : ".");
     }
   question = mz_question_new (MZ_ASKS_CHAIN_ORDER, MZ_ANSWER_ORDER, key->str);
   for (guint i = 0; i < sites->len; i++)
@@ -315,7 +316,7 @@ ask_places (MzQuizDesk *desk, guint level, MzSite *site)
       mz_quiz_add_sources (desk, question, (const char *const *) mz_record_peek_head (sites->pdata[i])->sources);
     }
   question->prompt = g_strdup (_("Each of these does another step. Put them in the order of the chain, from the mine to the magnet."));
-  question->reason = g_strdup (told->str);
+  question->reason = mz_format_sentence (NULL, told->str);
   mz_quiz_show_site (desk, question, site);
   return mz_quiz_finish (desk, g_steal_pointer (&question), level);
 }

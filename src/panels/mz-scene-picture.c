@@ -26,7 +26,8 @@ struct _MzScenePictures
   guint        n_painting;
 };
 
-/* @slide, @texture: (nullable): as far as it has come */
+/* @slide, @texture: (nullable): as far as it has come
+ * Those two and @pictures are taken out again on the main thread, as the worker may be the last to let go of the task. */
 typedef struct
 {
   MzScenePictures *pictures;
@@ -51,9 +52,6 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_clear_object (&job->texture);
-  g_clear_pointer (&job->slide, mz_slide_unref);
-  g_clear_object (&job->pictures);
   mz_story_scene_free (job->scene);
   g_free (job->key);
   g_free (job);
@@ -111,11 +109,13 @@ static void
 painted_cb (GObject *source, GAsyncResult *result, gpointer unused)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
-  MzScenePictures *self = job->pictures;
+  g_autoptr (MzScenePictures) self = g_steal_pointer (&job->pictures);
+  g_autoptr (GdkTexture) texture = g_steal_pointer (&job->texture);
 
+  g_clear_pointer (&job->slide, mz_slide_unref);
   self->n_painting--;
   if (job->serial == self->serial)
-    keep (self, job->key, job->texture);
+    keep (self, job->key, texture);
   queue_next (self);
 }
 

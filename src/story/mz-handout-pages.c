@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mz-format.h"
 #include "mz-sheets.h"
 
 /* Pixels, at 96 to the inch. */
@@ -428,7 +429,7 @@ place_other_sources (Flow *flow, const guint *listed)
           const char *known = g_hash_table_lookup (scenes, scene->citations->pdata[j]);
 
           g_hash_table_replace (scenes, scene->citations->pdata[j], known == NULL ? g_strdup_printf ("%u", i + 1)
-                                : g_strdup_printf ("%s, %u", known, i + 1));
+                                : g_strdup_printf ("%s%s%u", known, mz_format_get_comma (), i + 1));
         }
     }
   citations = (const char **) g_hash_table_get_keys_as_array (scenes, &n);

@@ -163,7 +163,8 @@ def check_places(facts, question, chain):
     for site in map(facts.site, chain):
         assert site['stages'] and facts.state(site) == 'operating' and site['sources'], site['id']
         places.append([i for i, steps in enumerate(CHAIN_PLACES) if set(site['stages']) <= steps])
-        assert f"{facts.label(site)}: " in question['reason']
+    assert re.fullmatch('; '.join(re.escape(facts.label(site)) + ': [^;:]*[^;:.]' for site in map(facts.site, chain)) + r'\.',
+                        question['reason']), question['reason']
     assert all(len(place) == 1 for place in places) and len(places) >= 3, (question['key'], places)
     assert places == sorted(places) and len({place[0] for place in places}) == len(places), (question['key'], places)
 

@@ -368,6 +368,51 @@ test_numbers (void)
   g_assert_cmpuint (mz_show_keys_feed (&keys, GDK_KEY_W, GDK_LOCK_MASK, &number), ==, MZ_STORY_WHITE);
 }
 
+/* @at_rest: references; one more while the next scene is painted. @gone_in: (nullable): the thread that let go of the show */
+typedef struct
+{
+  MzShow  *show;
+  guint    at_rest;
+  GThread *gone_in;
+} Leaving;
+
+static gboolean
+is_held (gpointer leaving)
+{
+  return G_OBJECT (((Leaving *) leaving)->show)->ref_count > ((Leaving *) leaving)->at_rest;
+}
+
+static gboolean
+is_gone (gpointer leaving)
+{
+  return ((Leaving *) leaving)->gone_in != NULL;
+}
+
+static void
+gone_cb (gpointer leaving, GObject *show)
+{
+  ((Leaving *) leaving)->gone_in = g_thread_self ();
+}
+
+/* Whoever ends a show while the next scene is being painted leaves it to what is painting, which gives it back. */
+static void
+test_left (MzTestShow *self, gconstpointer unused)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      Leaving leaving = { self->show, G_OBJECT (self->show)->ref_count, NULL };
+
+      g_assert_true (mz_test_show_press (self, GDK_KEY_Page_Down));
+      g_assert_true (mz_test_wait_until (is_held, &leaving, 10000));
+      g_object_weak_ref (G_OBJECT (self->show), gone_cb, &leaving);
+      mz_show_end (self->show);
+      g_clear_object (&self->show);
+      g_assert_true (mz_test_wait_until (is_gone, &leaving, 10000));
+      g_assert_true (leaving.gone_in == g_thread_self ());
+      mz_test_show_begin (self, self->story, NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -380,5 +425,6 @@ main (int argc, char *argv[])
   mz_test_show_add ("/app/show/exploring", test_exploring);
   mz_test_show_add ("/app/show/span", test_span);
   g_test_add_func ("/app/show/chart-runs", test_chart_runs);
+  mz_test_show_add ("/app/show/left", test_left);
   return mz_test_show_run ();
 }
