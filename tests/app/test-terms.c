@@ -150,6 +150,26 @@ assert_there (MzTestWindow *fixture, const char *css_class, gboolean there)
     g_error ("%s is %s", css_class, there ? "not there" : "still there");
 }
 
+/* What tells of a word goes with the label that it stands in; a warning of GTK would end the test. */
+static void
+test_card_goes (MzTestWindow *fixture, gconstpointer size)
+{
+  Links links = select_record (fixture, "mountain-pass-separation"), after;
+  GtkWidget *label = links.labels->pdata[0];
+  gboolean followed = FALSE;
+
+  g_object_add_weak_pointer (G_OBJECT (label), (gpointer *) &label);
+  g_signal_emit_by_name (label, "activate-link", "term:nameplate", &followed);
+  g_assert_true (followed);
+  assert_there (fixture, "term-popover", TRUE);
+  after = select_record (fixture, "Dy");
+  assert_there (fixture, "term-popover", FALSE);
+  mz_test_drain ();
+  g_assert_null (label);
+  clear_links (&after);
+  clear_links (&links);
+}
+
 static void
 press (MzTestWindow *fixture, const char *key)
 {
@@ -249,7 +269,7 @@ main (int argc, char *argv[])
 {
   static const MzTestWindowCase cases[] = {
     { "cards", test_cards, NULL }, { "hover", test_hover, NULL }, { "keys", test_keys, NULL }, { "charts", test_charts, NULL },
-    { "chart-keys", test_chart_keys, NULL },
+    { "card-goes", test_card_goes, NULL }, { "chart-keys", test_chart_keys, NULL },
   };
 
   mz_test_window_use_bundled_facts ();
