@@ -9,7 +9,8 @@
 #include "mz-term-popover.h"
 #include "mz-text-label.h"
 
-#define WIDTH 40 /* characters, at most */
+#define WIDTH       40 /* characters, at most */
+#define MOST_FRAMES 60 /* that it waits for a link to come into sight */
 
 /* Of one label. */
 typedef struct
@@ -18,7 +19,7 @@ typedef struct
   GtkEventController    *focus; /* the label's */
   GtkWidget             *popover, *term, *brief; /* (nullable): made when they are first needed */
   const MzGlossaryEntry *shown; /* (nullable) */
-  guint                  tick_id;
+  guint                  tick_id, n_frames;
 } Hint;
 
 /* How many bytes of text there are in the first @length bytes of markup. */
@@ -77,6 +78,16 @@ make_popover (Hint *self)
   gtk_widget_set_parent (self->popover, self->label);
 }
 
+/* Returns: (nullable): what the link that has the focus is about. */
+static const MzGlossaryEntry *
+find_entry (Hint *self)
+{
+  const char *uri = gtk_label_get_current_uri (GTK_LABEL (self->label));
+
+  return uri != NULL && g_str_has_prefix (uri, MZ_GLOSSARY_LINK)
+           ? mz_glossary_lookup (mz_term_get_glossary (), uri + strlen (MZ_GLOSSARY_LINK)) : NULL;
+}
+
 /* A popover that points to where nothing is seen has no monitor to keep to, and pages scroll to what has the keyboard only after
  * it has got it. */
 static gboolean
@@ -84,13 +95,22 @@ popup_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
 {
   Hint *self = data;
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (label));
-  GdkRectangle place = find_link (GTK_LABEL (label), gtk_label_get_current_uri (GTK_LABEL (label)));
-  double x = place.x + place.width / 2.0, y = place.y + place.height / 2.0;
+  GdkRectangle place;
+  double x, y;
 
-  if (!mz_widget_translate (label, root, &x, &y) || !gtk_widget_contains (root, x, y))
-    return G_SOURCE_CONTINUE;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  if (find_entry (self) == self->shown)
+    {
+      place = find_link (GTK_LABEL (label), gtk_label_get_current_uri (GTK_LABEL (label)));
+      x = place.x + place.width / 2.0;
+      y = place.y + place.height / 2.0;
+      if (mz_widget_translate (label, root, &x, &y) && gtk_widget_contains (root, x, y))
+        {
+          gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+          gtk_popover_popup (GTK_POPOVER (self->popover));
+        }
+      else if (++self->n_frames < MOST_FRAMES)
+        return G_SOURCE_CONTINUE;
+    }
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -104,6 +124,7 @@ show (Hint *self, const MzGlossaryEntry *entry)
     make_popover (self);
   gtk_label_set_text (GTK_LABEL (self->term), entry->term);
   gtk_label_set_text (GTK_LABEL (self->brief), entry->brief);
+  self->n_frames = 0;
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (self->label, popup_cb, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
@@ -133,9 +154,7 @@ update (Hint *self)
   GtkRoot *root = gtk_widget_get_root (self->label);
   gboolean by_keys = GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
   gboolean focused = by_keys && gtk_event_controller_focus_is_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus));
-  const char *uri = focused ? gtk_label_get_current_uri (GTK_LABEL (self->label)) : NULL;
-  const MzGlossaryEntry *entry = uri != NULL && g_str_has_prefix (uri, MZ_GLOSSARY_LINK)
-                                   ? mz_glossary_lookup (mz_term_get_glossary (), uri + strlen (MZ_GLOSSARY_LINK)) : NULL;
+  const MzGlossaryEntry *entry = focused ? find_entry (self) : NULL;
 
   if (entry == self->shown)
     return;
