@@ -9,8 +9,9 @@
 #include "mz-term-popover.h"
 #include "mz-text-label.h"
 
-#define WIDTH 40 /* characters, at most */
-#define LINK  "<a href=\""
+#define WIDTH       40 /* characters, at most */
+#define MOST_FRAMES 60 /* that it waits for a link to come into sight */
+#define LINK        "<a href=\""
 
 /* Of one label. */
 typedef struct
@@ -19,8 +20,8 @@ typedef struct
   GtkEventController    *focus; /* the label's */
   GtkWidget             *popover, *term, *brief; /* (nullable): made when they are first needed */
   const MzGlossaryEntry *shown; /* (nullable) */
-  const char            *uri;   /* of the link that has the focus */
-  guint                  tick_id;
+  const char            *uri;   /* (nullable): of the link that has the focus */
+  guint                  tick_id, n_frames;
 } Hint;
 
 /* How many bytes of text there are in the first @length bytes of markup. */
@@ -118,13 +119,22 @@ popup_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
 {
   Hint *self = data;
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (label));
-  GdkRectangle place = find_link (GTK_LABEL (label), self->uri);
-  double x = place.x + place.width / 2.0, y = place.y + place.height / 2.0;
+  GdkRectangle place;
+  double x, y;
 
-  if (!mz_widget_translate (label, root, &x, &y) || !gtk_widget_contains (root, x, y))
-    return G_SOURCE_CONTINUE;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  if (self->uri != NULL && g_strcmp0 (mz_term_hint_get_uri (GTK_LABEL (label)), self->uri) == 0)
+    {
+      place = find_link (GTK_LABEL (label), self->uri);
+      x = place.x + place.width / 2.0;
+      y = place.y + place.height / 2.0;
+      if (mz_widget_translate (label, root, &x, &y) && gtk_widget_contains (root, x, y))
+        {
+          gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+          gtk_popover_popup (GTK_POPOVER (self->popover));
+        }
+      else if (++self->n_frames < MOST_FRAMES)
+        return G_SOURCE_CONTINUE;
+    }
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -138,6 +148,7 @@ show (Hint *self, const MzGlossaryEntry *entry)
     make_popover (self);
   gtk_label_set_text (GTK_LABEL (self->term), entry->term);
   gtk_label_set_text (GTK_LABEL (self->brief), entry->brief);
+  self->n_frames = 0;
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (self->label, popup_cb, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);

@@ -121,11 +121,19 @@ mz_term_dup_markup (const MzGlossaryEntry *entry, MzDataset *facts)
   return add_titles (marked->str);
 }
 
+/* Also where what it stands in goes before it has been closed, as when a card shows something else: it gives the keyboard back. */
+static void
+unparent (GtkWidget *popover)
+{
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+}
+
 static gboolean
 unparent_cb (gpointer popover)
 {
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
+  unparent (popover);
   g_object_unref (popover);
   return G_SOURCE_REMOVE;
 }
@@ -225,6 +233,7 @@ mz_term_popup (GtkWidget *parent, const char *id, MzDataset *facts)
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->term, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, entry->brief, -1);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent), popover, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (popover, parent);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

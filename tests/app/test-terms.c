@@ -151,6 +151,75 @@ assert_there (MzTestWindow *fixture, const char *css_class, gboolean there)
     g_error ("%s is %s", css_class, there ? "not there" : "still there");
 }
 
+/* What tells of a word goes with the label that it stands in; a warning of GTK would end the test. */
+static void
+test_card_goes (MzTestWindow *fixture, gconstpointer size)
+{
+  Links links = select_record (fixture, "mountain-pass-separation"), after;
+  GtkWidget *label = links.labels->pdata[0];
+  gboolean followed = FALSE;
+
+  g_object_add_weak_pointer (G_OBJECT (label), (gpointer *) &label);
+  g_signal_emit_by_name (label, "activate-link", "term:nameplate", &followed);
+  g_assert_true (followed);
+  assert_there (fixture, "term-popover", TRUE);
+  after = select_record (fixture, "Dy");
+  assert_there (fixture, "term-popover", FALSE);
+  mz_test_drain ();
+  g_assert_null (label);
+  clear_links (&after);
+  clear_links (&links);
+}
+
+/* As the key with which one comes to a link. */
+static void
+release_key (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-released", GDK_KEY_Tab, 0, 0);
+    }
+}
+
+/* A link below what is seen: it is told of when it comes into sight soon, and not waited for without end. */
+static void
+test_out_of_sight (MzTestWindow *fixture, gconstpointer size)
+{
+  static const struct { guint n_frames; gboolean told; } cases[] = { { 10, TRUE }, { 80, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *window = gtk_window_new (), *scroller = gtk_scrolled_window_new (), *viewport = gtk_viewport_new (NULL, NULL);
+      GtkWidget *fixed = gtk_fixed_new (), *label = gtk_label_new (NULL);
+
+      mz_term_set_text (label, "nameplate", mz_workspace_get_facts (fixture->workspace));
+      gtk_fixed_put (GTK_FIXED (fixed), label, 100, 2000);
+      gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+      gtk_viewport_set_child (GTK_VIEWPORT (viewport), fixed);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), viewport);
+      gtk_window_set_child (GTK_WINDOW (window), scroller);
+      gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+      gtk_window_present (GTK_WINDOW (window));
+      mz_test_wait_shown (GTK_WINDOW (window));
+      gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+      gtk_widget_grab_focus (label);
+      g_assert_cmpstr (mz_term_hint_get_uri (GTK_LABEL (label)), ==, "term:nameplate");
+      release_key (label);
+      mz_test_wait_frames (window, cases[i].n_frames);
+      g_assert_null (find_class (window, "term-hint"));
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 1900);
+      mz_test_wait_frames (window, 4);
+      g_assert_cmpint (find_class (window, "term-hint") != NULL, ==, cases[i].told);
+      gtk_window_destroy (GTK_WINDOW (window));
+      mz_test_drain ();
+    }
+}
+
 static void
 press (MzTestWindow *fixture, const char *key)
 {
@@ -250,6 +319,7 @@ main (int argc, char *argv[])
 {
   static const MzTestWindowCase cases[] = {
     { "cards", test_cards, NULL }, { "hover", test_hover, NULL }, { "keys", test_keys, NULL }, { "charts", test_charts, NULL },
+    { "card-goes", test_card_goes, NULL }, { "out-of-sight", test_out_of_sight, NULL },
     { "chart-keys", test_chart_keys, NULL },
   };
 
