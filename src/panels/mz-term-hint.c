@@ -10,6 +10,7 @@
 #include "mz-text-label.h"
 
 #define WIDTH 40 /* characters, at most */
+#define LINK  "<a href=\""
 
 /* Of one label. */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   GtkEventController    *focus; /* the label's */
   GtkWidget             *popover, *term, *brief; /* (nullable): made when they are first needed */
   const MzGlossaryEntry *shown; /* (nullable) */
+  const char            *uri;   /* of the link that has the focus */
   guint                  tick_id;
 } Hint;
 
@@ -37,6 +39,38 @@ count_text (const char *markup, gsize length)
       in_tag &= markup[i] != '>';
     }
   return pango_parse_markup (bare->str, -1, 0, NULL, &text, NULL, NULL) ? (int) strlen (text) : 0;
+}
+
+/**
+ * mz_term_hint_get_uri:
+ *
+ * What gtk_label_get_current_uri() is before GTK 4.18, where it is of the link under the pointer.
+ *
+ * Returns: (transfer none) (nullable): of the link that has the focus, in a label that has it
+ */
+const char *
+mz_term_hint_get_uri (GtkLabel *label)
+{
+  const char *markup, *text;
+  int start, end;
+  gsize place;
+
+  g_return_val_if_fail (GTK_IS_LABEL (label), NULL);
+
+  if (gtk_label_get_selection_bounds (label, &start, &end))
+    return NULL;
+  markup = gtk_label_get_label (label);
+  text = gtk_label_get_text (label);
+  place = (gsize) (g_utf8_offset_to_pointer (text, start) - text);
+  for (const char *link = strstr (markup, LINK); link != NULL; link = strstr (link + 1, LINK))
+    if ((gsize) count_text (markup, (gsize) (link - markup)) == place)
+      {
+        const char *uri = link + strlen (LINK);
+        g_autofree char *copy = g_strndup (uri, strcspn (uri, "\""));
+
+        return g_intern_string (copy);
+      }
+  return NULL;
 }
 
 /* Where a link is in its label; of one that goes over two lines, its beginning. */
@@ -84,7 +118,7 @@ popup_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
 {
   Hint *self = data;
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (label));
-  GdkRectangle place = find_link (GTK_LABEL (label), gtk_label_get_current_uri (GTK_LABEL (label)));
+  GdkRectangle place = find_link (GTK_LABEL (label), self->uri);
   double x = place.x + place.width / 2.0, y = place.y + place.height / 2.0;
 
   if (!mz_widget_translate (label, root, &x, &y) || !gtk_widget_contains (root, x, y))
@@ -133,13 +167,14 @@ update (Hint *self)
   GtkRoot *root = gtk_widget_get_root (self->label);
   gboolean by_keys = GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
   gboolean focused = by_keys && gtk_event_controller_focus_is_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus));
-  const char *uri = focused ? gtk_label_get_current_uri (GTK_LABEL (self->label)) : NULL;
+  const char *uri = focused ? mz_term_hint_get_uri (GTK_LABEL (self->label)) : NULL;
   const MzGlossaryEntry *entry = uri != NULL && g_str_has_prefix (uri, MZ_GLOSSARY_LINK)
                                    ? mz_glossary_lookup (mz_term_get_glossary (), uri + strlen (MZ_GLOSSARY_LINK)) : NULL;
 
   if (entry == self->shown)
     return;
   self->shown = entry;
+  self->uri = uri;
   if (entry != NULL)
     show (self, entry);
   else

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-void mz_term_hint_attach (GtkWidget *label);
+void        mz_term_hint_attach  (GtkWidget *label);
+const char *mz_term_hint_get_uri (GtkLabel *label);
 
 G_END_DECLS

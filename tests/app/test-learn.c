@@ -3,14 +3,17 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "mz-compat.h"
 #include "mz-learn-lesson.h"
 #include "mz-learn-page.h"
 #include "mz-learn-quiz.h"
 #include "mz-learn-start.h"
 #include "mz-lesson.h"
 #include "mz-quiz.h"
+#include "mz-term-hint.h"
 #include "mz-test-window.h"
 #include "mz-window-private.h"
+#include "mz-window-story.h"
 
 #define LESSON "what-they-are"
 
@@ -345,7 +348,7 @@ list_stops (MzTestWindow *fixture, const char *key, guint n)
 
       press (fixture, key);
       focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
-      label = GTK_IS_LABEL (focus) ? gtk_label_get_current_uri (GTK_LABEL (focus)) : NULL;
+      label = GTK_IS_LABEL (focus) ? mz_term_hint_get_uri (GTK_LABEL (focus)) : NULL;
       if (GTK_IS_BUTTON (focus))
         label = GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (focus)))
                   ? gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (focus)))) : NULL;
@@ -467,6 +470,7 @@ test_test (MzTestWindow *fixture, gconstpointer data)
   g_auto (GStrv) lines = NULL;
   g_autoptr (GDir) files = NULL;
   GtkWidget *entry;
+  guint windows;
 
   if (mz_test_window_lacks_xdo ())
     return;
@@ -478,6 +482,14 @@ test_test (MzTestWindow *fixture, gconstpointer data)
   assert_view (fixture, MZ_LEARN_QUIZ_VIEW);
   g_assert_true (mz_quiz_run_is_locked (mz_learn_page_get_run (get_page (fixture))));
   press (fixture, "alt+1");
+  g_assert_cmpint (fixture->window->page, ==, MZ_PAGE_LEARN);
+  windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+  press (fixture, "ctrl+shift+b");
+  g_assert_false (mz_window_shows_briefings (fixture->window));
+  press (fixture, "F1 ctrl+f ctrl+d F9 F5 ctrl+e ctrl+p");
+  g_assert_null (fixture->window->manual);
+  g_assert_false (mz_flap_is_shown (fixture->window->left_flap) || mz_flap_is_shown (fixture->window->right_flap));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, windows);
   g_assert_cmpint (fixture->window->page, ==, MZ_PAGE_LEARN);
   g_assert_false (adw_view_switcher_bar_get_reveal (fixture->window->switcher_bar));
   for (guint i = 0; i < 10; i++)

@@ -4,6 +4,7 @@
 
 #include "mz-card-panel.h"
 #include "mz-charts-page.h"
+#include "mz-term-hint.h"
 #include "mz-term-popover.h"
 #include "mz-test-window.h"
 
@@ -174,7 +175,7 @@ walk_links (MzTestWindow *fixture, GtkWidget *widget)
     press (fixture, "Tab");
   hint = find_class (widget, "term-hint");
   g_assert_nonnull (hint);
-  first = g_strdup (gtk_label_get_current_uri (GTK_LABEL (gtk_widget_get_parent (hint))));
+  first = g_strdup (mz_term_hint_get_uri (GTK_LABEL (gtk_widget_get_parent (hint))));
   g_assert_true (g_hash_table_contains (links.terms, first + strlen ("term:")));
   g_assert_nonnull (mz_test_find_text (hint, mz_glossary_lookup (mz_term_get_glossary (), first + strlen ("term:"))->brief));
   press (fixture, "Return");
