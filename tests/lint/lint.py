@@ -199,7 +199,7 @@ def check_versions(tree):
         for number, line in enumerate(without_comments(tree.read(path)).split('\n'), 1):
             found = VERSIONS.search(line)
             if found and not path.startswith(WITH_VERSIONS):
-                yield f'{path}:{number}: {found.group(0)} belongs into src/compat'
+                yield f'{path}:{number}: {found.group(0)} belongs in src/compat'
 
 
 def check_xml(tree):
