@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @size: of each, in bytes
  *
  * What is equal stays in its order. g_qsort_with_data() has become g_sort_array() in GLib 2.82, which is all that is asked for a
- * version of GLib; mz-compat.h is for what has windows.
+ * version of GLib: the one exception to mz-compat.h, which is for what has windows.
  */
 static inline void
 mz_sort (gpointer array, gsize n, gsize size, GCompareDataFunc compare, gpointer data)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What newer versions of GTK and libadwaita do in another way than those that Monazite needs at least: here, and nowhere else,
- * is asked for the version that it is compiled with.
+ * is asked for the version that it is compiled with. The one exception is mz-sort.h, for GLib, which has to do without windows.
  */
 #pragma once
 

@@ -3,7 +3,8 @@
 # `./dev test` of this tree on Debian 13, as root: debian-13.sh [SUITE...]
 #
 # Debian 13 is kept in the cache, with what the tests need and what has been built in it: only the first run is long.
-# MONAZITE_CHROOT is the folder of another one. Where none can be made, that is a failure if CI is “true”, else it is told.
+# MONAZITE_CHROOT is the folder of another one. Whoever is not root skips it and is told so. Where root can make none, or
+# mount nothing, that is a skip, too; but a failure if CI is “true”, which would else pass without having tested.
 set -euo pipefail
 
 top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -15,6 +16,13 @@ cannot()
   echo "Debian 13: $3"
   echo "0 passed, $1 failed, $2 skipped"
   exit "$1"
+}
+
+# unable WHY: the same where it should be possible.
+unable()
+{
+  [ "${CI:-}" != true ] || cannot 1 0 "$1"
+  cannot 0 1 "$1"
 }
 
 # It is put together beside its place, so that what is in its place is whole.
@@ -63,14 +71,12 @@ if [ "${1:-}" = --mounted ]; then
     /src/monazite/dev test "$@" </dev/null
 fi
 
-unshare --mount true 2>/dev/null || cannot 0 1 'nothing can be mounted here'
+[ "$(id -u)" = 0 ] || cannot 0 1 'only root can make one to test in'
+unshare --mount true 2>/dev/null || unable 'nothing can be mounted here'
 mkdir -p "$(dirname "$root")"
 exec 9>"$root.lock"
 flock 9
 [ ! -e "$root" ] || [ -x "$root/usr/bin/apt-get" ] || cannot 1 0 "$root is there, and is no Debian"
-if [ ! -e "$root" ] && ! make_root; then
-  [ "${CI:-}" != true ] || cannot 1 0 'it could not be made, see above'
-  cannot 0 1 'it could not be made, see above; is there a network?'
-fi
+[ -e "$root" ] || make_root || unable 'it could not be made, see above; is there a network?'
 copy_tree
 exec unshare --mount --propagation private "${BASH_SOURCE[0]}" --mounted "$root" "$@"

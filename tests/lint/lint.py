@@ -50,6 +50,9 @@ CALLS = [
     (re.compile(r'\b(?:atof|strtod|strtof|atoi)\s*\('), 'depends on the locale or hides errors: use g_ascii_*()'),
     (re.compile(r'\bg_main_context_iteration\s*\('), 'no main loop inside a function: use an asynchronous call'),
 ]
+# Versions of libraries are asked for here alone; the header is for what has no windows.
+VERSIONS = re.compile(r'\b\w+_CHECK_VERSION\b')
+WITH_VERSIONS = ('src/compat/', 'src/base/mz-sort.h')
 # What marks a text that users see.
 GETTEXT = re.compile(r'(?<!\w)(?:N?C?_|ngettext|g_dngettext|g_dpgettext2?)\s*\(')
 # A path that exists on one machine only, and work left open.
@@ -191,6 +194,14 @@ def check_calls(tree):
                     yield f'{path}:{number}: {found.group(0)} {advice}'
 
 
+def check_versions(tree):
+    for path in tree.select(CODE, ['src/']):
+        for number, line in enumerate(without_comments(tree.read(path)).split('\n'), 1):
+            found = VERSIONS.search(line)
+            if found and not path.startswith(WITH_VERSIONS):
+                yield f'{path}:{number}: {found.group(0)} belongs in src/compat'
+
+
 def check_xml(tree):
     for path in tree.select(XML, ['data/', 'ui/', 'resources/']):
         try:
@@ -254,6 +265,7 @@ CHECKS = [
     ('styles are mirrored from right to left', check_mirrored, ()),
     ('includes follow the layers', check_includes, ()),
     ('calls are safe ones', check_calls, ()),
+    ('versions are asked for in one place', check_versions, ()),
     ('XML is well-formed', check_xml, ()),
     ('text for users is there to be translated', check_translations, ()),
     ('there is one version', check_version, ()),
