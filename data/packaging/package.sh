@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes of what is committed a tarball, of that the Debian source package, and of that the packages.
-# Usage: package.sh [--tarball | --source] FOLDER, for only the first or the first two. What was in FOLDER is gone.
+# Usage: package.sh [--tarball | --source] FOLDER, for only the first or the first two. What an earlier run has left in FOLDER is
+# gone; a folder with anything else, out of the build, is refused.
 set -euo pipefail
 
 top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -27,9 +28,15 @@ folder=$1
 git -C "$top" rev-parse --git-dir >/dev/null 2>&1 || die "the tarball is made from git, and $top is no work tree of git"
 [ -z "$(git -C "$top" status --porcelain)" ] || say "what is not committed is left out"
 version=$(git -C "$top" show HEAD:meson.build | sed -n "s/^  version: '\(.*\)',$/\1/p")
+folder=$(readlink -m "$folder")
+mark=$folder/.made-by-package.sh
+case $folder in
+  "$top"/build/*) ;;
+  *) [ -z "$(ls -A "$folder" 2>/dev/null)" ] || [ -f "$mark" ] || die "$folder has something in it, and not from here: name another" ;;
+esac
 rm -rf "$folder"
 mkdir -p "$folder"
-folder=$(cd "$folder" && pwd)
+touch "$mark"
 tree=$folder/monazite-$version
 
 # The same bytes for the same commit: its date on every file, no owner, no name or time in what compresses.

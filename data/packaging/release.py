@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes a release: version, changelogs, tests, commit, tag, tarball and packages.
+"""Makes a release: version, changelogs, tests, commit, tarball and packages, tag; all of it, or nothing.
 
 Usage: release.py [--dry-run] [--no-tests] [--no-package] SOURCE-FOLDER VERSION
 
@@ -129,16 +129,35 @@ def edit(top):
         subprocess.run(f'{editor} {METAINFO} {CHANGELOG}', cwd=top, shell=True, check=True)
 
 
+def subject(version):
+    return f'build: version {version}'
+
+
+def undo(top, version, before):
+    """Takes back the tag, the commit and the changes of a release; what others have committed meanwhile stays."""
+    if git(top, 'tag', '--list', f'v{version}'):
+        git(top, 'tag', '--delete', f'v{version}')
+    alone = git(top, 'log', '--format=%s', f'{before}..HEAD') in ('', subject(version))
+    git(top, 'reset', '--quiet', '--hard', before if alone else 'HEAD')
+    print('release: ' + ('the tree is as it was' if alone else f'there are commits since {before}: look at them'), file=sys.stderr)
+
+
 def release(top, version, moment, options):
-    write_versions(top, version, moment, news(top))
-    edit(top)
-    if options.tests:
-        subprocess.run([os.path.join(top, 'dev'), 'test'], check=True, stdin=subprocess.DEVNULL)
-    git(top, 'commit', '--quiet', '--all', '--message', f'build: version {version}')
-    git(top, 'tag', '--annotate', f'v{version}', '--message', f'Monazite {version}')
+    before = git(top, 'rev-parse', 'HEAD')
     script = [os.path.join(top, 'dev'), 'package'] if options.package else \
         [os.path.join(top, 'data/packaging/package.sh'), '--tarball', os.path.join(top, 'build/packages')]
-    subprocess.run(script, check=True, stdin=subprocess.DEVNULL)
+    try:
+        write_versions(top, version, moment, news(top))
+        edit(top)
+        if options.tests:
+            subprocess.run([os.path.join(top, 'dev'), 'test'], check=True, stdin=subprocess.DEVNULL)
+        git(top, 'commit', '--quiet', '--all', '--message', subject(version))
+        # They are made of what is committed; the tag says that all is well.
+        subprocess.run(script, check=True, stdin=subprocess.DEVNULL)
+        git(top, 'tag', '--annotate', f'v{version}', '--message', f'Monazite {version}')
+    except BaseException:
+        undo(top, version, before)
+        raise
     return os.path.join(top, 'build', 'packages')
 
 
@@ -169,14 +188,14 @@ def main():
     try:
         check(top, options.version)
         results = (release_in_clone if options.dry_run else release)(top, options.version, moment, options)
-    except Refused as refused:
-        print(f'release: {refused}', file=sys.stderr)
+    except (Refused, OSError) as error:
+        print(f'release: {error}', file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print('release: interrupted', file=sys.stderr)
+        return 130
     except subprocess.CalledProcessError as error:
         print(f"release: has failed: {error.cmd}\n{error.stderr or ''}", file=sys.stderr)
-        if not options.dry_run and git(top, 'status', '--porcelain'):
-            git(top, 'checkout', '--', '.')
-            print('release: the tree is as it was', file=sys.stderr)
         return 1
     print(results)
     return 0

@@ -46,10 +46,12 @@ in_root()
   fi
 }
 
+# It is put together beside its place, so that what is in its place is whole.
 copy_root()
 {
-  rm -rf --one-file-system "$2"
-  cp -a --reflink=auto "$1" "$2"
+  rm -rf --one-file-system "$2" "$2.part"
+  cp -a --reflink=auto "$1" "$2.part"
+  mv "$2.part" "$2"
 }
 
 make_base()
@@ -59,7 +61,7 @@ make_base()
   [ ! -f "$base/etc/debian_version" ] || return 0
   [ -z "${MONAZITE_MIRROR:-}" ] || mirror=("$MONAZITE_MIRROR")
   say "$release: a bare root"
-  mkdir -p "$roots"
+  rm -rf --one-file-system "$base.part"
   debootstrap --variant=minbase "$release" "$base.part" "${mirror[@]}" >"$log" 2>&1 || { tail "$log" >&2; die "debootstrap has failed"; }
   # Nothing is started there.
   printf '#!/bin/sh\nexit 101\n' >"$base.part/usr/sbin/policy-rc.d"
@@ -159,7 +161,6 @@ try_release()
 
   release=$1 base=$roots/$1 builder=$roots/$1-build bare=$roots/$1-bare packages=$roots/$1-packages archives=$roots/$1-archives
   log=$roots/$1.log
-  mkdir -p "$roots"
   make_base
   build_packages
   built=$((SECONDS - started))
@@ -198,6 +199,9 @@ command -v debootstrap >/dev/null || die "debootstrap is not there"
 source=$(cd "$1" && pwd)
 shift
 [ $# != 0 ] || set -- bookworm trixie
+mkdir -p "$roots"
+exec 9>"$roots/lock"
+flock --nonblock 9 || { say "waiting for another one in $roots"; flock 9; }
 for name in "$@"; do
   try_release "$name"
 done

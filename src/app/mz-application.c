@@ -75,6 +75,8 @@ ensure_window (MzApplication *self, gboolean document, gboolean view)
 
   if (made != NULL)
     return made;
+  /* Only a service without a window waits for work: who closes the window takes the workspace with them. */
+  g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
   made = mz_window_new (GTK_APPLICATION (self), mz_application_ensure_workspace (self), mz_basemap_get_bundled (),
                         self->settings);
   mz_window_restore (made, document, view);
@@ -142,7 +144,7 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mz_window_show_manual (ensure_window (data, TRUE, TRUE));
+  mz_window_show_manual (mz_application_show_window (data, TRUE, TRUE));
 }
 
 static void

@@ -51,17 +51,24 @@ paragraph_new (const char *text)
   return mz_text_label_new_filling (*text == '$' ? text : _(text), *text == '$' ? "manual-commands" : NULL);
 }
 
-static GtkWidget *
-picture_new (MzManual *self, const MzManualPage *page)
+static void
+ask_for_picture (MzManual *self, const MzManualPage *page)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autoptr (MzStoryScene) scene = mz_story_scene_new (page->id, _(page->caption));
 
   mz_address_free (scene->view);
   scene->view = mz_address_parse (page->view, NULL);
   scene->chart = g_strdup (page->chart);
-  self->picture = MZ_SCENE_PICTURE (mz_scene_picture_new (self->pictures, PICTURE, FALSE));
   mz_scene_picture_set_scene (self->picture, scene);
+}
+
+static GtkWidget *
+picture_new (MzManual *self, const MzManualPage *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->picture = MZ_SCENE_PICTURE (mz_scene_picture_new (self->pictures, PICTURE, FALSE));
+  ask_for_picture (self, page);
   gtk_widget_add_css_class (GTK_WIDGET (self->picture), "manual-picture");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->picture));
   gtk_box_append (GTK_BOX (box), mz_text_label_new_filling (_(page->caption), "dim-note"));
@@ -304,13 +311,13 @@ content_new (MzManual *self)
 
 /* --- The window --- */
 
-/* Pictures follow the colours of the desktop. */
+/* Pictures follow the colours of the desktop; who reads stays where they are. */
 static void
 look_changed_cb (MzManual *self)
 {
   mz_scene_pictures_set_theme (self->pictures, mz_look_get_theme ()->kind);
   if (self->page != NULL)
-    mz_manual_show_page (self, self->page->id);
+    ask_for_picture (self, self->page);
 }
 
 static void

@@ -234,15 +234,31 @@ add_clock_keys (MzWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/** mz_window_set_panels_allowed: Whether the panels at the sides can be shown and hidden: an action of a property is always enabled. */
+void
+mz_window_set_panels_allowed (MzWindow *self, gboolean allowed)
+{
+  const struct { const char *name; AdwFlap *flap; } panels[] = {
+    { "show-left", self->left_flap }, { "show-right", self->right_flap },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    if (allowed)
+      {
+        g_autoptr (GPropertyAction) action = g_property_action_new (panels[i].name, panels[i].flap, "reveal-flap");
+
+        g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+      }
+    else
+      g_action_map_remove_action (G_ACTION_MAP (self), panels[i].name);
+}
+
 void
 mz_window_init_actions (MzWindow *self)
 {
-  g_autoptr (GPropertyAction) left = g_property_action_new ("show-left", self->left_flap, "reveal-flap");
-  g_autoptr (GPropertyAction) right = g_property_action_new ("show-right", self->right_flap, "reveal-flap");
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (left));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (right));
+  mz_window_set_panels_allowed (self, TRUE);
   for (guint i = 0; i < MZ_N_LAYERS; i++)
     {
       g_autofree char *name = g_strdup_printf ("layer-%s", mz_vocabulary_get_key (&mz_layers, i));

@@ -22,10 +22,16 @@ get_page (MzWindow *self)
 static void
 locked_cb (MzWindow *self, gboolean locked)
 {
-  static const char *const actions[] = { "win.search", "win.open" };
+  static const char *const actions[] = {
+    "win.add-scene", "win.briefings", "win.chart", "win.copy-list", "win.details", "win.edit-scenes", "win.export",
+    "win.export-calendar", "win.glossary", "win.go-to-scene", "win.hand-out", "win.new", "win.new-story", "win.open", "win.open-view",
+    "win.paste", "win.present", "win.present-again", "win.present-scene", "win.present-story", "win.print", "win.print-details",
+    "win.rehearse-story", "win.save-records", "win.search",
+  };
 
   self->testing = locked;
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "page")), !locked);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "compare")), !locked);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !locked);
   if (locked)
@@ -33,6 +39,7 @@ locked_cb (MzWindow *self, gboolean locked)
       mz_window_show_left (self, FALSE);
       mz_window_show_details (self, FALSE);
     }
+  mz_window_set_panels_allowed (self, !locked);
   mz_window_update_chrome (self);
 }
 

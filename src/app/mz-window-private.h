@@ -135,6 +135,7 @@ struct _MzWindow
 
 void mz_window_install_actions (GtkWidgetClass *klass);
 void mz_window_init_actions    (MzWindow *self);
+void mz_window_set_panels_allowed (MzWindow *self, gboolean allowed);
 void mz_window_install_show    (GtkWidgetClass *klass);
 void mz_window_stop_show       (MzWindow *self);
 void mz_window_present_story   (MzWindow *self, MzStory *story, guint scene);

@@ -378,8 +378,7 @@ mz_window_dispose (GObject *object)
   mz_window_stop_document (self);
   g_clear_object (&self->trail);
   /* These keep the panels, which keep the window's actions. */
-  g_action_map_remove_action (G_ACTION_MAP (self), "show-left");
-  g_action_map_remove_action (G_ACTION_MAP (self), "show-right");
+  mz_window_set_panels_allowed (self, FALSE);
   gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_WINDOW);
   G_OBJECT_CLASS (mz_window_parent_class)->dispose (object);
 }

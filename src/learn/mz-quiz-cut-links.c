@@ -118,6 +118,15 @@ ask_plant (MzQuizDesk *desk, guint level, MzFlow *flow)
 
 /* --- Buyers --- */
 
+/* Whether it is all that goes to its buyer, or part of what goes to the EU. */
+static gboolean
+is_whole (const MzQuizDesk *desk, const MzFlowInfo *info)
+{
+  MzRecord *whole = info->part_of != NULL ? mz_dataset_lookup (desk->dataset, MZ_RECORD_FLOW, info->part_of) : NULL;
+
+  return info->part_of == NULL || (whole != NULL && g_strcmp0 (mz_flow_peek (MZ_FLOW (whole))->to_country, "EU") == 0);
+}
+
 /* A year's tonnes, as customs told them, from a country to another; the EU is not held against its members. */
 static gboolean
 is_sale (const MzQuizDesk *desk, MzFlow *flow)
@@ -127,26 +136,61 @@ is_sale (const MzQuizDesk *desk, MzFlow *flow)
   return info->from_country != NULL && info->to_country != NULL && strcmp (info->to_country, "EU") != 0
          && mz_dataset_lookup (desk->dataset, MZ_RECORD_COUNTRY, info->to_country) != NULL
          && g_strcmp0 (info->basis, "customs") == 0 && info->t_per_year > 0 && mz_partial_date_is_set (info->year)
+         && is_whole (desk, info)
          && mz_quiz_has_sources (desk, (const char *const *) mz_record_peek_head (MZ_RECORD (flow))->sources);
 }
 
 static gboolean
-is_less (const MzQuizDesk *desk, MzFlow *most, MzFlow *other, double lead)
+is_alike (const MzQuizDesk *desk, MzFlow *most, MzFlow *other)
 {
   const MzFlowInfo *a = mz_flow_peek (most), *b = mz_flow_peek (other);
 
-  return other != most && is_sale (desk, other) && strcmp (a->from_country, b->from_country) == 0 && a->year.year == b->year.year
-         && strcmp (a->what, b->what) == 0 && strcmp (a->stage_from, b->stage_from) == 0 && b->t_per_year <= (1 - lead) * a->t_per_year;
+  return is_sale (desk, other) && strcmp (a->from_country, b->from_country) == 0 && a->year.year == b->year.year
+         && strcmp (a->what, b->what) == 0 && strcmp (a->stage_from, b->stage_from) == 0;
 }
 
-static guint
-count_less (const MzQuizDesk *desk, GPtrArray *flows, MzFlow *flow, double lead)
+/* Returns: (transfer container): one of each other buyer that bought less by @lead, its largest; none if @most's own has a smaller
+ * one. */
+static GPtrArray *
+list_less (const MzQuizDesk *desk, GPtrArray *flows, MzFlow *most, double lead)
 {
-  guint n = 0;
+  const MzFlowInfo *info = mz_flow_peek (most);
+  g_autoptr (GHashTable) largest = g_hash_table_new (g_str_hash, g_str_equal); /* of flows by buyer */
+  GPtrArray *less = g_ptr_array_new ();
 
   for (guint i = 0; i < flows->len; i++)
-    n += is_less (desk, flow, flows->pdata[i], lead);
-  return n;
+    {
+      const MzFlowInfo *other = mz_flow_peek (flows->pdata[i]);
+      MzFlow *known;
+
+      if (!is_alike (desk, most, flows->pdata[i]))
+        continue;
+      known = g_hash_table_lookup (largest, other->to_country);
+      if (strcmp (other->to_country, info->to_country) == 0)
+        {
+          if (other->t_per_year < info->t_per_year)
+            return less;
+        }
+      else if (known == NULL || other->t_per_year > mz_flow_peek (known)->t_per_year)
+        g_hash_table_insert (largest, other->to_country, flows->pdata[i]);
+    }
+  for (guint i = 0; i < flows->len; i++)
+    {
+      const MzFlowInfo *other = mz_flow_peek (flows->pdata[i]);
+
+      if (other->to_country != NULL && g_hash_table_lookup (largest, other->to_country) == flows->pdata[i]
+          && other->t_per_year <= (1 - lead) * info->t_per_year)
+        g_ptr_array_add (less, flows->pdata[i]);
+    }
+  return less;
+}
+
+static gboolean
+has_less (const MzQuizDesk *desk, GPtrArray *flows, MzFlow *flow, double lead)
+{
+  g_autoptr (GPtrArray) less = list_less (desk, flows, flow, lead);
+
+  return less->len + 1 >= LEAST;
 }
 
 static void
@@ -165,18 +209,18 @@ ask_buyer (MzQuizDesk *desk, guint level, MzFlow *flow)
   g_autofree char *key = g_strdup_printf ("cut-off/buyer/%s", mz_record_get_id (MZ_RECORD (flow)));
   g_autofree char *year = mz_partial_date_format (info->year), *most = mz_format_number (info->t_per_year), *less = NULL;
   g_autoptr (GPtrArray) others = mz_quiz_shuffle (desk, mz_quiz_list_records (desk, MZ_RECORD_FLOW, TRUE));
+  g_autoptr (GPtrArray) buyers = list_less (desk, others, flow, tonnes_leads[level - 1]);
   MzQuestion *question = mz_question_new (MZ_ASKS_CUT_OFF, MZ_ANSWER_PICK, key);
 
   add_buyer (desk, question, flow);
-  for (guint i = 0; i < others->len && question->choices->len < MZ_QUIZ_CHOICES; i++)
-    if (is_less (desk, flow, others->pdata[i], tonnes_leads[level - 1]))
-      {
-        const MzFlowInfo *other = mz_flow_peek (others->pdata[i]);
+  for (guint i = 0; i < buyers->len && question->choices->len < MZ_QUIZ_CHOICES; i++)
+    {
+      const MzFlowInfo *other = mz_flow_peek (buyers->pdata[i]);
 
-        add_buyer (desk, question, others->pdata[i]);
-        if (next == NULL || other->t_per_year > next->t_per_year)
-          next = other;
-      }
+      add_buyer (desk, question, buyers->pdata[i]);
+      if (next == NULL || other->t_per_year > next->t_per_year)
+        next = other;
+    }
   less = mz_format_number (next->t_per_year);
   question->prompt = g_strdup_printf (strcmp (info->stage_from, "magnet") == 0
                                         /* Translators: a country, a year. */
@@ -203,12 +247,44 @@ get_points (const MzQuizDesk *desk, guint which)
   return series != NULL ? mz_series_peek (MZ_SERIES (series))->points : NULL;
 }
 
-/* Whether another source of the same time is known to be less by so many points. */
+/* A country's share, known as it is. */
 static gboolean
-is_smaller (const MzQuizDesk *desk, const MzPoint *most, const MzPoint *other, double lead)
+is_share (const MzQuizDesk *desk, const MzPoint *point)
 {
-  return other != most && mz_partial_date_compare (most->t, other->t) == 0 && other->bound == MZ_BOUND_NONE
-         && mz_dataset_lookup (desk->dataset, MZ_RECORD_COUNTRY, other->key) != NULL && most->v - other->v >= lead;
+  return point->bound == MZ_BOUND_NONE && mz_dataset_lookup (desk->dataset, MZ_RECORD_COUNTRY, point->key) != NULL;
+}
+
+/* Returns: (transfer container) (element-type MzPoint): one of each other source of the same time that is less by @lead points, its
+ * largest; none if @most's own has a smaller one. */
+static GPtrArray *
+list_smaller (const MzQuizDesk *desk, const GArray *points, const MzPoint *most, double lead)
+{
+  g_autoptr (GHashTable) largest = g_hash_table_new (g_str_hash, g_str_equal); /* of MzPoint by source */
+  GPtrArray *smaller = g_ptr_array_new ();
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      MzPoint *other = &g_array_index (points, MzPoint, i);
+      const MzPoint *known = g_hash_table_lookup (largest, other->key);
+
+      if (mz_partial_date_compare (most->t, other->t) != 0 || !is_share (desk, other))
+        continue;
+      if (strcmp (other->key, most->key) == 0)
+        {
+          if (other->v < most->v)
+            return smaller;
+        }
+      else if (known == NULL || other->v > known->v)
+        g_hash_table_insert (largest, other->key, other);
+    }
+  for (guint i = 0; i < points->len; i++)
+    {
+      MzPoint *other = &g_array_index (points, MzPoint, i);
+
+      if (g_hash_table_lookup (largest, other->key) == other && most->v - other->v >= lead)
+        g_ptr_array_add (smaller, other);
+    }
+  return smaller;
 }
 
 static void
@@ -228,14 +304,12 @@ list_sources (MzQuizDesk *desk, guint level, guint which, GArray *subjects)
   for (guint i = 0; points != NULL && i < points->len; i++)
     {
       const MzPoint *point = &g_array_index (points, MzPoint, i);
-      guint n = 0;
+      g_autoptr (GPtrArray) smaller = NULL;
 
-      if (point->bound != MZ_BOUND_NONE || mz_dataset_lookup (desk->dataset, MZ_RECORD_COUNTRY, point->key) == NULL
-          || point->t.year > desk->as_of.year)
+      if (!is_share (desk, point) || point->t.year > desk->as_of.year)
         continue;
-      for (guint k = 0; k < points->len; k++)
-        n += is_smaller (desk, point, &g_array_index (points, MzPoint, k), share_leads[level - 1]);
-      if (n + 1 >= LEAST)
+      smaller = list_smaller (desk, points, point, share_leads[level - 1]);
+      if (smaller->len + 1 >= LEAST)
         mz_quiz_add_subject (subjects, mz_dataset_lookup (desk->dataset, MZ_RECORD_SERIES, shares[which].series), which, i);
     }
 }
@@ -247,16 +321,15 @@ ask_source (MzQuizDesk *desk, guint level, guint which, guint part)
   const MzPoint *most = &g_array_index (points, MzPoint, part), *next = NULL;
   g_autofree char *year = mz_partial_date_format (most->t), *share = mz_format_share (most->v), *less = NULL;
   g_autofree char *key = g_strdup_printf ("cut-off/source/%s/%s/%s", shares[which].series, year, most->key);
+  g_autoptr (GPtrArray) others = list_smaller (desk, points, most, share_leads[level - 1]);
   const char *buyer = mz_dataset_country_name (desk->dataset, shares[which].buyer);
   MzQuestion *question = mz_question_new (MZ_ASKS_CUT_OFF, MZ_ANSWER_PICK, key);
 
   add_source (desk, question, which, most);
-  for (guint i = 0; i < points->len && question->choices->len < MZ_QUIZ_CHOICES; i++)
+  for (guint i = 0; i < others->len && question->choices->len < MZ_QUIZ_CHOICES; i++)
     {
-      const MzPoint *other = &g_array_index (points, MzPoint, i);
+      const MzPoint *other = others->pdata[i];
 
-      if (!is_smaller (desk, most, other, share_leads[level - 1]))
-        continue;
       add_source (desk, question, which, other);
       if (next == NULL || other->v > next->v)
         next = other;
@@ -293,7 +366,7 @@ mz_quiz_list_links (MzQuizDesk *desk, guint level, GArray *subjects)
 
       if (links_plants (desk, flow)
             ? mz_quiz_rate_site (desk, find_site (desk, mz_flow_peek (flow)->to_site)) == level
-            : is_sale (desk, flow) && count_less (desk, all, flow, tonnes_leads[level - 1]) + 1 >= LEAST)
+            : is_sale (desk, flow) && has_less (desk, all, flow, tonnes_leads[level - 1]))
         mz_quiz_add_subject (subjects, flow, 0, 0);
     }
   for (guint which = 0; which < G_N_ELEMENTS (shares); which++)
@@ -308,6 +381,6 @@ mz_quiz_ask_link (MzQuizDesk *desk, guint level, const MzQuizSubject *subject)
 {
   if (!MZ_IS_FLOW (subject->record))
     return ask_source (desk, level, subject->which, subject->part);
-  return mz_flow_peek (MZ_FLOW (subject->record))->to_site != NULL ? ask_plant (desk, level, MZ_FLOW (subject->record))
-                                                                   : ask_buyer (desk, level, MZ_FLOW (subject->record));
+  return links_plants (desk, MZ_FLOW (subject->record)) ? ask_plant (desk, level, MZ_FLOW (subject->record))
+                                                        : ask_buyer (desk, level, MZ_FLOW (subject->record));
 }

@@ -99,8 +99,12 @@ static const char *const seas[] = {
 static const char *
 translate_country (const char *name)
 {
-  const char *translated = g_dpgettext2 (GETTEXT_PACKAGE, "country", name);
+  const char *translated;
 
+  /* What catalogues have for it is their head. */
+  if (*name == '\0')
+    return name;
+  translated = g_dpgettext2 (GETTEXT_PACKAGE, "country", name);
   if (translated == name)
     translated = g_dgettext ("iso_3166-1", name);
   for (guint i = 0; translated == name && i < G_N_ELEMENTS (countries); i++)

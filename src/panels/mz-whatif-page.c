@@ -14,6 +14,7 @@
 
 #define MAP_HEIGHT   170 /* px at least */
 #define CHART_HEIGHT 150
+#define PLOT_HEIGHT  150 /* where text is so large that title and menus have the half: it scrolls */
 
 struct _MzWhatifPage
 {
@@ -49,6 +50,7 @@ chart_chosen_cb (MzWhatifPage *self)
     gtk_box_remove (GTK_BOX (self->chart), GTK_WIDGET (self->card));
   self->card = MZ_CHART_CARD (mz_term_chart_card_new (mz_whatif_get_workspace (self->whatif), self->kinds->pdata[i], TRUE));
   gtk_widget_set_vexpand (GTK_WIDGET (self->card), TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (mz_chart_card_get_view (self->card)), -1, PLOT_HEIGHT);
   gtk_box_append (GTK_BOX (self->chart), GTK_WIDGET (self->card));
   changed_cb (self);
 }
@@ -71,6 +73,7 @@ static GtkWidget *
 chart_new (MzWhatifPage *self)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   list_charts (self);
   for (guint i = 0; i < self->kinds->len; i++)
@@ -83,11 +86,13 @@ chart_new (MzWhatifPage *self)
   gtk_box_append (GTK_BOX (self->choices), self->charts);
   gtk_widget_add_css_class (self->choices, "whatif-charts");
   self->chart = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_size_request (self->chart, -1, CHART_HEIGHT);
+  gtk_widget_set_size_request (scrolled, -1, CHART_HEIGHT);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->chart);
   gtk_box_append (GTK_BOX (self->chart), self->choices);
   chart_chosen_cb (self);
   g_signal_connect_object (self->charts, "notify::selected", G_CALLBACK (chart_chosen_cb), self, G_CONNECT_SWAPPED);
-  return self->chart;
+  return scrolled;
 }
 
 static gboolean

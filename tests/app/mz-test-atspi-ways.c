@@ -157,10 +157,12 @@ show_facets (MzTestKeys *self)
 static void
 scroll_down (MzTestKeys *self)
 {
+  MzChartCard *card;
   GtkWidget *view;
 
   mz_test_keys_show_page (self, MZ_PAGE_TIMELINE);
-  view = GTK_WIDGET (mz_chart_card_get_view (mz_timeline_page_get_card (MZ_TIMELINE_PAGE (self->window->pages[MZ_PAGE_TIMELINE]))));
+  card = mz_timeline_page_get_card (MZ_TIMELINE_PAGE (self->window->pages[MZ_PAGE_TIMELINE]));
+  view = GTK_WIDGET (mz_chart_card_get_view (card));
   mz_test_keys_focus (self, view);
   gtk_adjustment_set_value (gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (gtk_widget_get_next_sibling (view))), G_MAXINT);
   mz_test_keys_settle (self);

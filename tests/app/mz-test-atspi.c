@@ -307,13 +307,20 @@ mz_test_atspi_list_actions (const MzSpoken *spoken)
   return g_strv_builder_end (names);
 }
 
+/* What cannot be done yet, for a button wakes up a moment after what was written, is asked for again. */
 static void
 do_action (const MzSpoken *spoken, int action)
 {
-  g_autoptr (GVariant) reply = call (spoken, ACTION, "DoAction", g_variant_new ("(i)", action));
+  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
   gboolean done;
 
-  g_variant_get (reply, "(b)", &done);
+  do
+    {
+      g_autoptr (GVariant) reply = call (spoken, ACTION, "DoAction", g_variant_new ("(i)", action));
+
+      g_variant_get (reply, "(b)", &done);
+    }
+  while (!done && g_get_monotonic_time () < end);
   g_assert_true (done);
   mz_test_drain ();
 }

@@ -65,7 +65,10 @@ match (const char *label, const char *name)
   return label[n] == '\0' ? 1 : 2;
 }
 
-/* In what @tree begins with, and not so called: a name exactly, before what only begins so; of those, the one of the number before a colon. */
+/*
+ * In what @tree begins with, and not so called itself: a name exactly, before what only begins so; of those, the one of the
+ * number before a colon.
+ */
 static MzSpoken *
 find (GPtrArray *tree, const char *name)
 {

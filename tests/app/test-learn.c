@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "mz-compat.h"
 #include "mz-learn-lesson.h"
 #include "mz-learn-page.h"
 #include "mz-learn-quiz.h"
@@ -12,6 +13,7 @@
 #include "mz-term-hint.h"
 #include "mz-test-window.h"
 #include "mz-window-private.h"
+#include "mz-window-story.h"
 
 #define LESSON "what-they-are"
 
@@ -468,6 +470,7 @@ test_test (MzTestWindow *fixture, gconstpointer data)
   g_auto (GStrv) lines = NULL;
   g_autoptr (GDir) files = NULL;
   GtkWidget *entry;
+  guint windows;
 
   if (mz_test_window_lacks_xdo ())
     return;
@@ -479,6 +482,14 @@ test_test (MzTestWindow *fixture, gconstpointer data)
   assert_view (fixture, MZ_LEARN_QUIZ_VIEW);
   g_assert_true (mz_quiz_run_is_locked (mz_learn_page_get_run (get_page (fixture))));
   press (fixture, "alt+1");
+  g_assert_cmpint (fixture->window->page, ==, MZ_PAGE_LEARN);
+  windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+  press (fixture, "ctrl+shift+b");
+  g_assert_false (mz_window_shows_briefings (fixture->window));
+  press (fixture, "F1 ctrl+f ctrl+d F9 F5 ctrl+e ctrl+p");
+  g_assert_null (fixture->window->manual);
+  g_assert_false (mz_flap_is_shown (fixture->window->left_flap) || mz_flap_is_shown (fixture->window->right_flap));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, windows);
   g_assert_cmpint (fixture->window->page, ==, MZ_PAGE_LEARN);
   g_assert_false (adw_view_switcher_bar_get_reveal (fixture->window->switcher_bar));
   for (guint i = 0; i < 10; i++)

@@ -220,12 +220,48 @@ test_search (MzTestWindow *self, gconstpointer size)
   g_assert_null (find_manual ());
 }
 
+/* Whoever is in the list of a narrow window, or in the middle of a page, stays there when facts, preferences or colours change. */
+static void
+test_stays (MzTestWindow *self, gconstpointer size)
+{
+  MzManual *manual = open_manual (self);
+  AdwLeaflet *leaflet = ADW_LEAFLET (mz_test_find_type (GTK_WIDGET (manual), ADW_TYPE_LEAFLET));
+  GtkWidget *picture, *page, *scroller;
+  GtkAdjustment *adjustment;
+
+  mz_manual_show_page (manual, "map");
+  g_assert_true (mz_test_wait_until (is_settled, manual, 20000));
+  picture = mz_test_find_type (GTK_WIDGET (manual), MZ_TYPE_SCENE_PICTURE);
+  scroller = gtk_widget_get_ancestor (picture, GTK_TYPE_SCROLLED_WINDOW);
+  page = adw_leaflet_get_visible_child (leaflet);
+  g_assert_true (gtk_widget_is_ancestor (scroller, page));
+  mz_test_wait_frames (GTK_WIDGET (manual), 2);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, 40);
+  adw_leaflet_navigate (leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) != page);
+  g_object_set (mz_workspace_get_manner (self->workspace), "big-labels", TRUE, NULL);
+  g_assert_false (mz_manual_is_settled (manual));
+  g_assert_true (mz_test_wait_until (is_settled, manual, 20000));
+  g_signal_emit_by_name (mz_desk_get_facts (mz_window_get_desk (self->window)), "changed");
+  g_assert_false (mz_manual_is_settled (manual));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_true (mz_test_wait_until (is_settled, manual, 20000));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  g_assert_true (mz_test_wait_until (is_settled, manual, 20000));
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) != page);
+  g_assert_true (mz_test_find_type (GTK_WIDGET (manual), MZ_TYPE_SCENE_PICTURE) == picture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 40);
+  gtk_window_close (GTK_WINDOW (manual));
+  mz_test_drain ();
+}
+
 int
 main (int argc, char *argv[])
 {
   static const MzTestWindowCase cases[] = {
     { "pages", test_pages, NULL },     { "keys", test_keys, NULL },     { "topics", test_topics, NULL },
-    { "actions", test_actions, NULL }, { "search", test_search, NULL },
+    { "actions", test_actions, NULL }, { "search", test_search, NULL }, { "stays", test_stays, NULL },
   };
 
   mz_test_window_use_bundled_facts ();

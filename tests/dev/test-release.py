@@ -8,6 +8,7 @@ Usage: test-release.py SOURCE-FOLDER
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
@@ -64,9 +65,17 @@ class World:
         return subprocess.run(['git', '-C', self.top, *arguments], env=self.environment, capture_output=True, text=True,
                               check=True).stdout
 
-    def release(self, version, *options):
+    def release(self, version, *options, **more):
         return subprocess.run([sys.executable, os.path.join(self.top, 'data/packaging/release.py'), '--no-tests', '--no-package', *options,
-                               self.top, version], env=self.environment, capture_output=True, text=True, check=False)
+                               self.top, version], **{'env': self.environment, **more}, capture_output=True, text=True, check=False)
+
+    def release_with_xz(self, version, command):
+        """The same with another xz, in a group of processes of its own, as from a terminal."""
+        self.write('build/xz/xz', f'#!/bin/sh\n{command}\n')
+        os.chmod(os.path.join(self.top, 'build/xz/xz'), 0o755)
+        path = os.path.join(self.top, 'build/xz') + os.pathsep + self.environment['PATH']
+        return self.release(version, env=dict(self.environment, PATH=path), start_new_session=True,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
     def state(self):
         return self.git('rev-parse', 'HEAD'), self.git('tag', '--list'), self.git('status', '--porcelain')
@@ -116,6 +125,56 @@ def refused(world):
     assert world.state() == before
 
 
+def taken_back(world):
+    """A release that ends before its end leaves no commit, no tag and no change, and can be made later."""
+    before = world.state()
+    for command, status in (('exit 3', 1), ('kill -INT 0', 130)):
+        result = world.release_with_xz('0.1.0', command)
+        assert result.returncode == status and 'the tree is as it was' in result.stderr, result
+        assert world.state() == before, command
+
+    # The page of the manual comes after meson.build, and cannot be changed.
+    world.write('data/monazite.1', 'nothing\n')
+    world.git('commit', '--quiet', '--all', '--message', 'docs: no title')
+    broken = world.state()
+    result = world.release('0.1.0')
+    assert result.returncode == 1 and 'data/monazite.1' in result.stderr, result
+    assert world.state() == broken
+    world.git('reset', '--quiet', '--hard', before[0].strip())
+
+    # What somebody commits in the meantime stays.
+    result = world.release_with_xz('0.1.0', f'git -C "{world.top}" commit -q --allow-empty -m "io: meanwhile"; exit 3')
+    assert result.returncode == 1 and f'commits since {before[0].strip()}' in result.stderr, result
+    assert world.git('log', '-2', '--format=%s').splitlines() == ['io: meanwhile', 'build: version 0.1.0']
+    assert world.git('tag', '--list') == ''
+    world.git('reset', '--quiet', '--hard', before[0].strip())
+
+
+def spares_folders(world):
+    """Packages go into a new folder, or over those of an earlier run; not over what somebody keeps."""
+    script = os.path.join(world.top, 'data/packaging/package.sh')
+
+    def package(folder):
+        return subprocess.run([script, '--tarball', folder], env=world.environment, capture_output=True, text=True, check=False)
+
+    folder = os.path.join(os.path.dirname(world.top), 'packages')
+    tarball, kept = os.path.join(folder, 'monazite-0.1.0.tar.xz'), os.path.join(folder, 'letter')
+    os.mkdir(folder)
+    for _ in range(2):
+        result = package(folder)
+        assert result.returncode == 0 and os.path.exists(tarball), result
+    shutil.rmtree(folder)
+    os.mkdir(folder)
+    for path in (tarball, kept):
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('mine')
+    result = package(folder)
+    assert result.returncode == 1 and folder in result.stderr, result
+    assert os.path.getsize(tarball) == os.path.getsize(kept) == 4
+    result = package(kept)
+    assert result.returncode == 1 and os.path.getsize(kept) == 4, result
+
+
 def in_the_tree(world):
     result = world.release('0.1.0')
     assert result.returncode == 0, result
@@ -141,6 +200,8 @@ TESTS = [
     ('in a clone, and nothing changes here', in_a_clone),
     ('versions and changelogs', changelogs),
     ('what is no release is refused', refused),
+    ('what fails is taken back', taken_back),
+    ('packages spare what is not theirs', spares_folders),
     ('in the tree, with a commit and a tag', in_the_tree),
     ('the next one tells what came after', since_the_last),
 ]

@@ -8,31 +8,37 @@
 #include "mz-quiz.h"
 #include "mz-random.h"
 
-static MzDataset *
-load_facts (void)
+static void
+lay_over (MzDataset *facts, const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "learn", "quiz.json", NULL), *text = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "learn", name, NULL), *text = NULL;
   g_autoptr (MzReport) report = mz_report_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  MzDataset *facts = mz_dataset_new ();
   gsize length;
 
   g_file_get_contents (path, &text, &length, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new (text, length);
-  g_assert_true (mz_facts_overlay_bytes (facts, bytes, "quiz.json", report));
+  g_assert_true (mz_facts_overlay_bytes (facts, bytes, name, report));
   for (guint i = 0; i < mz_report_get_length (report); i++)
     g_error ("%s", mz_report_peek (report, i)->message);
+}
+
+static MzDataset *
+load_facts (void)
+{
+  MzDataset *facts = mz_dataset_new ();
+
+  lay_over (facts, "quiz.json");
   mz_dataset_set_as_of (facts, mz_partial_date_new (2026, 7, 0));
   return facts;
 }
 
 /* All questions of a kind that twenty seeds give. */
 static GPtrArray *
-ask_all (MzAsks asks)
+ask_all_of (MzDataset *facts, MzAsks asks)
 {
-  g_autoptr (MzDataset) facts = load_facts ();
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) mz_question_unref);
 
   for (guint seed = 0; seed < 20; seed++)
@@ -53,6 +59,14 @@ ask_all (MzAsks asks)
           }
       }
   return all;
+}
+
+static GPtrArray *
+ask_all (MzAsks asks)
+{
+  g_autoptr (MzDataset) facts = load_facts ();
+
+  return ask_all_of (facts, asks);
 }
 
 static gboolean
@@ -349,6 +363,46 @@ test_cut_off (void)
     }
 }
 
+/* Nobody stands beside himself, and who is told of twice only where he is less, or more, by both; of a part that goes where the
+ * whole does nobody is asked. What comes to a plant from a country that is all that is known of its origin is bought. */
+static void
+test_trade (void)
+{
+  g_autoptr (MzDataset) facts = load_facts ();
+  g_autoptr (GPtrArray) questions = NULL;
+
+  lay_over (facts, "quiz-trade.json");
+  questions = ask_all_of (facts, MZ_ASKS_CUT_OFF);
+  g_assert_cmpuint (count_key (questions, "cut-off/buyer/trade-us"), >, 0);
+  g_assert_cmpuint (count_key (questions, "cut-off/buyer/trade-plant"), >, 0);
+  g_assert_cmpuint (count_key (questions, "cut-off/source/us-import-sources-mcs/2022/CN"), >, 0);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const MzQuestion *question = questions->pdata[i];
+
+      for (guint k = 1; k < question->choices->len; k++)
+        for (guint j = 0; j < k; j++)
+          g_assert_cmpstr (mz_question_peek (question, j)->id, !=, mz_question_peek (question, k)->id);
+      if (g_str_has_prefix (question->key, "cut-off/link/"))
+        continue;
+      g_assert_cmpuint (question->choices->len, ==, 3);
+      if (strcmp (question->key, "cut-off/buyer/trade-us") == 0)
+        {
+          g_assert_cmpstr (peek_right (question), ==, "US");
+          g_assert_true (has_choice (question, "AU") && has_choice (question, "IN"));
+          g_assert_nonnull (strstr (question->reason, "United States 100; India, the next of these, 31."));
+        }
+      else if (strcmp (question->key, "cut-off/buyer/trade-plant") == 0)
+        g_assert_cmpstr (peek_right (question), ==, "CN");
+      else
+        {
+          g_assert_cmpstr (question->key, ==, "cut-off/source/us-import-sources-mcs/2022/CN");
+          g_assert_cmpstr (peek_right (question), ==, "CN");
+          g_assert_nonnull (strstr (question->reason, "China 60\342\200\257%; Australia, the next of these, 20\342\200\257%."));
+        }
+    }
+}
+
 static void
 test_odd_one (void)
 {
@@ -429,6 +483,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/learn/quiz/binding", test_binding);
   g_test_add_func ("/learn/quiz/most", test_most);
   g_test_add_func ("/learn/quiz/cut-off", test_cut_off);
+  g_test_add_func ("/learn/quiz/trade", test_trade);
   g_test_add_func ("/learn/quiz/odd-one", test_odd_one);
   g_test_add_func ("/learn/quiz/future", test_future);
   g_test_add_func ("/learn/quiz/whole", test_whole);

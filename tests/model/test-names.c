@@ -73,6 +73,7 @@ test_german (void)
     { MZ_RECORD_COUNTRY, "European Union", "Europäische Union" },
     { MZ_RECORD_COUNTRY, "US", "USA" },
     { MZ_RECORD_COUNTRY, "Atlantis", "Atlantis" },
+    { MZ_RECORD_COUNTRY, "", "" }, /* not the head of a catalogue */
     { MZ_RECORD_ELEMENT, "neodymium", "Neodym" },
     { MZ_RECORD_ELEMENT, "unobtainium", "unobtainium" },
     { MZ_RECORD_SITE, "Germany", "Germany" },
