@@ -93,7 +93,7 @@ is_beside_visited (Tour *tour, GtkWidget *widget)
   GtkWidget *parent = gtk_widget_get_parent (widget), *child = gtk_widget_get_first_child (parent);
 
   if (!GTK_IS_LIST_VIEW (parent) && !GTK_IS_LIST_BOX (parent) && !GTK_IS_FLOW_BOX (parent) && !GTK_IS_CHECK_BUTTON (widget)
-      && g_strcmp0 (G_OBJECT_TYPE_NAME (parent), "GtkColumnListView") != 0)
+      && !ADW_IS_VIEW_SWITCHER (parent) && g_strcmp0 (G_OBJECT_TYPE_NAME (parent), "GtkColumnListView") != 0)
     return FALSE;
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     if (g_hash_table_contains (tour->visited, child))
