@@ -2,6 +2,7 @@
 /* The manual: each of its pages, over the bundled facts. */
 #include <string.h>
 
+#include "mz-compat.h"
 #include "mz-manual-pages.h"
 #include "mz-manual.h"
 #include "mz-scene-picture.h"
@@ -220,12 +221,22 @@ test_search (MzTestWindow *self, gconstpointer size)
   g_assert_null (find_manual ());
 }
 
+/* Returns: (transfer none): its page in front */
+static GtkWidget *
+get_shown (GtkWidget *leaflet)
+{
+  g_autoptr (GtkWidget) shown = NULL;
+
+  g_object_get (leaflet, "visible-child", &shown, NULL);
+  return shown;
+}
+
 /* Whoever is in the list of a narrow window, or in the middle of a page, stays there when facts, preferences or colours change. */
 static void
 test_stays (MzTestWindow *self, gconstpointer size)
 {
   MzManual *manual = open_manual (self);
-  AdwLeaflet *leaflet = ADW_LEAFLET (mz_test_find_type (GTK_WIDGET (manual), ADW_TYPE_LEAFLET));
+  GtkWidget *leaflet = mz_test_find_type (GTK_WIDGET (manual), g_type_from_name ("AdwLeaflet"));
   GtkWidget *picture, *page, *scroller;
   GtkAdjustment *adjustment;
 
@@ -233,13 +244,13 @@ test_stays (MzTestWindow *self, gconstpointer size)
   g_assert_true (mz_test_wait_until (is_settled, manual, 20000));
   picture = mz_test_find_type (GTK_WIDGET (manual), MZ_TYPE_SCENE_PICTURE);
   scroller = gtk_widget_get_ancestor (picture, GTK_TYPE_SCROLLED_WINDOW);
-  page = adw_leaflet_get_visible_child (leaflet);
+  page = get_shown (leaflet);
   g_assert_true (gtk_widget_is_ancestor (scroller, page));
   mz_test_wait_frames (GTK_WIDGET (manual), 2);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   gtk_adjustment_set_value (adjustment, 40);
-  adw_leaflet_navigate (leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-  g_assert_true (adw_leaflet_get_visible_child (leaflet) != page);
+  mz_leaflet_go ((AdwLeaflet *) leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  g_assert_true (get_shown (leaflet) != page);
   g_object_set (mz_workspace_get_manner (self->workspace), "big-labels", TRUE, NULL);
   g_assert_false (mz_manual_is_settled (manual));
   g_assert_true (mz_test_wait_until (is_settled, manual, 20000));
@@ -249,7 +260,7 @@ test_stays (MzTestWindow *self, gconstpointer size)
   g_assert_true (mz_test_wait_until (is_settled, manual, 20000));
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
   g_assert_true (mz_test_wait_until (is_settled, manual, 20000));
-  g_assert_true (adw_leaflet_get_visible_child (leaflet) != page);
+  g_assert_true (get_shown (leaflet) != page);
   g_assert_true (mz_test_find_type (GTK_WIDGET (manual), MZ_TYPE_SCENE_PICTURE) == picture);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 40);
   gtk_window_close (GTK_WINDOW (manual));
