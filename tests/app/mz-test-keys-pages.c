@@ -188,9 +188,9 @@ go_to_timeline (MzTestKeys *self)
   mz_workspace_set_query (self->workspace, none);
   mz_test_keys_show_page (self, MZ_PAGE_TIMELINE);
   view = mz_chart_card_get_view (mz_timeline_page_get_card (MZ_TIMELINE_PAGE (self->window->pages[MZ_PAGE_TIMELINE])));
-  mz_test_keys_focus (self, GTK_WIDGET (view));
   mz_chart_view_set_window (view, 1990, 2020);
   mz_test_keys_settle (self);
+  mz_test_keys_focus (self, GTK_WIDGET (view));
   if (strcmp (self->key->accel, "Page_Up") == 0)
     mz_test_keys_press (self, "Page_Down Page_Down");
   mz_test_keys_settle (self);
