@@ -22,6 +22,8 @@ typedef struct
   const MzGlossaryEntry *shown; /* (nullable) */
   const char            *uri;   /* (nullable): of the link that has the focus */
   guint                  tick_id, n_frames;
+  double                 x, y;    /* of the link in its window, in the last of the frames that it waited */
+  gboolean               watches; /* what it lies in being scrolled */
 } Hint;
 
 /* How many bytes of text there are in the first @length bytes of markup. */
@@ -127,16 +129,56 @@ popup_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
       place = find_link (GTK_LABEL (label), self->uri);
       x = place.x + place.width / 2.0;
       y = place.y + place.height / 2.0;
-      if (mz_widget_translate (label, root, &x, &y) && gtk_widget_contains (root, x, y))
+      /* At rest: what has been scrolled is laid out only after this. */
+      if (mz_widget_translate (label, root, &x, &y) && gtk_widget_contains (root, x, y) && self->n_frames > 0 && x == self->x
+          && y == self->y)
         {
           gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
           gtk_popover_popup (GTK_POPOVER (self->popover));
+          self->tick_id = 0;
+          return G_SOURCE_REMOVE;
         }
-      else if (++self->n_frames < MOST_FRAMES)
+      self->x = x;
+      self->y = y;
+      if (++self->n_frames < MOST_FRAMES)
         return G_SOURCE_CONTINUE;
     }
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_link (Hint *self)
+{
+  self->n_frames = 0;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (self->label, popup_cb, self, NULL);
+}
+
+/* Before the label moves: the popover would go along, also to where there is no monitor. */
+static void
+scrolled_cb (GtkWidget *label)
+{
+  Hint *self = g_object_get_data (G_OBJECT (label), "mz-term-hint");
+
+  if (self->shown == NULL || self->popover == NULL || !gtk_widget_get_visible (self->popover))
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  wait_for_link (self);
+}
+
+static void
+watch_scrolling (Hint *self)
+{
+  for (GtkWidget *w = gtk_widget_get_parent (self->label); w != NULL; w = gtk_widget_get_parent (w))
+    if (GTK_IS_SCROLLED_WINDOW (w))
+      {
+        GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (w));
+
+        g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self->label, G_CONNECT_SWAPPED);
+        g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self->label, G_CONNECT_SWAPPED);
+      }
+  self->watches = TRUE;
 }
 
 static void
@@ -148,9 +190,9 @@ show (Hint *self, const MzGlossaryEntry *entry)
     make_popover (self);
   gtk_label_set_text (GTK_LABEL (self->term), entry->term);
   gtk_label_set_text (GTK_LABEL (self->brief), entry->brief);
-  self->n_frames = 0;
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (self->label, popup_cb, self, NULL);
+  if (!self->watches)
+    watch_scrolling (self);
+  wait_for_link (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }
 
