@@ -8,20 +8,13 @@
 #include "mz-facts-reader.h"
 #include "mz-json-gate.h"
 #include "mz-record-parser.h"
+#include "mz-test-read.h"
 
 #define SITE(id, rest) "{\"id\": \"" id "\", \"name\": \"N\", \"country\": \"AU\", \"lat\": 1, \"lon\": 2, " \
                        "\"precision\": \"site\", \"kind\": \"mine\"" rest "}"
 #define CHANGE(id, before, after) "{\"kind\": \"sites\", \"id\": \"" id "\", \"before\": " before ", \"after\": " after "}"
 #define CHANGES(list) "{\"monazite\": 1,\n\"changes\": [" list "]}"
 #define SCENARIO(id) "{\"id\": \"" id "\", \"title\": \"T\", \"why\": \"W\", \"moves\": []}"
-
-static MzDocument *
-read_text (const char *text, MzReport *report)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return mz_document_read (bytes, "my.monazite", report);
-}
 
 static char *
 write_text (MzDocument *document)
@@ -33,27 +26,15 @@ write_text (MzDocument *document)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
-static void
-assert_sound (MzReport *report)
-{
-  for (guint i = 0; i < mz_report_get_length (report); i++)
-    {
-      g_autofree char *finding = mz_finding_to_string (mz_report_peek (report, i));
-
-      g_test_message ("%s", finding);
-    }
-  g_assert_cmpuint (mz_report_count (report, MZ_SEVERITY_ERROR), ==, 0);
-}
-
 /* Reads what was written, and writes it again: the same bytes. Returns: (transfer full): what was read. */
 static MzDocument *
 assert_round_trip (MzDocument *document)
 {
   g_autoptr (MzReport) report = mz_report_new ();
   g_autofree char *text = write_text (document), *again = NULL;
-  MzDocument *read = read_text (text, report);
+  MzDocument *read = mz_test_read_document (text, report);
 
-  assert_sound (report);
+  mz_test_assert_sound (report);
   g_assert_nonnull (read);
   again = write_text (read);
   g_assert_cmpstr (text, ==, again);
@@ -70,7 +51,7 @@ parse (MzRecordKind kind, const char *json)
 
   g_assert_true (mz_json_gate_check (json, strlen (json), MZ_JSON_GATE_STRICT, NULL));
   record = mz_record_parse (kind, &text, report);
-  assert_sound (report);
+  mz_test_assert_sound (report);
   return record;
 }
 
@@ -162,11 +143,11 @@ static void
 test_whole (void)
 {
   g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (MzDocument) document = read_text (whole, report);
+  g_autoptr (MzDocument) document = mz_test_read_document (whole, report);
   g_autofree char *text = NULL;
   const MzRecordChange *change;
 
-  assert_sound (report);
+  mz_test_assert_sound (report);
   g_assert_nonnull (document);
   g_assert_false (mz_document_can_undo (document));
   g_assert_false (mz_document_is_modified (document));
@@ -192,7 +173,7 @@ static void
 test_scenarios (void)
 {
   g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (MzDocument) document = read_text (whole, report);
+  g_autoptr (MzDocument) document = mz_test_read_document (whole, report);
   g_autoptr (MzDataset) base = mz_dataset_new (), over = NULL;
   g_autoptr (MzScenario) none = NULL, own = NULL, bundled = NULL;
   g_autoptr (GError) error = NULL;
@@ -219,12 +200,12 @@ test_empty (void)
 {
   g_autoptr (MzDocument) document = mz_document_new (), read = assert_round_trip (document);
   g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (MzDocument) nulls = read_text ("\xef\xbb\xbf{\"views\": null, \"changes\": [], \"monazite\": 1.0}", report);
+  g_autoptr (MzDocument) nulls = mz_test_read_document ("\xef\xbb\xbf{\"views\": null, \"changes\": [], \"monazite\": 1.0}", report);
   g_autofree char *text = write_text (read);
 
   g_assert_true (mz_document_is_empty (read));
   g_assert_cmpstr (text, ==, "{\n  \"monazite\": 1\n}\n");
-  assert_sound (report);
+  mz_test_assert_sound (report);
   g_assert_true (mz_document_is_empty (nulls));
 }
 
@@ -467,7 +448,7 @@ test_wrong (void)
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr (MzReport) report = mz_report_new ();
-      g_autoptr (MzDocument) document = read_text (wrong[i].text, report);
+      g_autoptr (MzDocument) document = mz_test_read_document (wrong[i].text, report);
       const MzFinding *finding;
 
       g_test_message ("%s", wrong[i].text);
@@ -483,94 +464,18 @@ test_wrong (void)
     }
 }
 
-static char *
-repeat (const char *head, const char *entry, guint n, const char *tail)
-{
-  GString *text = g_string_new (head);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_string_append (text, i > 0 ? "," : "");
-      g_string_append_printf (text, entry, i, i);
-    }
-  g_string_append (text, tail);
-  return g_string_free (text, FALSE);
-}
-
-/* As many as there may be are read, and one more is too many. */
-static void
-test_limits (void)
-{
-  const struct
-  {
-    const char *head, *entry;
-    guint       limit;
-    MzDocumentParts part;
-  } cases[] = {
-    { "{\"monazite\": 1, \"changes\": [", "{\"kind\":\"events\",\"id\":\"%u\",\"after\":"
-      "{\"id\":\"%u\",\"name\":\"N\",\"date\":\"2025\",\"kind\":\"shock\"}}", MZ_DOCUMENT_MAX_CHANGES, MZ_DOCUMENT_CHANGES },
-    { "{\"monazite\": 1, \"notes\": [", "{\"kind\":\"sites\",\"id\":\"%u\",\"text\":\"%u\"}", MZ_DOCUMENT_MAX_NOTES,
-      MZ_DOCUMENT_NOTES },
-    { "{\"monazite\": 1, \"views\": [", "{\"name\":\"%u\",\"address\":\"%u\"}", MZ_DOCUMENT_MAX_VIEWS, MZ_DOCUMENT_VIEWS },
-    { "{\"monazite\": 1, \"scenarios\": [", "{\"id\":\"%u\",\"title\":\"%u\",\"why\":\"W\",\"moves\":[]}",
-      MZ_DOCUMENT_MAX_SCENARIOS, MZ_DOCUMENT_SCENARIOS },
-    { "{\"monazite\": 1, \"stories\": [", "{\"story\":\"s%u\",\"title\":\"T\",\"scenes\":[{\"id\":\"a%u\",\"title\":\"A\","
-      "\"view\":\"monazite:view?\"}]}", MZ_DOCUMENT_MAX_STORIES, MZ_DOCUMENT_STORIES },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (MzReport) report = mz_report_new (), over = mz_report_new ();
-      g_autofree char *most = repeat (cases[i].head, cases[i].entry, cases[i].limit, "]}");
-      g_autofree char *more = repeat (cases[i].head, cases[i].entry, cases[i].limit + 1, "]}");
-      g_autoptr (MzDocument) document = read_text (most, report), none = read_text (more, over);
-
-      assert_sound (report);
-      g_assert_cmpuint (mz_document_count (document, cases[i].part), ==, cases[i].limit);
-      g_assert_null (none);
-      g_assert_cmpuint (mz_report_get_length (over), ==, 1);
-      g_assert_nonnull (strstr (mz_report_peek (over, 0)->message, "is the most that a document may have"));
-    }
-}
-
-/* Texts as long as they may be, and a byte longer. */
-static void
-test_lengths (void)
-{
-  const struct { const char *format; guint limit; const char *message; } cases[] = {
-    { "{\"monazite\": 1, \"notes\": [{\"kind\": \"sites\", \"id\": \"a\", \"text\": \"%s\"}]}", MZ_NOTE_MAX_TEXT, "text is longer than" },
-    { "{\"monazite\": 1, \"notes\": [{\"kind\": \"sites\", \"id\": \"%s\", \"text\": \"x\"}]}", MZ_NOTE_MAX_ID, "id is longer than" },
-    { "{\"monazite\": 1, \"views\": [{\"name\": \"%s\", \"address\": \"x\"}]}", MZ_VIEW_MAX_NAME, "name is longer than" },
-    { "{\"monazite\": 1, \"views\": [{\"name\": \"x\", \"address\": \"%s\"}]}", MZ_VIEW_MAX_ADDRESS, "address is longer than" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    for (guint more = 0; more < 2; more++)
-      {
-        g_autoptr (MzReport) report = mz_report_new ();
-        g_autofree char *word = g_strnfill (cases[i].limit + more, 'x');
-        g_autofree char *text = g_strdup_printf (cases[i].format, word);
-        g_autoptr (MzDocument) document = read_text (text, report);
-
-        g_assert_true ((document != NULL) == (more == 0));
-        g_assert_cmpuint (mz_report_get_length (report), ==, more);
-        if (more > 0)
-          g_assert_nonnull (strstr (mz_report_peek (report, 0)->message, cases[i].message));
-      }
-}
-
 /* What is understood is shown; nothing of it can be changed, and so nothing of the rest be lost. */
 static void
 test_newer (void)
 {
   g_autoptr (MzReport) report = mz_report_new ();
-  g_autoptr (MzDocument) document = read_text ("{\"monazite\": 2, \"lenses\": [1],\n\"changes\": ["
+  g_autoptr (MzDocument) document = mz_test_read_document ("{\"monazite\": 2, \"lenses\": [1],\n\"changes\": ["
                                                CHANGE ("a", "null", SITE ("a", "")) ",\n"
                                                "{\"kind\": \"mines\", \"id\": \"b\", \"after\": {}}, 7],\n"
                                                "\"notes\": [{\"kind\": \"sites\", \"id\": \"a\", \"text\": \"x\", \"by\": 1}]}",
                                                report);
 
-  assert_sound (report);
+  mz_test_assert_sound (report);
   g_assert_nonnull (document);
   g_assert_true (mz_document_is_read_only (document));
   g_assert_cmpuint (mz_document_count (document, MZ_DOCUMENT_CHANGES), ==, 1);
@@ -622,8 +527,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/io/document/too-deep", test_too_deep);
   g_test_add_func ("/io/document/bundled", test_bundled);
   g_test_add_func ("/io/document/wrong", test_wrong);
-  g_test_add_func ("/io/document/limits", test_limits);
-  g_test_add_func ("/io/document/lengths", test_lengths);
   g_test_add_func ("/io/document/newer", test_newer);
   g_test_add_func ("/io/document/lay-over", test_lay_over);
   return g_test_run ();
