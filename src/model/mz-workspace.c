@@ -540,57 +540,6 @@ mz_workspace_set_view (MzWorkspace *self, const MzView *view)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
 }
 
-/** mz_workspace_get_sites: Returns: (transfer none): the sites that pass query, date and layers: what the map holds. */
-MzStore *
-mz_workspace_get_sites (MzWorkspace *self)
-{
-  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
-
-  return self->sites;
-}
-
-MzStore *
-mz_workspace_get_agreements (MzWorkspace *self)
-{
-  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
-
-  return self->agreements;
-}
-
-MzStore *
-mz_workspace_get_measures (MzWorkspace *self)
-{
-  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
-
-  return self->measures;
-}
-
-MzStore *
-mz_workspace_get_events (MzWorkspace *self)
-{
-  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
-
-  return self->events;
-}
-
-/** mz_workspace_get_flows: Returns: (transfer none): those of the clock's year that pass; mz_flows_choose() says which are drawn. */
-MzStore *
-mz_workspace_get_flows (MzWorkspace *self)
-{
-  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
-
-  return self->flows;
-}
-
-/** mz_workspace_get_sites_in_view: Returns: (transfer none): those of the sites that lie in the map's frame. */
-MzStore *
-mz_workspace_get_sites_in_view (MzWorkspace *self)
-{
-  g_return_val_if_fail (MZ_IS_WORKSPACE (self), NULL);
-
-  return self->sites_in_view;
-}
-
 /** mz_workspace_get_site_state: Returns: what @site does on the workspace's date. */
 MzSiteState
 mz_workspace_get_site_state (MzWorkspace *self, MzSite *site)
