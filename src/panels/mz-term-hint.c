@@ -114,33 +114,37 @@ make_popover (Hint *self)
   gtk_widget_set_parent (self->popover, self->label);
 }
 
+/* Whether the link is in its window, and at rest: what has been scrolled is laid out only after a tick. */
+static gboolean
+is_settled (Hint *self, const GdkRectangle *place)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (self->label));
+  double x = place->x + place->width / 2.0, y = place->y + place->height / 2.0;
+  gboolean seen = mz_widget_translate (self->label, root, &x, &y) && gtk_widget_contains (root, x, y);
+  gboolean rests = self->n_frames > 0 && x == self->x && y == self->y;
+
+  self->x = x;
+  self->y = y;
+  return seen && rests;
+}
+
 /* A popover that points to where nothing is seen has no monitor to keep to, and pages scroll to what has the keyboard only after
  * it has got it. */
 static gboolean
 popup_cb (GtkWidget *label, GdkFrameClock *clock, gpointer data)
 {
   Hint *self = data;
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (label));
-  GdkRectangle place;
-  double x, y;
 
   if (self->uri != NULL && g_strcmp0 (mz_term_hint_get_uri (GTK_LABEL (label)), self->uri) == 0)
     {
-      place = find_link (GTK_LABEL (label), self->uri);
-      x = place.x + place.width / 2.0;
-      y = place.y + place.height / 2.0;
-      /* At rest: what has been scrolled is laid out only after this. */
-      if (mz_widget_translate (label, root, &x, &y) && gtk_widget_contains (root, x, y) && self->n_frames > 0 && x == self->x
-          && y == self->y)
+      GdkRectangle place = find_link (GTK_LABEL (label), self->uri);
+
+      if (is_settled (self, &place))
         {
           gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
           gtk_popover_popup (GTK_POPOVER (self->popover));
-          self->tick_id = 0;
-          return G_SOURCE_REMOVE;
         }
-      self->x = x;
-      self->y = y;
-      if (++self->n_frames < MOST_FRAMES)
+      else if (++self->n_frames < MOST_FRAMES)
         return G_SOURCE_CONTINUE;
     }
   self->tick_id = 0;
