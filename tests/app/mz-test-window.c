@@ -93,15 +93,6 @@ tear_down (MzTestWindow *self, gconstpointer size)
   g_assert_true (mz_test_wait_until (is_gone, &workspace, 10000));
 }
 
-gboolean
-mz_test_window_lacks_xdo (void)
-{
-  if (mz_test_has_xdo ())
-    return FALSE;
-  g_test_skip ("xdotool is not there, or the display is not the test's own");
-  return TRUE;
-}
-
 const char *
 mz_test_window_get_selection (MzTestWindow *self)
 {

@@ -26,7 +26,6 @@ typedef struct
 int              mz_test_window_run           (int argc, char *argv[], const char *path, const MzTestWindowCase *cases, guint n);
 void             mz_test_window_use_bundled_facts (void);
 void             mz_test_window_settle        (MzTestWindow *self);
-gboolean         mz_test_window_lacks_xdo     (void);
 const char      *mz_test_window_get_selection (MzTestWindow *self);
 const MzMapMark *mz_test_window_find_mark     (MzTestWindow *self, const char *id);
 void             mz_test_window_click_mark    (MzTestWindow *self, const char *id);

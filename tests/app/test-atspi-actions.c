@@ -252,11 +252,8 @@ test_part (gconstpointer data)
   const MzTestKeyGroup *groups = data;
   MzTestKeys self;
 
-  if (!mz_test_has_xdo ())
-    {
-      g_test_skip ("xdotool is not there, or the display is not the test's own");
-      return;
-    }
+  if (mz_test_lacks_xdo ())
+    return;
   mz_test_keys_open (&self);
   for (const MzTestKeyGroup *group = groups; group->title != NULL; group++)
     for (const MzTestWay *way = mz_test_ways; way->group != NULL; way++)

@@ -36,7 +36,7 @@ test_element_door (MzTestWindow *fixture, gconstpointer size)
 {
   static const char *const charts[] = { "elements", "controlled-elements" };
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
@@ -67,7 +67,7 @@ test_element_door (MzTestWindow *fixture, gconstpointer size)
 static void
 test_company_link (MzTestWindow *fixture, gconstpointer size)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, "pact"));
   wait_frames (fixture);

@@ -76,7 +76,7 @@ test_linked (MzTestWindow *self, gconstpointer size)
   mz_test_window_settle (self);
   g_assert_cmpfloat_with_epsilon (mz_map_view_get_shown (self->map)->lon, 100, 1e-6);
   assert_linked (self->map, second);
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   /* The other way, by hand; one movement is not answered with another one. */
   g_signal_connect_swapped (self->map, "notify::shown", G_CALLBACK (count_cb), &moves);
@@ -185,7 +185,7 @@ test_selection (MzTestWindow *self, gconstpointer size)
 
   set_date (other, "2010-01-01");
   mz_test_window_settle (self);
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   row = mz_test_find_text (mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_CHANGE_LIST), "Hill Mine");
   mz_test_xdo_at (row, 10, 5, "click 1");
@@ -205,7 +205,7 @@ test_date_entry (MzTestWindow *self, gconstpointer size)
   GtkWidget *entry = mz_test_find_type (mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_DATE_ENTRY), GTK_TYPE_ENTRY);
   g_autofree char *text = NULL;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_grab_focus (entry);
   mz_test_xdo ("key ctrl+a type --delay 20 2013-06");
@@ -232,7 +232,7 @@ test_leave (MzTestWindow *self, gconstpointer size)
 
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (second)), ==, gtk_widget_get_width (GTK_WIDGET (self->map)));
   set_date (mz_map_view_get_workspace (second), "1999");
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
   mz_test_xdo ("key Escape");

@@ -187,11 +187,8 @@ test_actions (void)
   GType owner;
   MzTestKeys self;
 
-  if (!mz_test_has_xdo ())
-    {
-      g_test_skip ("xdotool is not there, or the display is not the test's own");
-      return;
-    }
+  if (mz_test_lacks_xdo ())
+    return;
   mz_test_keys_open (&self);
   for (guint page = 0; page < MZ_N_PAGES; page++)
     mz_test_keys_show_page (&self, (MzPageKind) page);
@@ -229,11 +226,8 @@ test_part (gconstpointer data)
 {
   MzTestKeys self;
 
-  if (!mz_test_has_xdo ())
-    {
-      g_test_skip ("xdotool is not there, or the display is not the test's own");
-      return;
-    }
+  if (mz_test_lacks_xdo ())
+    return;
   mz_test_keys_open (&self);
   for (const MzTestKeyGroup *group = data; group->title != NULL; group++)
     for (guint i = 0; i < group->n_keys; i++)

@@ -301,7 +301,7 @@ test_lesson (MzTestWindow *fixture, gconstpointer data)
   guint n = mz_lesson_get_length (lesson);
   Reader reader;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   forget ();
   window = open_page (&reader);

@@ -199,7 +199,7 @@ test_quiz (MzTestWindow *fixture, gconstpointer data)
   GtkWidget *spin;
   guint right;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   forget ();
   press (fixture, "alt+6");
@@ -267,7 +267,7 @@ test_place (MzTestWindow *fixture, gconstpointer data)
 {
   const MzQuizTurn *turn;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   forget ();
   press (fixture, "alt+6");
@@ -293,7 +293,7 @@ test_lesson (MzTestWindow *fixture, gconstpointer data)
   MzLearnLesson *view;
   guint n = mz_lesson_get_length (lesson), asked = 0;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   forget ();
   press (fixture, "alt+6");
@@ -366,7 +366,7 @@ test_tab (MzTestWindow *fixture, gconstpointer data)
   static const char *const keys[] = { "Tab", "shift+Tab" };
   static const char *const wanted[] = { "Back", "Next", "source", "term:promethium" };
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   forget ();
   press (fixture, "alt+6");
@@ -395,7 +395,7 @@ test_narrow (MzTestWindow *fixture, gconstpointer data)
   graphene_rect_t box;
   int width = gtk_widget_get_width (GTK_WIDGET (fixture->window));
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   forget ();
   press (fixture, "alt+6");
@@ -414,7 +414,7 @@ test_damaged (MzTestWindow *fixture, gconstpointer data)
 {
   g_autofree char *path = mz_study_get_default_path (), *folder = g_path_get_dirname (path);
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   g_mkdir_with_parents (folder, 0700);
   g_assert_true (g_file_set_contents (path, "{ \"study\": [", -1, NULL));
@@ -452,7 +452,7 @@ test_files (MzTestWindow *fixture, gconstpointer data)
 static void
 test_term (MzTestWindow *fixture, gconstpointer data)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   press (fixture, "ctrl+f o f f t a k e");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.glossary", "s", "offtake");
@@ -472,7 +472,7 @@ test_test (MzTestWindow *fixture, gconstpointer data)
   GtkWidget *entry;
   guint windows;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   forget ();
   press (fixture, "alt+6");

@@ -39,7 +39,7 @@ test_history (MzTestWindow *self, gconstpointer size)
 {
   MzView home = *mz_map_view_get_shown (self->map);
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   g_assert_false (is_enabled (self, "back"));
   go (self, 10, 20, 5);
@@ -102,7 +102,7 @@ test_overview (MzTestWindow *self, gconstpointer size)
   g_assert_false (gtk_widget_get_mapped (overview));
   go (self, 20, 100, 5);
   g_assert_true (gtk_widget_get_mapped (overview));
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   /* 11° E stands in the middle of its 150 pixels: each is 2.4 degrees. */
   mz_test_xdo_at (overview, 75, 42, "click 1");
@@ -122,7 +122,7 @@ test_narrow (MzTestWindow *self, gconstpointer size)
 {
   go (self, 20, 100, 5);
   g_assert_false (gtk_widget_get_mapped (find (self, MZ_TYPE_OVERVIEW_BOX)));
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mz_test_xdo_at (GTK_WIDGET (self->map), 200, 200, "");
   g_assert_false (gtk_widget_get_mapped (find (self, GTK_TYPE_INSCRIPTION)));
@@ -134,7 +134,7 @@ test_coordinates (MzTestWindow *self, gconstpointer size)
   GtkWidget *text = find (self, GTK_TYPE_INSCRIPTION);
   int width = gtk_widget_get_width (GTK_WIDGET (self->map)), height = gtk_widget_get_height (GTK_WIDGET (self->map));
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   go (self, -20, 100, 6);
   mz_test_xdo_at (GTK_WIDGET (self->map), floor (width / 2.0), floor (height / 2.0), "");
@@ -180,7 +180,7 @@ test_measure (MzTestWindow *self, gconstpointer size)
   const MzMapMark *mark;
   g_autofree char *text = NULL;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
   g_assert_null (get_measured (self));
@@ -217,7 +217,7 @@ test_measure (MzTestWindow *self, gconstpointer size)
 static void
 test_measure_by_keys (MzTestWindow *self, gconstpointer size)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mz_workspace_set_selection (self->workspace, mz_test_record (self->workspace, "hill"));
   mz_test_window_settle (self);

@@ -105,7 +105,7 @@ test_coasting (MzTestWindow *self, gconstpointer size)
 {
   double pixels = 0;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   allow_motion (TRUE);
   /* A busy machine may take the moves for one, which has no speed. */
@@ -117,7 +117,7 @@ test_coasting (MzTestWindow *self, gconstpointer size)
 static void
 test_no_coasting (MzTestWindow *self, gconstpointer size)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   allow_motion (FALSE);
   g_assert_cmpfloat (fabs (flick (self)), <, 3);
@@ -133,7 +133,7 @@ test_wheel (MzTestWindow *self, gconstpointer size)
       double zoom = mz_map_view_get_shown (self->map)->zoom;
       gulong handler;
 
-      if (mz_test_window_lacks_xdo ())
+      if (mz_test_lacks_xdo ())
         return;
       allow_motion (motion == 1);
       handler = g_signal_connect_swapped (self->map, "notify::shown", G_CALLBACK (shown_cb), &film);

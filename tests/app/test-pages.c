@@ -54,7 +54,7 @@ find_datum (MzChartView *view, const char *record)
 static void
 test_keys (MzTestWindow *fixture, gconstpointer data)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   g_assert_cmpstr (get_page (fixture), ==, "map");
   press (fixture, "alt+2");
@@ -79,7 +79,7 @@ test_brushing (MzTestWindow *fixture, gconstpointer data)
   MzChartView *view;
   cairo_rectangle_t box;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   press (fixture, "alt+3");
   view = find_timeline (fixture);
@@ -103,7 +103,7 @@ test_undo (MzTestWindow *fixture, gconstpointer data)
 {
   MzChartView *view;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   press (fixture, "alt+3");
   view = find_timeline (fixture);
@@ -127,7 +127,7 @@ test_undo (MzTestWindow *fixture, gconstpointer data)
 static void
 test_undo_in_entry (MzTestWindow *fixture, gconstpointer data)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, "hill"));
   wait_frames (fixture);
@@ -145,7 +145,7 @@ test_changes (MzTestWindow *fixture, gconstpointer data)
   GtkWidget *page, *button, *list;
   MzChartView *view;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   press (fixture, "alt+3");
   view = find_timeline (fixture);
@@ -180,7 +180,7 @@ test_time (MzTestWindow *fixture, gconstpointer data)
   MzChartView *view;
   double from, to, before, x;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   press (fixture, "alt+3");
   view = find_timeline (fixture);
@@ -220,7 +220,7 @@ test_lanes (MzTestWindow *fixture, gconstpointer data)
   MzChartView *view;
   g_autofree char *group = NULL;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   press (fixture, "alt+3");
   view = find_timeline (fixture);
@@ -242,7 +242,7 @@ test_charts (MzTestWindow *fixture, gconstpointer data)
   MzChartCard *first, *last, *large;
   guint live = 0, n = mz_charts_get_n ();
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   press (fixture, "alt+4");
   page = MZ_CHARTS_PAGE (mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_CHARTS_PAGE));
@@ -279,7 +279,7 @@ test_narrow (MzTestWindow *fixture, gconstpointer data)
   static const char *const keys[] = { "alt+2", "alt+3", "alt+4", "alt+1" };
   GtkWidget *bar = mz_test_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_SWITCHER_BAR);
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   g_assert_true (gtk_widget_get_mapped (bar));
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -293,7 +293,7 @@ test_narrow (MzTestWindow *fixture, gconstpointer data)
 static void
 test_show_on_map (MzTestWindow *fixture, gconstpointer data)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   press (fixture, "alt+3");
   mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, "hill"));

@@ -67,7 +67,7 @@ test_ruler (MzTestWindow *self, gconstpointer size)
   MzPreferences *preferences;
   GSettings *settings = begin (self, &preferences);
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     {
       end (settings, preferences);
       return;
@@ -320,7 +320,7 @@ test_keys (MzTestWindow *self, gconstpointer size)
   GtkWidget *rows;
   gpointer gone;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     {
       end (settings, preferences);
       return;

@@ -275,11 +275,8 @@ tour_pages (guint first, guint end, gboolean briefings)
   g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Tour tour;
 
-  if (!mz_test_has_xdo ())
-    {
-      g_test_skip ("xdotool is not there, or the display is not the test's own");
-      return;
-    }
+  if (mz_test_lacks_xdo ())
+    return;
   mz_test_keys_open (&tour.keys);
   for (guint page = first; page < end; page++)
     {

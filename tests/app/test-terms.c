@@ -264,7 +264,7 @@ test_keys (MzTestWindow *fixture, gconstpointer size)
 {
   Links links;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   links = select_record (fixture, "mountain-pass-separation");
   gtk_widget_child_focus (get_card (fixture), GTK_DIR_TAB_FORWARD);
@@ -302,7 +302,7 @@ test_chart_keys (MzTestWindow *fixture, gconstpointer size)
   GtkWidget *page, *card;
   Links links;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.chart", "s", "chain");
   mz_test_wait_frames (GTK_WIDGET (fixture->window), 6);

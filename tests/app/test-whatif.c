@@ -82,7 +82,7 @@ test_keys (MzTestWindow *fixture, gconstpointer data)
 {
   GtkWidget *scale;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   press (fixture, "alt+5");
   press (fixture, "Return");
@@ -163,7 +163,7 @@ test_moves (MzTestWindow *fixture, gconstpointer data)
   GtkWidget *levers;
   guint n;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   load (fixture, "china-export-stop", 2027);
   levers = find (fixture, MZ_TYPE_LEVER_LIST);

@@ -27,7 +27,7 @@ test_add_by_keys (MzTestWindow *self, gconstpointer size)
   const MzSiteInfo *info;
   MzRecord *site;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add", "s", "sites");
   mz_test_get_form (self);

@@ -8,7 +8,7 @@
 static void
 test_click (MzTestWindow *fixture, gconstpointer data)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mz_test_window_click_mark (fixture, "hill");
   g_assert_cmpstr (mz_test_window_get_selection (fixture), ==, "hill");
@@ -26,7 +26,7 @@ test_wheel_keeps_the_place (MzTestWindow *fixture, gconstpointer data)
   const MzMapMark *mark;
   double x, y, zoom = mz_map_view_get_shown (fixture->map)->zoom;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mark = mz_test_window_find_mark (fixture, "hill");
   x = floor (mark->x);
@@ -47,7 +47,7 @@ test_double_click (MzTestWindow *fixture, gconstpointer data)
 {
   double zoom = mz_map_view_get_shown (fixture->map)->zoom;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mz_test_xdo_at (GTK_WIDGET (fixture->map), 300, 200, "click --repeat 2 --delay 60 1");
   mz_test_window_settle (fixture);
@@ -60,7 +60,7 @@ test_drag (MzTestWindow *fixture, gconstpointer data)
   const MzView *shown = mz_map_view_get_shown (fixture->map);
   double lon = shown->lon, degrees = 360 / (256 * exp2 (shown->zoom));
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mz_test_xdo_at (GTK_WIDGET (fixture->map), 300, 300,
                   "mousedown 1 mousemove_relative 20 0 mousemove_relative 80 0 sleep 0.4 mouseup 1");
@@ -77,7 +77,7 @@ test_keys (MzTestWindow *fixture, gconstpointer data)
   const MzView *shown = mz_map_view_get_shown (fixture->map);
   MzView before;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_grab_focus (GTK_WIDGET (fixture->map));
   before = *shown;
@@ -103,7 +103,7 @@ test_keys (MzTestWindow *fixture, gconstpointer data)
 static void
 test_walk (MzTestWindow *fixture, gconstpointer data)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mz_workspace_set_selection (fixture->workspace, mz_test_record (fixture->workspace, "hill"));
   mz_test_window_settle (fixture);
@@ -127,7 +127,7 @@ test_layer_keys (MzTestWindow *fixture, gconstpointer data)
 {
   MzLayers layers = mz_workspace_get_layers (fixture->workspace);
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_grab_focus (GTK_WIDGET (fixture->map));
   for (guint i = 0; i < MZ_N_LAYERS; i++)
@@ -146,7 +146,7 @@ test_clock_keys (MzTestWindow *fixture, gconstpointer data)
 {
   MzPartialDate date = mz_workspace_get_date (fixture->workspace), now;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_grab_focus (GTK_WIDGET (fixture->map));
   mz_test_xdo ("key comma");
@@ -174,7 +174,7 @@ test_flow (MzTestWindow *fixture, gconstpointer data)
   const MzMapFlow *flow;
   const double *point;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   mz_workspace_set_layers (fixture->workspace, MZ_LAYER_FLOWS);
   mz_workspace_set_date (fixture->workspace, mz_partial_date_new (2025, 0, 0));
@@ -199,7 +199,7 @@ test_flow (MzTestWindow *fixture, gconstpointer data)
 static void
 test_type_to_search (MzTestWindow *fixture, gconstpointer data)
 {
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_grab_focus (GTK_WIDGET (fixture->map));
   mz_test_xdo ("type --delay 30 hil");
@@ -215,7 +215,7 @@ test_narrow_details (MzTestWindow *fixture, gconstpointer data)
 {
   GtkWidget *focus;
 
-  if (mz_test_window_lacks_xdo ())
+  if (mz_test_lacks_xdo ())
     return;
   gtk_widget_grab_focus (GTK_WIDGET (fixture->map));
   mz_test_xdo ("type --delay 30 hil");

@@ -223,6 +223,16 @@ mz_test_has_xdo (void)
   return program != NULL && g_strcmp0 (g_getenv ("MZ_TEST_DISPLAY"), "1") != 0;
 }
 
+/** mz_test_lacks_xdo: Whether there are no keys and clicks; then the test is skipped, and says so. */
+gboolean
+mz_test_lacks_xdo (void)
+{
+  if (mz_test_has_xdo ())
+    return FALSE;
+  g_test_skip ("xdotool is not there, or the display is not the test's own");
+  return TRUE;
+}
+
 static void
 xdo_ended_cb (GObject *process, GAsyncResult *result, gpointer ended)
 {

@@ -21,6 +21,7 @@ gboolean         mz_test_press           (GtkWidget   *focus,
                                           guint        keyval,
                                           GdkModifierType state);
 gboolean         mz_test_has_xdo        (void);
+gboolean         mz_test_lacks_xdo      (void);
 void             mz_test_xdo            (const char  *words);
 void             mz_test_xdo_at         (GtkWidget   *widget,
                                           double       x,
