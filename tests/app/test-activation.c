@@ -6,10 +6,9 @@
 #include <gio/gdesktopappinfo.h>
 #include <string.h>
 
-#define NAME     "org.monazite.Monazite"
-#define PATH     "/org/monazite/Monazite"
-#define WINDOW   PATH "/window/1"
-#define PROVIDER PATH "/SearchProvider"
+#include "mz-test-pages.h"
+
+#define PROVIDER MZ_TEST_PATH "/SearchProvider"
 #define PATIENCE 60 /* seconds */
 
 static const char      *program, *data, *home;
@@ -19,7 +18,7 @@ static GVariant *
 call (const char *path, const char *interface, const char *method, GVariant *parameters, const char *type)
 {
   g_autoptr (GError) error = NULL;
-  GVariant *reply = g_dbus_connection_call_sync (bus, NAME, path, interface, method, parameters, G_VARIANT_TYPE (type),
+  GVariant *reply = g_dbus_connection_call_sync (bus, MZ_TEST_NAME, path, interface, method, parameters, G_VARIANT_TYPE (type),
                                                  G_DBUS_CALL_FLAGS_NONE, PATIENCE * 1000, NULL, &error);
 
   g_assert_no_error (error);
@@ -32,45 +31,13 @@ is_running (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) reply = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
                                                             "org.freedesktop.DBus", "NameHasOwner",
-                                                            g_variant_new ("(s)", NAME), G_VARIANT_TYPE ("(b)"),
+                                                            g_variant_new ("(s)", MZ_TEST_NAME), G_VARIANT_TYPE ("(b)"),
                                                             G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
   gboolean running;
 
   g_assert_no_error (error);
   g_variant_get (reply, "(b)", &running);
   return running;
-}
-
-/* Returns: (nullable): the page that the window shows, once there is one. The program is not started for that. */
-static char *
-get_page (void)
-{
-  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (bus, NAME, WINDOW, "org.gtk.Actions", "Describe",
-                                                            g_variant_new ("(s)", "page"), NULL,
-                                                            G_DBUS_CALL_FLAGS_NO_AUTO_START, PATIENCE * 1000, NULL, NULL);
-  g_autoptr (GVariant) state = NULL, word = NULL;
-
-  if (reply == NULL)
-    return NULL;
-  g_variant_get (reply, "((bg@av))", NULL, NULL, &state);
-  g_variant_get_child (state, 0, "v", &word);
-  return g_variant_dup_string (word, NULL);
-}
-
-static void
-assert_page (const char *page)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_SECOND;
-  g_autofree char *now = NULL;
-
-  do
-    {
-      g_free (now);
-      now = get_page ();
-      g_usleep (1000);
-    }
-  while (g_strcmp0 (now, page) != 0 && g_get_monotonic_time () < end);
-  g_assert_cmpstr (now, ==, page);
 }
 
 static void
@@ -89,7 +56,7 @@ static void
 wait_until_gone (void)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  guint watch_id = g_bus_watch_name_on_connection (bus, NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, NULL, vanished_cb, loop, NULL);
+  guint watch_id = g_bus_watch_name_on_connection (bus, MZ_TEST_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, NULL, vanished_cb, loop, NULL);
   guint late_id = g_timeout_add_seconds (PATIENCE, late_cb, NULL);
 
   g_main_loop_run (loop);
@@ -101,7 +68,7 @@ wait_until_gone (void)
 static char *
 quit (const char *key)
 {
-  g_autoptr (GVariant) reply = call (PATH, "org.freedesktop.Application", "ActivateAction",
+  g_autoptr (GVariant) reply = call (MZ_TEST_PATH, "org.freedesktop.Application", "ActivateAction",
                                      g_variant_new ("(sava{sv})", "quit", NULL, NULL), "()");
   g_autofree char *path = g_build_filename (home, "glib-2.0", "settings", "keyfile", NULL);
   g_autoptr (GKeyFile) remembered = g_key_file_new ();
@@ -122,7 +89,7 @@ quit (const char *key)
 static GDesktopAppInfo *
 app_info_new (void)
 {
-  g_autofree char *path = g_build_filename (data, NAME ".desktop", NULL);
+  g_autofree char *path = g_build_filename (data, MZ_TEST_NAME ".desktop", NULL);
   GDesktopAppInfo *info = g_desktop_app_info_new_from_filename (path);
 
   g_assert_nonnull (info);
@@ -198,7 +165,7 @@ test_search (void)
       icon = g_icon_deserialize (serialized);
       g_assert_true (g_strv_contains (g_themed_icon_get_names (G_THEMED_ICON (icon)), kinds[i]));
     }
-  g_assert_null (get_page ());
+  g_assert_null (mz_test_pages_dup_shown (bus, MZ_TEST_WINDOW));
   wait_until_gone ();
 }
 
@@ -210,7 +177,7 @@ test_result (void)
                                      g_variant_new_parsed ("('sites/bayan-obo', ['bayan'], uint32 0)"), "()");
   g_autofree char *view = NULL;
 
-  assert_page ("map");
+  mz_test_pages_assert_shown (bus, "map");
   view = quit ("view");
   g_assert_nonnull (strstr (view, "select=sites/bayan-obo"));
 }
@@ -222,10 +189,10 @@ test_launch_search (void)
                                      g_variant_new_parsed ("(['heavy', 'rare'], uint32 0)"), "()");
   g_autoptr (GVariant) term = NULL;
 
-  assert_page ("map");
+  mz_test_pages_assert_shown (bus, "map");
   term = call (PROVIDER, "org.gnome.Shell.SearchProvider2", "ActivateResult",
                g_variant_new_parsed ("('glossary/heavy-rare-earths', ['heavy'], uint32 0)"), "()");
-  assert_page ("learn");
+  mz_test_pages_assert_shown (bus, "learn");
   g_free (quit ("view"));
 }
 
@@ -241,8 +208,8 @@ test_actions (void)
   g_assert_true (g_desktop_app_info_get_boolean (info, "DBusActivatable"));
   g_assert_cmpuint (g_strv_length ((char **) actions), ==, 3);
   g_desktop_app_info_launch_action (info, "learn", NULL);
-  assert_page ("learn");
-  reply = call (PATH, "org.gtk.Actions", "List", NULL, "(as)");
+  mz_test_pages_assert_shown (bus, "learn");
+  reply = call (MZ_TEST_PATH, "org.gtk.Actions", "List", NULL, "(as)");
   g_variant_get (reply, "(^a&s)", &exported);
   for (guint i = 0; actions[i] != NULL; i++)
     g_assert_true (g_strv_contains (exported, actions[i]));
@@ -254,7 +221,7 @@ static void
 test_activate (void)
 {
   launch (NULL);
-  assert_page ("learn");
+  mz_test_pages_assert_shown (bus, "learn");
   g_free (quit ("view"));
 }
 
@@ -264,7 +231,7 @@ test_address (void)
   g_autofree char *view = NULL;
 
   launch ("monazite:view?date=2012-05&page=timeline");
-  assert_page ("timeline");
+  mz_test_pages_assert_shown (bus, "timeline");
   view = quit ("view");
   g_assert_nonnull (strstr (view, "date=2012-05"));
 }
@@ -281,12 +248,12 @@ test_document (void)
   g_file_set_contents (path, "{\n  \"monazite\": 1\n}\n", -1, &error);
   g_assert_no_error (error);
   launch (uri);
-  assert_page ("map");
+  mz_test_pages_assert_shown (bus, "map");
   document = quit ("document");
   g_assert_cmpstr (document, ==, path);
 
   launch (NULL);
-  assert_page ("map");
+  mz_test_pages_assert_shown (bus, "map");
   g_desktop_app_info_launch_action (info, "new-document", NULL);
   none = quit ("document");
   g_assert_cmpstr (none, ==, "");
@@ -296,7 +263,7 @@ test_document (void)
 static void
 write_service (const char *folder)
 {
-  g_autofree char *built = g_build_filename (data, NAME ".service", NULL), *path = g_build_filename (folder, NAME ".service", NULL);
+  g_autofree char *built = g_build_filename (data, MZ_TEST_NAME ".service", NULL), *path = g_build_filename (folder, MZ_TEST_NAME ".service", NULL);
   g_autoptr (GKeyFile) service = g_key_file_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL, *exec = NULL, *here = NULL;
@@ -305,7 +272,7 @@ write_service (const char *folder)
   g_assert_no_error (error);
   name = g_key_file_get_string (service, "D-BUS Service", "Name", NULL);
   exec = g_key_file_get_string (service, "D-BUS Service", "Exec", NULL);
-  g_assert_cmpstr (name, ==, NAME);
+  g_assert_cmpstr (name, ==, MZ_TEST_NAME);
   g_assert_true (g_path_is_absolute (exec) && g_str_has_suffix (exec, "/bin/monazite --gapplication-service"));
   here = g_strconcat (program, " --gapplication-service", NULL);
   g_key_file_set_string (service, "D-BUS Service", "Exec", here);

@@ -5,9 +5,8 @@
  */
 #include <gio/gio.h>
 
-#define NAME     "org.monazite.Monazite"
-#define PATH     "/org/monazite/Monazite"
-#define WINDOW   PATH "/window/1"
+#include "mz-test-pages.h"
+
 #define PATIENCE 30 /* seconds */
 
 static const char      *program;
@@ -34,39 +33,8 @@ launch (const char *address)
 static GVariant *
 call (const char *path, const char *interface, const char *method, GVariant *parameters, GError **error)
 {
-  return g_dbus_connection_call_sync (bus, NAME, path, interface, method, parameters, NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START,
+  return g_dbus_connection_call_sync (bus, MZ_TEST_NAME, path, interface, method, parameters, NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START,
                                       PATIENCE * 1000, NULL, error);
-}
-
-/* Returns: (nullable): the page that the window shows, once there is one. */
-static char *
-get_page (const char *window)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = call (window, "org.gtk.Actions", "Describe", g_variant_new ("(s)", "page"), &error);
-  g_autoptr (GVariant) state = NULL, word = NULL;
-
-  if (reply == NULL)
-    return NULL;
-  g_variant_get (reply, "((bg@av))", NULL, NULL, &state);
-  g_variant_get_child (state, 0, "v", &word);
-  return g_variant_dup_string (word, NULL);
-}
-
-static void
-assert_page (const char *page)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_SECOND;
-  g_autofree char *now = NULL;
-
-  do
-    {
-      g_free (now);
-      now = get_page (WINDOW);
-      g_thread_yield ();
-    }
-  while (g_strcmp0 (now, page) != 0 && g_get_monotonic_time () < end);
-  g_assert_cmpstr (now, ==, page);
 }
 
 /* A second launch hands over what it is told, and ends well. */
@@ -84,16 +52,16 @@ static void
 test_begin (void)
 {
   first = launch ("monazite:view?date=2012-05&center=-20,130&zoom=4&page=timeline");
-  assert_page ("timeline");
+  mz_test_pages_assert_shown (bus, "timeline");
 }
 
 static void
 test_second (void)
 {
   hand_over ("monazite:view?date=2013&page=charts");
-  assert_page ("charts");
+  mz_test_pages_assert_shown (bus, "charts");
   hand_over ("monazite:view?search=a%2Cb%20%C3%A9&page=whatif");
-  assert_page ("whatif");
+  mz_test_pages_assert_shown (bus, "whatif");
 }
 
 /* None of these changes what is shown, opens another window or ends the program: the one that is sound, after them, is shown. */
@@ -112,11 +80,11 @@ test_hostile (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
     hand_over (hostile[i]);
-  page = get_page (WINDOW);
+  page = mz_test_pages_dup_shown (bus, MZ_TEST_WINDOW);
   g_assert_cmpstr (page, ==, "whatif");
   hand_over ("monazite:view?page=chain");
-  assert_page ("chain");
-  other = get_page (PATH "/window/2");
+  mz_test_pages_assert_shown (bus, "chain");
+  other = mz_test_pages_dup_shown (bus, MZ_TEST_PATH "/window/2");
   g_assert_null (other);
 }
 
@@ -126,17 +94,17 @@ test_link (void)
 {
   const char *const links[] = { "monazite:view?page=map", "monazite:view?page=wrong", "monazite:view?page=timeline", NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = call (PATH, "org.freedesktop.Application", "Open", g_variant_new ("(^asa{sv})", links, NULL), &error);
+  g_autoptr (GVariant) reply = call (MZ_TEST_PATH, "org.freedesktop.Application", "Open", g_variant_new ("(^asa{sv})", links, NULL), &error);
 
   g_assert_no_error (error);
-  assert_page ("timeline");
+  mz_test_pages_assert_shown (bus, "timeline");
 }
 
 static void
 test_end (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = call (PATH, "org.freedesktop.Application", "ActivateAction",
+  g_autoptr (GVariant) reply = call (MZ_TEST_PATH, "org.freedesktop.Application", "ActivateAction",
                                      g_variant_new ("(sava{sv})", "quit", NULL, NULL), &error);
 
   g_assert_no_error (error);
