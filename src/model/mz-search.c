@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-collate.h"
 #include "mz-props.h"
 #include "mz-query.h"
 #include "mz-record-private.h"
@@ -257,7 +258,7 @@ compare_hits (gconstpointer a, gconstpointer b)
     return (left->score > right->score) - (left->score < right->score);
   if (left->group != right->group)
     return (left->group > right->group) - (left->group < right->group);
-  return g_utf8_collate (mz_search_hit_get_title (left), mz_search_hit_get_title (right));
+  return mz_collate (mz_search_hit_get_title (left), mz_search_hit_get_title (right));
 }
 
 static void
