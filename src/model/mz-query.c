@@ -118,8 +118,9 @@ copy_words (const char *const *words)
   return g_strv_builder_end (builder);
 }
 
-static char **
-split_folded (const char *text)
+/** mz_fold_words: Returns: (transfer full): the words of @text, folded, sorted, each once. */
+GStrv
+mz_fold_words (const char *text)
 {
   g_autofree char *folded = mz_fold (text);
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
@@ -141,7 +142,7 @@ mz_query_new (const MzFacets *facets)
   self->facets.minerals = WORDS (copy_words (facets->minerals));
   self->facets.countries = WORDS (copy_words (facets->countries));
   self->facets.text = g_strstrip (g_strdup (facets->text != NULL ? facets->text : ""));
-  self->words = split_folded (self->facets.text);
+  self->words = mz_fold_words (self->facets.text);
   return self;
 }
 
