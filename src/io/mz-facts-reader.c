@@ -107,7 +107,10 @@ mz_reading_run (const MzReading *self)
   if (outline->top.type != '{')
     {
       mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
-                     "a file of facts is one object: {\"sites\": [...]}");
+                     outline->top.type == '['
+                       ? "this is a list, as a query prints it, and does not say of which kind its records are; write {\"sites\": "
+                         "before it and } behind it, or have the query write CSV or GeoJSON"
+                       : "a file of facts is one object: {\"sites\": [...]}");
       return FALSE;
     }
   if (mz_document_is (outline))
