@@ -138,7 +138,6 @@ def test_facets(_):
 def test_wrong_words(_):
     for option, word, known in (('--stage', 'minning', 'separation'), ('--kind', 'mines', 'deposit'),
                                 ('--status', 'open', 'operating'), ('--binding', 'maybe', 'unknown'),
-                                ('--mineral', 'Unobtainium', 'NdPr'), ('--country', 'Australia', 'two letters'),
                                 ('--date', '2025-13', '2025-10-20'), ('--date', '12 May 2020', '2025-10-20'),
                                 ('--date', '2025-02-30', '2025-10-20'), ('--date', '1949', '1950')):
         expect(USAGE, 'query', 'sites', option, word, says=known)
@@ -151,6 +150,33 @@ def test_wrong_words(_):
         expect(USAGE, *command, '--scenario', 'ban', says='scenario --list')
     expect(USAGE, 'check', 'x.json', '--scenario', 'ban', says='--scenario')
     expect(USAGE, 'query', 'concentration', '--stage', 'mining', '--scenario', 'japan-2010', says='monazite scenario')
+
+
+def test_unknown_ids(folder):
+    """What the facts do not have is bad input, what the program itself does not know is wrong usage: in each command alike."""
+    out, frame, sheet = (os.path.join(folder, name) for name in ('x.png', 'x-%d.png', 'x.pdf'))
+    kept = document(os.path.join(folder, 'x.monazite'), scenarios=[{'id': name, 'title': name, 'why': 'To see', 'until': '2030',
+                                                                    'moves': [], 'sources': []} for name in 'ab'])
+    address = 'monazite:view?date=2025&'
+    with_view = (['query', 'sites'], ['query', 'agreements'], ['render', '-o', out], ['chart', 'chain', '-o', out],
+                 ['quiz', '--count', '1'])
+    of_facts = [[*command, option, 'NOWHERE'] for command in with_view for option in ('--country', '--mineral')]
+    of_facts += [['render', '-o', out, '--fit', 'NOWHERE'], ['render', '-o', out, '--layers', 'choropleth:NOWHERE'],
+                 ['render', '-o', out, '--view', 'NOWHERE'], ['render', '-o', out, '--view', address + 'select=sites/NOWHERE'],
+                 ['render', '-o', out, '--view', address + 'scenario=nowhere'],
+                 ['render', '-o', frame, '--from', '2020', '--to', '2021', '--country', 'NOWHERE'],
+                 ['book', '-o', sheet, '--countries', 'NOWHERE'], ['book', '-o', sheet, '--agreements', 'NOWHERE'],
+                 ['scenario', kept + '#NOWHERE'], ['query', 'sites', '--scenario', kept + '#NOWHERE']]
+    of_program = [[*command, option, 'NOWHERE'] for command in with_view for option in ('--stage', '--kind', '--status', '--binding')]
+    of_program += [[*command, '--scenario', 'NOWHERE'] for command in with_view[:-1]]
+    of_program += [['query', 'NOWHERE'], ['chart', 'NOWHERE', '-o', out], ['scenario', 'NOWHERE'], ['story', 'NOWHERE', '-o', sheet],
+                   ['book', '-o', sheet, '--stages', 'NOWHERE'], ['scenario', kept], ['render', '-o', out, '--layers', 'NOWHERE'],
+                   ['render', '-o', out, '--theme', 'NOWHERE'], ['query', 'concentration', '--stage', 'NOWHERE']]
+    of_program += [['book', '-o', sheet, option, ''] for option in ('--countries', '--stages', '--agreements')]
+    for command in of_facts:
+        expect(INPUT, *command, says='a, b' if kept in command[-1] else command[-1][-len('NOWHERE'):])
+    for command in of_program:
+        expect(USAGE, *command, says='a, b' if kept in command else 'NOWHERE' if 'NOWHERE' in command else 'nothing in it')
 
 
 def test_concentration(_):
@@ -255,7 +281,7 @@ def test_facts_folder(folder):
     assert records('sites', '--facts', folder)[0]['state'] == 'operating'
     assert records('sites', '--facts', folder, '--date', '2021')[0]['state'] == 'not-known'
     expect(FAILED, 'query', 'sites', '--facts', os.path.join(folder, 'none'), says='none: error: ')
-    expect(USAGE, 'query', 'sites', '--facts', folder, '--mineral', 'Dy', says='there are: HREE, LREE, Nd, NdPr, REE')
+    expect(INPUT, 'query', 'sites', '--facts', folder, '--mineral', 'Dy', says='there are: HREE, LREE, Nd, NdPr, REE')
 
 
 def test_check(folder):
