@@ -227,7 +227,7 @@ def test_overlay(folder):
     names = [site['name'] for site in records('sites', '--overlay', first, '--overlay', second, '--search', 'renamed')]
     assert names == ['Renamed']
     expect(FAILED, 'query', 'sites', '--overlay', os.path.join(folder, 'none.json'), says='none.json: error: ')
-    expect(FAILED, 'query', 'sites', '--overlay', folder, says='not a file')
+    expect(FAILED, 'query', 'sites', '--overlay', folder, says='this is a folder')
     broken = write(os.path.join(folder, 'broken.json'), '{"sites": [\n  {,}]}')
     assert expect(INPUT, 'query', 'sites', '--overlay', broken, says='broken.json:2:4: error: ') == b''
     half = write(os.path.join(folder, 'half.json'), {'sites': [{**SITE, 'lat': 191}, {**SITE, 'id': 'second'}]})
@@ -340,9 +340,22 @@ def test_check_what_is_no_facts(folder):
     expect(INPUT, 'check', write(os.path.join(folder, 'sites.txt'), 'id\n'), says='.csv')
     missing = os.path.join(folder, 'missing.json')
     assert b'0 errors' in expect(FAILED, 'check', missing, os.path.join(FACTS, 'about.json'), says='missing.json: error: ')
-    expect(FAILED, 'check', folder, says='not a file')
     assert len(run('check', missing).stderr.splitlines()) == 1 # one file, one error
     expect(USAGE, 'check', missing, '--format', 'xml', says='json')
+
+
+def test_folders(folder):
+    """A folder in place of a file is told of in one line that names it once."""
+    for ending in ('', '.json', '.csv', '.monazite', '.gpkg'):
+        path = os.path.join(folder, f'there{ending}')
+        os.mkdir(path)
+        for command in (['check', path], ['convert', path, path + '-x.csv'], ['query', 'sites', '--overlay', path],
+                        ['scenario', path], ['render', '-o', path + '-x.png', '--scenario', path],
+                        ['story', path, '-o', path + '-x.pdf']):
+            errors = run(*command).stderr.decode()
+            expect(FAILED, *command, says=f'monazite: {path}: error: this is a folder')
+            assert errors.count(path) == 1 and len(errors.splitlines()) == 1, errors
+    expect(FAILED, 'check', os.devnull, says='this is a device')
 
 
 def test_tables(folder):
