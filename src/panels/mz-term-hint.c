@@ -226,7 +226,7 @@ update (Hint *self)
   gboolean focused = by_keys && gtk_event_controller_focus_is_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus));
   const char *uri = focused ? mz_term_hint_get_uri (GTK_LABEL (self->label)) : NULL;
   const MzGlossaryEntry *entry = uri != NULL && g_str_has_prefix (uri, MZ_GLOSSARY_LINK)
-                                   ? mz_glossary_lookup (mz_term_get_glossary (), uri + strlen (MZ_GLOSSARY_LINK)) : NULL;
+                                   ? mz_glossary_lookup (mz_glossary_get_bundled (), uri + strlen (MZ_GLOSSARY_LINK)) : NULL;
 
   if (entry == self->shown)
     return;
