@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-compat.h"
+#include "mz-format.h"
 #include "mz-term-popover.h"
 #include "mz-text-label.h"
 
@@ -188,7 +189,7 @@ watch_scrolling (Hint *self)
 static void
 show (Hint *self, const MzGlossaryEntry *entry)
 {
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", entry->term, entry->brief);
+  g_autofree char *spoken = mz_format_named (entry->term, entry->brief);
 
   if (self->popover == NULL)
     make_popover (self);
