@@ -48,6 +48,8 @@ struct _MzTimeBar
   GSimpleActionGroup *actions;
   const Speed        *speed;
   guint               tick_id;
+  gboolean            compact;   /* over two lines, as it was last given room for */
+  guint               resize_id;
   gint64              played_to; /* frame time up to which the clock has moved, microseconds; 0: not yet */
   gboolean            low;
 
@@ -335,7 +337,7 @@ mz_time_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
     }
   else if (self->low)
     *minimum = *natural = measure_low (self);
-  else if (for_size >= 0 && !is_compact (self, for_size))
+  else if (!self->compact)
     {
       int heights[3];
 
@@ -420,6 +422,28 @@ allocate_compact (MzTimeBar *self, int width, int height)
   place (bar, GTK_WIDGET (self->track), 0, line, width, height - line);
 }
 
+static gboolean
+resize_cb (gpointer data)
+{
+  MzTimeBar *self = data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Two lines are less high than one beside a column: a widget whose height grows with its width cannot be laid out, so the height
+ * is that of the form which it has, and follows a change of that before the next frame. */
+static void
+set_compact (MzTimeBar *self, gboolean compact)
+{
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, self, NULL);
+}
+
 static void
 allocate_low (MzTimeBar *self, int width, int height, gboolean with_speed)
 {
@@ -451,6 +475,7 @@ mz_time_bar_size_allocate (GtkWidget *widget, int width, int height, int baselin
   MzTimeBar *self = MZ_TIME_BAR (widget);
   gboolean compact = is_compact (self, width);
 
+  set_compact (self, compact);
   gtk_widget_set_child_visible (self->date_label, !self->low);
   gtk_widget_set_child_visible (self->short_date_label, self->low);
   gtk_widget_set_child_visible (self->detail_label, !compact && !self->low);
@@ -511,6 +536,7 @@ mz_time_bar_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
+  g_clear_handle_id (&self->resize_id, g_source_remove);
   /* The window may hold the group for longer. */
   for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
     g_action_map_remove_action (G_ACTION_MAP (self->actions), entries[i].name);
