@@ -9,6 +9,7 @@
 #include "mz-card-widgets.h"
 #include "mz-edit-group.h"
 #include "mz-record-list.h"
+#include "mz-tell.h"
 
 struct _MzEditForm
 {
@@ -101,7 +102,7 @@ mz_edit_form_class_init (MzEditFormClass *klass)
 static GtkWidget *
 button_new (const char *label, const char *action, const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = mz_tell_button_new (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
