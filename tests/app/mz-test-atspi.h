@@ -27,9 +27,25 @@ enum
 /* Of AtspiStateType. */
 enum
 {
-  MZ_SPOKEN_CHECKED = 4,
-  MZ_SPOKEN_FOCUSED = 12,
+  MZ_SPOKEN_BUSY          = 3,
+  MZ_SPOKEN_CHECKED       = 4,
+  MZ_SPOKEN_EXPANDABLE    = 9,
+  MZ_SPOKEN_EXPANDED      = 10,
+  MZ_SPOKEN_FOCUSED       = 12,
+  MZ_SPOKEN_PRESSED       = 20,
+  MZ_SPOKEN_SELECTABLE    = 22,
+  MZ_SPOKEN_SELECTED      = 23,
+  MZ_SPOKEN_SENSITIVE     = 24,
+  MZ_SPOKEN_REQUIRED      = 33,
+  MZ_SPOKEN_INVALID_ENTRY = 36,
 };
+
+/* A number that is told of. @text: (nullable) (transfer full): it in words; newer versions of GTK alone pass it on */
+typedef struct
+{
+  double min, max, now;
+  char  *text;
+} MzSpokenValue;
 
 /**
  * MzSpoken:
@@ -64,6 +80,8 @@ void       mz_test_atspi_act      (const MzSpoken *spoken);
 char     **mz_test_atspi_list_actions (const MzSpoken *spoken);
 void       mz_test_atspi_do       (const MzSpoken *spoken, const char *action);
 void       mz_test_atspi_set      (const MzSpoken *spoken, double value);
+gboolean   mz_test_atspi_get_value (const MzSpoken *spoken, MzSpokenValue *value);
+char      *mz_test_atspi_dup_text (const MzSpoken *spoken);
 void       mz_test_atspi_write    (const MzSpoken *spoken, const char *text);
 gboolean   mz_spoken_is           (const MzSpoken *spoken, guint state);
 MzSpoken  *mz_spoken_find         (GPtrArray *tree, guint role, const char *label);

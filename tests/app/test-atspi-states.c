@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * States and values over a real bus of assistive technologies: what is on, chosen, unfolded, wrong or so much is told as it is,
+ * before and after it is changed, by whoever uses the bus and by the program.
+ */
+#include <string.h>
+
+#include "mz-record-row.h"
+#include "mz-site-list.h"
+#include "mz-test-atspi.h"
+#include "mz-test-window.h"
+#include "mz-window-story.h"
+
+#define FIRST_DAY -3652 /* 1 January 1960 in days since 1 January 1970 */
+#define SLIDER    51    /* of AtspiRole */
+
+static GPtrArray *tree; /* as it was asked last */
+
+static MzSpoken *
+look_up (const MzSpoken *within, guint role, const char *label)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&tree); /* @within may be of it */
+
+  tree = mz_test_atspi_collect (within);
+  for (guint i = 0; i < tree->len; i++)
+    {
+      MzSpoken *spoken = tree->pdata[i];
+
+      if (!spoken->gone && (role == 0 ? spoken->role != MZ_SPOKEN_LABEL && spoken->role != MZ_SPOKEN_GROUP : spoken->role == role)
+          && g_str_has_prefix (spoken->label, label))
+        return spoken;
+    }
+  return NULL;
+}
+
+static void
+fail (guint role, const char *label, const char *why)
+{
+  for (guint i = 0; i < tree->len; i++)
+    g_printerr ("%u “%s”\n", ((MzSpoken *) tree->pdata[i])->role, ((MzSpoken *) tree->pdata[i])->label);
+  g_error ("What is of role %u and called “%s” is not %s", role, label, why);
+}
+
+/* The first whose name begins with @label: of @role, or, if that is 0, of any but labels and groups. */
+static MzSpoken *
+find_within (const MzSpoken *within, guint role, const char *label)
+{
+  MzSpoken *spoken = look_up (within, role, label);
+
+  if (spoken == NULL)
+    fail (role, label, "there");
+  return spoken;
+}
+
+static MzSpoken *
+find (guint role, const char *label)
+{
+  return find_within (NULL, role, label);
+}
+
+typedef struct
+{
+  guint       role;
+  const char *label;
+  guint64     states; /* one of these is to be so */
+  gboolean    expected;
+} Expected;
+
+static gboolean
+is_so (gpointer data)
+{
+  const Expected *expected = data;
+  const MzSpoken *spoken = look_up (NULL, expected->role, expected->label);
+
+  return spoken != NULL && ((spoken->states & expected->states) != 0) == expected->expected;
+}
+
+/* A button that is clicked over the bus is held down for a quarter of a second, and only then does what it does. */
+static void
+wait_for (guint role, const char *label, guint64 states, gboolean is)
+{
+  Expected expected = { role, label, states, is };
+  g_autofree char *why = g_strdup_printf ("%s %#" G_GINT64_MODIFIER "x", is ? "in" : "out of", states);
+
+  if (!mz_test_wait_until (is_so, &expected, 4000))
+    fail (role, label, why);
+}
+
+static void
+check (const char *label, guint state, gboolean expected)
+{
+  wait_for (0, label, G_GUINT64_CONSTANT (1) << state, expected);
+}
+
+/* What is on is pressed, or checked. */
+static void
+check_on (const char *label, gboolean expected)
+{
+  wait_for (0, label, 1u << MZ_SPOKEN_PRESSED | 1u << MZ_SPOKEN_CHECKED, expected);
+}
+
+static void
+act (MzTestWindow *self, const char *label)
+{
+  mz_test_atspi_act (find (0, label));
+  mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+}
+
+static gboolean
+is_on (const MzSpoken *spoken)
+{
+  return mz_spoken_is (spoken, MZ_SPOKEN_PRESSED) || mz_spoken_is (spoken, MZ_SPOKEN_CHECKED);
+}
+
+/* What is in buttons, such as what unfolds, is not asked for with the rest. */
+static MzSpoken *
+find_in (const char *outer, const char *label)
+{
+  return find_within (find (0, outer), 0, label);
+}
+
+/* --- The map's page --- */
+
+static void
+test_layers (MzTestWindow *self, gconstpointer size)
+{
+  for (guint i = 0; i < MZ_N_LAYERS; i++)
+    {
+      const char *label = mz_vocabulary_get_label (&mz_layers, i);
+      MzLayers layers = mz_workspace_get_layers (self->workspace), layer = (MzLayers) (1u << i);
+      gboolean shown = (layers & layer) != 0;
+
+      check_on (label, shown);
+      act (self, label);
+      check_on (label, !shown);
+      g_assert_cmpint (mz_workspace_get_layers (self->workspace), ==, layers ^ layer);
+      mz_workspace_set_layers (self->workspace, layers);
+      mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+      check_on (label, shown);
+    }
+}
+
+static void
+test_facets (MzTestWindow *self, gconstpointer size)
+{
+  g_autoptr (MzQuery) all = mz_query_ref (mz_workspace_get_query (self->workspace));
+  MzSpoken *row;
+
+  check_on ("Mining, ", FALSE);
+  act (self, "Mining, ");
+  check_on ("Mining, ", TRUE);
+  g_assert_cmpuint (mz_query_peek (mz_workspace_get_query (self->workspace))->stages, ==, MZ_BIT (MZ_STAGE_MINING));
+  mz_workspace_set_query (self->workspace, all);
+  mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+  check_on ("Mining, ", FALSE);
+
+  check ("Country", MZ_SPOKEN_EXPANDABLE, TRUE);
+  check ("Country", MZ_SPOKEN_EXPANDED, FALSE);
+  act (self, "Country");
+  check ("Country", MZ_SPOKEN_EXPANDED, TRUE);
+  row = find_in ("Country", "Malaysia, ");
+  g_assert_false (is_on (row));
+  mz_test_atspi_act (row);
+  /* What is folded away says what is chosen in it. */
+  check ("Country: Malaysia", MZ_SPOKEN_EXPANDED, TRUE);
+  g_assert_true (is_on (find_in ("Country: Malaysia", "Malaysia, ")));
+  act (self, "Country: Malaysia");
+  check ("Country: Malaysia", MZ_SPOKEN_EXPANDED, FALSE);
+  mz_workspace_set_query (self->workspace, all);
+  check ("Fills, rings and sizes", MZ_SPOKEN_EXPANDED, FALSE);
+  act (self, "Fills, rings and sizes");
+  check ("Fills, rings and sizes", MZ_SPOKEN_EXPANDED, TRUE);
+}
+
+static void
+test_tabs (MzTestWindow *self, gconstpointer size)
+{
+  for (guint page = MZ_N_PAGES; page > 0; page--)
+    {
+      mz_test_atspi_act (find (MZ_SPOKEN_PAGE_TAB, mz_window_get_page_title (page - 1)));
+      wait_for (MZ_SPOKEN_PAGE_TAB, mz_window_get_page_title (page - 1), 1u << MZ_SPOKEN_SELECTED, TRUE);
+      for (guint i = 0; i < tree->len; i++)
+        {
+          const MzSpoken *tab = tree->pdata[i];
+
+          if (tab->role == MZ_SPOKEN_PAGE_TAB)
+            g_assert_true (mz_spoken_is (tab, MZ_SPOKEN_SELECTED) == (strcmp (tab->label, mz_window_get_page_title (page - 1)) == 0));
+        }
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "chain");
+  wait_for (MZ_SPOKEN_PAGE_TAB, mz_window_get_page_title (MZ_PAGE_CHAIN), 1u << MZ_SPOKEN_SELECTED, TRUE);
+}
+
+/* Both ways, for panels, and with what cannot be done. */
+static void
+test_panels (MzTestWindow *self, gconstpointer size)
+{
+  static const struct { const char *label, *action; } panels[] = {
+    { "Show filters, layers and list", "show-left" }, { "Show details", "show-right" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      check_on (panels[i].label, TRUE);
+      act (self, panels[i].label);
+      check_on (panels[i].label, FALSE);
+      g_action_group_change_action_state (G_ACTION_GROUP (self->window), panels[i].action, g_variant_new_boolean (TRUE));
+      mz_test_wait_frames (GTK_WIDGET (self->window), 2);
+      check_on (panels[i].label, TRUE);
+    }
+}
+
+/* --- The clock --- */
+
+static void
+check_clock (const char *text, double day)
+{
+  MzSpoken *bar = find (SLIDER, "Date");
+  MzSpokenValue value;
+
+  if (!mz_test_atspi_get_value (bar, &value))
+    {
+      /* GTK 4.8 has no values of widgets that are not its own. */
+      g_assert_cmpstr (bar->description, ==, text);
+      return;
+    }
+  g_assert_cmpfloat (value.min, ==, FIRST_DAY);
+  g_assert_cmpfloat (value.now, ==, day);
+  g_assert_cmpfloat (value.max, >, day);
+  g_assert_cmpstr (value.text, ==, text);
+  g_free (value.text);
+}
+
+static void
+test_clock (MzTestWindow *self, gconstpointer size)
+{
+  MzSpokenValue value;
+
+  check_clock ("10 July 2026", 20644);
+  mz_workspace_set_date (self->workspace, mz_partial_date_new (1990, 0, 0));
+  check_clock ("1990", 7305);
+  if (mz_test_atspi_get_value (find (SLIDER, "Date"), &value))
+    {
+      g_free (value.text);
+      mz_test_atspi_set (find (SLIDER, "Date"), 20644);
+    }
+  else
+    mz_workspace_set_date (self->workspace, mz_partial_date_new (2026, 7, 10));
+  check_clock ("10 July 2026", 20644);
+  mz_test_atspi_do (find (SLIDER, "Date"), "track.month-on");
+  check_clock ("10 August 2026", 20675);
+}
+
+/* --- The list and the map --- */
+
+/* The list has as many sites as the map says, and of them @label, or none, is chosen. */
+static void
+check_selected (const char *label)
+{
+  const char *said = strrchr (find (MZ_SPOKEN_IMAGE, "Map: ")->label, ',');
+  guint told = (guint) g_ascii_strtoull (said + strlen (", "), NULL, 10), n = 0, n_chosen = 0;
+
+  find_within (find (MZ_SPOKEN_LIST, "Sites in view"), MZ_SPOKEN_LIST, "");
+  for (guint i = 0; i < tree->len; i++)
+    {
+      const MzSpoken *row = tree->pdata[i];
+
+      if (row->role != MZ_SPOKEN_LIST_ITEM)
+        continue;
+      n++;
+      n_chosen += mz_spoken_is (row, MZ_SPOKEN_SELECTED);
+      g_assert_true (!mz_spoken_is (row, MZ_SPOKEN_SELECTED) || g_str_has_prefix (row->label, label));
+    }
+  g_assert_cmpuint (n, ==, told);
+  g_assert_cmpuint (n_chosen, ==, label != NULL);
+}
+
+/* The choice in the one is the choice in the other. */
+static void
+test_twins (MzTestWindow *self, gconstpointer size)
+{
+  GtkWidget *list = mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_SITE_LIST);
+  GtkWidget *row = gtk_widget_get_ancestor (mz_test_find_text (list, "Port Works"), MZ_TYPE_RECORD_ROW);
+
+  g_assert_true (g_str_has_suffix (find (MZ_SPOKEN_IMAGE, "Map: ")->label, ", 2 sites in view"));
+  check_selected (NULL);
+  g_assert_true (gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE));
+  mz_test_window_settle (self);
+  check_selected ("Port Works");
+  g_assert_cmpstr (mz_test_window_get_selection (self), ==, "port");
+  find (MZ_SPOKEN_HEADING, "Port Works");
+  mz_workspace_set_selection (self->workspace, mz_test_record (self->workspace, "hill"));
+  mz_test_window_settle (self);
+  check_selected ("Hill Mine");
+  mz_workspace_set_selection (self->workspace, NULL);
+  mz_test_window_settle (self);
+  check_selected (NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const MzTestWindowCase cases[] = {
+    { "layers", test_layers, NULL },
+    { "facets", test_facets, NULL },
+    { "tabs", test_tabs, NULL },
+    { "panels", test_panels, NULL },
+    { "clock", test_clock, NULL },
+    { "twins", test_twins, NULL },
+  };
+  int status;
+
+  mz_test_atspi_connect ();
+  status = mz_test_window_run (argc, argv, "/app/states/", cases, G_N_ELEMENTS (cases));
+  g_clear_pointer (&tree, g_ptr_array_unref);
+  return status;
+}
