@@ -227,6 +227,7 @@ mz_edit_form_clear_errors (MzEditForm *self)
 
   self->first_wrong = NULL;
   gtk_widget_set_visible (self->error, FALSE);
+  mz_tell_description (GTK_WIDGET (self), NULL, NULL);
   mz_edit_group_clear_errors (self->group);
 }
 
@@ -262,6 +263,7 @@ mz_edit_form_show_error (MzEditForm *self, const char *field, const char *messag
     }
   gtk_label_set_text (GTK_LABEL (self->error), message);
   gtk_widget_set_visible (self->error, TRUE);
+  mz_tell_description (GTK_WIDGET (self), message, NULL);
 }
 
 /** mz_edit_form_focus_error: The first field with an error has the focus; without one, the first field. */

@@ -261,11 +261,11 @@ has_application (gpointer registry)
 }
 
 static GPtrArray *
-collect (const MzSpoken *within, gboolean names)
+collect (const MzSpoken *within, gboolean whole, gboolean names)
 {
   MzSpoken registry = { .bus = (char *) REGISTRY, .path = (char *) ROOT };
   GPtrArray *tree = g_ptr_array_new_with_free_func ((GDestroyNotify) free_spoken);
-  MzWalk walk = { .whole = within == NULL, .names = names };
+  MzWalk walk = { .whole = whole, .names = names };
   MzSpoken *root;
 
   g_assert_true (mz_test_wait_until (has_application, &registry, PATIENCE));
@@ -286,14 +286,21 @@ collect (const MzSpoken *within, gboolean names)
 GPtrArray *
 mz_test_atspi_collect (const MzSpoken *within)
 {
-  return collect (within, FALSE);
+  return collect (within, within == NULL, FALSE);
+}
+
+/** mz_test_atspi_collect_all: All that this process shows, with what is in lists. */
+GPtrArray *
+mz_test_atspi_collect_all (void)
+{
+  return collect (NULL, FALSE, FALSE);
 }
 
 /** mz_test_atspi_collect_names: The same with nothing but roles and names, in half the time. */
 GPtrArray *
 mz_test_atspi_collect_names (const MzSpoken *within)
 {
-  return collect (within, TRUE);
+  return collect (within, within == NULL, TRUE);
 }
 
 /** mz_test_atspi_list_actions: Returns: (transfer full): what can be done with @spoken, as a screen reader would offer it. */
@@ -390,12 +397,14 @@ mz_test_atspi_get_value (const MzSpoken *spoken, MzSpokenValue *value)
 char *
 mz_test_atspi_dup_text (const MzSpoken *spoken)
 {
-  g_autoptr (GVariant) reply = NULL;
+  g_autoptr (GVariant) length = NULL, count = NULL, reply = NULL;
   char *text;
 
   if (!has_interface (spoken, TEXT))
     return NULL;
-  reply = call (spoken, TEXT, "GetText", g_variant_new ("(ii)", 0, -1));
+  length = call (spoken, PROPERTIES, "Get", g_variant_new ("(ss)", TEXT, "CharacterCount"));
+  g_variant_get (length, "(v)", &count);
+  reply = call (spoken, TEXT, "GetText", g_variant_new ("(ii)", 0, g_variant_get_int32 (count)));
   g_variant_get (reply, "(s)", &text);
   return text;
 }

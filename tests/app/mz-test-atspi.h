@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Of AtspiRole. */
 enum
 {
+  MZ_SPOKEN_COMBO_BOX    = 11,
   MZ_SPOKEN_FRAME        = 23,
   MZ_SPOKEN_IMAGE        = 27,
   MZ_SPOKEN_LABEL        = 29,
@@ -17,16 +18,20 @@ enum
   MZ_SPOKEN_MENU_ITEM    = 35,
   MZ_SPOKEN_PAGE_TAB     = 37,
   MZ_SPOKEN_GROUP        = 39,
+  MZ_SPOKEN_PROGRESS_BAR = 42,
   MZ_SPOKEN_BUTTON       = 43,
   MZ_SPOKEN_RADIO_BUTTON = 44,
   MZ_SPOKEN_SCROLL_BAR   = 48,
+  MZ_SPOKEN_SLIDER       = 51,
   MZ_SPOKEN_SPIN_BUTTON  = 52,
+  MZ_SPOKEN_TEXT         = 61,
   MZ_SPOKEN_HEADING      = 83,
 };
 
 /* Of AtspiStateType. */
 enum
 {
+  MZ_SPOKEN_INVALID       = 0,
   MZ_SPOKEN_BUSY          = 3,
   MZ_SPOKEN_CHECKED       = 4,
   MZ_SPOKEN_EXPANDABLE    = 9,
@@ -75,6 +80,7 @@ struct _MzSpoken
 void       mz_test_atspi_connect  (void);
 void       mz_test_atspi_set_on   (void);
 GPtrArray *mz_test_atspi_collect  (const MzSpoken *within);
+GPtrArray *mz_test_atspi_collect_all (void);
 GPtrArray *mz_test_atspi_collect_names (const MzSpoken *within);
 void       mz_test_atspi_act      (const MzSpoken *spoken);
 char     **mz_test_atspi_list_actions (const MzSpoken *spoken);

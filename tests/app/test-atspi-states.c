@@ -5,43 +5,63 @@
  */
 #include <string.h>
 
+#include "mz-edit-form.h"
+#include "mz-export-dialog.h"
+#include "mz-frames-row.h"
+#include "mz-preferences-window.h"
 #include "mz-record-row.h"
+#include "mz-scenario-reader.h"
 #include "mz-site-list.h"
 #include "mz-test-atspi.h"
 #include "mz-test-window.h"
 #include "mz-window-story.h"
 
 #define FIRST_DAY -3652 /* 1 January 1960 in days since 1 January 1970 */
-#define SLIDER    51    /* of AtspiRole */
 
 static GPtrArray *tree; /* as it was asked last */
 
+static gboolean
+is_container (guint role)
+{
+  return role == MZ_SPOKEN_LABEL || role == MZ_SPOKEN_GROUP || role == MZ_SPOKEN_LIST || role == MZ_SPOKEN_LIST_ITEM;
+}
+
+static gboolean    in_lists; /* whether what is in lists is asked for, too */
+
+/* One of just this name comes before those that only begin with it. */
 static MzSpoken *
 look_up (const MzSpoken *within, guint role, const char *label)
 {
   g_autoptr (GPtrArray) before = g_steal_pointer (&tree); /* @within may be of it */
+  MzSpoken *found = NULL;
 
-  tree = mz_test_atspi_collect (within);
+  tree = in_lists && within == NULL ? mz_test_atspi_collect_all () : mz_test_atspi_collect (within);
   for (guint i = 0; i < tree->len; i++)
     {
       MzSpoken *spoken = tree->pdata[i];
 
-      if (!spoken->gone && (role == 0 ? spoken->role != MZ_SPOKEN_LABEL && spoken->role != MZ_SPOKEN_GROUP : spoken->role == role)
-          && g_str_has_prefix (spoken->label, label))
+      if (spoken->gone || (role == 0 ? is_container (spoken->role) : spoken->role != role) || !g_str_has_prefix (spoken->label, label))
+        continue;
+      if (strcmp (spoken->label, label) == 0)
         return spoken;
+      found = found != NULL ? found : spoken;
     }
-  return NULL;
+  return found;
 }
 
 static void
 fail (guint role, const char *label, const char *why)
 {
   for (guint i = 0; i < tree->len; i++)
-    g_printerr ("%u “%s”\n", ((MzSpoken *) tree->pdata[i])->role, ((MzSpoken *) tree->pdata[i])->label);
+    {
+      const MzSpoken *spoken = tree->pdata[i];
+
+      g_printerr ("%u “%s” (%s) %#" G_GINT64_MODIFIER "x\n", spoken->role, spoken->label, spoken->description, spoken->states);
+    }
   g_error ("What is of role %u and called “%s” is not %s", role, label, why);
 }
 
-/* The first whose name begins with @label: of @role, or, if that is 0, of any but labels and groups. */
+/* The first whose name begins with @label: of @role, or, if that is 0, of any that is worked. */
 static MzSpoken *
 find_within (const MzSpoken *within, guint role, const char *label)
 {
@@ -215,7 +235,7 @@ test_panels (MzTestWindow *self, gconstpointer size)
 static void
 check_clock (const char *text, double day)
 {
-  MzSpoken *bar = find (SLIDER, "Date");
+  MzSpoken *bar = find (MZ_SPOKEN_SLIDER, "Date");
   MzSpokenValue value;
 
   if (!mz_test_atspi_get_value (bar, &value))
@@ -239,15 +259,15 @@ test_clock (MzTestWindow *self, gconstpointer size)
   check_clock ("10 July 2026", 20644);
   mz_workspace_set_date (self->workspace, mz_partial_date_new (1990, 0, 0));
   check_clock ("1990", 7305);
-  if (mz_test_atspi_get_value (find (SLIDER, "Date"), &value))
+  if (mz_test_atspi_get_value (find (MZ_SPOKEN_SLIDER, "Date"), &value))
     {
       g_free (value.text);
-      mz_test_atspi_set (find (SLIDER, "Date"), 20644);
+      mz_test_atspi_set (find (MZ_SPOKEN_SLIDER, "Date"), 20644);
     }
   else
     mz_workspace_set_date (self->workspace, mz_partial_date_new (2026, 7, 10));
   check_clock ("10 July 2026", 20644);
-  mz_test_atspi_do (find (SLIDER, "Date"), "track.month-on");
+  mz_test_atspi_do (find (MZ_SPOKEN_SLIDER, "Date"), "track.month-on");
   check_clock ("10 August 2026", 20675);
 }
 
@@ -297,21 +317,187 @@ test_twins (MzTestWindow *self, gconstpointer size)
   check_selected (NULL);
 }
 
+/* --- Dialogs and forms --- */
+
+static void
+check_described (guint role, const char *label, const char *description)
+{
+  g_assert_cmpstr (find (role, label)->description, ==, description);
+}
+
+static void
+test_preferences (MzTestWindow *self, gconstpointer size)
+{
+  g_autoptr (MzPreferences) preferences = mz_preferences_new (NULL);
+  GtkWidget *window = mz_preferences_window_new (GTK_WINDOW (self->window), preferences);
+  MzManner *manner = mz_preferences_get_manner (preferences);
+  gboolean large;
+
+  in_lists = TRUE;
+  gtk_window_present (GTK_WINDOW (window));
+  mz_test_wait_shown (GTK_WINDOW (window));
+  check_on ("Large Labels", FALSE);
+  act (self, "Large Labels");
+  check_on ("Large Labels", TRUE);
+  g_object_get (manner, "big-labels", &large, NULL);
+  g_assert_true (large);
+  g_object_set (manner, "big-labels", FALSE, NULL);
+  check_on ("Large Labels", FALSE);
+  check_described (MZ_SPOKEN_COMBO_BOX, "Distances", "Kilometres and metres");
+  g_object_set (manner, "units", 1, NULL);
+  check_described (MZ_SPOKEN_COMBO_BOX, "Distances", "Miles and feet");
+  g_object_set (manner, "units", 0, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  in_lists = FALSE;
+}
+
+static void
+check_number (guint role, const char *label, double min, double now, double max)
+{
+  MzSpokenValue value;
+
+  g_assert_true (mz_test_atspi_get_value (find (role, label), &value));
+  g_assert_cmpfloat (value.min, ==, min);
+  g_assert_cmpfloat (value.now, ==, now);
+  g_assert_cmpfloat (value.max, ==, max);
+  g_free (value.text);
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_export (MzTestWindow *self, gconstpointer size)
+{
+  GtkWidget *dialog;
+
+  in_lists = TRUE;
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.export", NULL));
+  dialog = find_window (MZ_TYPE_EXPORT_DIALOG);
+  mz_test_wait_shown (GTK_WINDOW (dialog));
+  check_number (MZ_SPOKEN_SPIN_BUTTON, "Width in pixels", 64, 1280, 16384);
+  mz_test_atspi_set (find (MZ_SPOKEN_SPIN_BUTTON, "Width in pixels"), 2000);
+  check_number (MZ_SPOKEN_SPIN_BUTTON, "Width in pixels", 64, 2000, 16384);
+  check_on ("Title", TRUE);
+  act (self, "Title");
+  check_on ("Title", FALSE);
+  wait_for (MZ_SPOKEN_LIST_ITEM, "Frames between two dates", 1u << MZ_SPOKEN_EXPANDABLE, TRUE);
+  wait_for (MZ_SPOKEN_LIST_ITEM, "Frames between two dates", 1u << MZ_SPOKEN_EXPANDED, FALSE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (mz_test_find_type (dialog, MZ_TYPE_FRAMES_ROW)), TRUE);
+  wait_for (MZ_SPOKEN_LIST_ITEM, "Frames between two dates", 1u << MZ_SPOKEN_EXPANDED, TRUE);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  in_lists = FALSE;
+}
+
+/* What is wrong stands at the field that has it, until it is right. */
+static void
+test_form (MzTestWindow *self, gconstpointer size)
+{
+  /* GTK 4.8 takes the one bit for the other. */
+  static const guint64 wrong = G_GUINT64_CONSTANT (1) << MZ_SPOKEN_INVALID_ENTRY | 1u << MZ_SPOKEN_INVALID;
+  g_autofree char *written = NULL;
+  GtkWidget *kind;
+  guint chosen;
+
+  mz_workspace_set_selection (self->workspace, mz_test_record (self->workspace, "hill"));
+  mz_test_window_settle (self);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL));
+  mz_test_wait_frames (GTK_WIDGET (self->window), 4);
+  wait_for (MZ_SPOKEN_TEXT, "Name", 1u << MZ_SPOKEN_FOCUSED, TRUE);
+  /* GTK 4.8 keeps to itself what is required. */
+  if (gtk_check_version (4, 18, 0) == NULL)
+    {
+      check ("Name", MZ_SPOKEN_REQUIRED, TRUE);
+      check ("Region", MZ_SPOKEN_REQUIRED, FALSE);
+    }
+  check_described (MZ_SPOKEN_COMBO_BOX, "Kind", "Mine");
+  kind = mz_test_find_type (mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_EDIT_FORM), GTK_TYPE_DROP_DOWN);
+  chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (kind));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), 0);
+  check_described (MZ_SPOKEN_COMBO_BOX, "Kind", "not said");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), chosen);
+  mz_test_atspi_write (find (MZ_SPOKEN_TEXT, "Name"), "Valley Mine");
+  written = mz_test_atspi_dup_text (find (MZ_SPOKEN_TEXT, "Name"));
+  g_assert_cmpstr (written, ==, "Valley Mine");
+  mz_test_atspi_write (find (MZ_SPOKEN_TEXT, "Latitude"), "north");
+  wait_for (MZ_SPOKEN_TEXT, "Latitude", wrong, FALSE);
+  act (self, "Done");
+  wait_for (MZ_SPOKEN_TEXT, "Latitude", wrong, TRUE);
+  g_assert_true (g_str_has_prefix (find (MZ_SPOKEN_TEXT, "Latitude")->description, "Write a number with a point in it"));
+  wait_for (MZ_SPOKEN_TEXT, "Latitude", 1u << MZ_SPOKEN_FOCUSED, TRUE);
+  /* Another one is. */
+  mz_test_atspi_write (find (MZ_SPOKEN_TEXT, "Latitude"), "1.5");
+  mz_test_atspi_write (find (MZ_SPOKEN_TEXT, "Longitude"), "west");
+  act (self, "Done");
+  wait_for (MZ_SPOKEN_TEXT, "Longitude", wrong, TRUE);
+  wait_for (MZ_SPOKEN_TEXT, "Latitude", wrong, FALSE);
+  g_assert_cmpstr (find (MZ_SPOKEN_TEXT, "Latitude")->description, ==, "");
+}
+
+/* --- What if --- */
+
+/* A move unfolds, and what it takes is a number that can be set. */
+static void
+test_levers (MzTestWindow *self, gconstpointer size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzScenario) scenario = mz_scenario_load_bundled ("china-export-stop", mz_workspace_get_facts (self->workspace), &error);
+  const char *const move = "China sends nothing abroad";
+
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "whatif");
+  mz_workspace_set_date (self->workspace, mz_partial_date_new (2027, 0, 0));
+  mz_workspace_set_scenario (self->workspace, scenario);
+  mz_test_wait_frames (GTK_WIDGET (self->window), 4);
+  check (move, MZ_SPOKEN_EXPANDABLE, TRUE);
+  check (move, MZ_SPOKEN_EXPANDED, TRUE);
+  check_number (MZ_SPOKEN_SLIDER, "Months", 0, 6, 120);
+  mz_test_atspi_set (find (MZ_SPOKEN_SLIDER, "Months"), 7);
+  check_number (MZ_SPOKEN_SPIN_BUTTON, "Months", 0, 7, 120);
+  g_assert_cmpuint (mz_scenario_peek_move (mz_workspace_get_scenario (self->workspace), 0)->months, ==, 7);
+  act (self, move);
+  check (move, MZ_SPOKEN_EXPANDED, FALSE);
+  check_on ("Year", TRUE);
+  check_on ("Month", FALSE);
+  act (self, "Month");
+  check_on ("Month", TRUE);
+  check_on ("Year", FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
   static const MzTestWindowCase cases[] = {
-    { "layers", test_layers, NULL },
-    { "facets", test_facets, NULL },
-    { "tabs", test_tabs, NULL },
-    { "panels", test_panels, NULL },
-    { "clock", test_clock, NULL },
-    { "twins", test_twins, NULL },
+    { "map/layers", test_layers, NULL },
+    { "map/facets", test_facets, NULL },
+    { "map/tabs", test_tabs, NULL },
+    { "map/panels", test_panels, NULL },
+    { "map/clock", test_clock, NULL },
+    { "map/twins", test_twins, NULL },
+    { "work/preferences", test_preferences, NULL },
+    { "work/export", test_export, NULL },
+    { "work/form", test_form, NULL },
+    { "whatif/levers", test_levers, NULL },
   };
+  gboolean bundled = g_str_has_suffix (argv[argc - 1], "/whatif"); /* the last case is of a scenario about the world as it is */
   int status;
 
   mz_test_atspi_connect ();
-  status = mz_test_window_run (argc, argv, "/app/states/", cases, G_N_ELEMENTS (cases));
+  if (bundled)
+    mz_test_window_use_bundled_facts ();
+  status = mz_test_window_run (argc, argv, "/app/states/", cases, G_N_ELEMENTS (cases) - (bundled ? 0 : 1));
   g_clear_pointer (&tree, g_ptr_array_unref);
   return status;
 }
