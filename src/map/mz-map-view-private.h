@@ -120,6 +120,7 @@ gboolean mz_map_view_refuse_place     (MzMapView *self);
 void     mz_map_view_init_measure     (MzMapView *self);
 gboolean mz_map_view_is_measuring     (MzMapView *self);
 void     mz_map_view_update_measure   (MzMapView *self);
+void     mz_map_view_announce         (MzMapView *self, const char *text);
 void     mz_map_view_measure_at       (MzMapView *self, double x, double y, double slop);
 void     mz_map_view_measure_record   (MzMapView *self, MzRecord *site);
 gboolean mz_map_view_measure_undo     (MzMapView *self);

@@ -141,7 +141,7 @@ term_button_new (const MzGlossaryEntry *entry)
 static void
 show_terms (MzSearchResults *self, const char *text)
 {
-  g_autoptr (GPtrArray) found = g_utf8_strlen (text, -1) >= LEAST_LETTERS ? mz_glossary_search (mz_term_get_glossary (), text) : NULL;
+  g_autoptr (GPtrArray) found = g_utf8_strlen (text, -1) >= LEAST_LETTERS ? mz_glossary_search (mz_glossary_get_bundled (), text) : NULL;
   guint n = found != NULL ? MIN (found->len, MOST_TERMS) : 0;
   GtkWidget *child;
 
