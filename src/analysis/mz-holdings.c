@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-chart-private.h"
+#include "mz-collate.h"
 
 /* What the name of a state or of its agency has in it, folded. */
 static const char *const state_words[] = { "government of", "government", "department of", "ministry of", "republic of",
@@ -70,7 +71,7 @@ compare_holdings (gconstpointer a, gconstpointer b)
 {
   const MzHolding *x = a, *y = b;
 
-  return g_utf8_collate (mz_record_get_short_name (MZ_RECORD (x->site)), mz_record_get_short_name (MZ_RECORD (y->site)));
+  return mz_collate (mz_record_get_short_name (MZ_RECORD (x->site)), mz_record_get_short_name (MZ_RECORD (y->site)));
 }
 
 static int
@@ -205,7 +206,7 @@ mz_holdings_free (MzHoldings *self)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+  return mz_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
 /** mz_owners_list: Returns: (transfer full) (element-type utf8): all owners, without brackets, each once, by name. */

@@ -10,6 +10,9 @@
 #include "mz-window-private.h"
 #include "mz-window-story.h"
 
+/* Characters that are told of what is not there. */
+#define MOST_TOLD 60
+
 /* Nothing comes before a show, or beside a test. */
 static gboolean
 is_busy (MzWindow *window)
@@ -70,7 +73,8 @@ show_result_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.glossary", "s", entry->term);
   else
     {
-      g_autofree char *said = g_strdup_printf (_("“%s” is not among the facts here"), id);
+      g_autofree char *begin = g_utf8_strlen (id, -1) > MOST_TOLD ? g_utf8_substring (id, 0, MOST_TOLD) : g_strdup (id);
+      g_autofree char *said = g_strdup_printf (_("“%s” is not among the facts here"), begin);
 
       mz_window_tell (window, said);
     }

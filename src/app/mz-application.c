@@ -246,6 +246,7 @@ mz_application_startup (GApplication *application)
 
   self->reader = g_thread_new ("facts", read_facts, NULL);
   G_APPLICATION_CLASS (mz_application_parent_class)->startup (application);
+  mz_menus_set_up ();
   self->settings = mz_settings_new ();
   self->preferences = mz_preferences_new (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -322,6 +323,22 @@ hand_over (MzApplication *self, const char *action, const char *word, GError **e
   return TRUE;
 }
 
+/* A service that nobody can call would wait for nothing. */
+static gboolean
+can_serve (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autofree char *said = NULL;
+
+  if (bus != NULL)
+    return TRUE;
+  /* Translators: what the system says about it. */
+  said = g_strdup_printf (_("monazite: error: there is no session bus to be called through: %s"), error->message);
+  g_printerr ("%s\n", said);
+  return FALSE;
+}
+
 static int
 mz_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -339,6 +356,8 @@ mz_application_handle_local_options (GApplication *application, GVariantDict *op
           return EXIT_FAILURE;
         }
     }
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0 && !can_serve ())
+    return EXIT_FAILURE;
   return -1;
 }
 

@@ -13,6 +13,36 @@ find_own_schemas (void)
   return folder != NULL ? g_build_filename (folder, "..", MZ_SCHEMAS_FROM_PROGRAM, NULL) : NULL;
 }
 
+/* All that is asked for by its name: GLib ends a program that asks for a key which is not there. */
+static const char *const keys[] = {
+  "big-labels", "borders", "document", "layers", "motion", "picture-format", "picture-height", "picture-legend",
+  "picture-projection", "picture-scale", "picture-theme", "picture-title", "picture-width", "show-left-panel", "show-right-panel",
+  "start", "start-address", "theme", "units", "view", "window-height", "window-maximized", "window-width",
+};
+
+static gboolean
+has_keys (GSettingsSchema *schema)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!g_settings_schema_has_key (schema, keys[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * mz_settings_new_from:
+ * @source: (nullable): where the schema may be
+ *
+ * Returns: (transfer full) (nullable): %NULL where it is not, or is of a version with other keys.
+ */
+GSettings *
+mz_settings_new_from (GSettingsSchemaSource *source)
+{
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, MZ_APP_ID, TRUE) : NULL;
+
+  return schema != NULL && has_keys (schema) ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
 /**
  * mz_settings_new:
  *
@@ -22,20 +52,14 @@ find_own_schemas (void)
 GSettings *
 mz_settings_new (void)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  GSettings *settings = mz_settings_new_from (g_settings_schema_source_get_default ());
   g_autoptr (GSettingsSchemaSource) own_source = NULL;
-  g_autoptr (GSettingsSchema) schema = NULL;
   g_autofree char *own = find_own_schemas ();
 
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, MZ_APP_ID, TRUE);
-  if (schema == NULL && own != NULL)
-    {
-      own_source = g_settings_schema_source_new_from_directory (own, source, FALSE, NULL);
-      if (own_source != NULL)
-        schema = g_settings_schema_source_lookup (own_source, MZ_APP_ID, FALSE);
-    }
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+  if (settings != NULL || own == NULL)
+    return settings;
+  own_source = g_settings_schema_source_new_from_directory (own, NULL, FALSE, NULL);
+  return mz_settings_new_from (own_source);
 }
 
 /** mz_settings_get_layers: @settings: (nullable). Returns: the layers that were shown last. */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "mz-texture.h"
+#include "mz-work.h"
 
 #define NEXT_WIDTH   560 /* px: of the picture of the next scene */
 #define NEXT_HEIGHT  315
@@ -27,7 +28,9 @@ paint_next (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 {
   NextJob *job = data;
 
+  mz_work_begin ();
   job->texture = mz_texture_new_for_surface (mz_slide_draw (job->slide, job->scale));
+  mz_work_end ();
   g_task_return_boolean (task, TRUE);
 }
 

@@ -2,8 +2,8 @@
 /*
  * How much is read of what comes from outside, and drawn of what is asked for: every limit in one place, each with its
  * reason. A file that keeps to them is read in time and memory that grow with its length alone; what goes beyond is refused
- * with a message before memory is taken for it. tests/io/test-limits.c, tests/learn/test-learn-limits.c and tests/corpus try each
- * at the limit and one past it.
+ * with a message before memory is taken for it. tests/io/test-limits.c, tests/learn/test-learn-limits.c,
+ * tests/model/test-search.c and tests/corpus try each at the limit and one past it.
  *
  * All are included: a thing may have just as many as the limit says.
  */
@@ -173,6 +173,11 @@
 
 /* Bytes: as many as a file that can be opened again. */
 #define MZ_DRAFT_MAX_CONTENT      MZ_JSON_GATE_MAX_TEXT
+
+/* --- Search --- */
+
+/* Characters of what is looked for: a paragraph. Each of its words is looked for in every record. */
+#define MZ_SEARCH_MAX_TEXT        1000
 
 /* --- Pictures and the view --- */
 

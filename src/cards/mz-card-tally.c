@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-collate.h"
+
 /** mz_card_tally: Counts @site in, unless nothing of it is known yet. */
 void
 mz_card_tally (MzCardBuilder *self, MzCardTally *tally, MzSite *site)
@@ -45,7 +47,7 @@ compare_sites (gconstpointer a, gconstpointer b, gpointer data)
               : mz_workspace_get_site_state (self->workspace, sites[i]).state != MZ_STATE_OPERATING;
   if (rank[0] != rank[1])
     return rank[0] - rank[1];
-  return g_utf8_collate (mz_record_get_short_name (MZ_RECORD (sites[0])), mz_record_get_short_name (MZ_RECORD (sites[1])));
+  return mz_collate (mz_record_get_short_name (MZ_RECORD (sites[0])), mz_record_get_short_name (MZ_RECORD (sites[1])));
 }
 
 /** mz_card_sort_sites: @sites: (element-type MzSite): to be put in order: what operates, other plants, deposits; each by name */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "mz-chart-brush.h"
+#include "mz-collate.h"
 #include "mz-format.h"
 
 struct _MzChartRow
@@ -132,6 +133,6 @@ mz_chart_row_compare (MzChartRow *a, MzChartRow *b, MzChartColumn column)
   else if (column == MZ_CHART_COLUMN_WHEN)
     order = compare_numbers (a->x, b->x);
   else
-    order = g_utf8_collate (mz_chart_row_get_text (a, column), mz_chart_row_get_text (b, column));
+    order = mz_collate (mz_chart_row_get_text (a, column), mz_chart_row_get_text (b, column));
   return order != 0 ? order : (a->datum > b->datum) - (a->datum < b->datum);
 }

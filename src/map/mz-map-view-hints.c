@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-collate.h"
 #include "mz-marker-paint.h"
 #include "mz-picture.h"
 
@@ -285,7 +286,7 @@ compare_members (gconstpointer a, gconstpointer b, gpointer data)
 
   if (left_idle != right_idle)
     return left_idle - right_idle;
-  return g_utf8_collate (mz_record_get_short_name (MZ_RECORD (left)), mz_record_get_short_name (MZ_RECORD (right)));
+  return mz_collate (mz_record_get_short_name (MZ_RECORD (left)), mz_record_get_short_name (MZ_RECORD (right)));
 }
 
 /** mz_map_view_popup_members: Lists the members of a ring beside it, the first of them with the focus. */

@@ -53,6 +53,7 @@ struct _MzMapView
   guint               old_tiles_id;
   MzSceneLayer       *layer;
   GtkWidget          *controls;
+  guint               turn_id;     /* they are about to stand the other way */
   MzOverviewBox      *overview;
   GtkWidget          *coordinates; /* of the pointer, a GtkInscription */
   MzRingLayer        *rings;
@@ -100,6 +101,7 @@ void     mz_map_view_reveal           (MzMapView *self, double lat, double lon);
 void     mz_map_view_init_fittings      (MzMapView *self);
 void     mz_map_view_dispose_fittings   (MzMapView *self);
 void     mz_map_view_allocate_fittings  (MzMapView *self, int width, int height);
+int      mz_map_view_measure_controls   (MzMapView *self);
 void     mz_map_view_update_fittings    (MzMapView *self);
 void     mz_map_view_update_coordinates (MzMapView *self);
 

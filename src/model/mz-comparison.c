@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-collate.h"
+
 struct _MzChange
 {
   GObject      parent_instance;
@@ -274,7 +276,7 @@ compare_changes (gconstpointer a, gconstpointer b)
 
   if (x->kind != y->kind)
     return (int) x->kind - (int) y->kind;
-  return g_utf8_collate (mz_record_get_short_name (x->record), mz_record_get_short_name (y->record));
+  return mz_collate (mz_record_get_short_name (x->record), mz_record_get_short_name (y->record));
 }
 
 /* The n-th moves of two scenarios have one id, whatever they are. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-collate.h"
 #include "mz-format.h"
 
 #include "mz-record-private.h"
@@ -20,6 +21,18 @@ G_DEFINE_BOXED_TYPE (MzQuery, mz_query, mz_query_ref, mz_query_unref)
 
 #define WORDS(strv) ((const char *const *) (strv))
 
+/* Accents that are letters' own go when they are taken apart; the others before, for GLib would sort them first. */
+static char *
+drop_marks (const char *text)
+{
+  GString *kept = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!mz_is_mark (g_utf8_get_char (p)))
+      g_string_append_len (kept, p, g_utf8_next_char (p) - p);
+  return g_string_free (kept, FALSE);
+}
+
 /**
  * mz_fold:
  * @text: any text
@@ -31,7 +44,7 @@ G_DEFINE_BOXED_TYPE (MzQuery, mz_query, mz_query_ref, mz_query_unref)
 char *
 mz_fold (const char *text)
 {
-  g_autofree char *valid = NULL, *cased = NULL, *normal = NULL;
+  g_autofree char *valid = NULL, *cased = NULL, *bare = NULL, *normal = NULL;
   g_autoptr (GString) result = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -40,7 +53,8 @@ mz_fold (const char *text)
     return g_ascii_strdown (text, -1);
   valid = g_utf8_make_valid (text, -1);
   cased = g_utf8_casefold (valid, -1);
-  normal = g_utf8_normalize (cased, -1, G_NORMALIZE_ALL);
+  bare = drop_marks (cased);
+  normal = g_utf8_normalize (bare, -1, G_NORMALIZE_ALL);
   result = g_string_sized_new (strlen (normal));
   for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -104,8 +118,9 @@ copy_words (const char *const *words)
   return g_strv_builder_end (builder);
 }
 
-static char **
-split_folded (const char *text)
+/** mz_fold_words: Returns: (transfer full): the words of @text, folded, sorted, each once. */
+GStrv
+mz_fold_words (const char *text)
 {
   g_autofree char *folded = mz_fold (text);
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
@@ -127,7 +142,7 @@ mz_query_new (const MzFacets *facets)
   self->facets.minerals = WORDS (copy_words (facets->minerals));
   self->facets.countries = WORDS (copy_words (facets->countries));
   self->facets.text = g_strstrip (g_strdup (facets->text != NULL ? facets->text : ""));
-  self->words = split_folded (self->facets.text);
+  self->words = mz_fold_words (self->facets.text);
   return self;
 }
 

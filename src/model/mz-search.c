@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-collate.h"
+#include "mz-limits.h"
 #include "mz-props.h"
 #include "mz-query.h"
 #include "mz-record-private.h"
@@ -149,7 +151,7 @@ find_names_end (const char *haystack)
 
 /*
  * How well @haystack answers: 0 a name begins with the text, 1 an alias or another field does, 2 a word does, 3 it stands
- * inside a word, 4 all its words stand somewhere; G_MAXUINT: not at all.
+ * inside a word, 4 all its words stand somewhere; G_MAXUINT: not at all. @words: (nullable): %NULL: the whole is one
  */
 static guint
 score (const char *haystack, const char *whole, char **words)
@@ -171,8 +173,7 @@ score (const char *haystack, const char *whole, char **words)
       if (best == 0 || (best == 1 && found >= names_end))
         break;
     }
-  /* One word is the whole text. */
-  if (best != G_MAXUINT || words[0] == NULL || words[1] == NULL)
+  if (best != G_MAXUINT || words == NULL)
     return best;
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -257,7 +258,7 @@ compare_hits (gconstpointer a, gconstpointer b)
     return (left->score > right->score) - (left->score < right->score);
   if (left->group != right->group)
     return (left->group > right->group) - (left->group < right->group);
-  return g_utf8_collate (mz_search_hit_get_title (left), mz_search_hit_get_title (right));
+  return mz_collate (mz_search_hit_get_title (left), mz_search_hit_get_title (right));
 }
 
 static void
@@ -325,8 +326,10 @@ make_hit (MzSearch *self, const Found *found)
 static void
 update (MzSearch *self)
 {
-  g_autofree char *folded = mz_fold (self->text);
-  g_auto (GStrv) words = g_strsplit_set (g_strstrip (folded), " \t", -1);
+  const char *text = g_utf8_strlen (self->text, -1) <= MZ_SEARCH_MAX_TEXT ? self->text : "";
+  g_autofree char *folded = g_strstrip (mz_fold (text));
+  g_auto (GStrv) words = mz_fold_words (text);
+  gboolean is_word = g_strv_length (words) == 1 && g_str_equal (words[0], folded);
   g_autoptr (GArray) best = g_array_new (FALSE, FALSE, sizeof (Found));
   guint before = self->hits->len;
   GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
@@ -336,7 +339,7 @@ update (MzSearch *self)
   for (guint i = 0; *folded != '\0' && i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
-      Found found = { entry, score (entry->text, folded, words) };
+      Found found = { entry, score (entry->text, folded, is_word ? NULL : words) };
 
       if (found.score != G_MAXUINT)
         keep_best (best, &found);
@@ -462,7 +465,7 @@ mz_search_new (MzDataset *dataset)
   return g_object_new (MZ_TYPE_SEARCH, "dataset", dataset, NULL);
 }
 
-/** mz_search_set_text: @text: (nullable): as typed: folded and split here */
+/** mz_search_set_text: @text: (nullable): as typed: folded and split here; what is longer than %MZ_SEARCH_MAX_TEXT finds nothing */
 void
 mz_search_set_text (MzSearch *self, const char *text)
 {

@@ -21,6 +21,7 @@ struct _MzChartsPage
   GtkWidget   *scrolled;
   GtkWidget   *all;      /* what it scrolls */
   GtkWidget   *large;    /* box of the one */
+  GtkWidget   *large_scrolled;
   MzChartCard *opened;   /* (nullable): the large one */
   guint        opened_from;
   guint        update_id;
@@ -89,7 +90,7 @@ open_large (MzChartsPage *self, guint i)
   self->opened_from = i;
   gtk_widget_set_vexpand (GTK_WIDGET (self->opened), TRUE);
   gtk_box_append (GTK_BOX (self->large), GTK_WIDGET (self->opened));
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->large);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->large_scrolled);
   gtk_widget_set_visible (self->back, TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->jump), i);
   gtk_widget_grab_focus (GTK_WIDGET (mz_chart_card_get_view (self->opened)));
@@ -222,9 +223,12 @@ build (MzChartsPage *self)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
   self->large = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->large_scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->large_scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->large_scrolled), self->large);
   self->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), self->scrolled);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->large);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->large_scrolled);
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->jump = jump_new (self);
   self->back = back_new ();

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-collate.h"
+
 #define WIDTH  250 /* px */
 #define HEIGHT 320
 
@@ -87,7 +89,7 @@ compare_titles (gconstpointer a, gconstpointer b, gpointer data)
 {
   const MzChoiceItem *left = a, *right = b;
 
-  return g_utf8_collate (left->title, right->title);
+  return mz_collate (left->title, right->title);
 }
 
 /** mz_choice_list_countries: @none: (nullable): the name of an item without an id, at the head */

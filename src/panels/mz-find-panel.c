@@ -8,6 +8,7 @@
 
 #include "mz-facet-box.h"
 #include "mz-layer-box.h"
+#include "mz-limits.h"
 #include "mz-mercator.h"
 #include "mz-props.h"
 #include "mz-search-results.h"
@@ -402,6 +403,7 @@ mz_find_panel_init (MzFindPanel *self)
       self->facet_boxes[i] = MZ_FACET_BOX (mz_facet_box_new (unfolding[i].facet, title));
       gtk_box_append (GTK_BOX (self->facets), GTK_WIDGET (self->facet_boxes[i]));
     }
+  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))), MZ_SEARCH_MAX_TEXT);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include "mz-slide.h"
 #include "mz-story-text.h"
 #include "mz-texture.h"
+#include "mz-work.h"
 
 /* How many are kept: those of a long story and of what was tried while writing. */
 #define MOST_KEPT   240
@@ -101,7 +102,9 @@ paint_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   Job *job = data;
 
+  mz_work_begin ();
   job->texture = mz_texture_new_for_surface (mz_slide_draw (job->slide, job->scale));
+  mz_work_end ();
   g_task_return_boolean (task, TRUE);
 }
 

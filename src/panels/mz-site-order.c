@@ -3,6 +3,7 @@
 
 #include "mz-site-order.h"
 
+#include "mz-collate.h"
 #include "mz-props.h"
 
 /* What orders a site. */
@@ -214,7 +215,7 @@ fill_entries (MzSiteOrder *self, MzDataset *dataset)
       self->entries[i].site = site;
       self->entries[i].row = i;
       self->entries[i].dated = has_dated_capacity (site);
-      names[i].key = g_utf8_collate_key (mz_record_get_short_name (MZ_RECORD (site)), -1);
+      names[i].key = mz_collate_key (mz_record_get_short_name (MZ_RECORD (site)));
       names[i].row = i;
     }
   qsort (names, self->n, sizeof (Name), compare_keys);

@@ -268,14 +268,19 @@ test_document (void)
   g_assert_cmpstr (none, ==, "");
 }
 
+static guint
+count_found (const char *const *words)
+{
+  g_autoptr (GVariant) reply = find ("GetInitialResultSet", g_variant_new ("(^as)", words)), found = NULL;
+
+  found = g_variant_get_child_value (reply, 0);
+  return (guint) g_variant_n_children (found);
+}
+
 static gboolean
 finds_own_mine (void)
 {
-  g_autoptr (GVariant) reply = find ("GetInitialResultSet", g_variant_new_parsed ("(['zzyzx'],)"));
-  g_autofree const char **found = NULL;
-
-  g_variant_get (reply, "(^a&s)", &found);
-  return found[0] != NULL;
+  return count_found ((const char *[]) { "zzyzx", NULL }) > 0;
 }
 
 /* Opening goes on while the window is shown already. */
@@ -320,6 +325,47 @@ test_close (void)
   document = quit ("document");
   g_assert_cmpstr (document, ==, path);
   g_assert_false (is_running ());
+}
+
+/* Nothing at all, ten thousand words, and one with a million letters: whoever is on the bus may ask. */
+static void
+test_hostile (void)
+{
+  g_autofree char *long_word = g_strnfill (1000000, 'a');
+  const char *const nothing[] = { NULL }, *const empty[] = { "", " ", NULL }, *const one[] = { "site", long_word, NULL };
+  const char *const unknown[] = { long_word, "", "sites/", "glossary/", NULL };
+  g_autofree const char **many = g_new0 (const char *, 10001);
+  g_autoptr (GVariant) reply = NULL, metas = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    many[i] = "mine";
+  g_assert_cmpuint (count_found (nothing), ==, 0);
+  g_assert_cmpuint (count_found (empty), ==, 0);
+  g_assert_cmpuint (count_found (many), ==, 0);
+  g_assert_cmpuint (count_found (one), ==, 0);
+  many[100] = NULL;
+  g_assert_cmpuint (count_found (many), >, 0);
+  reply = call (PROVIDER, "org.gnome.Shell.SearchProvider2", "GetResultMetas", g_variant_new ("(^as)", unknown), "(aa{sv})");
+  metas = g_variant_get_child_value (reply, 0);
+  g_assert_cmpuint (g_variant_n_children (metas), ==, 0);
+}
+
+/* Without a bus it says so at once, instead of waiting for nobody. */
+static void
+test_alone (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *said = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, program, "--gapplication-service", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &said, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  g_assert_nonnull (strstr (said, "there is no session bus"));
 }
 
 /* The service file that is installed, but for the folder of the program. */
@@ -396,7 +442,9 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   set_environment ();
 
+  g_test_add_func ("/app/activation/alone", test_alone);
   g_test_add_func ("/app/activation/search", test_search);
+  g_test_add_func ("/app/activation/hostile", test_hostile);
   g_test_add_func ("/app/activation/result", test_result);
   g_test_add_func ("/app/activation/launch-search", test_launch_search);
   g_test_add_func ("/app/activation/actions", test_actions);

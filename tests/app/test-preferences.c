@@ -387,6 +387,52 @@ test_unkept (MzTestWindow *self, gconstpointer size)
   g_assert_true (g_str_has_suffix (miles, " mi"));
 }
 
+/* The schema without @key, as an older version of the program has brought it. Returns: (transfer full) */
+static GSettingsSchemaSource *
+older_schema_new (const char *key)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", MZ_APP_ID ".gschema.xml", NULL), *text = NULL;
+  g_autofree char *begin = g_strdup_printf ("<key name=\"%s\"", key), *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *older = g_build_filename (folder, MZ_APP_ID ".gschema.xml", NULL);
+  const char *const argv[] = { "glib-compile-schemas", folder, NULL };
+  g_autoptr (GError) error = NULL;
+  GSettingsSchemaSource *source;
+  char *from, *to;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  from = strstr (text, begin);
+  to = strstr (from, "</key>") + strlen ("</key>");
+  memmove (from, to, strlen (to) + 1);
+  g_file_set_contents (older, text, -1, &error);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  source = g_settings_schema_source_new_from_directory (folder, NULL, FALSE, &error);
+  g_assert_no_error (error);
+  return source;
+}
+
+/* GLib ends a program that asks for a key which is not there. */
+static void
+test_older (MzTestWindow *self, gconstpointer size)
+{
+  g_autoptr (GSettings) settings = mz_settings_new ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  g_assert_cmpuint (g_strv_length (keys), >, 20);
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autoptr (GSettingsSchemaSource) source = older_schema_new (keys[i]);
+      g_autoptr (GSettings) older = mz_settings_new_from (source);
+
+      g_assert_null (older);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -400,6 +446,7 @@ main (int argc, char *argv[])
     { "keys", test_keys, NULL },
     { "address", test_address, NULL },
     { "unkept", test_unkept, NULL },
+    { "older", test_older, NULL },
   };
 
   return mz_test_window_run (argc, argv, "/app/preferences/", cases, G_N_ELEMENTS (cases));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mz-facet-counts.h"
+#include "mz-limits.h"
 #include "mz-search.h"
 
 static void
@@ -68,6 +69,23 @@ test_search (void)
   assert_hits (search, "   ", "");
 }
 
+/* Whoever is on the bus may ask for anything: what is too long is told to find nothing. */
+static void
+test_limit (void)
+{
+  g_autoptr (MzDataset) dataset = small_world ();
+  g_autoptr (MzSearch) search = mz_search_new (dataset);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  while (text->len < MZ_SEARCH_MAX_TEXT)
+    g_string_append (text, "lynas weld ");
+  g_string_truncate (text, MZ_SEARCH_MAX_TEXT);
+  assert_hits (search, text->str, "Mount Weld");
+  g_string_append_c (text, ' ');
+  assert_hits (search, text->str, "");
+  assert_hits (search, "lynas", "Lynas|Gebeng plant|Mount Weld");
+}
+
 static void
 test_counts (void)
 {
@@ -98,6 +116,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/model/search/hits", test_search);
+  g_test_add_func ("/model/search/limit", test_limit);
   g_test_add_func ("/model/facet-counts", test_counts);
   return g_test_run ();
 }

@@ -3,8 +3,11 @@
  * Many sites: that all of them load, are found and counted, and how long each step takes, as notes. With -m slow there are
  * 100,000 of them: on such a number a step of the clock, a facet and a key of a search are to stay within a frame (16 ms).
  */
+#include <string.h>
+
 #include "mz-facet-counts.h"
 #include "mz-facts-reader.h"
+#include "mz-limits.h"
 #include "mz-search.h"
 
 typedef struct
@@ -161,6 +164,28 @@ test_search (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Whoever is on the bus may ask for anything: ten thousand words, one of a million letters, accents alone. */
+static void
+test_hostile (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pieces[] = { "site ", "s o i e n ", "a", "é", "\314\201\314\226" };
+  static const gsize lengths[] = { MZ_SEARCH_MAX_TEXT, 50000, 1000000 };
+  g_autoptr (MzSearch) search = mz_search_new (fixture->dataset);
+
+  take_time (fixture, "make a search");
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (lengths); k++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+
+        while (text->len + strlen (pieces[i]) <= lengths[k])
+          g_string_append (text, pieces[i]);
+        mz_search_set_text (search, text->str);
+        take_time (fixture, pieces[i]);
+        g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (search)), ==, k == 0 && i < 2 ? MZ_SEARCH_MAX_HITS : 0);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,5 +193,6 @@ main (int argc, char *argv[])
   g_test_add ("/perf/large-facts/clock", Fixture, NULL, set_up, test_clock, tear_down);
   g_test_add ("/perf/large-facts/facets", Fixture, NULL, set_up, test_facets, tear_down);
   g_test_add ("/perf/large-facts/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/perf/large-facts/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
   return g_test_run ();
 }
