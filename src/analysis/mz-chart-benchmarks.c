@@ -68,7 +68,7 @@ mz_chart_gauge_format_amount (double low, double high, const char *unit)
   if (unit == NULL || (isnan (low) && isnan (high)))
     return g_steal_pointer (&number);
   if (!g_str_has_suffix (unit, "/y"))
-    return g_strdup_printf (C_("number and unit", "%s %s"), number, unit);
+    return mz_format_unit (number, unit);
   plain = g_strndup (unit, strlen (unit) - 2);
   return g_strdup_printf (C_("number and unit", "%1$s %2$s a year"), number, plain);
 }

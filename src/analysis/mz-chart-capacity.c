@@ -325,10 +325,10 @@ add_words (Chart *chart)
     {
       g_autofree char *value = mz_format_number (chart->sums[level]);
 
-      parts[level] = chart->sums[level] > 0 ? g_strdup_printf (C_("number and unit", "%s %s"), value, unit)
+      parts[level] = chart->sums[level] > 0 ? mz_format_unit (value, unit)
                                             : g_strdup (_("not known"));
     }
-  tonnes = g_strdup_printf (C_("number and unit", "%s %s"), number, unit);
+  tonnes = mz_format_unit (number, unit);
   if (chart->with > 0 && chart->without > chart->with)
     chart->figure->title = g_strdup_printf (_("Only %1$u of %2$u sites that operate outside China have a known capacity: %3$s"),
                                             chart->with, chart->with + chart->without, tonnes);

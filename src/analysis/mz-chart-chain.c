@@ -81,7 +81,7 @@ describe_stage (const MzConcentration *of, MzDataset *dataset, const MzFigureReq
     }
   hhi = mz_chart_format_hhi (of);
   total = of->total > 0 ? mz_format_number (of->total) : NULL;
-  basis = total != NULL ? g_strdup_printf (C_("number and unit", "%s %s"), total, of->unit) : g_strdup (describe_basis (of->stage));
+  basis = total != NULL ? mz_format_unit (total, of->unit) : g_strdup (describe_basis (of->stage));
   if (request->added_up)
     return g_strdup_printf (_("HHI %1$s\n%2$s, %3$u of %4$u sites"), hhi, basis, of->n_counted, of->n_operating);
   if (of->top3 >= 0)
@@ -168,7 +168,7 @@ add_share (MzFigure *figure, const MzConcentration *of, guint category, const Mz
     {
       g_autofree char *number = mz_format_number (share->value);
 
-      datum->what = g_strdup_printf (C_("number and unit", "%s %s"), number, of->unit);
+      datum->what = mz_format_unit (number, of->unit);
     }
   if (of->total > 0 || of->whole > 100)
     datum->flags |= MZ_DATUM_COMPUTED;

@@ -80,7 +80,7 @@ add_added_up (MzFigure *figure, const MzFigureRequest *request, MzStage stage)
       MzDatum *datum = mz_figure_add_datum (figure, series, 0, 100 * of->share);
 
       datum->flags |= MZ_DATUM_COMPUTED;
-      datum->what = g_strdup_printf (C_("number and unit", "%s %s"), tonnes, now->unit);
+      datum->what = mz_format_unit (tonnes, now->unit);
       mz_datum_set_time (datum, request->date, figure);
       mz_datum_set_sources (datum, (const char *const *) of->sources);
     }

@@ -332,7 +332,7 @@ mz_figure_format_value (const MzFigure *self, const MzDatum *datum)
   if (!isfinite (datum->value))
     return g_strdup (_("not known"));
   number = mz_datum_is_range (datum) ? format_range (self, datum) : format_number (self, datum, datum->value);
-  full = self->unit != NULL && !self->percent ? g_strdup_printf (C_("number and unit", "%s %s"), number, self->unit)
+  full = self->unit != NULL && !self->percent ? mz_format_unit (number, self->unit)
                                               : g_steal_pointer (&number);
   if (mz_datum_is_range (datum))
     return datum->flags & MZ_DATUM_AT_LEAST ? g_strdup_printf (_("%s or more"), full) : g_steal_pointer (&full);

@@ -176,7 +176,7 @@ mz_steel_format_amount (double amount, const char *unit)
   if (!is_currency (unit))
     {
       number = mz_format_number (amount);
-      return g_strdup_printf (C_("number and unit", "%s %s"), number, unit);
+      return mz_format_unit (number, unit);
     }
   currency = g_strndup (unit, 3);
   number = mz_format_money (amount, currency);

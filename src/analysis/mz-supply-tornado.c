@@ -540,7 +540,7 @@ mz_assumption_format_value (const MzAssumption *self, gboolean high)
       number = mz_format_number (value);
       if (g_strcmp0 (self->unit, "days") == 0)
         return g_strdup_printf (ngettext ("%s day", "%s days", (gulong) value), number);
-      return self->unit != NULL ? g_strdup_printf ("%s %s", number, self->unit) : g_steal_pointer (&number);
+      return mz_format_unit (number, self->unit);
     case MZ_ASSUMPTION_UNKNOWN:
       return g_strdup (high ? _("the most") : _("the least"));
     case MZ_ASSUMPTION_LEAK:

@@ -63,12 +63,10 @@ show_result_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *id = g_variant_get_string (parameter, NULL);
   MzRecord *record = NULL;
   const MzGlossaryEntry *entry = NULL;
-  g_autoptr (MzGlossary) glossary = NULL;
 
   if (is_busy (window))
     return;
-  glossary = mz_glossary_load_bundled (NULL);
-  mz_search_provider_find (id, mz_workspace_get_dataset (window->workspace), glossary, &record, &entry);
+  mz_search_provider_find (id, mz_workspace_get_dataset (window->workspace), &record, &entry);
   if (record != NULL)
     open_record (window, record);
   else if (entry != NULL)

@@ -246,6 +246,7 @@ mz_application_startup (GApplication *application)
 
   self->reader = g_thread_new ("facts", read_facts, NULL);
   G_APPLICATION_CLASS (mz_application_parent_class)->startup (application);
+  mz_menus_set_up ();
   self->settings = mz_settings_new ();
   self->preferences = mz_preferences_new (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -76,7 +76,7 @@ pick_kept (const char *path, GBytes *bytes, const char *id, MzDataset *facts, GE
   if (*ids == '\0')
     mz_cli_set_error (error, MZ_EXIT_INPUT, path, "there is no scenario in this document; keep one in it from the What-if page");
   else
-    mz_cli_set_error (error, MZ_EXIT_USAGE, path, "say which of its scenarios is meant, as FILE.monazite#ID: %s", ids);
+    mz_cli_set_error (error, id != NULL ? MZ_EXIT_INPUT : MZ_EXIT_USAGE, path, "say which of its scenarios is meant, as FILE.monazite#ID: %s", ids);
   return NULL;
 }
 

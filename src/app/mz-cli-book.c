@@ -55,6 +55,23 @@ check_records (MzDataset *dataset, MzRecordKind kind, char **ids, const char *op
   return TRUE;
 }
 
+/* A shell's empty variable must not mean: none. */
+static gboolean
+check_text (const BookOptions *options, GError **error)
+{
+  const struct { const char *name, *text; } lists[] = {
+    { "countries", options->countries }, { "stages", options->stages }, { "agreements", options->agreements },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_strcmp0 (lists[i].text, "") == 0)
+      {
+        mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--%s: there is nothing in it; leave it out to ask for all", lists[i].name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 check_stages (char **keys, GError **error)
 {
@@ -87,7 +104,7 @@ write_book (BookOptions *options, GError **error)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "“%s” is not an option; files to lay over go with --overlay", options->rest[0]);
   else if (lower == NULL || !g_str_has_suffix (lower, ".pdf"))
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "say where the book is to go: -o FILE.pdf");
-  else if (check_stages (stages, error))
+  else if (check_text (options, error) && check_stages (stages, error))
     workspace = mz_view_options_open (&options->view, MZ_N_RECORD_KINDS, error);
   if (workspace == NULL)
     return;

@@ -152,8 +152,7 @@ static gboolean
 check_lesson (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzDataset *dataset, MzReport *report)
 {
   g_autoptr (MzLesson) lesson = mz_lesson_check (bytes, outline, file, report);
-  g_autoptr (MzGlossary) glossary = mz_glossary_load_bundled (NULL);
-  g_autoptr (GPtrArray) findings = lesson != NULL ? mz_lesson_check_facts (lesson, dataset, glossary) : NULL;
+  g_autoptr (GPtrArray) findings = lesson != NULL ? mz_lesson_check_facts (lesson, dataset, mz_glossary_get_bundled ()) : NULL;
 
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   MZ_EXIT_DONE,
-  MZ_EXIT_INPUT, /* the input is bad */
-  MZ_EXIT_USAGE, /* wrong usage */
+  MZ_EXIT_INPUT, /* the input is bad: what a file says, or an id that the facts, or a document, do not have */
+  MZ_EXIT_USAGE, /* wrong usage: also words that are the program's own, as those of stages, and names of what is bundled */
   MZ_EXIT_FAILED /* reading or writing failed */
 } MzExit;
 

@@ -196,7 +196,7 @@ parse_minerals (const char *words, MzDataset *dataset, GError **error)
         {
           g_autofree char *list = join_values (known);
 
-          mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--mineral: “%s” is not in these facts; there are: %s", parts[i], list);
+          mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--mineral: “%s” is not in these facts; there are: %s", parts[i], list);
           return NULL;
         }
       g_free (parts[i]);
@@ -214,7 +214,7 @@ parse_countries (const char *words, MzDataset *dataset, GError **error)
   for (guint i = 0; parts[i] != NULL; i++)
     if (mz_dataset_lookup (dataset, MZ_RECORD_COUNTRY, g_strstrip (parts[i])) == NULL)
       {
-        mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "--country: “%s” is not a country; write two letters, such as CN or EU: "
+        mz_cli_set_error (error, MZ_EXIT_INPUT, NULL, "--country: “%s” is not a country; write two letters, such as CN or EU: "
                           "“monazite query countries --format table” lists them", parts[i]);
         return NULL;
       }

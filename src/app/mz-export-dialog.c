@@ -17,7 +17,7 @@
 #define LEAST_SIDE    64
 #define MOST_SIDE     16384
 #define PREVIEW_SIDE  640.0 /* dots */
-#define LEAST_WIDTH   344   /* of the options, in pixels */
+#define LEAST_WIDTH   338   /* of the options, in pixels */
 #define FIRST_FRAME   2010  /* unless the user says another year */
 
 struct _MzExportDialog

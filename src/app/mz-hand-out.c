@@ -3,6 +3,7 @@
 #include "mz-hand-out.h"
 
 #include "mz-file.h"
+#include "mz-work.h"
 
 #define WIDTH  1920 /* as on the command line where no size is given */
 #define HEIGHT 1080
@@ -83,6 +84,7 @@ save_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   GError *error = NULL;
   gboolean done;
 
+  mz_work_begin ();
   switch (self->kind)
     {
     case MZ_HAND_OUT_FRAMES:
@@ -95,6 +97,7 @@ save_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     default:
       done = write_pages (self, &watch, &error);
     }
+  mz_work_end ();
   if (done)
     g_task_return_boolean (task, TRUE);
   else

@@ -88,7 +88,7 @@ show_words (MzLearnLesson *self, const MzStoryScene *scene)
 {
   g_autoptr (MzStoryContext) context = mz_story_context_new_for_scene (self->facts, scene);
   g_autoptr (MzStoryText) text = mz_story_text_new (scene->text != NULL ? scene->text : "", context);
-  g_autofree char *markup = mz_glossary_link_markup (mz_term_get_glossary (), text->markup);
+  g_autofree char *markup = mz_glossary_link_markup (mz_glossary_get_bundled (), text->markup);
   guint last = mz_lesson_get_length (self->lesson) - 1;
 
   gtk_label_set_text (GTK_LABEL (self->title), scene->title);

@@ -17,7 +17,6 @@ struct _MzSearchProvider
   GDBusConnection *connection; /* (nullable): what it can be called through, until it is disposed of */
   guint            object_id;
   MzSearch        *search;     /* (nullable): made when something is first looked for */
-  MzGlossary      *glossary;   /* (nullable): the same */
 };
 
 G_DEFINE_FINAL_TYPE (MzSearchProvider, mz_search_provider, G_TYPE_OBJECT)
@@ -26,14 +25,6 @@ static MzDataset *
 get_dataset (MzSearchProvider *self)
 {
   return mz_workspace_get_dataset (mz_application_ensure_workspace (self->application));
-}
-
-static const MzGlossary *
-ensure_glossary (MzSearchProvider *self)
-{
-  if (self->glossary == NULL)
-    self->glossary = mz_glossary_load_bundled (NULL);
-  return self->glossary;
 }
 
 /* @terms: words as typed. Returns: (transfer floating): names of results, best first */
@@ -56,7 +47,7 @@ find_results (MzSearchProvider *self, const char *const *terms)
 
       g_variant_builder_add_value (&results, g_variant_new_printf ("%s/%s", kind, mz_record_get_id (record)));
     }
-  words = *g_strstrip (text) != '\0' ? mz_glossary_search (ensure_glossary (self), text) : NULL;
+  words = *g_strstrip (text) != '\0' ? mz_glossary_search (mz_glossary_get_bundled (), text) : NULL;
   for (guint i = 0; words != NULL && i < words->len; i++)
     {
       const MzGlossaryEntry *entry = words->pdata[i];
@@ -128,7 +119,7 @@ describe_results (MzSearchProvider *self, const char *const *ids)
       const MzGlossaryEntry *entry;
       MzRecord *record;
 
-      mz_search_provider_find (ids[i], dataset, ensure_glossary (self), &record, &entry);
+      mz_search_provider_find (ids[i], dataset, &record, &entry);
       if (record != NULL)
         {
           g_autofree char *detail = mz_search_describe (dataset, record);
@@ -201,7 +192,6 @@ mz_search_provider_dispose (GObject *object)
   self->object_id = 0;
   g_clear_object (&self->connection);
   g_clear_object (&self->search);
-  g_clear_pointer (&self->glossary, mz_glossary_unref);
   G_OBJECT_CLASS (mz_search_provider_parent_class)->dispose (object);
 }
 
@@ -250,11 +240,10 @@ mz_search_provider_export (MzSearchProvider *self, GDBusConnection *connection, 
  * mz_search_provider_find:
  * @result: the name of a result, from anybody
  * @record: (out) (transfer none) (nullable): of @dataset
- * @entry: (out) (transfer none) (nullable): of @glossary; at most one of the two is there
+ * @entry: (out) (transfer none) (nullable): of the bundled glossary; at most one of the two is there
  */
 void
-mz_search_provider_find (const char *result, MzDataset *dataset, const MzGlossary *glossary, MzRecord **record,
-                         const MzGlossaryEntry **entry)
+mz_search_provider_find (const char *result, MzDataset *dataset, MzRecord **record, const MzGlossaryEntry **entry)
 {
   g_auto (GStrv) parts = g_strsplit (result, "/", 2);
   guint kind;
@@ -266,5 +255,5 @@ mz_search_provider_find (const char *result, MzDataset *dataset, const MzGlossar
   if (mz_vocabulary_find (&mz_record_kinds, parts[0], &kind))
     *record = mz_dataset_lookup (dataset, (MzRecordKind) kind, parts[1]);
   else if (g_str_equal (parts[0], GLOSSARY))
-    *entry = mz_glossary_lookup (glossary, parts[1]);
+    *entry = mz_glossary_lookup (mz_glossary_get_bundled (), parts[1]);
 }

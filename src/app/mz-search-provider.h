@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (MzSearchProvider, mz_search_provider, MZ, SEARCH_PROVIDER,
 MzSearchProvider *mz_search_provider_new    (MzApplication *application);
 gboolean          mz_search_provider_export (MzSearchProvider *self, GDBusConnection *connection, const char *path,
                                              GError **error);
-void              mz_search_provider_find   (const char *result, MzDataset *dataset, const MzGlossary *glossary,
-                                             MzRecord **record, const MzGlossaryEntry **entry);
+void              mz_search_provider_find   (const char *result, MzDataset *dataset, MzRecord **record,
+                                             const MzGlossaryEntry **entry);
 
 G_END_DECLS

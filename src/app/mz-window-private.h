@@ -53,7 +53,11 @@ struct _MzWindow
   MzBasemap           *basemap;
   GSettings           *settings;    /* (nullable) */
   MzWidthClass         width_class;
+  gboolean             low;         /* so little height that bars take no more than they must */
   guint                adapt_id;
+  guint                bars_id;
+  gboolean             words_shown; /* below the icons of the switcher at the foot */
+  int                  words_width; /* px that they need; 0: not known */
   gulong               default_width_id; /* until it is laid out for the first time */
   MzFileChoice         *chooser;    /* (nullable): while a file is being chosen */
   MzFileChoice         *saver;      /* (nullable): while it is being chosen where to save */

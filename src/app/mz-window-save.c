@@ -30,6 +30,7 @@ static const struct
   MzStore   *(*get) (MzWorkspace *workspace);
 } lists[] = {
   { "list", N_("sites-in-view"), MZ_RECORD_SITE, mz_workspace_get_sites_in_view },
+  /* Translators: the name of a new file, without its ending. */
   { "sites", N_("sites"), MZ_RECORD_SITE, mz_workspace_get_sites },
   { "agreements", N_("agreements"), MZ_RECORD_AGREEMENT, mz_workspace_get_agreements },
   { "measures", N_("export-controls"), MZ_RECORD_MEASURE, mz_workspace_get_measures },

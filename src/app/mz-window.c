@@ -10,6 +10,7 @@
 #include "mz-pair-box.h"
 #include "mz-props.h"
 #include "mz-settings.h"
+#include "mz-switcher-words.h"
 #include "mz-window-compare.h"
 #include "mz-window-story.h"
 
@@ -19,6 +20,7 @@
 #define LEFT_WIDTH  240
 #define RIGHT_WIDTH 304
 #define MAP_MIN     336
+#define LOW         460
 
 /* From here on a panel over the map takes all of it: there is no room for both. */
 #define LARGE_TEXT 1.3
@@ -42,6 +44,20 @@ classify (MzWindow *self, int width)
   if (width < MEDIUM * factor)
     return MZ_WIDTH_NARROW;
   return width < WIDE * factor ? MZ_WIDTH_MEDIUM : MZ_WIDTH_WIDE;
+}
+
+static gboolean
+is_low (MzWindow *self, int height)
+{
+  return height < LOW * get_factor (self);
+}
+
+static gboolean
+has_room_for_words (MzWindow *self, int width)
+{
+  if (self->words_shown)
+    self->words_width = mz_switcher_bar_measure_words (self->switcher_bar, MZ_N_PAGES);
+  return !self->low && width >= self->words_width;
 }
 
 static gboolean
@@ -115,6 +131,39 @@ mz_window_adapt (MzWindow *self)
   mz_window_update_chrome (self);
 }
 
+/* What the height leaves them: the panels stay as they are, for a keyboard on the screen comes and goes. */
+static void
+adapt_bars (MzWindow *self)
+{
+  if (self->low)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "low");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "low");
+  mz_time_bar_set_low (self->time_bar, self->low);
+  mz_switcher_bar_show_words (self->switcher_bar, self->words_shown);
+}
+
+static gboolean
+adapt_bars_cb (gpointer data)
+{
+  MzWindow *self = data;
+
+  self->bars_id = 0;
+  adapt_bars (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Returns: whether the bars have to follow. */
+static gboolean
+take_height (MzWindow *self, int width, int height)
+{
+  gboolean low = self->low, shown = self->words_shown;
+
+  self->low = is_low (self, height);
+  self->words_shown = has_room_for_words (self, width);
+  return self->low != low || self->words_shown != shown;
+}
+
 static gboolean
 adapt_cb (gpointer data)
 {
@@ -133,10 +182,19 @@ queue_adapt (MzWindow *self)
 }
 
 static void
+queue_bars (MzWindow *self)
+{
+  if (self->bars_id == 0)
+    self->bars_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_bars_cb, self, NULL);
+}
+
+static void
 text_size_changed_cb (MzWindow *self)
 {
   self->width_class = classify (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  self->words_shown = TRUE;
   queue_adapt (self);
+  queue_bars (self);
 }
 
 /* Those of the map last; the other pages begin with what they need. */
@@ -243,6 +301,16 @@ mz_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       self->width_class = width_class;
       queue_adapt (self);
     }
+  if (take_height (self, width, height))
+    queue_bars (self);
+}
+
+static void
+begin_with (MzWindow *self, int width, int height)
+{
+  self->width_class = classify (self, width);
+  take_height (self, width, height);
+  adapt_bars (self);
 }
 
 /* A window that is not shown yet is laid out for the size that it will have: what it begins with, it does not get below. */
@@ -252,14 +320,14 @@ default_width_changed_cb (MzWindow *self)
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  self->width_class = classify (self, width);
+  begin_with (self, width, height);
   mz_window_adapt (self);
 }
 
 static void
 bind_settings (MzWindow *self)
 {
-  int width = 1366;
+  int width = 1366, height = 768;
 
   self->wants[MZ_PAGE_MAP].left = self->wants[MZ_PAGE_MAP].right = TRUE;
   self->wants[MZ_PAGE_CHAIN].right = self->wants[MZ_PAGE_TIMELINE].right = TRUE;
@@ -270,11 +338,11 @@ bind_settings (MzWindow *self)
       g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
       self->wants[MZ_PAGE_MAP].left = g_settings_get_boolean (self->settings, "show-left-panel");
       self->wants[MZ_PAGE_MAP].right = g_settings_get_boolean (self->settings, "show-right-panel");
-      g_object_get (self, "default-width", &width, NULL);
+      gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
     }
   else
-    gtk_window_set_default_size (GTK_WINDOW (self), width, 768);
-  self->width_class = classify (self, width);
+    gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  begin_with (self, width, height);
   self->default_width_id = g_signal_connect (self, "notify::default-width", G_CALLBACK (default_width_changed_cb), NULL);
 }
 
@@ -366,6 +434,7 @@ mz_window_dispose (GObject *object)
   MzWindow *self = MZ_WINDOW (object);
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
+  g_clear_handle_id (&self->bars_id, g_source_remove);
   g_clear_pointer (&self->compare, mz_window_compare_free);
   g_clear_weak_pointer (&self->manual);
   g_clear_signal_handler (&self->default_width_id, self);
@@ -473,6 +542,7 @@ static void
 mz_window_init (MzWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->words_shown = TRUE;
   g_signal_connect_object (self->left_flap, "notify::reveal-flap", G_CALLBACK (left_revealed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->right_flap, "notify::reveal-flap", G_CALLBACK (right_revealed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -114,7 +114,17 @@ mz_format_money (double amount, const char *currency)
       return g_strdup_printf (_("%1$s million %2$s"), number, currency);
     }
   number = mz_format_number (amount);
-  return g_strdup_printf ("%s %s", number, currency);
+  return mz_format_unit (number, currency);
+}
+
+/** mz_format_unit: Returns: (transfer full): "3,000 t REO"; @unit may be %NULL or empty, both may be markup. */
+char *
+mz_format_unit (const char *figure, const char *unit)
+{
+  if (unit == NULL || *unit == '\0')
+    return g_strdup (figure);
+  /* Translators: a figure and its unit. */
+  return g_strdup_printf (C_("number and unit", "%s %s"), figure, unit);
 }
 
 /** mz_format_place: Degrees in. Returns: (transfer full): to a hundredth of a degree: "35.48° N 115.53° W". */
@@ -177,4 +187,12 @@ mz_format_behind (const char *before, const char *sentence)
     return g_strdup (sentence);
   /* Translators: a sentence, and the next; with a blank between them if your language has one. */
   return g_strdup_printf (C_("sentences", "%1$s %2$s"), before, sentence);
+}
+
+/** mz_format_named: Returns: (transfer full): what something is called, and what is said of it. */
+char *
+mz_format_named (const char *name, const char *words)
+{
+  /* Translators: what something is called, and what is said of it. */
+  return g_strdup_printf (_("%1$s: %2$s"), name, words);
 }

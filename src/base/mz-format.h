@@ -19,10 +19,12 @@ char *mz_format_number   (double value);
 char *mz_format_percent  (double value);
 char *mz_format_share    (double value);
 char *mz_format_money    (double amount, const char *currency);
+char *mz_format_unit     (const char *figure, const char *unit);
 char *mz_format_place    (double lat, double lon);
 char *mz_format_length   (double metres, MzUnits units);
 char *mz_format_sentence (const char *before, const char *words);
 char *mz_format_behind   (const char *before, const char *sentence);
+char *mz_format_named    (const char *name, const char *words);
 
 const char *mz_format_get_comma (void);
 

@@ -276,7 +276,7 @@ describe_flow (const MzFlowInfo *info)
   if (info->t_in_period >= 0)
     {
       number = mz_format_number (info->t_in_period);
-      return g_strdup_printf ("%s %s", number, info->what);
+      return mz_format_unit (number, info->what);
     }
   /* Translators: what goes from one place to another; its unit comes first: "t NdPr oxide". */
   return g_strdup_printf (_("Tonnage not known (%s)"), info->what);

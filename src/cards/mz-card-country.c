@@ -194,7 +194,7 @@ add_overlaps (MzCardBuilder *self, GPtrArray *clubs, const char *code)
       /* Translators: two clubs of countries. */
       g_autofree char *both = g_strdup_printf (_("%1$s and %2$s"), overlap->a->label, overlap->b->label);
       g_autofree char *others = overlap_markup (self, overlap, code), *escaped = g_markup_escape_text (both, -1);
-      g_autofree char *markup = g_strdup_printf ("%s: %s", escaped, others);
+      g_autofree char *markup = mz_format_named (escaped, others);
       g_autofree char *key = g_strdup_printf (ngettext ("%u country", "%u countries", overlap->n), overlap->n);
 
       mz_card_add_row (self, key, markup);

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mz-format.h"
 #include "mz-flows.h"
 
 void
@@ -251,7 +252,7 @@ mz_card_demand_text (const MzDemandInfo *info)
   if (isfinite (info->value))
     {
       value = mz_format_number (info->value);
-      return info->estimate ? g_strdup_printf (_("about %1$s %2$s"), value, info->what) : g_strdup_printf ("%s %s", value, info->what);
+      return info->estimate ? g_strdup_printf (_("about %1$s %2$s"), value, info->what) : mz_format_unit (value, info->what);
     }
   if (isnan (info->low))
     return g_strdup_printf (_("Not known (%s)"), info->what);

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "mz-format.h"
+
 static const char *
 word_label (const MzVocabulary *words, const char *key)
 {
@@ -48,7 +50,7 @@ take_with_unit (char *range, const char *unit, gboolean estimate)
 
   if (range == NULL)
     return g_strdup (_("No figure is known"));
-  figure = unit != NULL ? g_strdup_printf ("%s %s", range, unit) : g_strdup (range);
+  figure = mz_format_unit (range, unit);
   g_free (range);
   /* Translators: a figure that was computed, or is not confirmed. */
   return estimate ? g_strdup_printf (_("%s (estimate)"), figure) : g_steal_pointer (&figure);

@@ -167,6 +167,19 @@ mz_card_record_title (MzCardBuilder *self, MzRecord *record)
   return g_strdup (mz_record_get_short_name (record));
 }
 
+/* Returns: (transfer full): "<b>91 %</b>", "<b>270,000</b> t REO" */
+static char *
+mark_figure (const char *number, const char *unit)
+{
+  g_autofree char *bold = NULL, *escaped = NULL;
+
+  if (*unit == '%')
+    return g_markup_printf_escaped ("<b>%s" MZ_NARROW_SPACE "%%</b>%s", number, unit + 1);
+  bold = g_markup_printf_escaped ("<b>%s</b>", number);
+  escaped = g_markup_escape_text (unit, -1);
+  return mz_format_unit (bold, escaped);
+}
+
 /** mz_card_claim_figure: Returns: (transfer full) (nullable): the figure that the claim states, with its unit, as markup. */
 char *
 mz_card_claim_figure (MzClaim *claim)
@@ -197,9 +210,7 @@ mz_card_claim_figure (MzClaim *claim)
     }
   else
     number = mz_format_number (info->figure);
-  if (*unit == '%')
-    return g_markup_printf_escaped ("<b>%s" MZ_NARROW_SPACE "%%</b>%s", number, unit + 1);
-  return g_markup_printf_escaped ("<b>%s</b> %s", number, unit);
+  return mark_figure (number, unit);
 }
 
 /** mz_card_point_text: Returns: (transfer full): the point's figure with its unit and date, as markup: "<b>91 %</b>, 2024". */
@@ -209,12 +220,8 @@ mz_card_point_text (const MzSeriesInfo *series, const MzPoint *point)
   const char *unit = series->unit != NULL ? series->unit : "";
   g_autofree char *number = mz_format_number (point->v);
   g_autofree char *date = mz_card_date_words (point->t);
-  g_autofree char *figure = NULL;
+  g_autofree char *figure = mark_figure (number, unit);
 
-  if (*unit == '%')
-    figure = g_markup_printf_escaped ("<b>%s" MZ_NARROW_SPACE "%%</b>%s", number, unit + 1);
-  else
-    figure = g_markup_printf_escaped ("<b>%s</b> %s", number, unit);
   if (point->estimate)
     /* Translators: a figure that is an estimate, and its date. */
     return g_strdup_printf (_("about %1$s, %2$s"), figure, date);

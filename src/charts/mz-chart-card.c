@@ -16,6 +16,7 @@
 
 #define SMALL_HEIGHT 220 /* px of the chart at text factor 1 */
 #define NOTES_HEIGHT 76  /* px that the notes of a large one may take from it */
+#define LARGE_LEAST  200 /* px of a large one at text factor 1 */
 
 enum { OPEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -396,6 +397,8 @@ build (MzChartCard *self, const MzChart *chart)
   gtk_stack_add_named (GTK_STACK (self->stack), chart_face_new (self), faces[MZ_CHART_FACE_CHART]);
   gtk_stack_add_named (GTK_STACK (self->stack), words_face_new (self), faces[MZ_CHART_FACE_WORDS]);
   gtk_widget_set_vexpand (self->stack, TRUE);
+  if (self->large)
+    gtk_widget_set_size_request (self->stack, -1, (int) (LARGE_LEAST * mz_look_get_text_factor (self->stack)));
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_add_css_class (self->foot, "chart-foot");

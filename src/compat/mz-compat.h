@@ -80,6 +80,10 @@ mz_about_add_legal_section (GtkWidget *about, const char *title, const char *cop
 #endif
 }
 
+/* --- Items of menus, which have no names of their own since GTK 4.18 --- */
+
+void mz_menus_set_up (void);
+
 /* --- What another program opens: GtkUriLauncher from GTK 4.10 on, before gtk_show_uri() --- */
 
 static inline void

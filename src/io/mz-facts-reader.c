@@ -107,7 +107,10 @@ mz_reading_run (const MzReading *self)
   if (outline->top.type != '{')
     {
       mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
-                     "a file of facts is one object: {\"sites\": [...]}");
+                     outline->top.type == '['
+                       ? "this is a list, as a query prints it, and does not say of which kind its records are; write {\"sites\": "
+                         "before it and } behind it, or have the query write CSV or GeoJSON"
+                       : "a file of facts is one object: {\"sites\": [...]}");
       return FALSE;
     }
   if (mz_document_is (outline))
@@ -173,7 +176,9 @@ mz_facts_read_file (const char *path, GCancellable *cancellable, GError **error)
     }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "%s is not a file; name a file of facts", path);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY ? "this is a folder; name a file in it"
+                                                                                     : "this is a device, not a file; name a file");
       return NULL;
     }
   if (g_file_info_get_size (info) > MZ_JSON_GATE_MAX_TEXT)

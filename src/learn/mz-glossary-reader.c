@@ -152,11 +152,26 @@ mz_glossary_read (GBytes *bytes, GError **error)
   return mz_learn_read (bytes, (MzLearnCheck) mz_glossary_check, error);
 }
 
-/** mz_glossary_load_bundled: Errors: those of mz_glossary_read(). (transfer full) (nullable) */
-MzGlossary *
-mz_glossary_load_bundled (GError **error)
+/**
+ * mz_glossary_get_bundled:
+ *
+ * Returns: (transfer none): the glossary that is compiled into the program; lives as long as the program. Any thread.
+ */
+const MzGlossary *
+mz_glossary_get_bundled (void)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (mz_learn_resources_get_resource (), PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  static gsize bundled = 0;
 
-  return bytes != NULL ? mz_glossary_read (bytes, error) : NULL;
+  if (g_once_init_enter (&bundled))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (mz_learn_resources_get_resource (), PATH, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                         &error);
+      MzGlossary *self = bytes != NULL ? mz_glossary_read (bytes, &error) : NULL;
+
+      if (self == NULL)
+        g_error ("The bundled glossary is broken: %s", error->message);
+      g_once_init_leave (&bundled, GPOINTER_TO_SIZE (self));
+    }
+  return GSIZE_TO_POINTER (bundled);
 }

@@ -45,7 +45,7 @@ typedef struct _MzGlossary MzGlossary;
 
 #define MZ_GLOSSARY_LINK "term:" /* what a link in markup leads to: "term:offtake" */
 
-MzGlossary            *mz_glossary_load_bundled (GError **error);
+const MzGlossary      *mz_glossary_get_bundled  (void);
 MzGlossary            *mz_glossary_read         (GBytes *bytes, GError **error);
 MzGlossary            *mz_glossary_check        (GBytes *bytes, const MzJsonOutline *outline, const char *file,
                                                  MzReport *report);

@@ -195,9 +195,7 @@ format_figure (const MzQuizDesk *desk, const Ranking *ranking, double value)
   const char *unit = series != NULL ? mz_series_peek (MZ_SERIES (series))->unit : NULL;
   g_autofree char *number = mz_format_number (value);
 
-  if (unit == NULL)
-    return g_steal_pointer (&number);
-  return strcmp (unit, "USD") == 0 ? mz_format_money (value, unit) : g_strdup_printf ("%s %s", number, unit);
+  return g_strcmp0 (unit, "USD") == 0 ? mz_format_money (value, unit) : mz_format_unit (number, unit);
 }
 
 static void

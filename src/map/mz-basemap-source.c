@@ -8,6 +8,7 @@
 #include "mz-mercator.h"
 #include "mz-picture.h"
 #include "mz-tile-cache.h"
+#include "mz-work.h"
 
 #define MAX_BYTES (64 * 1024 * 1024) /* of tiles that are kept */
 
@@ -78,10 +79,15 @@ static MzPicture *
 paint_tile (TileJob *job)
 {
   MzPicturePad pad;
-  cairo_t *cr = mz_picture_pad_begin (&pad, MZ_TILE_PIXELS, MZ_TILE_PIXELS, job->scale, job->software);
+  MzPicture *picture;
+  cairo_t *cr;
 
+  mz_work_begin ();
+  cr = mz_picture_pad_begin (&pad, MZ_TILE_PIXELS, MZ_TILE_PIXELS, job->scale, job->software);
   mz_basemap_paint_tile (job->basemap, cr, mz_theme_get (job->theme), job->layers, job->zoom, job->x, job->y);
-  return mz_picture_pad_end (&pad);
+  picture = mz_picture_pad_end (&pad);
+  mz_work_end ();
+  return picture;
 }
 
 /* When there is nothing else to do: the tiles of the whole world, so that every other has one to stand in for it. */

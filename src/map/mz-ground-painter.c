@@ -5,6 +5,7 @@
 
 #include "mz-deliver.h"
 #include "mz-mercator.h"
+#include "mz-work.h"
 
 #define CELL        256  /* px: of a cell without ink nothing is kept */
 #define MOST_MOVED  48.0 /* px that the map may have moved before it is painted anew */
@@ -123,7 +124,9 @@ paint_worker (gpointer item, gpointer unused)
 {
   Job *job = item;
 
+  mz_work_begin ();
   paint_cells (job);
+  mz_work_end ();
   mz_deliver (NULL, deliver_on_main, job, (GDestroyNotify) job_free);
 }
 

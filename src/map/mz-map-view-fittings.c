@@ -147,6 +147,38 @@ mz_map_view_update_fittings (MzMapView *self)
   update_obstacles (self);
 }
 
+/** mz_map_view_measure_controls: Returns: pixels from edge to edge, across the way in which they stand; that much has to be there. */
+int
+mz_map_view_measure_controls (MzMapView *self)
+{
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (self->controls, NULL, &size);
+  return MIN (size.width, size.height);
+}
+
+static gboolean
+turn_controls_cb (gpointer data)
+{
+  MzMapView *self = data;
+  gboolean upright = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->controls)) == GTK_ORIENTATION_VERTICAL;
+
+  self->turn_id = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->controls), upright ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  return G_SOURCE_REMOVE;
+}
+
+/* They stand above each other where the map is high enough, which is known while it is being laid out. */
+static void
+fit_controls (MzMapView *self, const GtkRequisition *size, int height)
+{
+  gboolean upright = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->controls)) == GTK_ORIENTATION_VERTICAL;
+
+  g_clear_handle_id (&self->turn_id, g_source_remove);
+  if (upright != (height >= MAX (size->width, size->height)))
+    self->turn_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, turn_controls_cb, self, NULL);
+}
+
 /* Below the title. */
 static void
 allocate_measure_box (MzMapView *self, int width)
@@ -170,6 +202,7 @@ mz_map_view_allocate_fittings (MzMapView *self, int width, int height)
   gtk_widget_get_preferred_size (GTK_WIDGET (self->overview), NULL, &overview);
   gtk_widget_get_preferred_size (self->coordinates, NULL, &coordinates);
   allocate (self->controls, width - size.width, height - size.height, &size);
+  fit_controls (self, &size, height);
   left = width - size.width - overview.width;
   allocate (GTK_WIDGET (self->overview), left, height - overview.height, &overview);
   allocate (self->coordinates, EDGE + bar + GAP, height - EDGE - coordinates.height, &coordinates);
@@ -202,6 +235,7 @@ mz_map_view_init_fittings (MzMapView *self)
 void
 mz_map_view_dispose_fittings (MzMapView *self)
 {
+  g_clear_handle_id (&self->turn_id, g_source_remove);
   g_clear_pointer (&self->controls, gtk_widget_unparent);
   g_clear_pointer (&self->coordinates, gtk_widget_unparent);
   g_clear_pointer (&self->measure_box, gtk_widget_unparent);

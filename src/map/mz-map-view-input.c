@@ -174,14 +174,22 @@ leave_cb (MzMapView *self)
   mz_workspace_set_hover (self->workspace, NULL);
 }
 
+/** mz_map_view_announce: @text: (nullable): what a screen reader says of the map, beside its name; %NULL: nothing */
+void
+mz_map_view_announce (MzMapView *self, const char *text)
+{
+  /* As of charts; of a picture nobody is told the value. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
+}
+
 static void
-announce (MzMapView *self, MzRecord *record)
+announce_record (MzMapView *self, MzRecord *record)
 {
   const MzMapMark *mark = mz_map_scene_find_mark (self->scene, record);
   MzMapPick pick = { .kind = MZ_PICK_MARK, .record = record, .mark = mark };
   g_autofree char *text = mz_map_view_describe_pick (self, &pick);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  mz_map_view_announce (self, text);
 }
 
 /* Alt and an arrow: the nearest site that way, from the one with the focus, the chosen one, or the middle of the map. */
@@ -213,7 +221,7 @@ walk (GtkWidget *widget, GVariant *args, gpointer unused)
   set_focus (self, record);
   mz_workspace_set_hover (self->workspace, record);
   mz_map_view_reveal (self, info->lat, info->lon);
-  announce (self, record);
+  announce_record (self, record);
   return GDK_EVENT_STOP;
 }
 

@@ -53,6 +53,8 @@ mz_map_view_update_measure (MzMapView *self)
   mz_ruler_set_units (get_ruler (self), mz_manner_get_units (mz_workspace_get_manner (self->workspace)));
   text = describe (self);
   gtk_label_set_text (GTK_LABEL (self->measure_label), text);
+  /* The keyboard stays with the map. */
+  mz_map_view_announce (self, mz_map_view_is_measuring (self) ? text : NULL);
   gtk_widget_set_sensitive (self->measure_copy, mz_ruler_get_n_points (get_ruler (self)) > 1);
   gtk_widget_queue_draw (GTK_WIDGET (self->ruler));
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -53,6 +53,7 @@ struct _MzMapView
   guint               old_tiles_id;
   MzSceneLayer       *layer;
   GtkWidget          *controls;
+  guint               turn_id;     /* they are about to stand the other way */
   MzOverviewBox      *overview;
   GtkWidget          *coordinates; /* of the pointer, a GtkInscription */
   MzRingLayer        *rings;
@@ -100,6 +101,7 @@ void     mz_map_view_reveal           (MzMapView *self, double lat, double lon);
 void     mz_map_view_init_fittings      (MzMapView *self);
 void     mz_map_view_dispose_fittings   (MzMapView *self);
 void     mz_map_view_allocate_fittings  (MzMapView *self, int width, int height);
+int      mz_map_view_measure_controls   (MzMapView *self);
 void     mz_map_view_update_fittings    (MzMapView *self);
 void     mz_map_view_update_coordinates (MzMapView *self);
 
@@ -118,6 +120,7 @@ gboolean mz_map_view_refuse_place     (MzMapView *self);
 void     mz_map_view_init_measure     (MzMapView *self);
 gboolean mz_map_view_is_measuring     (MzMapView *self);
 void     mz_map_view_update_measure   (MzMapView *self);
+void     mz_map_view_announce         (MzMapView *self, const char *text);
 void     mz_map_view_measure_at       (MzMapView *self, double x, double y, double slop);
 void     mz_map_view_measure_record   (MzMapView *self, MzRecord *site);
 gboolean mz_map_view_measure_undo     (MzMapView *self);

@@ -113,7 +113,7 @@ mz_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 
   *minimum = *natural = 0;
   if (!self->has_room)
-    gtk_widget_measure (self->controls, orientation, -1, minimum, natural, NULL, NULL);
+    *minimum = *natural = mz_map_view_measure_controls (self);
   *natural = MAX (*natural, 256);
   *minimum_baseline = *natural_baseline = -1;
 }

@@ -149,7 +149,7 @@ mz_flow_describe_tonnes (MzFlow *self)
   if (info->estimate)
     /* Translators: a number, and what it counts with its unit: "about 3,800 t REO in concentrate". */
     return g_strdup_printf (_("about %1$s %2$s"), number, info->what);
-  return g_strdup_printf ("%s %s", number, info->what);
+  return mz_format_unit (number, info->what);
 }
 
 /* --- Which of them are drawn --- */

@@ -86,7 +86,7 @@ tell_amount (const MzMove *move)
   if (most != NULL && move->amount_most > move->amount)
     /* Translators: a range: two numbers and their unit. */
     return g_strdup_printf (_("%1$s to %2$s %3$s"), least, most, unit);
-  return g_strdup_printf ("%s %s", least, unit);
+  return mz_format_unit (least, unit);
 }
 
 static char *

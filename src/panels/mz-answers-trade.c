@@ -152,7 +152,7 @@ mz_answers_add_unlike (const MzAnswering *answering)
         MzAnswer answer = { MZ_ANSWER_UNLIKE, (MzStage) stage, i, NULL, NULL, NULL, NAN, NAN, MZ_RECORD_COUNTRY,
                             g_strdup (move->country) };
 
-        answer.title = g_strdup_printf ("%s %s", amount, move->unit != NULL ? move->unit : "");
+        answer.title = mz_format_unit (amount, move->unit);
         answer.detail = unit != NULL
                           /* Translators: a stage of the chain, and a unit. */
                           ? g_strdup_printf (_("%1$s is told in %2$s: unlike units are never added"),

@@ -72,14 +72,13 @@ char *
 mz_answers_format_tonnes (MzLoss range, const char *unit)
 {
   g_autofree char *least = mz_format_number (round (range.least));
-  g_autofree char *most = isfinite (range.most) ? mz_format_number (round (range.most)) : NULL;
+  g_autofree char *most = isfinite (range.most) ? mz_format_number (round (range.most)) : NULL, *both = NULL;
 
   if (most == NULL)
     /* Translators: tonnes, and their unit. */
     return g_strdup_printf (_("%1$s %2$s or more"), least, unit);
-  if (strcmp (least, most) == 0)
-    return g_strdup_printf ("%s %s", most, unit);
-  return g_strdup_printf ("%s–%s %s", least, most, unit);
+  both = strcmp (least, most) == 0 ? g_steal_pointer (&most) : g_strdup_printf ("%s–%s", least, most);
+  return mz_format_unit (both, unit);
 }
 
 /** mz_answers_list_countries: Returns: (transfer full): their names, with commas. */

@@ -21,6 +21,7 @@ struct _MzChartsPage
   GtkWidget   *scrolled;
   GtkWidget   *all;      /* what it scrolls */
   GtkWidget   *large;    /* box of the one */
+  GtkWidget   *large_scrolled;
   MzChartCard *opened;   /* (nullable): the large one */
   guint        opened_from;
   guint        update_id;
@@ -89,7 +90,7 @@ open_large (MzChartsPage *self, guint i)
   self->opened_from = i;
   gtk_widget_set_vexpand (GTK_WIDGET (self->opened), TRUE);
   gtk_box_append (GTK_BOX (self->large), GTK_WIDGET (self->opened));
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->large);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->large_scrolled);
   gtk_widget_set_visible (self->back, TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->jump), i);
   gtk_widget_grab_focus (GTK_WIDGET (mz_chart_card_get_view (self->opened)));
@@ -137,9 +138,27 @@ back_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+static void
+set_up_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
+}
+
 static GtkWidget *
 jump_new (MzChartsPage *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkStringList *names = gtk_string_list_new (NULL);
   GtkWidget *jump;
 
@@ -153,6 +172,9 @@ jump_new (MzChartsPage *self)
       gtk_string_list_append (names, name);
     }
   jump = gtk_drop_down_new (G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (jump), factory);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (jump), TRUE);
   gtk_widget_set_tooltip_text (jump, _("Go to a chart"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (jump), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Go to a chart"), -1);
@@ -222,9 +244,12 @@ build (MzChartsPage *self)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
   self->large = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->large_scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->large_scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->large_scrolled), self->large);
   self->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), self->scrolled);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->large);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->large_scrolled);
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->jump = jump_new (self);
   self->back = back_new ();

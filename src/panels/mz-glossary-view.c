@@ -98,7 +98,7 @@ static void
 update (MzGlossaryView *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  MzGlossary *glossary = mz_term_get_glossary ();
+  const MzGlossary *glossary = mz_glossary_get_bundled ();
   g_autoptr (GPtrArray) found = *text != '\0' ? mz_glossary_search (glossary, text) : NULL;
   guint n = found != NULL ? found->len : mz_glossary_get_length (glossary);
   GtkWidget *row;

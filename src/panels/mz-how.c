@@ -53,7 +53,7 @@ mz_how_format_figure (double value, const char *unit, guint year, MzBound bound,
   const char *side = get_bound_words (bound, estimate);
   g_autofree char *number = mz_format_number (value), *figure = NULL, *bounded = NULL;
 
-  figure = strcmp (unit, "%") == 0 ? mz_format_percent (value) : g_strdup_printf ("%s %s", number, unit);
+  figure = strcmp (unit, "%") == 0 ? mz_format_percent (value) : mz_format_unit (number, unit);
   /* Translators: "at least", "at most" or "about", and a figure. */
   bounded = side != NULL ? g_strdup_printf (C_("figure with bound", "%1$s %2$s"), side, figure) : g_steal_pointer (&figure);
   if (year == 0)

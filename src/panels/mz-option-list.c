@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-focus.h"
+#include "mz-format.h"
 #include "mz-text-label.h"
 
 typedef struct
@@ -141,7 +142,7 @@ static GtkWidget *
 move_button_new (MzOptionList *self, const char *icon, const char *tooltip, const char *label, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", tooltip, label);
+  g_autofree char *spoken = mz_format_named (tooltip, label);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

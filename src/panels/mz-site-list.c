@@ -12,6 +12,7 @@
 
 /* Pixels that it asks for while there is not enough room for all of the panel: four rows. */
 #define LIST_HEIGHT 180
+#define LIST_LEAST  120
 
 struct _MzSiteList
 {
@@ -303,6 +304,7 @@ make_list (MzSiteList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_LEAST);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
 
   self->status = MZ_FIND_STATUS (mz_find_status_new ());

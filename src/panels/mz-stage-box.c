@@ -92,7 +92,8 @@ mz_stage_box_update (MzStageBox *self)
     return;
   after = mz_workspace_is_after_as_of (self->workspace);
   counts = mz_facet_counts_new (self->workspace, MZ_FACET_STAGE);
-  gtk_label_set_label (GTK_LABEL (self->count_title), after ? _("sites") : _("operating"));
+  /* Translators: over a column of numbers: how many of them there are. */
+  gtk_label_set_label (GTK_LABEL (self->count_title), after ? C_("number of", "sites") : _("operating"));
   for (guint i = 0; i < MZ_N_STAGES; i++)
     {
       const char *word = mz_facet_row_get_word (self->rows[i]);

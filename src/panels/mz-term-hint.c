@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-compat.h"
+#include "mz-format.h"
 #include "mz-term-popover.h"
 #include "mz-text-label.h"
 
@@ -188,7 +189,7 @@ watch_scrolling (Hint *self)
 static void
 show (Hint *self, const MzGlossaryEntry *entry)
 {
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", entry->term, entry->brief);
+  g_autofree char *spoken = mz_format_named (entry->term, entry->brief);
 
   if (self->popover == NULL)
     make_popover (self);
@@ -226,7 +227,7 @@ update (Hint *self)
   gboolean focused = by_keys && gtk_event_controller_focus_is_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus));
   const char *uri = focused ? mz_term_hint_get_uri (GTK_LABEL (self->label)) : NULL;
   const MzGlossaryEntry *entry = uri != NULL && g_str_has_prefix (uri, MZ_GLOSSARY_LINK)
-                                   ? mz_glossary_lookup (mz_term_get_glossary (), uri + strlen (MZ_GLOSSARY_LINK)) : NULL;
+                                   ? mz_glossary_lookup (mz_glossary_get_bundled (), uri + strlen (MZ_GLOSSARY_LINK)) : NULL;
 
   if (entry == self->shown)
     return;

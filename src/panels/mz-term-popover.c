@@ -14,23 +14,6 @@
 #define WIDTH 300 /* px */
 #define LINK  "<a href=\"" MZ_GLOSSARY_LINK
 
-/** mz_term_get_glossary: Returns: (transfer none): the bundled one. */
-MzGlossary *
-mz_term_get_glossary (void)
-{
-  static MzGlossary *glossary;
-
-  if (glossary == NULL)
-    {
-      g_autoptr (GError) error = NULL;
-
-      glossary = mz_glossary_load_bundled (&error);
-      if (glossary == NULL)
-        g_error ("The bundled glossary is broken: %s", error->message);
-    }
-  return glossary;
-}
-
 /* Links say what the word means as soon as they are pointed at. */
 static char *
 add_titles (const char *markup)
@@ -42,7 +25,7 @@ add_titles (const char *markup)
     {
       const char *id = found + strlen (LINK), *end = strchr (id, '"');
       g_autofree char *name = g_strndup (id, (gsize) (end - id)), *title = NULL;
-      const MzGlossaryEntry *entry = mz_glossary_lookup (mz_term_get_glossary (), name);
+      const MzGlossaryEntry *entry = mz_glossary_lookup (mz_glossary_get_bundled (), name);
 
       title = g_markup_escape_text (entry != NULL ? entry->brief : "", -1);
       g_string_append_len (out, markup, end + 1 - markup);
@@ -57,7 +40,7 @@ add_titles (const char *markup)
 static void
 mark_words (GString *out, const char *text, GHashTable *seen)
 {
-  g_autoptr (GArray) hits = mz_glossary_find (mz_term_get_glossary (), text, TRUE);
+  g_autoptr (GArray) hits = mz_glossary_find (mz_glossary_get_bundled (), text, TRUE);
   g_autofree char *rest = NULL;
   gsize at = 0;
 
@@ -178,7 +161,7 @@ list_see (const MzGlossaryEntry *entry)
 
   for (guint i = 0; entry->see[i] != NULL; i++)
     {
-      const MzGlossaryEntry *other = mz_glossary_lookup (mz_term_get_glossary (), entry->see[i]);
+      const MzGlossaryEntry *other = mz_glossary_lookup (mz_glossary_get_bundled (), entry->see[i]);
       g_autofree char *words = other != NULL ? g_markup_escape_text (other->term, -1) : NULL;
 
       if (words != NULL)
@@ -204,7 +187,7 @@ find_parent (GtkWidget *widget)
 void
 mz_term_popup (GtkWidget *parent, const char *id, MzDataset *facts)
 {
-  const MzGlossaryEntry *entry = mz_glossary_lookup (mz_term_get_glossary (), id);
+  const MzGlossaryEntry *entry = mz_glossary_lookup (mz_glossary_get_bundled (), id);
   GtkWidget *popover, *box;
   g_autofree char *markup = NULL, *see = NULL;
 

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-MzGlossary *mz_term_get_glossary   (void);
 char       *mz_term_dup_markup     (const MzGlossaryEntry *entry, MzDataset *facts);
 char       *mz_term_link_markup    (const char *markup, GHashTable *seen);
 void        mz_term_popup          (GtkWidget *parent, const char *id, MzDataset *facts);

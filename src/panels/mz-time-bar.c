@@ -17,6 +17,9 @@
 #define GAP          6
 #define COMPACT_EDGE 14
 #define COMPACT_PAD  8
+#define LOW_PAD      4
+#define LOW_GAP      2
+#define LOW_DATE     96    /* of a date, times the factor */
 
 /* How fast the clock plays: every @interval milliseconds by @count of @unit; without animations once a second by what that
  * makes. Buttons and keys step by @step. */
@@ -45,7 +48,10 @@ struct _MzTimeBar
   GSimpleActionGroup *actions;
   const Speed        *speed;
   guint               tick_id;
+  gboolean            compact;   /* over two lines, as it was last given room for */
+  guint               resize_id;
   gint64              played_to; /* frame time up to which the clock has moved, microseconds; 0: not yet */
+  gboolean            low;
 
   GtkWidget          *back_button;
   GtkWidget          *date_label;
@@ -307,6 +313,16 @@ compact_line (MzTimeBar *self)
                             measured (self->short_date_label, GTK_ORIENTATION_VERTICAL));
 }
 
+/* Of a low bar: the date above the buttons, and the track beside both. */
+static int
+measure_low (MzTimeBar *self)
+{
+  int left = measured (self->short_date_label, GTK_ORIENTATION_VERTICAL) + LOW_GAP
+             + measured (self->play_button, GTK_ORIENTATION_VERTICAL);
+
+  return LOW_PAD + MAX (left, (int) mz_time_bar_track_height (mz_look_get_text_factor (GTK_WIDGET (self)), TRUE));
+}
+
 static void
 mz_time_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                      int *minimum_baseline, int *natural_baseline)
@@ -319,7 +335,9 @@ mz_time_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
       *minimum = 3 * measured (self->play_button, orientation) + 2 * GAP + 2 * COMPACT_EDGE + 100;
       *natural = get_column (self) + TRACK_MIN + 2 * MARGIN;
     }
-  else if (for_size >= 0 && !is_compact (self, for_size))
+  else if (self->low)
+    *minimum = *natural = measure_low (self);
+  else if (!self->compact)
     {
       int heights[3];
 
@@ -404,18 +422,68 @@ allocate_compact (MzTimeBar *self, int width, int height)
   place (bar, GTK_WIDGET (self->track), 0, line, width, height - line);
 }
 
+static gboolean
+resize_cb (gpointer data)
+{
+  MzTimeBar *self = data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Two lines are less high than one beside a column: a widget whose height grows with its width cannot be laid out, so the height
+ * is that of the form which it has, and follows a change of that before the next frame. */
+static void
+set_compact (MzTimeBar *self, gboolean compact)
+{
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, self, NULL);
+}
+
+static void
+allocate_low (MzTimeBar *self, int width, int height, gboolean with_speed)
+{
+  GtkWidget *bar = GTK_WIDGET (self);
+  gboolean rtl = gtk_widget_get_direction (bar) == GTK_TEXT_DIR_RTL;
+  GtkWidget *buttons[] = { rtl ? self->forward_button : self->back_button, self->play_button,
+                           rtl ? self->back_button : self->forward_button, with_speed ? self->speed_button : NULL };
+  int date = measured (self->short_date_label, GTK_ORIENTATION_VERTICAL);
+  int line = measured (self->play_button, GTK_ORIENTATION_VERTICAL);
+  int y = (height - date - LOW_GAP - line) / 2, x = COMPACT_EDGE - LOW_GAP, column, track;
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons) && buttons[i] != NULL; i++)
+    {
+      int side = measured (buttons[i], GTK_ORIENTATION_HORIZONTAL), tall = measured (buttons[i], GTK_ORIENTATION_VERTICAL);
+
+      place (bar, buttons[i], x, y + date + LOW_GAP + (line - tall) / 2, side, tall);
+      x += side + LOW_GAP;
+    }
+  /* Dates are not all as long: the track stays where it is. */
+  column = MAX (x, COMPACT_EDGE + (int) (LOW_DATE * MAX (mz_look_get_text_factor (bar), 1)));
+  place (bar, self->short_date_label, COMPACT_EDGE, y, column - COMPACT_EDGE, date);
+  track = (int) mz_time_bar_track_height (mz_look_get_text_factor (bar), TRUE);
+  place (bar, GTK_WIDGET (self->track), column, (height - track) / 2, width - column, track);
+}
+
 static void
 mz_time_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MzTimeBar *self = MZ_TIME_BAR (widget);
   gboolean compact = is_compact (self, width);
 
-  gtk_widget_set_child_visible (self->date_label, TRUE);
-  gtk_widget_set_child_visible (self->short_date_label, FALSE);
-  gtk_widget_set_child_visible (self->detail_label, !compact);
+  set_compact (self, compact);
+  gtk_widget_set_child_visible (self->date_label, !self->low);
+  gtk_widget_set_child_visible (self->short_date_label, self->low);
+  gtk_widget_set_child_visible (self->detail_label, !compact && !self->low);
   gtk_widget_set_child_visible (self->speed_button, !compact);
-  mz_time_bar_track_set_compact (self->track, compact);
-  if (compact)
+  mz_time_bar_track_set_compact (self->track, compact || self->low);
+  if (self->low)
+    allocate_low (self, width, height, !compact);
+  else if (compact)
     allocate_compact (self, width, height);
   else
     allocate_wide (self, width, height);
@@ -468,6 +536,7 @@ mz_time_bar_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
+  g_clear_handle_id (&self->resize_id, g_source_remove);
   /* The window may hold the group for longer. */
   for (guint i = 0; self->actions != NULL && i < G_N_ELEMENTS (entries); i++)
     g_action_map_remove_action (G_ACTION_MAP (self->actions), entries[i].name);
@@ -569,4 +638,20 @@ mz_time_bar_get_actions (MzTimeBar *self)
   g_return_val_if_fail (MZ_IS_TIME_BAR (self), NULL);
 
   return G_ACTION_GROUP (self->actions);
+}
+
+/** mz_time_bar_set_low: @low: the window is so low that the bar is to take no more than it must */
+void
+mz_time_bar_set_low (MzTimeBar *self, gboolean low)
+{
+  g_return_if_fail (MZ_IS_TIME_BAR (self));
+
+  if (self->low == low)
+    return;
+  self->low = low;
+  if (low)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "low");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "low");
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (MzTimeBar, mz_time_bar, MZ, TIME_BAR, GtkWidget)
 GtkWidget    *mz_time_bar_new           (MzWorkspace *workspace);
 MzWorkspace  *mz_time_bar_get_workspace (MzTimeBar *self);
 void          mz_time_bar_set_workspace (MzTimeBar *self, MzWorkspace *workspace);
+void          mz_time_bar_set_low       (MzTimeBar *self, gboolean low);
 GActionGroup *mz_time_bar_get_actions   (MzTimeBar *self);
 
 G_END_DECLS

@@ -146,6 +146,7 @@ mz_timeline_page_new (MzWorkspace *workspace)
 {
   MzTimelinePage *self;
   const MzChart *chart = mz_charts_lookup ("timeline");
+  GtkWidget *scrolled;
 
   g_return_val_if_fail (MZ_IS_WORKSPACE (workspace) && chart != NULL, NULL);
 
@@ -155,7 +156,11 @@ mz_timeline_page_new (MzWorkspace *workspace)
   mz_chart_view_make_navigable (mz_chart_card_get_view (self->card));
   mz_chart_card_add_control (self->card, changes_new (self));
   mz_chart_card_add_control (self->card, by_new (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
+  /* The timeline scrolls by itself; this is for windows in which it would have no more than a row or two. */
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->card));
+  gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 

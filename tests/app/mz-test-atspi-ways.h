@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 /**
  * MzTestWay:
  * @group, @accel: of the window of shortcuts
- * @steps: what is clicked, one after the other, ">" between them; what comes after a menu's button is in its menu. "A/B" is B in
- *  A, "2:A" the second A, "#48" what has this AtspiRole, "@" the chart that the keys of charts are tried on; "A!x" does A's
- *  action x, "!x" that of a window, "A~x" sets A's text, "A?" waits for A
+ * @steps: what is clicked, one after the other, ">" between them; what comes after a menu's button is in its menu, on the page
+ *  that an item before it has led to. "A/B" is B in A, "2:A" the second A, "#48" what has this AtspiRole, "@" the chart that the
+ *  keys of charts are tried on; "A!x" does A's action x, "!x" that of a window, "A~x" sets A's text, "A?" waits for A
  * @instead: (nullable): group and accelerator of the key that does what is tried in its place
  * @prepare, @is_done: (nullable): in place of the key's
+ *
+ * What a row leaves out is %NULL.
  */
 typedef struct
 {

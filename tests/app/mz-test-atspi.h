@@ -14,6 +14,7 @@ enum
   MZ_SPOKEN_LABEL        = 29,
   MZ_SPOKEN_LIST         = 31,
   MZ_SPOKEN_LIST_ITEM    = 32,
+  MZ_SPOKEN_MENU_ITEM    = 35,
   MZ_SPOKEN_PAGE_TAB     = 37,
   MZ_SPOKEN_GROUP        = 39,
   MZ_SPOKEN_BUTTON       = 43,

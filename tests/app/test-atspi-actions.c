@@ -204,6 +204,12 @@ take_step (MzTestKeys *self, const char *step, Place *place, const char *way)
     mz_test_atspi_write (spoken, step + n + 1);
   else if (step[n] == '\0' && click (spoken))
     next.menu = spoken;
+  else if (spoken->role == MZ_SPOKEN_MENU_ITEM)
+    {
+      /* It may have led to another page of the same menu. */
+      g_ptr_array_unref (next.tree);
+      return;
+    }
   g_clear_pointer (&place->tree, g_ptr_array_unref);
   *place = next;
 }

@@ -149,6 +149,52 @@ test_list (MzTestWindow *self, gconstpointer size)
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (expected));
 }
 
+/* What a screen reader says of the map: (transfer full). */
+static char *
+dup_told (void)
+{
+  g_autoptr (GPtrArray) tree = mz_test_atspi_collect (NULL);
+
+  for (guint i = 0; i < tree->len; i++)
+    {
+      const MzSpoken *spoken = tree->pdata[i];
+
+      if (spoken->role == MZ_SPOKEN_IMAGE && g_str_has_prefix (spoken->label, "Map: "))
+        return g_strdup (spoken->description);
+    }
+  g_assert_not_reached ();
+}
+
+/* The site that the keys come to, and each length that is measured, is told while the keyboard stays with the map. */
+static void
+test_measure (MzTestWindow *self, gconstpointer size)
+{
+  static const struct { const char *keys, *told; } steps[] = {
+    { "key m", "Click places, or press Enter on sites, to measure between them" },
+    { "key Return", "From Hill Mine" },
+    { "key alt+Left", "Port Works" },
+    { "key Return", "14,018 km" },
+    { "key BackSpace", "From Hill Mine" },
+    { "key m", "" },
+  };
+
+  if (mz_test_lacks_xdo ())
+    return;
+  mz_workspace_set_selection (self->workspace, mz_test_record (self->workspace, "hill"));
+  mz_test_window_settle (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *told = NULL;
+
+      mz_test_xdo (steps[i].keys);
+      mz_test_window_settle (self);
+      told = dup_told ();
+      g_test_message ("%s: %s", steps[i].keys, told);
+      g_assert_true (g_str_has_prefix (told, steps[i].told) && (*told == '\0') == (*steps[i].told == '\0'));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -156,6 +202,7 @@ main (int argc, char *argv[])
     { "pages", test_pages, NULL },
     { "briefings", test_briefings, NULL },
     { "list", test_list, NULL },
+    { "measure", test_measure, NULL },
   };
 
   mz_test_atspi_connect ();

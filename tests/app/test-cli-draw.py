@@ -406,7 +406,7 @@ def test_scenario_files(folder):
     write(kept, {'monazite': 1, 'scenarios': [mine, dict(mine, id='other')]})
     assert expect(DONE, 'scenario', kept + '#mine') == alone
     expect(USAGE, 'scenario', kept, says='as FILE.monazite#ID: mine, other')
-    expect(USAGE, 'scenario', kept + '#third', says='as FILE.monazite#ID: mine, other')
+    expect(INPUT, 'scenario', kept + '#third', says='as FILE.monazite#ID: mine, other')
     expect(INPUT, 'scenario', write(kept, {'monazite': 1}), says='there is no scenario in this document')
     own = {'id': 'own', 'title': 'Own', 'why': 'To see', 'moves': [dict(move, site='test-mine')]}
     change = {'kind': 'sites', 'id': 'test-mine', 'before': None, 'after': SITE}

@@ -138,7 +138,6 @@ def test_facets(_):
 def test_wrong_words(_):
     for option, word, known in (('--stage', 'minning', 'separation'), ('--kind', 'mines', 'deposit'),
                                 ('--status', 'open', 'operating'), ('--binding', 'maybe', 'unknown'),
-                                ('--mineral', 'Unobtainium', 'NdPr'), ('--country', 'Australia', 'two letters'),
                                 ('--date', '2025-13', '2025-10-20'), ('--date', '12 May 2020', '2025-10-20'),
                                 ('--date', '2025-02-30', '2025-10-20'), ('--date', '1949', '1950')):
         expect(USAGE, 'query', 'sites', option, word, says=known)
@@ -151,6 +150,33 @@ def test_wrong_words(_):
         expect(USAGE, *command, '--scenario', 'ban', says='scenario --list')
     expect(USAGE, 'check', 'x.json', '--scenario', 'ban', says='--scenario')
     expect(USAGE, 'query', 'concentration', '--stage', 'mining', '--scenario', 'japan-2010', says='monazite scenario')
+
+
+def test_unknown_ids(folder):
+    """What the facts do not have is bad input, what the program itself does not know is wrong usage: in each command alike."""
+    out, frame, sheet = (os.path.join(folder, name) for name in ('x.png', 'x-%d.png', 'x.pdf'))
+    kept = document(os.path.join(folder, 'x.monazite'), scenarios=[{'id': name, 'title': name, 'why': 'To see', 'until': '2030',
+                                                                    'moves': [], 'sources': []} for name in 'ab'])
+    address = 'monazite:view?date=2025&'
+    with_view = (['query', 'sites'], ['query', 'agreements'], ['render', '-o', out], ['chart', 'chain', '-o', out],
+                 ['quiz', '--count', '1'])
+    of_facts = [[*command, option, 'NOWHERE'] for command in with_view for option in ('--country', '--mineral')]
+    of_facts += [['render', '-o', out, '--fit', 'NOWHERE'], ['render', '-o', out, '--layers', 'choropleth:NOWHERE'],
+                 ['render', '-o', out, '--view', 'NOWHERE'], ['render', '-o', out, '--view', address + 'select=sites/NOWHERE'],
+                 ['render', '-o', out, '--view', address + 'scenario=nowhere'],
+                 ['render', '-o', frame, '--from', '2020', '--to', '2021', '--country', 'NOWHERE'],
+                 ['book', '-o', sheet, '--countries', 'NOWHERE'], ['book', '-o', sheet, '--agreements', 'NOWHERE'],
+                 ['scenario', kept + '#NOWHERE'], ['query', 'sites', '--scenario', kept + '#NOWHERE']]
+    of_program = [[*command, option, 'NOWHERE'] for command in with_view for option in ('--stage', '--kind', '--status', '--binding')]
+    of_program += [[*command, '--scenario', 'NOWHERE'] for command in with_view[:-1]]
+    of_program += [['query', 'NOWHERE'], ['chart', 'NOWHERE', '-o', out], ['scenario', 'NOWHERE'], ['story', 'NOWHERE', '-o', sheet],
+                   ['book', '-o', sheet, '--stages', 'NOWHERE'], ['scenario', kept], ['render', '-o', out, '--layers', 'NOWHERE'],
+                   ['render', '-o', out, '--theme', 'NOWHERE'], ['query', 'concentration', '--stage', 'NOWHERE']]
+    of_program += [['book', '-o', sheet, option, ''] for option in ('--countries', '--stages', '--agreements')]
+    for command in of_facts:
+        expect(INPUT, *command, says='a, b' if kept in command[-1] else command[-1][-len('NOWHERE'):])
+    for command in of_program:
+        expect(USAGE, *command, says='a, b' if kept in command else 'NOWHERE' if 'NOWHERE' in command else 'nothing in it')
 
 
 def test_concentration(_):
@@ -201,7 +227,7 @@ def test_overlay(folder):
     names = [site['name'] for site in records('sites', '--overlay', first, '--overlay', second, '--search', 'renamed')]
     assert names == ['Renamed']
     expect(FAILED, 'query', 'sites', '--overlay', os.path.join(folder, 'none.json'), says='none.json: error: ')
-    expect(FAILED, 'query', 'sites', '--overlay', folder, says='not a file')
+    expect(FAILED, 'query', 'sites', '--overlay', folder, says='this is a folder')
     broken = write(os.path.join(folder, 'broken.json'), '{"sites": [\n  {,}]}')
     assert expect(INPUT, 'query', 'sites', '--overlay', broken, says='broken.json:2:4: error: ') == b''
     half = write(os.path.join(folder, 'half.json'), {'sites': [{**SITE, 'lat': 191}, {**SITE, 'id': 'second'}]})
@@ -255,7 +281,7 @@ def test_facts_folder(folder):
     assert records('sites', '--facts', folder)[0]['state'] == 'operating'
     assert records('sites', '--facts', folder, '--date', '2021')[0]['state'] == 'not-known'
     expect(FAILED, 'query', 'sites', '--facts', os.path.join(folder, 'none'), says='none: error: ')
-    expect(USAGE, 'query', 'sites', '--facts', folder, '--mineral', 'Dy', says='there are: HREE, LREE, Nd, NdPr, REE')
+    expect(INPUT, 'query', 'sites', '--facts', folder, '--mineral', 'Dy', says='there are: HREE, LREE, Nd, NdPr, REE')
 
 
 def test_check(folder):
@@ -314,9 +340,22 @@ def test_check_what_is_no_facts(folder):
     expect(INPUT, 'check', write(os.path.join(folder, 'sites.txt'), 'id\n'), says='.csv')
     missing = os.path.join(folder, 'missing.json')
     assert b'0 errors' in expect(FAILED, 'check', missing, os.path.join(FACTS, 'about.json'), says='missing.json: error: ')
-    expect(FAILED, 'check', folder, says='not a file')
     assert len(run('check', missing).stderr.splitlines()) == 1 # one file, one error
     expect(USAGE, 'check', missing, '--format', 'xml', says='json')
+
+
+def test_folders(folder):
+    """A folder in place of a file is told of in one line that names it once."""
+    for ending in ('', '.json', '.csv', '.monazite', '.gpkg'):
+        path = os.path.join(folder, f'there{ending}')
+        os.mkdir(path)
+        for command in (['check', path], ['convert', path, path + '-x.csv'], ['query', 'sites', '--overlay', path],
+                        ['scenario', path], ['render', '-o', path + '-x.png', '--scenario', path],
+                        ['story', path, '-o', path + '-x.pdf']):
+            errors = run(*command).stderr.decode()
+            expect(FAILED, *command, says=f'monazite: {path}: error: this is a folder')
+            assert errors.count(path) == 1 and len(errors.splitlines()) == 1, errors
+    expect(FAILED, 'check', os.devnull, says='this is a device')
 
 
 def test_tables(folder):

@@ -95,22 +95,29 @@ def xdotool(*words):
     return subprocess.run(['xdotool', *words], capture_output=True, text=True, timeout=PATIENCE, check=True).stdout.split()
 
 
-def keys(title, *names):
-    """Waits until there is a window of that name, gives it the keyboard, and types."""
-    window = xdotool('search', '--sync', '--onlyvisible', '--name', title)[-1]
-    xdotool('windowfocus', '--sync', window)
-    xdotool('key', *names)
+def search(title):
+    """The windows of that name; none, too, where another one went away while they were looked for."""
+    return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title], capture_output=True, text=True, timeout=PATIENCE,
+                          check=False).stdout.split()
 
 
 def wait_for(condition, what):
     end = time.monotonic() + PATIENCE
-    while not condition():
+    while not (found := condition()):
         assert time.monotonic() < end, what
         time.sleep(0.02)
+    return found
+
+
+def keys(title, *names):
+    """Waits until there is a window of that name, gives it the keyboard, and types."""
+    window = wait_for(lambda: search(title), f'there is no window {title}')[-1]
+    xdotool('windowfocus', '--sync', window)
+    xdotool('key', *names)
 
 
 def gone(title):
-    return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title], capture_output=True, check=False).returncode != 0
+    return not search(title)
 
 
 def test_window(folder):

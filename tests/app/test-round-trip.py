@@ -248,6 +248,18 @@ def test_exports_of_the_window(folder):
         same(found, {key: record for key, record in expected.items() if key in found}, ending)
 
 
+def test_list_of_a_query(folder):
+    """The JSON of `query` is a list, which does not say of what: it is told what to write around it, and then is read back."""
+    path, back = os.path.join(folder, 'list.json'), os.path.join(folder, 'back.json')
+    for kind in KINDS:
+        expect(DONE, 'query', kind, '-o', path)
+        for command in (['check', path], ['convert', path, back], ['query', kind, '--overlay', path]):
+            expect(INPUT, *command, says=f'{path}:1:1: error: this is a list, as a query prints it')
+        wrapped = write(os.path.join(folder, 'wrapped.json'), f'{{"{kind}": ' + read(path).decode() + '}')
+        expect(DONE, 'convert', wrapped, back)
+        same(kept(read_records(back, kind)), kept(json.loads(read(path))), kind)
+
+
 def test_refused(folder):
     """What is no text at all is refused before anybody takes it for a name; a name has a length, which is kept to."""
     site = json.dumps(naughty_site(0, 'NAME'))

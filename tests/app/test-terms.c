@@ -22,7 +22,7 @@ collect (GtkWidget *widget, GHashTable *terms, GPtrArray *labels)
     {
       const char *id = markup + strlen (LINK), *title = strstr (id, "title=\"");
       g_autofree char *name = g_strndup (id, strcspn (id, "\""));
-      g_autofree char *brief = g_markup_escape_text (mz_glossary_lookup (mz_term_get_glossary (), name)->brief, -1);
+      g_autofree char *brief = g_markup_escape_text (mz_glossary_lookup (mz_glossary_get_bundled (), name)->brief, -1);
 
       g_assert_nonnull (title);
       g_assert_true (g_str_has_prefix (title + strlen ("title=\""), brief));
@@ -246,7 +246,7 @@ walk_links (MzTestWindow *fixture, GtkWidget *widget)
   g_assert_nonnull (hint);
   first = g_strdup (mz_term_hint_get_uri (GTK_LABEL (gtk_widget_get_parent (hint))));
   g_assert_true (g_hash_table_contains (links.terms, first + strlen ("term:")));
-  g_assert_nonnull (mz_test_find_text (hint, mz_glossary_lookup (mz_term_get_glossary (), first + strlen ("term:"))->brief));
+  g_assert_nonnull (mz_test_find_text (hint, mz_glossary_lookup (mz_glossary_get_bundled (), first + strlen ("term:"))->brief));
   press (fixture, "Return");
   assert_there (fixture, "term-popover", TRUE);
   assert_there (fixture, "term-hint", FALSE);

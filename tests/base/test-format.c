@@ -41,11 +41,16 @@ test_units (void)
   g_autofree char *billion = mz_format_money (8.5e9, "USD");
   g_autofree char *million = mz_format_money (112.35e6, "AUD");
   g_autofree char *small = mz_format_money (75000, "EUR");
+  g_autofree char *bare = mz_format_unit ("12", NULL), *empty = mz_format_unit ("12", "");
+  g_autofree char *weight = mz_format_unit ("3,000", "t REO");
 
   g_assert_cmpstr (percent, ==, "91\342\200\257%");
   g_assert_cmpstr (billion, ==, "8.5 billion USD");
   g_assert_cmpstr (million, ==, "112.35 million AUD");
   g_assert_cmpstr (small, ==, "75,000 EUR");
+  g_assert_cmpstr (bare, ==, "12");
+  g_assert_cmpstr (empty, ==, "12");
+  g_assert_cmpstr (weight, ==, "3,000 t REO");
 }
 
 static void

@@ -207,7 +207,7 @@ static void
 test_findings (void)
 {
   g_autoptr (MzDataset) facts = make_facts ();
-  g_autoptr (MzGlossary) glossary = mz_glossary_load_bundled (NULL);
+  const MzGlossary *glossary = mz_glossary_get_bundled ();
   g_autoptr (MzLesson) lesson = read_text (HEAD ", \"text\": \"{agreement:gone/name} and {agreement:deal/name}, [[no such term]], [[oxide]]\"}]}", NULL);
   g_autoptr (GPtrArray) findings = mz_lesson_check_facts (lesson, facts, glossary), without = mz_lesson_check_facts (lesson, facts, NULL);
 
@@ -244,7 +244,7 @@ test_bundled (void)
   g_auto (GStrv) ids = mz_lesson_list_bundled ();
   g_autoptr (MzReport) report = mz_report_new ();
   g_autoptr (MzDataset) facts = mz_facts_load_bundled (report);
-  g_autoptr (MzGlossary) glossary = mz_glossary_load_bundled (NULL);
+  const MzGlossary *glossary = mz_glossary_get_bundled ();
 
   g_assert_cmpuint (g_strv_length (ids), ==, 6);
   for (guint i = 0; ids[i] != NULL; i++)

@@ -23,6 +23,36 @@ def split(text):
     return [part.strip() for part in parts + [text[start:]]]
 
 
+def linearize(color):
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color[:3]]
+
+
+def to_oklab(color):
+    """Ottosson's, https://bottosson.github.io/posts/oklab/"""
+    r, g, b = linearize(color)
+    l, m, s = (cone ** (1 / 3) for cone in (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b,
+                                            0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b,
+                                            0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b))
+    return (0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s, 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s)
+
+
+def from_oklab(lightness, a, b):
+    l, m, s = (cone ** 3 for cone in (lightness + 0.3963377774 * a + 0.2158037573 * b,
+                                      lightness - 0.1055613458 * a - 0.0638541728 * b,
+                                      lightness - 0.0894841775 * a - 1.2914855480 * b))
+    linear = (4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+              -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)
+    return tuple(min(1, 12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055) for c in (max(0, c) for c in linear))
+
+
+def resolve_from(inner, names, current):
+    """"from @accent_bg_color min(l, 0.5) a b": another one, no lighter, or no darker, than that."""
+    base, limit, lightness = re.fullmatch(r'from (@\w+) (min|max)\(l, ([\d.]+)\) a b', inner).groups()
+    lab = to_oklab(resolve(base, names, current))
+    return from_oklab({'min': min, 'max': max}[limit](lab[0], float(lightness)), *lab[1:]) + (1,)
+
+
 def resolve(text, names, current):
     """Red, green, blue and alpha, each 0 to 1."""
     text = text.strip()
@@ -37,7 +67,12 @@ def resolve(text, names, current):
         digits = text[1:] if len(text) == 7 else ''.join(2 * digit for digit in text[1:])
         return tuple(int(digits[i:i + 2], 16) / 255 for i in (0, 2, 4)) + (1,)
     function, inner = re.fullmatch(r'(\w+)\((.*)\)', text).groups()
-    parts = split(inner)
+    function, parts = function.lower(), split(inner)
+    if function == 'oklab':
+        return resolve_from(inner, names, current)
+    if function == 'rgb' and len(parts) == 1:
+        parts = re.fullmatch(r'(\d+) (\d+) (\d+) ?/ ?(\d+)%', inner).groups()
+        return tuple(float(part) / 255 for part in parts[:3]) + (float(parts[3]) / 100,)
     if function in ('rgb', 'rgba'):
         return tuple(float(part) / 255 for part in parts[:3]) + (float(parts[3]) if len(parts) > 3 else 1,)
     if function == 'alpha':
@@ -54,8 +89,8 @@ def over(color, ground):
 
 
 def luminance(color):
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color[:3]]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    red, green, blue = linearize(color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(color, ground):
@@ -94,7 +129,7 @@ def grounds_of(selector, style, names, current, opaque):
     return [over(resolve(own, names, current), base) for base in bases]
 
 
-def check(theme, names, css):
+def check(names, css):
     found = []
     opaque = {selector: style['background-color'] for selector, style in rules(css)
               if re.fullmatch(r'@\w+', style.get('background-color', ''))}
@@ -110,11 +145,20 @@ def check(theme, names, css):
             continue
         if color or 'background-color' in style or 'background' in style:
             text_color = resolve(color or 'currentColor', names, ink)
-            found += [(theme, selector, contrast(text_color, ground), TEXT) for ground in grounds]
+            found += [(selector, contrast(text_color, ground), TEXT) for ground in grounds]
         ring = re.search(r'(?:#|@|alpha|currentColor).*', style.get('outline', ''))
         if ring:
-            found += [(theme, selector + ' (outline)', contrast(resolve(ring[0], names, ink), ground), RING) for ground in grounds]
+            found += [(selector + ' (outline)', contrast(resolve(ring[0], names, ink), ground), RING) for ground in grounds]
     return found
+
+
+def accents(names, base):
+    """The colours that the desktop lets its user choose among since libadwaita 1.6; before there is one, which has been defined."""
+    colors = re.findall(r'--accent-(?:blue|teal|green|yellow|orange|red|pink|purple|slate): (#\w+);', base)
+    if 'accent_bg_color' in names:
+        return [{}]
+    assert len(colors) == 9, 'libadwaita has other accents than in 1.7'
+    return [{'accent_bg_color': color, 'accent_fg_color': 'white'} for color in colors]
 
 
 def extract(library, name):
@@ -145,8 +189,8 @@ def main():
         if high:
             # What base-hc.css makes of them; text has its full strength there.
             names['window_fg_color'] = 'white' if dark else 'black'
-        low = sorted({(round(value, 2), selector) for _, selector, value, least in
-                      check(theme, names, ''.join(styles[name] for name in used)) if value < least})
+        low = sorted({(round(value, 2), selector) for accent in accents(names, adwaita['base.css'])
+                      for selector, value, least in check(names | accent, ''.join(styles[name] for name in used)) if value < least})
         for value, selector in low:
             print(f'# {selector}: {value} to 1')
         print(f'{"not ok" if low else "ok"} {i + 1} {theme}')

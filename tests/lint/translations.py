@@ -3,6 +3,9 @@
 """Checks that each language of po/LINGUAS has every text of the program, well formed. Speaks TAP.
 
 Usage: translations.py SOURCE-FOLDER
+
+Who adds a text need not know all languages: what is not translated is told, and skipped, unless MZ_TEST_LANGUAGES is
+“complete”, as in CI and for a release.
 """
 
 import json
@@ -42,20 +45,22 @@ def explain(path, template, output):
 
 
 def complain(language, template):
+    """What is wrong in the file of a language, and what it lacks."""
     path = f'po/{language}.po'
     if not os.path.exists(path):
-        return f'{path} is missing'
+        return f'{path} is missing', ''
     status, output = run('msgfmt', '-c', '-o', os.devnull, path)
     if status != 0 or output:
-        return output
+        return output, ''
     status, output = run('msgcmp', path, template)
-    return '' if status == 0 else explain(path, template, output)
+    return '', '' if status == 0 else explain(path, template, output)
 
 
 def main(source):
     if shutil.which('xgettext') is None:
         print('1..0 # SKIP no xgettext on this machine')
         return 0
+    complete = os.environ.get('MZ_TEST_LANGUAGES') == 'complete'
     os.chdir(source)
     with open('po/LINGUAS', encoding='utf-8') as file:
         languages = [line.strip() for line in file if line.strip() and not line.startswith('#')]
@@ -69,11 +74,12 @@ def main(source):
         if failed:
             print(output, file=sys.stderr)
         for number, language in enumerate(languages, start=2):
-            complaint = complain(language, template)
-            failed = failed or bool(complaint)
-            print(f'{"not ok" if complaint else "ok"} {number} /lint/translations/{language}')
-            if complaint:
-                print(complaint[:4000], file=sys.stderr)
+            wrong, lacking = complain(language, template)
+            bad = bool(wrong or (lacking and complete))
+            failed = failed or bad
+            later = ' # SKIP not all is translated yet, which is for the maintainers' if lacking and not bad else ''
+            print(f'{"not ok" if bad else "ok"} {number} /lint/translations/{language}{later}')
+            print((wrong or lacking)[:4000], end='', file=sys.stderr)
     return int(failed)
 
 

@@ -454,6 +454,33 @@ test_sizes (Fixture *fixture, gconstpointer width)
   g_object_set (gtk_widget_get_settings (bar), "gtk-xft-dpi", dpi, NULL);
 }
 
+static int
+measure_height (GtkWidget *widget, int width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* More width never means more height, which GTK could not lay out; the form that the width calls for is another matter. */
+static void
+test_measure (Fixture *fixture, gconstpointer width)
+{
+  GtkWidget *bar = GTK_WIDGET (fixture->bar);
+  int least, unlimited = measure_height (bar, -1);
+
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  for (int wide = least, last = G_MAXINT; wide < 4000; wide += 20)
+    {
+      int height = measure_height (bar, wide);
+
+      g_assert_cmpint (height, <=, last);
+      g_assert_cmpint (height, >=, unlimited);
+      last = height;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -472,6 +499,8 @@ main (int argc, char *argv[])
   g_test_add ("/panels/time-bar/keys", Fixture, GINT_TO_POINTER (1100), set_up, test_keys, tear_down);
   g_test_add ("/panels/time-bar/click", Fixture, GINT_TO_POINTER (1100), set_up, test_click, tear_down);
   g_test_add ("/panels/time-bar/play", Fixture, GINT_TO_POINTER (1100), set_up, test_play, tear_down);
+  g_test_add ("/panels/time-bar/measure/wide", Fixture, GINT_TO_POINTER (1100), set_up, test_measure, tear_down);
+  g_test_add ("/panels/time-bar/measure/compact", Fixture, GINT_TO_POINTER (360), set_up, test_measure, tear_down);
   g_test_add ("/panels/time-bar/sizes/wide", Fixture, GINT_TO_POINTER (1100), set_up, test_sizes, tear_down);
   g_test_add ("/panels/time-bar/sizes/compact", Fixture, GINT_TO_POINTER (360), set_up, test_sizes, tear_down);
   return g_test_run ();
