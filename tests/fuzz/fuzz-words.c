@@ -76,14 +76,11 @@ check_terms (const MzGlossary *glossary, const char *text)
 int
 LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
 {
-  static MzGlossary *glossary;
   g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) strnlen ((const char *) data, size));
 
-  if (glossary == NULL)
-    glossary = mz_glossary_load_bundled (NULL);
   check_folded (text);
   check_order (text);
   check_search (text);
-  check_terms (glossary, text);
+  check_terms (mz_glossary_get_bundled (), text);
   return 0;
 }
