@@ -239,12 +239,56 @@ test_small (MzTestWindow *fixture, gconstpointer size)
   g_assert_cmpstr (told->str, ==, "");
 }
 
+static void
+count_words (GtkWidget *widget, gpointer n)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    *(guint *) n += 1;
+}
+
+static gboolean
+has_words (gpointer bar)
+{
+  guint n = 0;
+
+  mz_test_each_mapped (bar, count_words, &n);
+  return n > 0;
+}
+
+static gboolean
+has_no_words (gpointer bar)
+{
+  return !has_words (bar);
+}
+
+/* The words of the pages stand there (whole: test-fits.c), or there is no room for them: then there are tooltips. */
+static void
+test_words (MzTestWindow *self, gconstpointer size)
+{
+  GtkWidget *bar = GTK_WIDGET (self->window->switcher_bar), *button = mz_test_find_type (bar, GTK_TYPE_TOGGLE_BUTTON);
+  GtkSettings *settings = gtk_widget_get_settings (bar);
+
+  if (strchr (g_getenv ("LANGUAGE") != NULL ? g_getenv ("LANGUAGE") : "", '@') != NULL)
+    {
+      g_test_skip ("which words have room is known of languages that are spoken");
+      return;
+    }
+  g_assert_true (mz_test_wait_until (has_words, bar, 5000));
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  g_assert_true (mz_test_wait_until (has_no_words, bar, 5000));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (button));
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_true (mz_test_wait_until (has_words, bar, 5000));
+}
+
 int
 main (int argc, char *argv[])
 {
   static const MzTestWindowCase cases[] = {
     { "window", test_small, "360x294" },
     { "places", test_places, "360x294" },
+    { "words", test_words, "360x640" },
   };
 
   if (strcmp (argv[argc - 1], "en") != 0 && !mz_test_language_use (argv[argc - 1]))
