@@ -174,6 +174,8 @@ jump_new (MzChartsPage *self)
   jump = gtk_drop_down_new (G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  /* GTK's own, which marks what is chosen, for the list; what the button shows may be shortened. */
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (jump), gtk_drop_down_get_factory (GTK_DROP_DOWN (jump)));
   gtk_drop_down_set_factory (GTK_DROP_DOWN (jump), factory);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (jump), TRUE);
   gtk_widget_set_tooltip_text (jump, _("Go to a chart"));
