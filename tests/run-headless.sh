@@ -8,27 +8,13 @@ if ! command -v Xvfb >/dev/null; then
 fi
 unset WAYLAND_DISPLAY
 
+# shellcheck source=tests/server.sh
+. "${0%/*}/server.sh"
 # The server itself picks a free number, so that any number of tests may start at once.
-dir=$(mktemp -d) || exit 1
 Xvfb -displayfd 3 -screen 0 "${MZ_TEST_SCREEN:-1280x1024}x24" -noreset -nolisten tcp 3>"$dir/display" 2>"$dir/log" &
 server=$!
-trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$dir"' EXIT
-trap 'exit 143' HUP INT TERM
-
-tries=0
-until [ -s "$dir/display" ]; do
-  tries=$((tries + 1))
-  if [ $tries -gt 300 ] || ! kill -0 $server 2>/dev/null; then
-    cat "$dir/log" >&2
-    echo "Bail out! Xvfb did not start"
-    exit 99
-  fi
-  sleep 0.1
-done
+await_server [ -s "$dir/display" ] || bail_out Xvfb "$dir/log"
 DISPLAY=:$(cat "$dir/display")
 export DISPLAY
 
-"$@" &
-test=$!
-trap 'kill $test 2>/dev/null; exit 143' HUP INT TERM
-wait $test
+run_test "$@"

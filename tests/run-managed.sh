@@ -4,24 +4,11 @@
 if ! command -v openbox >/dev/null || ! command -v xdotool >/dev/null; then
   exec "$@"
 fi
-dir=$(mktemp -d) || exit 1
+# shellcheck source=tests/server.sh
+. "${0%/*}/server.sh"
 echo '<openbox_config xmlns="http://openbox.org/3.4/rc"/>' >"$dir/openbox.xml"
 openbox --config-file "$dir/openbox.xml" >/dev/null 2>&1 &
-manager=$!
-trap 'kill $manager 2>/dev/null; rm -rf "$dir"' EXIT
-trap 'exit 143' HUP INT TERM
+server=$!
+await_server xdotool get_num_desktops || bail_out openbox
 
-tries=0
-until xdotool get_num_desktops >/dev/null 2>&1; do
-  tries=$((tries + 1))
-  if [ $tries -gt 300 ] || ! kill -0 $manager 2>/dev/null; then
-    echo "Bail out! openbox did not start"
-    exit 99
-  fi
-  sleep 0.1
-done
-
-"$@" &
-test=$!
-trap 'kill $test 2>/dev/null; exit 143' HUP INT TERM
-wait $test
+run_test "$@"

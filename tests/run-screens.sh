@@ -1,15 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs a test on a display of its own that has a window manager, and outputs that can be plugged in and out with xrandr.
-server=/usr/lib/xorg/Xorg
-for tool in "$server" openbox xdotool xrandr; do
+xorg=/usr/lib/xorg/Xorg
+for tool in "$xorg" openbox xdotool xrandr; do
   command -v "$tool" >/dev/null && continue
   echo "1..0 # SKIP no ${tool##*/} on this machine: tests with two screens are skipped"
   exit 0
 done
 unset WAYLAND_DISPLAY
 
-dir=$(mktemp -d) || exit 1
+# shellcheck source=tests/server.sh
+. "${0%/*}/server.sh"
 cat >"$dir/xorg.conf" <<'EOF'
 Section "ServerFlags"
   Option "AutoAddDevices" "false"
@@ -40,25 +41,14 @@ Section "Screen"
   EndSubSection
 EndSection
 EOF
-"$server" -displayfd 3 -config "$dir/xorg.conf" -logfile "$dir/log" -noreset -nolisten tcp -sharevts -novtswitch -keeptty \
+"$xorg" -displayfd 3 -config "$dir/xorg.conf" -logfile "$dir/log" -noreset -nolisten tcp -sharevts -novtswitch -keeptty \
   3>"$dir/display" >"$dir/errors" 2>&1 </dev/null &
-server_id=$!
-trap 'kill $server_id 2>/dev/null; wait $server_id 2>/dev/null; rm -rf "$dir"' EXIT
-trap 'exit 143' HUP INT TERM
-
-tries=0
-until [ -s "$dir/display" ]; do
-  tries=$((tries + 1))
-  if [ $tries -gt 300 ] || ! kill -0 $server_id 2>/dev/null; then
-    echo "1..0 # SKIP Xorg with its dummy driver does not start here: tests with two screens are skipped"
-    exit 0
-  fi
-  sleep 0.1
-done
+server=$!
+if ! await_server [ -s "$dir/display" ]; then
+  echo "1..0 # SKIP Xorg with its dummy driver does not start here: tests with two screens are skipped"
+  exit 0
+fi
 DISPLAY=:$(cat "$dir/display")
 export DISPLAY
 
-"${0%/*}/run-managed.sh" "$@" &
-test=$!
-trap 'kill $test 2>/dev/null; exit 143' HUP INT TERM
-wait $test
+run_test "${0%/*}/run-managed.sh" "$@"

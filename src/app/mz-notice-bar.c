@@ -169,6 +169,16 @@ find_notice (GtkBox *box, const char *key)
   return NULL;
 }
 
+/* What scrolls them takes no room as long as there is none. */
+static void
+update_scroller (GtkBox *box)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (box), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL)
+    gtk_widget_set_visible (scroller, gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL);
+}
+
 /** mz_notices_show: In the place of one with the same key. Returns: (transfer none): to add actions to. */
 MzNoticeBar *
 mz_notices_show (GtkBox *box, const char *key, const char *text)
@@ -183,6 +193,7 @@ mz_notices_show (GtkBox *box, const char *key, const char *text)
     }
   else
     gtk_box_append (box, bar);
+  update_scroller (box);
   return MZ_NOTICE_BAR (bar);
 }
 
@@ -192,8 +203,10 @@ mz_notices_hide (GtkBox *box, const char *key)
 {
   MzNoticeBar *bar = find_notice (box, key);
 
-  if (bar != NULL)
-    gtk_box_remove (box, GTK_WIDGET (bar));
+  if (bar == NULL)
+    return;
+  gtk_box_remove (box, GTK_WIDGET (bar));
+  update_scroller (box);
 }
 
 gboolean

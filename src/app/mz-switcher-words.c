@@ -4,6 +4,7 @@
 #include "mz-switcher-words.h"
 
 #define PADDING 2 /* px beside a word, of style.css */
+#define BEYOND  6 /* px that all together may be wider than the window has room for: the bar's own padding, less the margins there */
 
 typedef void (*Each) (GtkLabel *label, gpointer data);
 
@@ -16,6 +17,16 @@ each_label (GtkWidget *widget, Each each, gpointer data)
     each_label (child, each, data);
 }
 
+/* Of the two words of a button, the one that stands below the icon; the other one is for wide windows, and larger. */
+static gboolean
+is_below (GtkWidget *label)
+{
+  for (GtkWidget *widget = label; widget != NULL && !GTK_IS_TOGGLE_BUTTON (widget); widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_has_css_class (widget, "narrow"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 take_width (GtkLabel *label, gpointer data)
 {
@@ -23,6 +34,8 @@ take_width (GtkLabel *label, gpointer data)
   int *widest = data;
   int width;
 
+  if (!is_below (GTK_WIDGET (label)))
+    return;
   pango_layout_get_pixel_size (layout, &width, NULL);
   *widest = MAX (*widest, width);
 }
@@ -53,7 +66,7 @@ mz_switcher_bar_measure_words (AdwViewSwitcherBar *bar, guint n)
   int widest = 0;
 
   each_label (GTK_WIDGET (bar), take_width, &widest);
-  return (int) n * (widest + PADDING);
+  return (int) n * (widest + PADDING) - BEYOND;
 }
 
 /** mz_switcher_bar_show_words: Below the icons, which are enough where there is no room for the words. */

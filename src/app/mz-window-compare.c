@@ -13,7 +13,6 @@
 #include "mz-scenario-choice.h"
 
 #define YEARS_BACK 1   /* of the second date when it has not been set */
-#define LIST_MIN   180 /* px */
 
 struct _MzWindowCompare
 {
@@ -239,7 +238,6 @@ mz_window_compare_new (MzWindow *window, MzPartialDate date)
   mz_pair_box_set_second (MZ_PAIR_BOX (window->panes), self->pane);
   self->list = mz_change_list_new (window->workspace);
   gtk_widget_set_vexpand (self->list, TRUE);
-  gtk_widget_set_size_request (self->list, -1, LIST_MIN);
   gtk_box_prepend (GTK_BOX (window->right_pane), self->list);
   bind (self);
   update (self);

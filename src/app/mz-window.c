@@ -55,7 +55,8 @@ is_low (MzWindow *self, int height)
 static gboolean
 has_room_for_words (MzWindow *self, int width)
 {
-  if (self->words_shown)
+  /* Before it is on the screen nothing has its font. */
+  if (self->words_shown && gtk_widget_get_mapped (GTK_WIDGET (self->switcher_bar)))
     self->words_width = mz_switcher_bar_measure_words (self->switcher_bar, MZ_N_PAGES);
   return !self->low && width >= self->words_width;
 }
@@ -306,6 +307,13 @@ mz_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
+switcher_mapped_cb (MzWindow *self)
+{
+  if (take_height (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self))))
+    queue_bars (self);
+}
+
+static void
 begin_with (MzWindow *self, int width, int height)
 {
   self->width_class = classify (self, width);
@@ -546,6 +554,7 @@ mz_window_init (MzWindow *self)
   g_signal_connect_object (self->left_flap, "notify::reveal-flap", G_CALLBACK (left_revealed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->right_flap, "notify::reveal-flap", G_CALLBACK (right_revealed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->switcher_bar, "map", G_CALLBACK (switcher_mapped_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (title_visible_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);

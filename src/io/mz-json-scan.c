@@ -6,7 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#define BOM "\xef\xbb\xbf"
+#define BOM  "\xef\xbb\xbf"
+#define HEAD 4096 /* bytes */
 
 void
 mz_json_cursor_move (MzJsonCursor *cursor, const guint8 *data, gsize length, gsize offset)
@@ -396,6 +397,13 @@ is_wide_text (const guint8 *data, gsize length)
   return data[1] == 0 && (length == 2 || data[3] == 0);
 }
 
+/* A picture, an archive or a program: it begins like nothing that is read here, and zeros follow. */
+static gboolean
+is_no_text (const guint8 *data, gsize length)
+{
+  return length > 0 && data[0] != '{' && data[0] != '[' && data[0] != '"' && memchr (data, 0, MIN (length, HEAD)) != NULL;
+}
+
 gboolean
 mz_json_scan_start (MzJsonScan *scan)
 {
@@ -410,6 +418,8 @@ mz_json_scan_start (MzJsonScan *scan)
   if (is_wide_text (data, scan->length))
     return mz_json_scan_fail (scan, 0, MZ_IO_ERROR_ENCODING,
                               _("This looks like UTF-16 or UTF-32. Save the file as UTF-8."));
+  if (is_no_text (data, scan->length))
+    return mz_json_scan_fail (scan, 0, MZ_IO_ERROR_ENCODING, _("This is no text: the file is of another kind, or damaged."));
 
   scan->at = mz_json_text_start (data, scan->length);
   if (mz_json_scan_space (scan) == MZ_JSON_END)

@@ -58,7 +58,8 @@ mz_fold (const char *text)
   result = g_string_sized_new (strlen (normal));
   for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      /* Signs such as ™ become capitals here. */
+      gunichar c = g_unichar_tolower (g_utf8_get_char (p));
 
       if (g_unichar_ismark (c))
         continue;

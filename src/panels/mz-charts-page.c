@@ -139,9 +139,27 @@ back_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+static void
+set_up_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
+}
+
 static GtkWidget *
 jump_new (MzChartsPage *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkStringList *names = gtk_string_list_new (NULL);
   GtkWidget *jump;
 
@@ -155,6 +173,11 @@ jump_new (MzChartsPage *self)
       gtk_string_list_append (names, name);
     }
   jump = gtk_drop_down_new (G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  /* GTK's own, which marks what is chosen, for the list; what the button shows may be shortened. */
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (jump), gtk_drop_down_get_factory (GTK_DROP_DOWN (jump)));
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (jump), factory);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (jump), TRUE);
   gtk_widget_set_tooltip_text (jump, _("Go to a chart"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (jump), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Go to a chart"), -1);

@@ -2,10 +2,8 @@
 #define G_LOG_DOMAIN "mz-panels"
 #include "mz-scene-picture.h"
 
-#include "mz-slide.h"
+#include "mz-slide-texture.h"
 #include "mz-story-text.h"
-#include "mz-texture.h"
-#include "mz-work.h"
 
 /* How many are kept: those of a long story and of what was tried while writing. */
 #define MOST_KEPT   240
@@ -27,18 +25,14 @@ struct _MzScenePictures
   guint        n_painting;
 };
 
-/* @slide, @texture: (nullable): as far as it has come
- * Those two and @pictures are taken out again on the main thread, as the worker may be the last to let go of the task. */
 typedef struct
 {
-  MzScenePictures *pictures;
+  MzScenePictures *pictures; /* (nullable): while it is drawn */
   char            *key;
   MzStoryScene    *scene;
   gboolean         words;
   double           scale;
   guint            serial;
-  MzSlide         *slide;
-  GdkTexture      *texture;
 } Job;
 
 enum { SIGNAL_READY, N_SIGNALS };
@@ -98,27 +92,16 @@ make_slide (MzScenePictures *self, const Job *job)
 }
 
 static void
-paint_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+painted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Job *job = data;
-
-  mz_work_begin ();
-  job->texture = mz_texture_new_for_surface (mz_slide_draw (job->slide, job->scale));
-  mz_work_end ();
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-painted_cb (GObject *source, GAsyncResult *result, gpointer unused)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (MzScenePictures) self = g_steal_pointer (&job->pictures);
-  g_autoptr (GdkTexture) texture = g_steal_pointer (&job->texture);
+  g_autoptr (GdkTexture) texture = mz_slide_texture_finish (result);
 
-  g_clear_pointer (&job->slide, mz_slide_unref);
   self->n_painting--;
   if (job->serial == self->serial)
     keep (self, job->key, texture);
+  job_free (job);
   queue_next (self);
 }
 
@@ -127,13 +110,13 @@ next_cb (gpointer data)
 {
   MzScenePictures *self = data;
   Job *job = g_queue_pop_head (&self->waiting);
-  g_autoptr (GTask) task = NULL;
+  MzSlide *slide;
 
   self->idle_id = 0;
   if (job == NULL)
     return G_SOURCE_REMOVE;
-  job->slide = g_hash_table_contains (self->kept, job->key) ? NULL : make_slide (self, job);
-  if (job->slide == NULL)
+  slide = g_hash_table_contains (self->kept, job->key) ? NULL : make_slide (self, job);
+  if (slide == NULL)
     {
       if (!g_hash_table_contains (self->kept, job->key))
         keep (self, job->key, NULL);
@@ -142,11 +125,8 @@ next_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   job->pictures = g_object_ref (self);
-  task = g_task_new (NULL, NULL, painted_cb, NULL);
-  g_task_set_source_tag (task, next_cb);
-  g_task_set_task_data (task, job, job_free);
   self->n_painting++;
-  g_task_run_in_thread (task, paint_worker);
+  mz_slide_texture_async (slide, job->scale, painted_cb, job);
   return G_SOURCE_REMOVE;
 }
 

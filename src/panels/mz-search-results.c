@@ -10,6 +10,7 @@
 #include "mz-term-popover.h"
 #include "mz-text-label.h"
 
+#define LIST_LEAST    90 /* px */
 #define MOST_TERMS    2 /* of the glossary, below the records */
 #define LEAST_LETTERS 2
 
@@ -190,6 +191,7 @@ mz_search_results_init (MzSearchResults *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search results"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_LEAST);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
 
   self->status = MZ_FIND_STATUS (mz_find_status_new ());

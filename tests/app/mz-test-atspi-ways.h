@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *  keys of charts are tried on; "A!x" does A's action x, "!x" that of a window, "A~x" sets A's text, "A?" waits for A
  * @instead: (nullable): group and accelerator of the key that does what is tried in its place
  * @prepare, @is_done: (nullable): in place of the key's
+ *
+ * What a row leaves out is %NULL.
  */
 typedef struct
 {

@@ -10,6 +10,7 @@
 
 #define PROVIDER MZ_TEST_PATH "/SearchProvider"
 #define PATIENCE 60 /* seconds */
+#define IDLE     10 /* seconds, that a service without a window waits */
 
 static const char      *program, *data, *home;
 static GDBusConnection *bus;
@@ -64,19 +65,27 @@ wait_until_gone (void)
   g_bus_unwatch_name (watch_id);
 }
 
-/* Ends the program, and reads what it remembers. */
-static char *
-quit (const char *key)
+/* Closes the window, with which the program ends. */
+static void
+close_window (void)
 {
   g_autoptr (GVariant) reply = call (MZ_TEST_PATH, "org.freedesktop.Application", "ActivateAction",
                                      g_variant_new ("(sava{sv})", "quit", NULL, NULL), "()");
+
+  wait_until_gone ();
+}
+
+/* The same, and reads what it remembers. */
+static char *
+quit (const char *key)
+{
   g_autofree char *path = g_build_filename (home, "glib-2.0", "settings", "keyfile", NULL);
   g_autoptr (GKeyFile) remembered = g_key_file_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) value = NULL;
   g_autofree char *text = NULL;
 
-  wait_until_gone ();
+  close_window ();
   g_key_file_load_from_file (remembered, path, G_KEY_FILE_NONE, &error);
   g_assert_no_error (error);
   text = g_key_file_get_value (remembered, "org/monazite/Monazite", key, &error);
@@ -268,6 +277,56 @@ count_found (const char *const *words)
   return (guint) g_variant_n_children (found);
 }
 
+static gboolean
+finds_own_mine (void)
+{
+  return count_found ((const char *[]) { "zzyzx", NULL }) > 0;
+}
+
+/* Opening goes on while the window is shown already. */
+static void
+wait_for_own_mine (void)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_SECOND;
+
+  while (!finds_own_mine () && g_get_monotonic_time () < end)
+    g_usleep (20 * 1000);
+  g_assert_true (finds_own_mine ());
+}
+
+/* Who closes the window takes the document with them: the program does not stay for it, and the next one that is only asked does
+ * not know it, until there is a window again. */
+static void
+test_close (void)
+{
+  static const char text[] = "{\"monazite\": 1, \"changes\": [{\"kind\": \"sites\", \"id\": \"zzyzx\", \"before\": null,"
+                             " \"after\": {\"id\": \"zzyzx\", \"name\": \"Zzyzx\", \"lat\": 35, \"lon\": -116, \"precision\": \"site\", \"kind\": \"mine\","
+                             " \"stages\": [\"mining\"], \"status\": [], \"sources\": [], \"confidence\": \"general\"}}]}\n";
+  g_autofree char *path = g_build_filename (home, "own.monazite", NULL), *uri = g_filename_to_uri (path, NULL, NULL), *document = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 closed;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  /* A service first, which would wait, and then has a window. */
+  g_assert_false (finds_own_mine ());
+  launch (uri);
+  mz_test_pages_assert_shown (bus, "map");
+  wait_for_own_mine ();
+  closed = g_get_monotonic_time ();
+  close_window ();
+  g_assert_cmpint (g_get_monotonic_time () - closed, <, IDLE * G_TIME_SPAN_SECOND);
+
+  g_assert_false (finds_own_mine ());
+  g_assert_null (mz_test_pages_dup_shown (bus, MZ_TEST_WINDOW));
+  launch (NULL);
+  mz_test_pages_assert_shown (bus, "map");
+  wait_for_own_mine ();
+  document = quit ("document");
+  g_assert_cmpstr (document, ==, path);
+  g_assert_false (is_running ());
+}
+
 /* Nothing at all, ten thousand words, and one with a million letters: whoever is on the bus may ask. */
 static void
 test_hostile (void)
@@ -392,6 +451,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/activation/activate", test_activate);
   g_test_add_func ("/app/activation/address", test_address);
   g_test_add_func ("/app/activation/document", test_document);
+  g_test_add_func ("/app/activation/close", test_close);
   status = g_test_run ();
   g_clear_object (&bus);
   return status;

@@ -37,6 +37,8 @@ def test_picture_options(folder):
             ('place', ['--center', '-26.5,130', '--zoom', '3.5', '--size', '640x480'], (640, 480)),
             ('twice', ['--size', '400x300', '--scale', '2'], (800, 600)),
             ('half', ['--size', '401x301', '--scale', '0.5'], (201, 151)),
+            ('a quarter more', ['--size', '400x300', '--scale', '1.25'], (500, 375)),
+            ('half more', ['--size', '401x301', '--scale', '1.5'], (602, 452)),
             ('country', ['--fit', 'CN', '--theme', 'dark'], (1280, 800)),
             ('site', ['--fit', 'mountain-pass'], (1280, 800)),
             ('print', ['--world', '--theme', 'print'], (1280, 800)),

@@ -32,6 +32,8 @@ test_about (void)
   g_assert_nonnull (about);
   mz_dialog_close (about);
   g_object_unref (window);
+  /* Without a window it waits to be asked. */
+  g_assert_cmpuint (g_application_get_inactivity_timeout (G_APPLICATION (application)), >, 0);
   mz_test_drain ();
 }
 
@@ -46,6 +48,8 @@ test_jobs (void)
   act ("learn", NULL);
   g_assert_false (mz_window_shows_briefings (window));
   g_assert_cmpint (window->page, ==, MZ_PAGE_LEARN);
+  /* It ends with the window. */
+  g_assert_cmpuint (g_application_get_inactivity_timeout (G_APPLICATION (application)), ==, 0);
 }
 
 static void

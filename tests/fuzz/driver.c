@@ -89,7 +89,9 @@ put_in (GByteArray *input, gsize at, const guint8 *data, gsize length)
   gsize rest = input->len - at;
   g_autofree guint8 *tail = g_malloc (MAX (rest, 1));
 
-  memcpy (tail, input->data + at, rest);
+  /* What is empty has no data, of which C lets nothing be copied. */
+  if (rest > 0)
+    memcpy (tail, input->data + at, rest);
   g_byte_array_set_size (input, (guint) at);
   g_byte_array_append (input, data, (guint) length);
   g_byte_array_append (input, tail, (guint) rest);

@@ -251,7 +251,7 @@ test_fold (void)
     { "Tågensk", "tagensk" }, { "ŁÓDŹ", "lodz" }, { "Ørsted", "orsted" }, { "白云鄂博", "白云鄂博" }, { "ﬁne", "fine" },
     { "Straße", "strasse" }, { "Sillamäe", "sillamae" }, { "ＭＰ", "mp" }, { "Čáslav", "caslav" },
     { "US–Japan", "us-japan" }, { "non‑fuel — all", "non-fuel - all" }, { "Keith’s", "keith's" },
-    { "Ta\314\212gensk", "tagensk" }, { "ﾂﾞ", "ツ" }, { "ｶﾞﾄﾞﾘﾆｳﾑ", "カトリニウム" },
+    { "Ta\314\212gensk", "tagensk" }, { "ﾂﾞ", "ツ" }, { "Dysprosia™ №", "dysprosiatm no" }, { "ｶﾞﾄﾞﾘﾆｳﾑ", "カトリニウム" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
