@@ -59,6 +59,8 @@ update_description (GtkWidget *widget)
 {
   g_autofree char *chosen = dup_chosen (widget);
 
+  /* Rows of newer versions of libadwaita say their subtitle in its place. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   mz_tell_description (widget, g_object_get_data (G_OBJECT (widget), "mz-problem"),
                        chosen != NULL ? chosen : gtk_widget_get_tooltip_text (widget));
 }
