@@ -12,6 +12,7 @@
 #include "mz-format.h"
 #include "mz-limits.h"
 #include "mz-map-page.h"
+#include "mz-tell.h"
 #include "mz-texture.h"
 
 #define LEAST_SIDE    64
@@ -281,7 +282,6 @@ add_row (GtkWidget *group, const char *title, GtkWidget *widget)
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }
@@ -316,6 +316,7 @@ add_combo (MzExportDialog *self, GtkWidget *group, const char *title, const char
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  mz_tell_chosen (row);
   g_signal_connect_object (row, "notify::selected", changed, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
@@ -401,10 +402,10 @@ make_options (MzExportDialog *self)
 static GtkWidget *
 make_header (MzExportDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *header = adw_header_bar_new (), *cancel = mz_tell_button_new (_("_Cancel"));
   GtkWidget *title = gtk_label_new (self->figure != NULL ? _("Chart as a Picture") : _("Map as a Picture"));
 
-  self->save = gtk_button_new_with_mnemonic (_("_Save…"));
+  self->save = mz_tell_button_new (_("_Save…"));
   gtk_widget_add_css_class (self->save, "suggested-action");
   g_signal_connect_object (self->save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
@@ -429,6 +430,7 @@ make_content (MzExportDialog *self)
 
   self->preview = gtk_picture_new ();
   gtk_picture_set_alternative_text (GTK_PICTURE (self->preview), _("What the picture will be"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the picture will be"), -1);
   gtk_picture_set_can_shrink (GTK_PICTURE (self->preview), TRUE);
   gtk_widget_set_vexpand (self->preview, TRUE);
   gtk_widget_set_hexpand (self->preview, TRUE);
@@ -458,7 +460,8 @@ mz_export_dialog_init (MzExportDialog *self)
 GtkWidget *
 mz_export_dialog_new (GtkWindow *parent, MzWorkspace *workspace, MzBasemap *basemap, MzFigure *figure, GSettings *settings)
 {
-  MzExportDialog *self = g_object_new (MZ_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
+  MzExportDialog *self = g_object_new (MZ_TYPE_EXPORT_DIALOG, "accessible-role", GTK_ACCESSIBLE_ROLE_WINDOW, "transient-for", parent,
+                                       "modal", TRUE, "destroy-with-parent", TRUE,
                                        "title", figure != NULL ? _("Save the Chart as a Picture") : _("Save the Map as a Picture"),
                                        "default-width", MIN (980, MAX (gtk_widget_get_width (GTK_WIDGET (parent)), LEAST_WIDTH)),
                                        "default-height", 620, NULL);

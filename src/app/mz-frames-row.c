@@ -10,6 +10,7 @@
 #include "mz-date-entry.h"
 #include "mz-format.h"
 #include "mz-frames-save.h"
+#include "mz-tell.h"
 
 struct _MzFramesRow
 {
@@ -212,8 +213,8 @@ add_end (MzFramesRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->said), 0);
   self->progress = gtk_progress_bar_new ();
   gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (self->progress), TRUE);
-  self->save = gtk_button_new_with_mnemonic (_("Save _Frames…"));
-  self->stop = gtk_button_new_with_mnemonic (_("S_top"));
+  self->save = mz_tell_button_new (_("Save _Frames…"));
+  self->stop = mz_tell_button_new (_("S_top"));
   g_signal_connect_object (self->save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stop, "clicked", G_CALLBACK (mz_frames_row_stop), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->progress);
@@ -229,6 +230,25 @@ add_end (MzFramesRow *self)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
+/* Of the row's own rows the first one, which folds the others. */
+static GtkWidget *
+find_head (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = ADW_IS_ACTION_ROW (child) ? child : find_head (child);
+  return found;
+}
+
+/* AdwExpanderRow says it only to those who see it. */
+static void
+expanded_cb (MzFramesRow *self)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (find_head (GTK_WIDGET (self))), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)), -1);
+}
+
 static void
 mz_frames_row_init (MzFramesRow *self)
 {
@@ -242,12 +262,14 @@ mz_frames_row_init (MzFramesRow *self)
   self->sheet = gtk_switch_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->step), _("One picture"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->step), G_LIST_MODEL (list));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contact sheet (PDF)"), -1);
+  mz_tell_chosen (self->step);
   add_row (self, _("First"), self->from);
   add_row (self, _("Last"), self->to);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->step);
   add_row (self, _("Contact sheet (PDF)"), self->sheet);
   add_end (self);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+  expanded_cb (self);
   show_saving (self, FALSE);
   say (self, "");
   g_signal_connect_object (self->from, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

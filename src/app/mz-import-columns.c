@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-tell.h"
 #include "mz-text-encoding.h"
 
 /* A cell of the preview, in characters. */
@@ -120,6 +121,7 @@ attach_choice (MzImportColumns *self, GtkGrid *grid, GtkStringList *fields, guin
   /* Translators: the number of a column, and what it is called, if anything. */
   label = g_strdup_printf (_("What column %1$u is: %2$s"), column + 1, header);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  mz_tell_chosen (choice);
   g_object_set_data (G_OBJECT (choice), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (field_cb), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (grid, choice, (int) column, 0, 1, 1);
@@ -184,6 +186,7 @@ combo_new (MzImportColumns *self, const char *title, GtkStringList *words, GCall
 
   g_object_unref (words);
   g_signal_connect_object (row, "notify::selected", callback, self, G_CONNECT_SWAPPED);
+  mz_tell_chosen (row);
   return row;
 }
 

@@ -8,6 +8,7 @@
 #include "mz-format.h"
 #include "mz-import-columns.h"
 #include "mz-import-rows.h"
+#include "mz-tell.h"
 
 #define PAGE_COLUMNS "columns"
 #define PAGE_ROWS    "rows"
@@ -88,7 +89,7 @@ update (MzImportDialog *self)
     label = g_strdup_printf (ngettext ("_Add %s Site", "_Add %s Sites", n), number);
   else
     label = g_strdup_printf (ngettext ("_Add %s Record", "_Add %s Records", n), number);
-  gtk_button_set_label (GTK_BUTTON (self->primary), label);
+  mz_tell_button_set_label (self->primary, label);
   gtk_widget_set_sensitive (self->primary, self->cancellable == NULL && (!rows || n > 0));
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_visible (self->back, rows && self->import->table != NULL);
@@ -233,7 +234,7 @@ bottom_new (MzImportDialog *self)
   gtk_label_set_wrap_mode (self->summary, PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
   gtk_box_append (GTK_BOX (bottom), GTK_WIDGET (self->summary));
-  self->primary = gtk_button_new_with_mnemonic ("");
+  self->primary = mz_tell_button_new ("");
   gtk_widget_add_css_class (self->primary, "suggested-action");
   gtk_widget_set_valign (self->primary, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->primary, "clicked", G_CALLBACK (primary_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 
 #include "mz-format.h"
 #include "mz-import-list.h"
+#include "mz-tell.h"
 #include "mz-text-label.h"
 
 #define N_SHOWS (MZ_IMPORT_SHOW_MATCHES + 1)
@@ -323,6 +324,7 @@ append_bar (MzImportRows *self)
   self->settle_all = gtk_drop_down_new_from_strings (settlings);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->settle_all), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What becomes of all matches"), -1);
+  mz_tell_chosen (self->settle_all);
   g_signal_connect_object (self->settle_all, "notify::selected", G_CALLBACK (settle_all_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), self->settle_all);
   self->all = gtk_check_button_new_with_label (_("All rows that can be read"));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-look.h"
+#include "mz-tell.h"
 
 #define SPACING  6   /* px */
 #define TEXT_MIN 260 /* px, times the user's text factor */
@@ -154,7 +155,7 @@ mz_notice_bar_add_action (MzNoticeBar *self, const char *label, const char *acti
 
   g_return_if_fail (MZ_IS_NOTICE_BAR (self));
 
-  button = gtk_button_new_with_mnemonic (label);
+  button = mz_tell_button_new (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (self->actions), button);
 }

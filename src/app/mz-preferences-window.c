@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-address.h"
+#include "mz-tell.h"
 #include "mz-window-private.h"
 
 #define WIDTH  560
@@ -42,6 +43,7 @@ add_choice (GtkWidget *group, GObject *object, const char *property, const char 
   g_object_unref (list);
   gtk_widget_set_name (row, property);
   g_object_bind_property (object, property, row, "selected", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  mz_tell_chosen (row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
@@ -56,7 +58,6 @@ add_switch (GtkWidget *group, GObject *object, const char *property, const char 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_widget_set_name (toggle, property);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   g_object_bind_property (object, property, toggle, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -97,12 +98,23 @@ start_changed_cb (MzPreferencesWindow *self)
   gtk_widget_set_visible (self->address, wanted);
 }
 
+/* @problem: (nullable): with the address */
+static void
+show_problem (MzPreferencesWindow *self, const char *problem)
+{
+  if (problem != NULL)
+    gtk_widget_add_css_class (self->address, "error");
+  else
+    gtk_widget_remove_css_class (self->address, "error");
+  mz_tell_problem (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->address))), problem);
+}
+
 static void
 address_changed_cb (MzPreferencesWindow *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->address), mz_preferences_get_start_address (self->preferences));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->address), TRUE);
-  gtk_widget_remove_css_class (self->address, "error");
+  show_problem (self, NULL);
 }
 
 static void
@@ -114,11 +126,11 @@ apply_cb (MzPreferencesWindow *self)
 
   if (address != NULL)
     {
-      gtk_widget_remove_css_class (self->address, "error");
+      show_problem (self, NULL);
       mz_preferences_set_start_address (self->preferences, text);
       return;
     }
-  gtk_widget_add_css_class (self->address, "error");
+  show_problem (self, error->message);
   adw_toast_overlay_add_toast (self->toasts, mz_window_toast_new (error->message));
 }
 

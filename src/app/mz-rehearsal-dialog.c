@@ -8,6 +8,7 @@
 #include "mz-limits.h"
 #include "mz-scene-list.h"
 #include "mz-story-check.h"
+#include "mz-tell.h"
 
 struct _MzRehearsalDialog
 {
@@ -99,8 +100,8 @@ take_cb (MzRehearsalDialog *self)
 static GtkWidget *
 header_new (MzRehearsalDialog *self, gboolean own)
 {
-  GtkWidget *header = adw_header_bar_new (), *close = gtk_button_new_with_mnemonic (_("_Close"));
-  GtkWidget *take = gtk_button_new_with_mnemonic (_("_Take These Times"));
+  GtkWidget *header = adw_header_bar_new (), *close = mz_tell_button_new (_("_Close"));
+  GtkWidget *take = mz_tell_button_new (_("_Take These Times"));
 
   gtk_widget_add_css_class (take, "suggested-action");
   gtk_widget_set_sensitive (take, own);
@@ -162,7 +163,8 @@ mz_rehearsal_dialog_init (MzRehearsalDialog *self)
 GtkWidget *
 mz_rehearsal_dialog_new (GtkWindow *parent, MzStoryPlayer *player, MzDataset *facts, gboolean own)
 {
-  MzRehearsalDialog *self = g_object_new (MZ_TYPE_REHEARSAL_DIALOG, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
+  MzRehearsalDialog *self = g_object_new (MZ_TYPE_REHEARSAL_DIALOG, "accessible-role", GTK_ACCESSIBLE_ROLE_WINDOW, "transient-for", parent,
+                                          "modal", TRUE, "destroy-with-parent", TRUE,
                                           "title", _("Rehearsal"), "default-width", 560, "default-height", 560, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-scenario-reader.h"
+#include "mz-tell.h"
 
 typedef struct
 {
@@ -201,6 +202,7 @@ choice_new (MzWorkspace *workspace, MzWorkspace *other, MzDesk *desk, gboolean a
   gtk_drop_down_set_list_factory (self->drop_down, list_factory);
   gtk_widget_set_tooltip_text (drop_down, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  mz_tell_chosen (drop_down);
   gtk_widget_add_css_class (drop_down, "scenario-choice");
   update (self);
   show (self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-story-check.h"
+#include "mz-tell.h"
 #include "mz-text-row.h"
 
 #define MOST_FINDINGS 50
@@ -104,9 +105,9 @@ list_new (GtkSelectionMode mode)
 static GtkWidget *
 header_new (MzShowDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *header = adw_header_bar_new (), *cancel = mz_tell_button_new (_("_Cancel"));
 
-  self->present = gtk_button_new_with_mnemonic (_("_Present"));
+  self->present = mz_tell_button_new (_("_Present"));
   gtk_widget_add_css_class (self->present, "suggested-action");
   g_signal_connect_object (self->present, "clicked", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
@@ -193,8 +194,9 @@ mz_show_dialog_init (MzShowDialog *self)
 GtkWidget *
 mz_show_dialog_new (GtkWindow *parent, MzDataset *facts, GPtrArray *stories)
 {
-  MzShowDialog *self = g_object_new (MZ_TYPE_SHOW_DIALOG, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE, "title",
-                                     _("Present a Story"), "default-width", 560, "default-height", 600, NULL);
+  MzShowDialog *self = g_object_new (MZ_TYPE_SHOW_DIALOG, "accessible-role", GTK_ACCESSIBLE_ROLE_WINDOW, "transient-for", parent,
+                                     "modal", TRUE, "destroy-with-parent", TRUE, "title", _("Present a Story"), "default-width", 560,
+                                     "default-height", 600, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->facts = g_object_ref (facts);

@@ -8,6 +8,7 @@
 
 #include "mz-difference-box.h"
 #include "mz-document-reader.h"
+#include "mz-tell.h"
 
 typedef enum { AGAINST_FACTS, AGAINST_SAVED, AGAINST_FILE } Against;
 
@@ -144,7 +145,7 @@ fill (Changes *self)
     }
   else
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Choose a Document…"));
+      GtkWidget *button = mz_tell_button_new (_("_Choose a Document…"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "changes.choose");
       gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -254,6 +255,7 @@ mz_window_list_changes (MzWindow *window)
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (labels));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->choice), _("Compare with"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Compare with"), -1);
+  mz_tell_chosen (GTK_WIDGET (self->choice));
   g_object_set_data_full (G_OBJECT (list), "changes", self, changes_free);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (list, "changes", G_ACTION_GROUP (group));

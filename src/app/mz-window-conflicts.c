@@ -8,6 +8,7 @@
 
 #include "mz-difference-box.h"
 #include "mz-notice-bar.h"
+#include "mz-tell.h"
 
 /** mz_window_check_conflicts: Whether there are any is told in a bar. */
 void
@@ -60,7 +61,7 @@ settle_cb (GtkButton *button, MzWindow *self)
 static GtkWidget *
 button_new (MzWindow *self, const MzConflict *conflict, const char *label, gboolean keep)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = mz_tell_button_new (label);
 
   g_object_set_data (G_OBJECT (button), "kind", GUINT_TO_POINTER ((guint) conflict->change->kind));
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (conflict->change->id), g_free);

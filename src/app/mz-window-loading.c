@@ -257,6 +257,7 @@ start_next (MzWindow *self)
   g_autofree char *name = NULL, *text = NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-load", waiting != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, waiting != NULL, -1);
   if (waiting == NULL)
     return;
   name = g_filename_display_basename (waiting->file);

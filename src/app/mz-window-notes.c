@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-tell.h"
+
 typedef struct
 {
   MzWindow     *window;
@@ -53,8 +55,8 @@ cancel_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static GtkWidget *
 header_new (void)
 {
-  GtkWidget *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  GtkWidget *done = gtk_button_new_with_mnemonic (_("_Done"));
+  GtkWidget *header = adw_header_bar_new (), *cancel = mz_tell_button_new (_("_Cancel"));
+  GtkWidget *done = mz_tell_button_new (_("_Done"));
 
   gtk_widget_add_css_class (done, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "note.cancel");

@@ -9,6 +9,7 @@
 #include "mz-difference-box.h"
 #include "mz-document-merge.h"
 #include "mz-notice-bar.h"
+#include "mz-tell.h"
 
 static MzDocument *
 get_document (MzWindow *self)
@@ -112,7 +113,7 @@ settle_cb (GtkButton *button, MzWindow *self)
 static GtkWidget *
 button_new (MzWindow *self, guint i, const char *label, gboolean mine)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = mz_tell_button_new (label);
 
   g_object_set_data (G_OBJECT (button), "clash", GUINT_TO_POINTER (i));
   g_object_set_data (G_OBJECT (button), "mine", mine ? button : NULL);

@@ -39,6 +39,64 @@ mz_tell_description (GtkWidget *widget, const char *first, const char *then)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both, -1);
 }
 
+/* (transfer full) (nullable): what is chosen in a GtkDropDown, an AdwComboRow, or another widget that has said so */
+static char *
+dup_chosen (GtkWidget *choice)
+{
+  const char *text = g_object_get_data (G_OBJECT (choice), "mz-chosen");
+  g_autoptr (GObject) item = NULL;
+
+  if (text != NULL)
+    return g_strdup (text);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (choice), "selected-item") == NULL)
+    return NULL;
+  g_object_get (choice, "selected-item", &item, NULL);
+  return GTK_IS_STRING_OBJECT (item) ? g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (item))) : NULL;
+}
+
+static void
+update_description (GtkWidget *widget)
+{
+  g_autofree char *chosen = dup_chosen (widget);
+
+  /* Rows of newer versions of libadwaita say their subtitle in its place. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  mz_tell_description (widget, g_object_get_data (G_OBJECT (widget), "mz-problem"),
+                       chosen != NULL ? chosen : gtk_widget_get_tooltip_text (widget));
+}
+
+/** mz_tell_chosen: @choice: a GtkDropDown or an AdwComboRow over texts: which one is chosen is what describes it, from now on */
+void
+mz_tell_chosen (GtkWidget *choice)
+{
+  g_return_if_fail (GTK_IS_WIDGET (choice));
+
+  g_signal_connect (choice, "notify::selected-item", G_CALLBACK (update_description), NULL);
+  update_description (choice);
+}
+
+/** mz_tell_chosen_text: The same for a button that leads to a choice. */
+void
+mz_tell_chosen_text (GtkWidget *choice, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (choice) && text != NULL);
+
+  g_object_set_data_full (G_OBJECT (choice), "mz-chosen", g_strdup (text), g_free);
+  update_description (choice);
+}
+
+/** mz_tell_problem: @problem: (nullable): what is wrong with what stands in @widget; %NULL: nothing is */
+void
+mz_tell_problem (GtkWidget *widget, const char *problem)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  g_object_set_data_full (G_OBJECT (widget), "mz-problem", g_strdup (problem), g_free);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  update_description (widget);
+}
+
 static void
 visible_child_cb (GObject *stack)
 {

@@ -84,6 +84,18 @@ mz_about_add_legal_section (GtkWidget *about, const char *title, const char *cop
 
 void mz_menus_set_up (void);
 
+/*
+ * --- Values: GtkAccessibleRange from GTK 4.10 on ---
+ *
+ * Before, assistive technologies have values of GTK's own widgets alone: of ours they are told in words, as what describes them.
+ */
+
+/* Returns: whether @value is the widget's now. */
+typedef gboolean (*MzRangeSet) (GtkWidget *widget, double value);
+
+void mz_range_add  (GType type, MzRangeSet set);
+void mz_range_tell (GtkWidget *widget, double value, const char *text);
+
 /* --- What another program opens: GtkUriLauncher from GTK 4.10 on, before gtk_show_uri() --- */
 
 static inline void

@@ -142,6 +142,8 @@ mz_map_view_init_measure (MzMapView *self)
 
   self->measure_label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, NULL);
   self->measure_copy = gtk_button_new_with_mnemonic (_("_Copy"));
+  /* Its mnemonic is not part of its name. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->measure_copy), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_tooltip_text (self->measure_copy, _("Copy the lengths"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "map.measure");
   gtk_widget_set_tooltip_text (close, _("Stop measuring (Esc)"));

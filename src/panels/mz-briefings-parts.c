@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-compat.h"
+#include "mz-tell.h"
 
 static GtkWidget *
 button_new (const char *icon, const char *action, const char *tip)
@@ -40,7 +41,7 @@ static GtkWidget *
 read_only_new (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (_("A bundled story: to change it, take a copy."));
-  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Edit a Copy"));
+  GtkWidget *copy = mz_tell_button_new (_("_Edit a Copy"));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -7,6 +7,7 @@
 
 #include "mz-card-grid.h"
 #include "mz-focus.h"
+#include "mz-tell.h"
 #include "mz-term-popover.h"
 
 #define CHAIN_HEIGHT 430 /* px of the ribbon at text factor 1 */
@@ -36,6 +37,7 @@ basis_new (MzChainPage *self)
 
   gtk_widget_set_tooltip_text (basis, _("Where the shares come from"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (basis), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Where the shares come from"), -1);
+  mz_tell_chosen (basis);
   g_signal_connect_swapped (basis, "notify::selected", G_CALLBACK (basis_changed_cb), self);
   return basis;
 }

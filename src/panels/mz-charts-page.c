@@ -8,6 +8,7 @@
 #include "mz-card-grid.h"
 #include "mz-compat.h"
 #include "mz-focus.h"
+#include "mz-tell.h"
 #include "mz-term-popover.h"
 
 struct _MzChartsPage
@@ -180,6 +181,7 @@ jump_new (MzChartsPage *self)
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (jump), TRUE);
   gtk_widget_set_tooltip_text (jump, _("Go to a chart"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (jump), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Go to a chart"), -1);
+  mz_tell_chosen (jump);
   g_signal_connect_swapped (jump, "notify::selected", G_CALLBACK (jump_cb), self);
   return jump;
 }

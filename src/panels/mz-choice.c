@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mz-collate.h"
+#include "mz-tell.h"
 
 #define WIDTH  250 /* px */
 #define HEIGHT 320
@@ -209,6 +210,7 @@ show_choice (MzChoice *self)
     return; /* its text does not follow the choice */
   item = find_item (self, self->id != NULL ? self->id : "");
   gtk_label_set_text (GTK_LABEL (self->text), item != NULL ? item->title : self->id != NULL ? self->id : _("none"));
+  mz_tell_chosen_text (self->button, gtk_label_get_text (GTK_LABEL (self->text)));
 }
 
 static void
@@ -393,6 +395,7 @@ mz_choice_new_later (const char *label, const char *text, MzDataset *dataset, GL
   self->list = list;
   set_label (self, label);
   gtk_label_set_text (GTK_LABEL (self->text), text);
+  mz_tell_chosen_text (self->button, text);
   return GTK_WIDGET (self);
 }
 

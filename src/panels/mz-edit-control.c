@@ -10,6 +10,7 @@
 #include "mz-json-text.h"
 #include "mz-record-list.h"
 #include "mz-stage-choice.h"
+#include "mz-tell.h"
 
 #define NOTE_HEIGHT 72 /* px */
 
@@ -75,6 +76,7 @@ drop_down_new (const MzEditField *field, const char *const *labels, guint chosen
   GtkWidget *drop = gtk_drop_down_new_from_strings (labels);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), chosen);
+  mz_tell_chosen (drop);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
   g_signal_connect_object (drop, "notify::selected", changed, data, G_CONNECT_SWAPPED);
   return drop;

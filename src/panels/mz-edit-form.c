@@ -9,6 +9,7 @@
 #include "mz-card-widgets.h"
 #include "mz-edit-group.h"
 #include "mz-record-list.h"
+#include "mz-tell.h"
 
 struct _MzEditForm
 {
@@ -101,7 +102,7 @@ mz_edit_form_class_init (MzEditFormClass *klass)
 static GtkWidget *
 button_new (const char *label, const char *action, const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = mz_tell_button_new (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
@@ -226,6 +227,7 @@ mz_edit_form_clear_errors (MzEditForm *self)
 
   self->first_wrong = NULL;
   gtk_widget_set_visible (self->error, FALSE);
+  mz_tell_description (GTK_WIDGET (self), NULL, NULL);
   mz_edit_group_clear_errors (self->group);
 }
 
@@ -261,6 +263,7 @@ mz_edit_form_show_error (MzEditForm *self, const char *field, const char *messag
     }
   gtk_label_set_text (GTK_LABEL (self->error), message);
   gtk_widget_set_visible (self->error, TRUE);
+  mz_tell_description (GTK_WIDGET (self), message, NULL);
 }
 
 /** mz_edit_form_focus_error: The first field with an error has the focus; without one, the first field. */

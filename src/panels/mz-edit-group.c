@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mz-choice.h"
 #include "mz-edit-control.h"
 #include "mz-json-text.h"
 #include "mz-record-list.h"
+#include "mz-tell.h"
 #include "mz-text-label.h"
 
 /* One field. Of entries @control is a box of rows, each with a group at its head. */
@@ -154,6 +156,15 @@ fold_new (GtkWidget *list)
   return fold;
 }
 
+/* What of a cell the keys go to. */
+static GtkWidget *
+get_told (const Cell *cell)
+{
+  if (GTK_IS_SCROLLED_WINDOW (cell->control))
+    return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (cell->control));
+  return MZ_IS_CHOICE (cell->control) ? gtk_widget_get_first_child (cell->control) : cell->control;
+}
+
 static void
 add_cell (MzEditGroup *self, const MzEditField *field, MzJsonView value)
 {
@@ -165,6 +176,8 @@ add_cell (MzEditGroup *self, const MzEditField *field, MzJsonView value)
     gtk_widget_set_parent (mz_text_label_new (_(field->hint), "edit-hint"), GTK_WIDGET (self));
   cell.control = field->type == MZ_EDIT_ENTRIES ? entries_new (self, field, value)
                    : mz_edit_control_new (self->dataset, field, value, G_CALLBACK (say_changed_cb), self);
+  if (field->required)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (get_told (&cell)), GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
   cell.error = mz_text_label_new ("", "edit-error");
   gtk_widget_set_visible (cell.error, FALSE);
   gtk_widget_set_parent (field->type == MZ_EDIT_OWN_SOURCES ? fold_new (cell.control) : cell.control, GTK_WIDGET (self));
@@ -346,7 +359,7 @@ mz_edit_group_clear_errors (MzEditGroup *self)
 
       gtk_widget_set_visible (cell->error, FALSE);
       gtk_widget_remove_css_class (cell->control, "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (cell->control), GTK_ACCESSIBLE_STATE_INVALID);
+      mz_tell_problem (get_told (cell), NULL);
       if (cell->field->type != MZ_EDIT_ENTRIES)
         continue;
       for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_first_child (cell->control)); row != NULL;
@@ -392,7 +405,7 @@ mz_edit_group_show_error (MzEditGroup *self, const char *field, const char *mess
   gtk_label_set_text (GTK_LABEL (cell->error), message);
   gtk_widget_set_visible (cell->error, TRUE);
   gtk_widget_add_css_class (cell->control, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (cell->control), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  mz_tell_problem (get_told (cell), message);
   return TRUE;
 }
 

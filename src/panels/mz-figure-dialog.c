@@ -9,6 +9,7 @@
 #include "mz-facts.h"
 #include "mz-story-figure.h"
 #include "mz-story-words.h"
+#include "mz-tell.h"
 #include "mz-text-row.h"
 
 #define MOST_RECORDS 60
@@ -342,9 +343,9 @@ right_new (MzFigureDialog *self)
 static GtkWidget *
 header_new (MzFigureDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *header = adw_header_bar_new (), *cancel = mz_tell_button_new (_("_Cancel"));
 
-  self->insert = gtk_button_new_with_mnemonic (_("_Insert"));
+  self->insert = mz_tell_button_new (_("_Insert"));
   gtk_widget_add_css_class (self->insert, "suggested-action");
   gtk_widget_set_sensitive (self->insert, FALSE);
   g_signal_connect_object (self->insert, "clicked", G_CALLBACK (insert_cb), self, G_CONNECT_SWAPPED);
@@ -392,7 +393,8 @@ mz_figure_dialog_init (MzFigureDialog *self)
 GtkWidget *
 mz_figure_dialog_new (GtkWindow *parent, MzDataset *facts, const MzStoryScene *scene)
 {
-  MzFigureDialog *self = g_object_new (MZ_TYPE_FIGURE_DIALOG, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
+  MzFigureDialog *self = g_object_new (MZ_TYPE_FIGURE_DIALOG, "accessible-role", GTK_ACCESSIBLE_ROLE_WINDOW, "transient-for", parent,
+                                       "modal", TRUE, "destroy-with-parent", TRUE,
                                        "title", _("Insert a Figure"), "default-width", 760, "default-height", 520, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 

@@ -184,6 +184,8 @@ add_legend (MzLayerBox *self, guint i)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       self->site_symbols = gtk_expander_new (NULL);
       gtk_expander_set_label_widget (GTK_EXPANDER (self->site_symbols), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->site_symbols), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Fills, rings and sizes"), -1);
       gtk_expander_set_child (GTK_EXPANDER (self->site_symbols), GTK_WIDGET (self->rows[i].legend));
       g_object_bind_property (self->site_symbols, "expanded", self->rows[i].legend, "can-focus", G_BINDING_SYNC_CREATE);
       gtk_widget_set_visible (self->site_symbols, FALSE);

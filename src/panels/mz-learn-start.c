@@ -123,6 +123,7 @@ combo_new (GtkWidget *group, const char *title, GListModel *model)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), model);
+  mz_tell_chosen (combo);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), combo);
   return combo;
 }
@@ -216,7 +217,6 @@ build_quiz (MzLearnStart *self, GtkWidget *box)
                                       "table on this computer, and nowhere else."));
   self->name = gtk_entry_new ();
   gtk_widget_set_valign (self->name, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
   row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Name"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->name);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-look.h"
+#include "mz-tell.h"
 
 #define HEIGHT 6
 #define GAP    4.0
@@ -13,7 +14,8 @@
 
 typedef struct
 {
-  guint now, n;
+  guint      now, n;
+  GtkWidget *area, *bar;
 } Progress;
 
 static void
@@ -53,16 +55,21 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
     }
 }
 
+/* The strokes are what is seen; what is told is a bar of GTK's own over them, for GTK 4.8 tells the values of no others. */
 GtkWidget *
 mz_quiz_strip_new (void)
 {
-  GtkWidget *strip = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_PROGRESS_BAR, "content-height", HEIGHT,
-                                   NULL);
+  GtkWidget *strip = gtk_overlay_new ();
   Progress *progress = g_new0 (Progress, 1);
 
+  progress->area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "content-height",
+                                 HEIGHT, NULL);
+  progress->bar = g_object_new (GTK_TYPE_PROGRESS_BAR, "opacity", 0.0, "can-target", FALSE, NULL);
   g_object_set_data_full (G_OBJECT (strip), "mz-progress", progress, g_free);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (strip), draw_cb, progress, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"), -1);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (progress->area), draw_cb, progress, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (progress->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"), -1);
+  gtk_overlay_set_child (GTK_OVERLAY (strip), progress->area);
+  gtk_overlay_add_overlay (GTK_OVERLAY (strip), progress->bar);
   return strip;
 }
 
@@ -76,11 +83,13 @@ mz_quiz_strip_set (GtkWidget *strip, guint now, guint n)
 
   g_return_if_fail (progress != NULL);
 
-  *progress = (Progress) { now, n };
-  gtk_accessible_update_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+  progress->now = now;
+  progress->n = n;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (progress->bar), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) n, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) now,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
-  gtk_widget_queue_draw (strip);
+  mz_tell_description (progress->bar, text, NULL);
+  gtk_widget_queue_draw (progress->area);
 }
 
 void

@@ -12,6 +12,7 @@
 #include "mz-story-check.h"
 #include "mz-story-text.h"
 #include "mz-story-words.h"
+#include "mz-tell.h"
 
 /* Pixels of the preview, and how long after the last key it follows. */
 #define PREVIEW_WIDTH 612
@@ -438,8 +439,8 @@ buttons_new (MzSceneForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->revert = gtk_button_new_with_mnemonic (_("_Revert"));
-  self->save = gtk_button_new_with_mnemonic (_("_Apply"));
+  self->revert = mz_tell_button_new (_("_Revert"));
+  self->save = mz_tell_button_new (_("_Apply"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->revert), "scene.revert");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "scene.save");
   gtk_widget_set_tooltip_text (self->save, _("Keep what is written in the document (Ctrl+Enter)"));

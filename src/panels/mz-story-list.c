@@ -3,6 +3,7 @@
 #include "mz-story-list.h"
 
 #include "mz-focus.h"
+#include "mz-tell.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -133,7 +134,7 @@ mz_story_list_class_init (MzStoryListClass *klass)
 static GtkWidget *
 empty_new (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *add = gtk_button_new_with_mnemonic (_("_Start with the Current View"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *add = mz_tell_button_new (_("_Start with the Current View"));
   GtkWidget *said = label_new (_("This document has no briefing yet. Its first scene is what the map or the chart shows now."), "dim-label");
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.new-story");

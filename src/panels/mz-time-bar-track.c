@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mz-compat.h"
 #include "mz-look.h"
 #include "mz-time-bar-paint.h"
 
@@ -35,7 +36,9 @@ struct _MzTimeBarTrack
   gboolean         scrubbing;
 };
 
-G_DEFINE_FINAL_TYPE (MzTimeBarTrack, mz_time_bar_track, GTK_TYPE_WIDGET)
+static gboolean set_day (GtkWidget *widget, double day);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MzTimeBarTrack, mz_time_bar_track, GTK_TYPE_WIDGET, mz_range_add (g_define_type_id, set_day))
 
 static void
 drop_layout (MzTimeBarTrack *self)
@@ -80,9 +83,7 @@ date_changed_cb (MzTimeBarTrack *self)
 
   self->window = mz_time_window_follow (self->window, date);
   drop_layout (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) mz_partial_date_first_day (date),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  mz_range_tell (GTK_WIDGET (self), mz_partial_date_first_day (date), text);
 }
 
 static void
@@ -105,6 +106,18 @@ set_date (MzTimeBarTrack *self, MzPartialDate date)
 {
   if (self->workspace != NULL)
     mz_workspace_set_date (self->workspace, mz_clock_clamp (date));
+}
+
+/* As assistive technologies set it. */
+static gboolean
+set_day (GtkWidget *widget, double day)
+{
+  MzTimeBarTrack *self = MZ_TIME_BAR_TRACK (widget);
+
+  if (self->workspace == NULL || !isfinite (day))
+    return FALSE;
+  set_date (self, mz_partial_date_from_day ((int) CLAMP (day, mz_time_window_full ().first, mz_time_window_full ().last - 1)));
+  return TRUE;
 }
 
 static void

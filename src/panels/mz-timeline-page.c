@@ -9,6 +9,7 @@
 #include "mz-change-list.h"
 #include "mz-comparison.h"
 #include "mz-focus.h"
+#include "mz-tell.h"
 #include "mz-term-popover.h"
 
 #define LIST_WIDTH  320 /* px */
@@ -41,6 +42,7 @@ by_new (MzTimelinePage *self)
 
   gtk_widget_set_tooltip_text (by, _("What the lanes are by"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (by), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the lanes are by"), -1);
+  mz_tell_chosen (by);
   g_signal_connect_swapped (by, "notify::selected", G_CALLBACK (by_changed_cb), self);
   return by;
 }

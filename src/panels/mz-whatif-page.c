@@ -10,6 +10,7 @@
 #include "mz-focus.h"
 #include "mz-lever-list.h"
 #include "mz-pane-box.h"
+#include "mz-tell.h"
 #include "mz-term-popover.h"
 
 #define MAP_HEIGHT   170 /* px at least */
@@ -82,6 +83,7 @@ chart_new (MzWhatifPage *self)
   gtk_widget_set_halign (self->charts, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->charts, _("Choose a chart"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->charts), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a chart"), -1);
+  mz_tell_chosen (self->charts);
   self->choices = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->choices), self->charts);
   gtk_widget_add_css_class (self->choices, "whatif-charts");

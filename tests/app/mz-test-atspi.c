@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mz-test-atspi.h"
 
+#include <math.h>
+
 #include "mz-test-gtk.h"
 
 #define ACCESSIBLE "org.a11y.atspi.Accessible"
 #define ACTION     "org.a11y.atspi.Action"
+#define VALUE      "org.a11y.atspi.Value"
+#define TEXT       "org.a11y.atspi.Text"
 #define PROPERTIES "org.freedesktop.DBus.Properties"
 #define ROOT       "/org/a11y/atspi/accessible/root"
 #define REGISTRY   "org.a11y.atspi.Registry"
@@ -257,11 +261,11 @@ has_application (gpointer registry)
 }
 
 static GPtrArray *
-collect (const MzSpoken *within, gboolean names)
+collect (const MzSpoken *within, gboolean whole, gboolean names)
 {
   MzSpoken registry = { .bus = (char *) REGISTRY, .path = (char *) ROOT };
   GPtrArray *tree = g_ptr_array_new_with_free_func ((GDestroyNotify) free_spoken);
-  MzWalk walk = { .whole = within == NULL, .names = names };
+  MzWalk walk = { .whole = whole, .names = names };
   MzSpoken *root;
 
   g_assert_true (mz_test_wait_until (has_application, &registry, PATIENCE));
@@ -282,14 +286,21 @@ collect (const MzSpoken *within, gboolean names)
 GPtrArray *
 mz_test_atspi_collect (const MzSpoken *within)
 {
-  return collect (within, FALSE);
+  return collect (within, within == NULL, FALSE);
+}
+
+/** mz_test_atspi_collect_all: All that this process shows, with what is in lists. */
+GPtrArray *
+mz_test_atspi_collect_all (void)
+{
+  return collect (NULL, FALSE, FALSE);
 }
 
 /** mz_test_atspi_collect_names: The same with nothing but roles and names, in half the time. */
 GPtrArray *
 mz_test_atspi_collect_names (const MzSpoken *within)
 {
-  return collect (within, TRUE);
+  return collect (within, within == NULL, TRUE);
 }
 
 /** mz_test_atspi_list_actions: Returns: (transfer full): what can be done with @spoken, as a screen reader would offer it. */
@@ -351,10 +362,51 @@ mz_test_atspi_do (const MzSpoken *spoken, const char *action)
 void
 mz_test_atspi_set (const MzSpoken *spoken, double value)
 {
-  g_autoptr (GVariant) reply = call (spoken, PROPERTIES, "Set", g_variant_new ("(ssv)", "org.a11y.atspi.Value", "CurrentValue",
+  g_autoptr (GVariant) reply = call (spoken, PROPERTIES, "Set", g_variant_new ("(ssv)", VALUE, "CurrentValue",
                                                                                 g_variant_new_double (value)));
 
   mz_test_drain ();
+}
+
+static gboolean
+has_interface (const MzSpoken *spoken, const char *interface)
+{
+  g_autoptr (GVariant) reply = call (spoken, ACCESSIBLE, "GetInterfaces", NULL);
+  g_autofree const char **names = NULL;
+
+  g_variant_get (reply, "(^a&s)", &names);
+  return g_strv_contains (names, interface);
+}
+
+/** mz_test_atspi_get_value: Returns: whether @spoken has a value: what a slider, a spin button or a bar of progress says. */
+gboolean
+mz_test_atspi_get_value (const MzSpoken *spoken, MzSpokenValue *value)
+{
+  g_autoptr (GVariant) reply = NULL, all = NULL;
+
+  *value = (MzSpokenValue) { NAN, NAN, NAN, NULL };
+  if (!has_interface (spoken, VALUE))
+    return FALSE;
+  reply = call (spoken, PROPERTIES, "GetAll", g_variant_new ("(s)", VALUE));
+  all = g_variant_get_child_value (reply, 0);
+  return g_variant_lookup (all, "MinimumValue", "d", &value->min) && g_variant_lookup (all, "MaximumValue", "d", &value->max)
+         && g_variant_lookup (all, "CurrentValue", "d", &value->now) && (g_variant_lookup (all, "Text", "s", &value->text) || TRUE);
+}
+
+/** mz_test_atspi_dup_text: Returns: (nullable) (transfer full): what is written in @spoken; %NULL: nothing can be. */
+char *
+mz_test_atspi_dup_text (const MzSpoken *spoken)
+{
+  g_autoptr (GVariant) length = NULL, count = NULL, reply = NULL;
+  char *text;
+
+  if (!has_interface (spoken, TEXT))
+    return NULL;
+  length = call (spoken, PROPERTIES, "Get", g_variant_new ("(ss)", TEXT, "CharacterCount"));
+  g_variant_get (length, "(v)", &count);
+  reply = call (spoken, TEXT, "GetText", g_variant_new ("(ii)", 0, g_variant_get_int32 (count)));
+  g_variant_get (reply, "(s)", &text);
+  return text;
 }
 
 /** mz_test_atspi_write: @text: becomes all that is in an entry. */

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Of AtspiRole. */
 enum
 {
+  MZ_SPOKEN_COMBO_BOX    = 11,
   MZ_SPOKEN_FRAME        = 23,
   MZ_SPOKEN_IMAGE        = 27,
   MZ_SPOKEN_LABEL        = 29,
@@ -17,19 +18,39 @@ enum
   MZ_SPOKEN_MENU_ITEM    = 35,
   MZ_SPOKEN_PAGE_TAB     = 37,
   MZ_SPOKEN_GROUP        = 39,
+  MZ_SPOKEN_PROGRESS_BAR = 42,
   MZ_SPOKEN_BUTTON       = 43,
   MZ_SPOKEN_RADIO_BUTTON = 44,
   MZ_SPOKEN_SCROLL_BAR   = 48,
+  MZ_SPOKEN_SLIDER       = 51,
   MZ_SPOKEN_SPIN_BUTTON  = 52,
+  MZ_SPOKEN_TEXT         = 61,
   MZ_SPOKEN_HEADING      = 83,
 };
 
 /* Of AtspiStateType. */
 enum
 {
-  MZ_SPOKEN_CHECKED = 4,
-  MZ_SPOKEN_FOCUSED = 12,
+  MZ_SPOKEN_INVALID       = 0,
+  MZ_SPOKEN_BUSY          = 3,
+  MZ_SPOKEN_CHECKED       = 4,
+  MZ_SPOKEN_EXPANDABLE    = 9,
+  MZ_SPOKEN_EXPANDED      = 10,
+  MZ_SPOKEN_FOCUSED       = 12,
+  MZ_SPOKEN_PRESSED       = 20,
+  MZ_SPOKEN_SELECTABLE    = 22,
+  MZ_SPOKEN_SELECTED      = 23,
+  MZ_SPOKEN_SENSITIVE     = 24,
+  MZ_SPOKEN_REQUIRED      = 33,
+  MZ_SPOKEN_INVALID_ENTRY = 36,
 };
+
+/* A number that is told of. @text: (nullable) (transfer full): it in words; newer versions of GTK alone pass it on */
+typedef struct
+{
+  double min, max, now;
+  char  *text;
+} MzSpokenValue;
 
 /**
  * MzSpoken:
@@ -59,11 +80,14 @@ struct _MzSpoken
 void       mz_test_atspi_connect  (void);
 void       mz_test_atspi_set_on   (void);
 GPtrArray *mz_test_atspi_collect  (const MzSpoken *within);
+GPtrArray *mz_test_atspi_collect_all (void);
 GPtrArray *mz_test_atspi_collect_names (const MzSpoken *within);
 void       mz_test_atspi_act      (const MzSpoken *spoken);
 char     **mz_test_atspi_list_actions (const MzSpoken *spoken);
 void       mz_test_atspi_do       (const MzSpoken *spoken, const char *action);
 void       mz_test_atspi_set      (const MzSpoken *spoken, double value);
+gboolean   mz_test_atspi_get_value (const MzSpoken *spoken, MzSpokenValue *value);
+char      *mz_test_atspi_dup_text (const MzSpoken *spoken);
 void       mz_test_atspi_write    (const MzSpoken *spoken, const char *text);
 gboolean   mz_spoken_is           (const MzSpoken *spoken, guint state);
 MzSpoken  *mz_spoken_find         (GPtrArray *tree, guint role, const char *label);

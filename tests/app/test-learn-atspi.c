@@ -128,6 +128,17 @@ pick (Reader *reader, const MzQuestion *asked, guint choice)
   mz_test_atspi_act (rows->pdata[choice]);
 }
 
+static void
+check_progress (Reader *reader, guint done)
+{
+  MzSpokenValue value;
+
+  g_assert_true (mz_test_atspi_get_value (get (reader, MZ_SPOKEN_PROGRESS_BAR, "Progress"), &value));
+  g_assert_cmpfloat (value.now, ==, done);
+  g_assert_cmpfloat (value.max, ==, COUNT);
+  g_free (value.text);
+}
+
 /* From the first place to the last, what belongs there is brought up to it by its own button. */
 static void
 sort (Reader *reader, const MzQuestion *asked)
@@ -248,6 +259,7 @@ test_quiz (MzTestWindow *fixture, gconstpointer data)
       g_autofree char *progress = g_strdup_printf ("Question %u of %u", i + 1, COUNT);
 
       expect (&reader, MZ_SPOKEN_LABEL, progress);
+      check_progress (&reader, i);
       orders += question->form == MZ_ANSWER_ORDER;
       places += question->form == MZ_ANSWER_PLACE;
       right += answer (&reader, question, i % 3 != 0, i + 1 < COUNT ? "Next" : "Results");
