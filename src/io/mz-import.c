@@ -3,6 +3,7 @@
 
 #include "mz-import.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-deliver.h"
@@ -120,7 +121,7 @@ read_table_row (Run *run, MzTableReader *reader, guint i, GHashTable *lines)
       else
         {
           mz_report_add (report, MZ_SEVERITY_ERROR, run->import->file, row.line, 1, id, "id",
-                         "id is taken by the record in line %u; the first one was kept", first);
+                         _("id is taken by the record in line %u; the first one was kept"), first);
           row.name = g_strdup (mz_record_get_name (row.record));
           g_clear_object (&row.record);
         }

@@ -3,6 +3,7 @@
 
 #include "mz-report.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-limits.h"
@@ -123,13 +124,16 @@ mz_report_get_length (MzReport *self)
 const MzFinding *
 mz_report_peek (MzReport *self, guint i)
 {
+  guint n;
+
   g_return_val_if_fail (self != NULL && i < mz_report_get_length (self), NULL);
 
   if (i < self->findings->len)
     return &g_array_index (self->findings, MzFinding, i);
   g_free (self->rest.message);
-  self->rest.message = g_strdup_printf ("%u more things are wrong; mend these first", self->counts[MZ_SEVERITY_WARNING]
-                                        + self->counts[MZ_SEVERITY_ERROR] - self->findings->len);
+  n = self->counts[MZ_SEVERITY_WARNING] + self->counts[MZ_SEVERITY_ERROR] - self->findings->len;
+  self->rest.message = g_strdup_printf (ngettext ("%u more thing is wrong; mend these first",
+                                                  "%u more things are wrong; mend these first", n), n);
   return &self->rest;
 }
 
