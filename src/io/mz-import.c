@@ -257,7 +257,7 @@ read_all (Run *run, GBytes *bytes, const char *file, GError **error)
     return NULL;
   if (!read)
     {
-      g_autofree char *finding = mz_finding_to_string (mz_report_peek (import->report, 0));
+      g_autofree char *finding = mz_finding_describe (mz_report_peek (import->report, 0));
 
       g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SCHEMA, 0, 0, "%s", finding));
       return NULL;
@@ -448,7 +448,7 @@ load_bytes (Job *job)
   job->bytes = mz_reading_load (&reading, job->file, &job->error);
   if (job->bytes == NULL && job->error == NULL)
     {
-      g_autofree char *finding = mz_finding_to_string (mz_report_peek (report, 0));
+      g_autofree char *finding = mz_finding_describe (mz_report_peek (report, 0));
 
       job->error = mz_io_error_new (MZ_IO_ERROR_SCHEMA, 0, 0, "%s", finding);
     }

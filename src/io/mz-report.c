@@ -166,3 +166,23 @@ mz_finding_to_string (const MzFinding *self)
   g_string_append (text, self->message);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+/**
+ * mz_finding_describe:
+ *
+ * Returns: (transfer full): the same for a window: "sites.json, line 120, “mountain-pass”: lat 191 is out of range (-90 to 90)",
+ *   in the user's language.
+ */
+char *
+mz_finding_describe (const MzFinding *self)
+{
+  g_autofree char *name = g_path_get_basename (self->file);
+
+  if (self->line == 0)
+    return g_strdup_printf (_("%1$s: %2$s"), name, self->message);
+  if (self->record == NULL)
+    /* Translators: a file, a line of it, and what is wrong there. */
+    return g_strdup_printf (_("%1$s, line %2$u: %3$s"), name, self->line, self->message);
+  /* Translators: a file, a line of it, the record there, and what is wrong with that. */
+  return g_strdup_printf (_("%1$s, line %2$u, “%3$s”: %4$s"), name, self->line, self->record, self->message);
+}
