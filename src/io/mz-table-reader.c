@@ -94,8 +94,8 @@ complain (MzTableReader *self, guint column, const char *key, const char *format
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  mz_report_add (self->report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), cell->line, cell->column, NULL, key, "%s %s",
-                 key, message);
+  mz_report_add (self->report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), cell->line, cell->column, NULL, key,
+                 C_("field and what is wrong", "%1$s %2$s"), key, message);
 }
 
 /* At most as much of a cell as fits into a sentence. */
