@@ -376,7 +376,7 @@ is_placeless (MzTableReader *self, MzReport *report)
 {
   if (self->mapping.kind != MZ_RECORD_SITE || (has_value (self, self->lat) && has_value (self, self->lon)))
     return FALSE;
-  mz_report_add (report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), self->row->line, 0, NULL, NULL, "%s", "no place");
+  mz_report_add (report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), self->row->line, 0, NULL, NULL, "%s", _("no place"));
   return TRUE;
 }
 
