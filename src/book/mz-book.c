@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-fold.h"
+
 static void
 page_free (gpointer data)
 {
