@@ -11,7 +11,9 @@
 #define HALO       3.0
 #define BAR_LENGTH 110.0
 #define NARROW     480.0 /* px: a narrower frame has no room for a title beside the marks */
-#define LOW        280.0 /* px: on a lower one the second line would stand on what is to be seen */
+#define LOW        360.0 /* px: on a lower one the second line would stand on what is to be seen */
+#define PLATE      0.7   /* how much of what lies below a plate hides */
+#define CORNER     6.0
 
 static gboolean
 fits (MzFont font, double factor, const char *text, double width, MzTextSize *size)
@@ -72,6 +74,20 @@ paint_title (MzMapFurniture *self, cairo_t *cr, const MzTheme *theme)
                         HALO + height);
 }
 
+/* What is read stands on a ground: rings and lines go on below it. */
+static void
+paint_plate (cairo_t *cr, const MzTheme *theme, const cairo_rectangle_t *box)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box->width - CORNER, CORNER, CORNER, -G_PI_2, 0);
+  cairo_arc (cr, box->width - CORNER, box->height - CORNER, CORNER, 0, G_PI_2);
+  cairo_arc (cr, CORNER, box->height - CORNER, CORNER, G_PI_2, G_PI);
+  cairo_arc (cr, CORNER, CORNER, CORNER, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  mz_color_set_source (mz_color_with_alpha (theme->halo, PLATE), cr);
+  cairo_fill (cr);
+}
+
 static void
 append (MzMapFurniture *self, GtkSnapshot *snapshot, MzPictureCache *pictures, const char *key, const MzTheme *theme, double scale,
         gboolean software, const cairo_rectangle_t *box, gboolean is_title)
@@ -83,6 +99,7 @@ append (MzMapFurniture *self, GtkSnapshot *snapshot, MzPictureCache *pictures, c
       MzPicturePad pad;
       cairo_t *cr = mz_picture_pad_begin (&pad, box->width, box->height, scale, software);
 
+      paint_plate (cr, theme, box);
       if (is_title)
         paint_title (self, cr, theme);
       else

@@ -16,6 +16,7 @@
 #define TITLE_WIDTH       480 /* px: a narrower frame has no title */
 #define TITLE_HEIGHT      42
 #define ROOMY             640.0 /* px: a narrower frame has no room to spare */
+#define HIGH              2.5   /* times what they are high: on a map that is lower, they lie */
 
 static GtkWidget *
 control_new (const char *icon, const char *action, const char *tooltip, const char *label)
@@ -168,14 +169,17 @@ turn_controls_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* They stand above each other where the map is high enough, which is known while it is being laid out. */
+/* They stand above each other where the map is high enough, which is known while it is being laid out; and where they would
+   not have their place beside the scale. */
 static void
-fit_controls (MzMapView *self, const GtkRequisition *size, int height)
+fit_controls (MzMapView *self, const GtkRequisition *size, int width, int height, int bar)
 {
   gboolean upright = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->controls)) == GTK_ORIENTATION_VERTICAL;
+  int length = MAX (size->width, size->height);
+  gboolean high = height >= HIGH * length || (height >= length && width < EDGE + bar + GAP + length);
 
   g_clear_handle_id (&self->turn_id, g_source_remove);
-  if (upright != (height >= MAX (size->width, size->height)))
+  if (upright != high)
     self->turn_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, turn_controls_cb, self, NULL);
 }
 
@@ -202,7 +206,7 @@ mz_map_view_allocate_fittings (MzMapView *self, int width, int height)
   gtk_widget_get_preferred_size (GTK_WIDGET (self->overview), NULL, &overview);
   gtk_widget_get_preferred_size (self->coordinates, NULL, &coordinates);
   allocate (self->controls, width - size.width, height - size.height, &size);
-  fit_controls (self, &size, height);
+  fit_controls (self, &size, width, height, bar);
   left = width - size.width - overview.width;
   allocate (GTK_WIDGET (self->overview), left, height - overview.height, &overview);
   allocate (self->coordinates, EDGE + bar + GAP, height - EDGE - coordinates.height, &coordinates);

@@ -11,7 +11,8 @@
 #include "mz-picture.h"
 
 #define MAX_MEMBERS   200  /* listed beside a ring; the others are counted */
-#define MAX_NAMES     6    /* named in a tooltip; the others are counted */
+#define FEW_NAMES     2    /* named in a tooltip where the map is small; the others are counted */
+#define SMALL         360.0 /* px, of its lesser side */
 #define SYMBOL        18.0
 #define POPOVER_ROWS  7    /* seen without scrolling */
 
@@ -38,6 +39,13 @@ describe_site (MzMapView *self, MzSite *site)
   return g_strdup_printf (C_("site", "%1$s, %2$s"), kind, words);
 }
 
+/* A tooltip with many lines would cover a small map. */
+static guint
+get_most_names (MzMapView *self)
+{
+  return MIN (self->view.width, self->view.height) < SMALL ? FEW_NAMES : MZ_MAP_VIEW_MOST_NAMES;
+}
+
 static void
 append_rest (GString *text, guint n)
 {
@@ -48,7 +56,7 @@ append_rest (GString *text, guint n)
 }
 
 static char *
-describe_mark (MzMapView *self, const MzMapMark *mark)
+describe_mark (MzMapView *self, const MzMapMark *mark, guint most)
 {
   g_autoptr (GString) text = NULL;
   g_autoptr (GPtrArray) members = NULL;
@@ -64,7 +72,7 @@ describe_mark (MzMapView *self, const MzMapMark *mark)
     }
   text = g_string_new (NULL);
   g_string_append_printf (text, ngettext ("%u site here", "%u sites here", n), n);
-  members = mz_map_scene_list_members (self->scene, mark, n > MAX_NAMES ? MAX_NAMES - 1 : n);
+  members = mz_map_scene_list_members (self->scene, mark, n > most ? most - 1 : n);
   for (guint i = 0; i < members->len; i++)
     g_string_append_printf (text, "\n%s", mz_record_get_short_name (g_ptr_array_index (members, i)));
   append_rest (text, n - members->len);
@@ -83,9 +91,9 @@ describe_force (MzMapView *self, MzRecord *record)
 
 /* A line for each of the first of them, and how many more there are. */
 static void
-append_forces (MzMapView *self, GString *text, GPtrArray *records)
+append_forces (MzMapView *self, GString *text, GPtrArray *records, guint most)
 {
-  guint n = records->len, shown = n > MAX_NAMES ? MAX_NAMES - 1 : n;
+  guint n = records->len, shown = n > most ? most - 1 : n;
 
   for (guint i = 0; i < shown; i++)
     {
@@ -97,11 +105,11 @@ append_forces (MzMapView *self, GString *text, GPtrArray *records)
 }
 
 static char *
-describe_arc (MzMapView *self, const MzMapArc *arc)
+describe_arc (MzMapView *self, const MzMapArc *arc, guint most)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_forces (self, text, arc->agreements);
+  append_forces (self, text, arc->agreements, most);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -119,7 +127,7 @@ describe_flow (MzMapView *self, const MzMapFlow *flow)
 }
 
 static char *
-describe_country (MzMapView *self, MzRecord *country)
+describe_country (MzMapView *self, MzRecord *country, guint most)
 {
   g_autoptr (GString) text = g_string_new (mz_record_get_name (country));
 
@@ -130,25 +138,25 @@ describe_country (MzMapView *self, MzRecord *country)
       if (!g_str_equal (tint->country, mz_record_get_id (country)))
         continue;
       g_string_append_c (text, '\n');
-      append_forces (self, text, tint->measures);
+      append_forces (self, text, tint->measures, most);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/** mz_map_view_describe_pick: Returns: (transfer full) (nullable): what is there, in one to some lines. */
+/** mz_map_view_describe_pick: @most: lines with names. Returns: (transfer full) (nullable): what is there, in one to some lines. */
 char *
-mz_map_view_describe_pick (MzMapView *self, const MzMapPick *pick)
+mz_map_view_describe_pick (MzMapView *self, const MzMapPick *pick, guint most)
 {
   switch (pick->kind)
     {
     case MZ_PICK_MARK:
-      return pick->mark != NULL ? describe_mark (self, pick->mark) : NULL;
+      return pick->mark != NULL ? describe_mark (self, pick->mark, most) : NULL;
     case MZ_PICK_ARC:
-      return describe_arc (self, pick->arc);
+      return describe_arc (self, pick->arc, most);
     case MZ_PICK_FLOW:
       return describe_flow (self, pick->flow);
     case MZ_PICK_COUNTRY:
-      return pick->record != NULL ? describe_country (self, pick->record) : NULL;
+      return pick->record != NULL ? describe_country (self, pick->record, most) : NULL;
     case MZ_PICK_NOTHING:
     default:
       return NULL;
@@ -165,7 +173,7 @@ mz_map_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, G
   if (keyboard || self->motion != MZ_MOTION_NONE || self->popover != NULL)
     return FALSE;
   mz_map_scene_pick (self->scene, x, y, 12, &pick);
-  text = mz_map_view_describe_pick (self, &pick);
+  text = mz_map_view_describe_pick (self, &pick, get_most_names (self));
   if (text == NULL)
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);

@@ -187,7 +187,7 @@ announce_record (MzMapView *self, MzRecord *record)
 {
   const MzMapMark *mark = mz_map_scene_find_mark (self->scene, record);
   MzMapPick pick = { .kind = MZ_PICK_MARK, .record = record, .mark = mark };
-  g_autofree char *text = mz_map_view_describe_pick (self, &pick);
+  g_autofree char *text = mz_map_view_describe_pick (self, &pick, MZ_MAP_VIEW_MOST_NAMES);
 
   mz_map_view_announce (self, text);
 }

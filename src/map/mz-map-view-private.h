@@ -15,6 +15,8 @@
 
 G_BEGIN_DECLS
 
+#define MZ_MAP_VIEW_MOST_NAMES 6 /* in what is said of a ring or an arc; the others are counted */
+
 /* As GDK numbers a mouse's. */
 #define MZ_BUTTON_BACK    8
 #define MZ_BUTTON_FORWARD 9
@@ -132,7 +134,7 @@ void     mz_map_view_init_input       (MzMapView *self);
 void     mz_map_view_activate_pick    (MzMapView *self, const MzMapPick *pick);
 
 /* mz-map-view-hints.c */
-char    *mz_map_view_describe_pick    (MzMapView *self, const MzMapPick *pick);
+char    *mz_map_view_describe_pick    (MzMapView *self, const MzMapPick *pick, guint most);
 void     mz_map_view_popup_members    (MzMapView *self, const MzMapMark *mark, double x, double y);
 void     mz_map_view_popdown          (MzMapView *self);
 gboolean mz_map_view_query_tooltip    (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);

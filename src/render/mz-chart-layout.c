@@ -10,6 +10,7 @@
 #define ASPECT   0.5
 #define LOWEST   200.0
 #define HIGHEST  420.0
+#define INSET    5.0 /* px: of the words from the edge of the clock's plate */
 
 static void (*const layouts[MZ_N_FIGURE_KINDS]) (MzChartLayout *) = {
   [MZ_FIGURE_LINES] = mz_layout_lines,
@@ -79,21 +80,65 @@ add_empty (MzChartLayout *self)
                         self->height / 2 + (i - (lines->len - 1) / 2.0) * line_height, 0.5, self->width);
 }
 
-/* Right to left: everything stands mirrored, and texts, which do not, keep their place. */
+/* Whether a shape belongs to the axis of time: stands in the plot, or names a time above or below it. */
+static gboolean
+is_of_time (const MzChartLayout *self, const MzShape *shape)
+{
+  const cairo_rectangle_t *plot = &self->plot, *box = &shape->box;
+  double middle = box->x + box->width / 2, y = box->y + box->height / 2;
+  gboolean beside = y < plot->y || y > plot->y + plot->height;
+
+  if (middle < plot->x - 1 || middle > plot->x + plot->width + 1 || (beside && shape->series != MZ_FIGURE_NONE))
+    return FALSE;
+  return shape->role == MZ_ROLE_LABEL ? beside || box->x >= plot->x - 1 : box->width <= plot->width + 1;
+}
+
+static void
+move_shape (MzChartLayout *self, MzShape *shape, double by)
+{
+  double inset = shape->kind == MZ_SHAPE_TEXT ? INSET : 0;
+
+  if (shape->role == MZ_ROLE_LABEL || (shape->role == MZ_ROLE_MARK && shape->kind == MZ_SHAPE_RECT))
+    by = CLAMP (shape->box.x + by, inset, MAX (self->width - shape->box.width - inset, inset)) - shape->box.x;
+  shape->box.x += by;
+  for (guint i = 0; i < shape->n; i++)
+    g_array_index (self->points, MzSpot, shape->first + i).x += by;
+}
+
+static void
+mirror_shape (MzChartLayout *self, MzShape *shape)
+{
+  shape->box.x = self->width - shape->box.x - shape->box.width;
+  for (guint i = 0; i < shape->n; i++)
+    {
+      MzSpot *spot = &g_array_index (self->points, MzSpot, shape->first + i);
+
+      spot->x = self->width - spot->x;
+    }
+}
+
+/* Right to left: everything stands mirrored; of texts their place is, and of what is over time the names of rows: time goes on
+   from left to right, as it does in the clock. */
 static void
 mirror (MzChartLayout *self)
 {
+  gboolean over_time = self->x.kind == MZ_SCALE_TIME && self->x.start != self->x.end;
+  double by = self->width - 2 * self->plot.x - self->plot.width;
+
+  if (over_time && (self->figure->kind == MZ_FIGURE_LINES || self->figure->kind == MZ_FIGURE_AREAS || self->figure->kind == MZ_FIGURE_COLUMNS))
+    return; /* names stand where their lines end */
   for (guint i = 0; i < self->shapes->len; i++)
     {
       MzShape *shape = &g_array_index (self->shapes, MzShape, i);
 
-      shape->box.x = self->width - shape->box.x - shape->box.width;
+      if (over_time && is_of_time (self, shape))
+        move_shape (self, shape, by);
+      else
+        mirror_shape (self, shape);
     }
-  for (guint i = 0; i < self->points->len; i++)
-    g_array_index (self->points, MzSpot, i).x = self->width - g_array_index (self->points, MzSpot, i).x;
-  self->plot.x = self->width - self->plot.x - self->plot.width;
-  self->x.start = self->width - self->x.start;
-  self->x.end = self->width - self->x.end;
+  self->plot.x += by;
+  self->x.start = over_time ? self->x.start + by : self->width - self->x.start;
+  self->x.end = over_time ? self->x.end + by : self->width - self->x.end;
 }
 
 /**
@@ -101,7 +146,7 @@ mirror (MzChartLayout *self)
  * @figure: (transfer none): has to live as long as the layout
  * @width, @height: pixels; what is too small or no number is taken as 48
  * @text_factor: what texts, rows and gutters are multiplied by
- * @rtl: mirrored
+ * @rtl: mirrored, but for time
  */
 MzChartLayout *
 mz_chart_layout_new (const MzFigure *figure, double width, double height, double text_factor, gboolean rtl)

@@ -235,6 +235,44 @@ test_note (void)
   g_assert_cmpuint (said[1], ==, 1);
 }
 
+/* Right to left the names change sides; time goes on to the right, in the places that it has from left to right. */
+static void
+test_mirrored (void)
+{
+  g_autoptr (MzFigure) figure = make_lanes (2);
+  g_autoptr (MzChartLayout) layout = NULL, mirrored = NULL;
+  double names = INFINITY, years[2] = { NAN, NAN };
+
+  figure->clock = 2010;
+  mz_test_chart_add_span (figure, 0, 2015, 2020);
+  mz_test_chart_add_span (figure, 1, 2012, 2014)->flags |= MZ_DATUM_INSTANT;
+  layout = mz_chart_layout_new (figure, 800, 300, 1, FALSE);
+  mirrored = mz_chart_layout_new (figure, 800, 300, 1, TRUE);
+  g_assert_cmpfloat_with_epsilon (mirrored->plot.x, 800 - layout->plot.x - layout->plot.width, 1e-6);
+  g_assert_cmpfloat_with_epsilon (mirrored->x.start, mirrored->plot.x, 1e-6);
+  g_assert_cmpfloat (mirrored->x.start, <, mirrored->x.end);
+  for (guint i = 0; i < 2; i++)
+    {
+      cairo_rectangle_t before = locate (layout, i), box = locate (mirrored, i);
+
+      g_assert_cmpfloat_with_epsilon (box.x - mirrored->plot.x, before.x - layout->plot.x, 1e-6);
+      g_assert_cmpuint (mz_chart_layout_pick (mirrored, box.x + box.width / 2, box.y + box.height / 2, 0), ==, i);
+    }
+  for (guint i = 0; i < mirrored->shapes->len; i++)
+    {
+      const MzShape *shape = &g_array_index (mirrored->shapes, MzShape, i);
+
+      if (shape->kind == MZ_SHAPE_TEXT && g_str_has_prefix (shape->text, "Lane"))
+        names = MIN (names, shape->box.x);
+      for (guint k = 0; shape->kind == MZ_SHAPE_TEXT && k < 2; k++)
+        if (g_str_equal (shape->text, k == 0 ? "2015" : "2025"))
+          years[k] = shape->box.x;
+    }
+  g_assert_cmpfloat (names, >, mirrored->plot.x + mirrored->plot.width);
+  g_assert_cmpfloat (years[0], <, years[1]);
+  mz_test_chart_assert_sound (mirrored);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -247,6 +285,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-lanes/dense", test_dense);
   g_test_add_func ("/chart-lanes/summary", test_summary);
   g_test_add_func ("/chart-lanes/note", test_note);
+  g_test_add_func ("/chart-lanes/mirrored", test_mirrored);
   g_test_add_func ("/chart-lanes/sweep", test_sweep);
   return g_test_run ();
 }
