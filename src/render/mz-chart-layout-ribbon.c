@@ -217,10 +217,7 @@ list_names (const MzFigureSeries *series, const char **names)
   if (series->ink.kind == MZ_INK_COUNTRY && strlen (series->key) < strlen (series->label))
     names[1] = names[2] = series->key;
   if (series->ink.kind == MZ_INK_UNKNOWN)
-    {
-      names[1] = _("Not known");
-      names[2] = C_("not known, as short as can be", "n. k.");
-    }
+    names[1] = names[2] = _("Not known");
 }
 
 /* Name and number in the band, the name shortened where it has to be, where there is room for both. Returns: whether there is. */
@@ -292,6 +289,17 @@ drop_smallest (GArray *asides)
   g_array_remove_index (asides, smallest);
 }
 
+/* The line that runs on to the next known stage comes out behind them. */
+static void
+add_asides_ground (MzRibbon *self, GArray *asides, double x, double top, double bottom)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < asides->len; i++)
+    widest = MAX (widest, mz_ribbon_measure_width (self, MZ_FONT_LANE, g_array_index (asides, Aside, i).text));
+  mz_layout_add_rect (self->layout, MZ_ROLE_GROUND, MZ_TONE_VIEW, x - ASIDE + 1, top, widest + ASIDE + 2, bottom - top);
+}
+
 /* What found no room in its band, at its right, pushed apart. */
 static void
 add_asides (MzRibbon *self, guint index, GArray *asides)
@@ -313,14 +321,12 @@ add_asides (MzRibbon *self, guint index, GArray *asides)
       heights[i] = height;
     }
   mz_layout_spread (wanted, heights, asides->len, layout->plot.y, layout->plot.y + layout->plot.height);
+  if (dashed && asides->len > 0)
+    add_asides_ground (self, asides, x, wanted[0] - height / 2, wanted[asides->len - 1] + height / 2);
   for (guint i = 0; i < asides->len; i++)
     {
       const Aside *aside = &g_array_index (asides, Aside, i);
 
-      /* The line that runs on to the next known stage would go through it. */
-      if (dashed)
-        mz_layout_add_rect (layout, MZ_ROLE_GROUND, MZ_TONE_VIEW, x - 2, wanted[i] - height * 0.4,
-                            mz_ribbon_measure_width (self, MZ_FONT_LANE, aside->text) + 4, height * 0.8);
       if (!aside->unknown)
         mz_shape_set_datum (mz_layout_add_rect (layout, MZ_ROLE_LABEL, MZ_TONE_INK, x - ASIDE + 2, wanted[i] - height * 0.3, 3,
                                                 height * 0.6), self->figure, aside->datum);

@@ -106,23 +106,50 @@ mz_ribbon_measure_head (const MzRibbon *self, guint *n_notes)
   return height + n * line + 4;
 }
 
-/* The largest font in which all labels fit beside their symbols. */
-static MzFont
-choose_head_font (const MzRibbon *self, double symbol)
+static double
+get_head_room (const MzRibbon *self, guint column, double symbol)
+{
+  return self->columns[column].width + self->columns[column].room - MZ_RIBBON_PAD - symbol;
+}
+
+static gboolean
+fits (const MzRibbon *self, guint column, MzFont font, double symbol)
+{
+  return mz_ribbon_measure_width (self, font, mz_figure_peek_category (self->figure, column)->label)
+         <= get_head_room (self, column, symbol);
+}
+
+static gboolean
+fits_all (const MzRibbon *self, MzFont font, double symbol)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (!fits (self, i, font, symbol))
+      return FALSE;
+  return TRUE;
+}
+
+/* The largest font in which all labels fit beside their symbols. Returns: whether there is one. */
+static gboolean
+choose_head_font (const MzRibbon *self, double symbol, MzFont *font)
 {
   static const MzFont fonts[] = { MZ_FONT_TITLE, MZ_FONT_SITE_NEAR, MZ_FONT_LANE };
 
   for (guint k = 0; k < G_N_ELEMENTS (fonts); k++)
     {
-      gboolean fits = TRUE;
-
-      for (guint i = 0; i < self->n && fits; i++)
-        fits = mz_text_measure (fonts[k], self->layout->factor, mz_figure_peek_category (self->figure, i)->label).width
-               <= self->columns[i].width + self->columns[i].room - MZ_RIBBON_PAD - symbol;
-      if (fits)
-        return fonts[k];
+      *font = fonts[k];
+      if (fits_all (self, *font, symbol))
+        return TRUE;
     }
-  return MZ_FONT_LANE;
+  return FALSE;
+}
+
+static gboolean
+are_stages (const MzRibbon *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (mz_figure_peek_category (self->figure, i)->stage == MZ_FIGURE_NONE)
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -141,20 +168,25 @@ add_notes (MzRibbon *self, guint n_notes, double y)
       }
 }
 
+/* Symbols and names; names alone where there is no room for both; and where there is none for all names, symbols, and beside
+   them the names that fit. */
 void
 mz_ribbon_add_heads (MzRibbon *self, guint n_notes)
 {
   MzChartLayout *layout = self->layout;
   double title = mz_text_measure (MZ_FONT_TITLE, layout->factor, "X").height, side = MIN (16 * layout->factor, title);
+  double symbol_room = side + 8;
   gboolean wide = self->n > 0 && self->columns[0].width + self->columns[0].room >= 5 * side;
-  MzFont font = choose_head_font (self, wide ? side + 8 : 0);
+  MzFont font;
+  gboolean all = choose_head_font (self, wide ? symbol_room : 0, &font) || (wide && choose_head_font (self, 0, &font));
+  gboolean with_symbols = all ? wide && fits_all (self, font, symbol_room) : are_stages (self);
 
   for (guint i = 0; i < self->n; i++)
     {
       const MzFigureCategory *category = mz_figure_peek_category (self->figure, i);
-      double x = self->columns[i].x, most = self->columns[i].width + self->columns[i].room - MZ_RIBBON_PAD;
+      double x = self->columns[i].x, shift = with_symbols && category->stage != MZ_FIGURE_NONE ? symbol_room : 0;
 
-      if (wide && category->stage != MZ_FIGURE_NONE)
+      if (shift > 0)
         {
           MzShape *symbol = mz_layout_add (layout, MZ_SHAPE_SYMBOL, MZ_ROLE_LABEL, MZ_TONE_INK);
 
@@ -162,10 +194,10 @@ mz_ribbon_add_heads (MzRibbon *self, guint n_notes)
           symbol->stage = category->stage;
           symbol->state = category->state != MZ_FIGURE_NONE ? category->state : MZ_STATE_OPERATING;
           symbol->category = i;
-          x += side + 8;
-          most -= side + 8;
         }
-      mz_layout_add_text (layout, font, MZ_TONE_TEXT, category->label, x, 3 + title / 2, 0, MAX (most, 1));
+      if (!with_symbols || fits (self, i, font, shift))
+        mz_layout_add_text (layout, font, MZ_TONE_TEXT, category->label, x + shift, 3 + title / 2, 0,
+                            MAX (get_head_room (self, i, shift), 1));
     }
   add_notes (self, n_notes, title + 6);
 }

@@ -172,6 +172,35 @@ test_pick (void)
   g_assert_cmpuint (mz_chart_layout_move (layout, 0, 0, -1), ==, 1);
 }
 
+/* Where the names of stages do not fit, symbols stand for all of them, and no name is cut short. */
+static void
+test_heads (void)
+{
+  static const double widths[] = { 1000, 300 };
+  g_autoptr (MzFigure) figure = mz_test_chart_chain ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (MzChartLayout) layout = mz_chart_layout_new (figure, widths[i], 400, 1, FALSE);
+      guint n_symbols = 0, n_names = 0;
+
+      for (guint k = 0; k < layout->shapes->len; k++)
+        {
+          const MzShape *shape = &g_array_index (layout->shapes, MzShape, k);
+
+          n_symbols += shape->kind == MZ_SHAPE_SYMBOL;
+          if (shape->kind != MZ_SHAPE_TEXT)
+            continue;
+          g_assert_null (strstr (shape->text, "…"));
+          for (guint j = 0; j < figure->categories->len; j++)
+            n_names += g_str_equal (shape->text, mz_figure_peek_category (figure, j)->label);
+        }
+      g_assert_cmpuint (n_symbols, ==, figure->categories->len);
+      g_assert_cmpint (n_names == figure->categories->len, ==, i == 0);
+      mz_test_chart_assert_sound (layout);
+    }
+}
+
 static void
 test_sweep (void)
 {
@@ -188,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-ribbon/unknown", test_unknown);
   g_test_add_func ("/chart-ribbon/bounds", test_bounds);
   g_test_add_func ("/chart-ribbon/pick", test_pick);
+  g_test_add_func ("/chart-ribbon/heads", test_heads);
   g_test_add_func ("/chart-ribbon/sweep", test_sweep);
   return g_test_run ();
 }
