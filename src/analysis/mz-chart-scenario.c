@@ -14,7 +14,7 @@ gboolean
 mz_scenario_chart_begin (MzFigure *figure, const MzFigureRequest *request)
 {
   if (request->run == NULL)
-    mz_chart_set_empty (figure, "%s", _("No scenario is looked at: choose one on the page What if."));
+    mz_chart_set_empty (figure, "%s", _("No scenario is chosen yet. The page What if has some to choose from."));
   return request->run != NULL;
 }
 

@@ -320,7 +320,7 @@ test_no_run (void)
         continue;
       figure = mz_chart_test_build (facts, chart->name, "2026-07");
       g_assert_cmpuint (figure->data->len, ==, 0);
-      g_assert_cmpstr (figure->empty, ==, "No scenario is looked at: choose one on the page What if.");
+      g_assert_cmpstr (figure->empty, ==, "No scenario is chosen yet. The page What if has some to choose from.");
     }
 }
 
