@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define OVERLAP 0.5 /* px that a scaled picture goes over its place: nothing shows between it and its neighbour */
+
 struct _MzPicture
 {
   GObject          parent_instance;
@@ -80,9 +82,11 @@ static void
 mz_picture_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
 {
   MzPicture *self = MZ_PICTURE (paintable);
+  double over = width != get_width (self) || height != get_height (self) ? OVERLAP : 0;
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_scale (snapshot, (float) (width / get_width (self)), (float) (height / get_height (self)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -over, (float) -over));
+  gtk_snapshot_scale (snapshot, (float) ((width + 2 * over) / get_width (self)), (float) ((height + 2 * over) / get_height (self)));
   gtk_snapshot_append_node (snapshot, ensure_node (self));
   gtk_snapshot_restore (snapshot);
 }
