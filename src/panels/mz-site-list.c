@@ -260,7 +260,7 @@ static void
 make_header (MzSiteList *self)
 {
   GtkWidget *title = gtk_label_new (_("Sites in view"));
-  GtkWidget *sort = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *sort = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->count = gtk_label_new (NULL);
