@@ -7,6 +7,7 @@
 
 #include "mz-chart-private.h"
 #include "mz-collate.h"
+#include "mz-fold.h"
 
 /* What the name of a state or of its agency has in it, folded. */
 static const char *const state_words[] = { "government of", "government", "department of", "ministry of", "republic of",

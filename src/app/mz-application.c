@@ -329,13 +329,10 @@ can_serve (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
-  g_autofree char *said = NULL;
 
   if (bus != NULL)
     return TRUE;
-  /* Translators: what the system says about it. */
-  said = g_strdup_printf (_("monazite: error: there is no session bus to be called through: %s"), error->message);
-  g_printerr ("%s\n", said);
+  g_printerr ("monazite: error: there is no session bus to be called through: %s\n", error->message);
   return FALSE;
 }
 
@@ -352,7 +349,7 @@ mz_application_handle_local_options (GApplication *application, GVariantDict *op
       if (g_variant_dict_lookup (options, named[i].option, "^ay", &word)
           && !hand_over (MZ_APPLICATION (application), named[i].action, word, &error))
         {
-          g_printerr ("monazite: %s\n", error->message);
+          g_printerr ("monazite: error: %s\n", error->message);
           return EXIT_FAILURE;
         }
     }

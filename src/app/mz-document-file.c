@@ -262,7 +262,7 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
     {
       if (error == NULL && mz_report_get_length (self->report) > 0)
         {
-          g_autofree char *finding = mz_finding_to_string (mz_report_peek (self->report, 0));
+          g_autofree char *finding = mz_finding_describe (mz_report_peek (self->report, 0));
 
           error = g_error_new_literal (MZ_FILE_ERROR, MZ_FILE_ERROR_FAILED, finding);
         }

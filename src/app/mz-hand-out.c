@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "monazite"
 #include "mz-hand-out.h"
 
+#include "mz-deliver.h"
 #include "mz-file.h"
 #include "mz-work.h"
 
@@ -65,7 +66,7 @@ tell_part (guint done, guint n, gpointer data)
     return;
   told = g_new (Told, 1);
   *told = (Told) { g_object_ref (self->task), (double) done / n };
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tell_on_main, told, told_free);
+  mz_deliver (NULL, tell_on_main, told, told_free);
 }
 
 static gboolean

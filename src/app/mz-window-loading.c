@@ -11,6 +11,7 @@
 #include "mz-document-reader.h"
 #include "mz-format.h"
 #include "mz-import-dialog.h"
+#include "mz-io-error.h"
 #include "mz-window-story.h"
 
 /* Who waits no longer than this is not told of it. */
@@ -222,6 +223,17 @@ ask (MzWindow *self, MzImport *import)
   mz_window_present_dialog (self, self->import_dialog);
 }
 
+/* What has been found in a file names it already. */
+static void
+tell_failure (MzWindow *self, const Waiting *waiting, const GError *error)
+{
+  g_autofree char *name = g_path_get_basename (waiting->file), *body = NULL;
+
+  if (!g_error_matches (error, MZ_IO_ERROR, MZ_IO_ERROR_SCHEMA))
+    body = g_strdup_printf (_("%1$s: %2$s"), name, error->message);
+  mz_window_complain (self, _("File Not Opened"), body != NULL ? body : error->message);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -246,7 +258,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    mz_window_tell (self, error->message);
+    tell_failure (self, g_queue_peek_head (&self->waiting), error);
   end_load (self);
 }
 

@@ -34,7 +34,12 @@ mz_work_begin (void)
   static gsize once;
 
   if (g_once_init_enter (&once))
-    g_once_init_leave (&once, atexit (wait_for_all) == 0 ? 1 : 2);
+    {
+      int failed = atexit (wait_for_all);
+
+      g_assert (failed == 0);
+      g_once_init_leave (&once, 1);
+    }
   g_mutex_lock (&mutex);
   while (is_over)
     g_cond_wait (&ended, &mutex);

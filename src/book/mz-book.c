@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-fold.h"
+
 static void
 page_free (gpointer data)
 {
@@ -179,7 +181,7 @@ mz_book_draw (MzWorkspace *workspace, MzBasemap *basemap, const MzBookChoice *ch
       sheets[i] = (MzSheet) { { MZ_BOOK_WIDTH, MZ_BOOK_HEIGHT, page->paint, page }, page->chapter, page->name };
     }
   if (self.entries->len == 0)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "nothing of what was named has a page");
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("nothing of what was named has a page"));
   else
     bytes = mz_sheets_draw (sheets, self.pages->len, _("Monazite: the book of rare earths"),
                             mz_dataset_get_as_of (mz_workspace_get_dataset (workspace)), error);

@@ -71,6 +71,9 @@ mz_tell_chosen (GtkWidget *choice)
 {
   g_return_if_fail (GTK_IS_WIDGET (choice));
 
+  /* Newer versions of GTK call a GtkDropDown as what is chosen in it, whatever it is called. */
+  if (GTK_IS_DROP_DOWN (choice))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   g_signal_connect (choice, "notify::selected-item", G_CALLBACK (update_description), NULL);
   update_description (choice);
 }

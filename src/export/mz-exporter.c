@@ -148,12 +148,12 @@ mz_exporter_check_size (const MzPage *page, double scale, GError **error)
   double width = round (page->width * scale), height = round (page->height * scale);
 
   if (!(scale >= MZ_PICTURE_MIN_SCALE && scale <= MZ_PICTURE_MAX_SCALE))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "a scale of %g is out of range; it may be %g to %g", scale,
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("a scale of %g is out of range; it may be %g to %g"), scale,
                  MZ_PICTURE_MIN_SCALE, MZ_PICTURE_MAX_SCALE);
   else if (!(width >= 1 && height >= 1 && width <= MZ_PICTURE_MAX_SIDE && height <= MZ_PICTURE_MAX_SIDE
              && width * height <= MZ_PICTURE_MAX_AREA))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "a picture of %.0f by %.0f dots is out of range; a side may have "
-                 "1 to %.0f, the whole at most %.0f million", width, height, MZ_PICTURE_MAX_SIDE,
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("a picture of %.0f by %.0f dots is out of range; a side may have "
+                 "1 to %.0f, the whole at most %.0f million"), width, height, MZ_PICTURE_MAX_SIDE,
                  floor (MZ_PICTURE_MAX_AREA / 1e6));
   else
     return TRUE;
@@ -163,7 +163,7 @@ mz_exporter_check_size (const MzPage *page, double scale, GError **error)
 static void
 set_failed (cairo_status_t status, GError **error)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the picture could not be drawn: %s", cairo_status_to_string (status));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("the picture could not be drawn: %s"), cairo_status_to_string (status));
 }
 
 /** mz_exporter_paint: Returns: (transfer full) (nullable): the dots of the page. Errors: those of mz_exporter_draw(). */

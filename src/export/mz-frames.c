@@ -3,6 +3,7 @@
 
 #include "mz-frames.h"
 
+#include <glib/gi18n-lib.h>
 #include <gio/gio.h>
 #include <math.h>
 #include <string.h>
@@ -55,9 +56,9 @@ mz_frames_check (const MzFrames *self, GError **error)
   guint n = mz_frames_get_n (self);
 
   if (n == 0)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "the frames end before they begin; exchange the two dates");
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("the frames end before they begin; exchange the two dates"));
   else if (n > MZ_FRAMES_MOST)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "there would be more than %d frames; take longer steps or less time",
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("there would be more than %d frames; take longer steps or less time"),
                  MZ_FRAMES_MOST);
   else
     return TRUE;
@@ -88,8 +89,8 @@ mz_frames_check_name (const char *name, GError **error)
 
   if (mark != NULL && read_mark (&mark) >= 0 && strchr (mark, '%') == NULL)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "“%s” does not number the frames; write %%04d once where the number is "
-               "to stand, such as frame-%%04d.png", name);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("“%s” does not number the frames; write %%04d once where the number is "
+               "to stand, such as frame-%%04d.png"), name);
   return FALSE;
 }
 

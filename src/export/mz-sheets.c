@@ -3,6 +3,7 @@
 
 #include "mz-sheets.h"
 
+#include <glib/gi18n-lib.h>
 #include <cairo-pdf.h>
 #include <gio/gio.h>
 
@@ -80,7 +81,7 @@ mz_sheet_writer_finish (MzSheetWriter *self, GError **error)
   if (status == CAIRO_STATUS_SUCCESS)
     return bytes;
   g_bytes_unref (bytes);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the pages could not be drawn: %s", cairo_status_to_string (status));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("the pages could not be drawn: %s"), cairo_status_to_string (status));
   return NULL;
 }
 

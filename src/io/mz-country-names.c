@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "mz-query.h"
+#include "mz-fold.h"
 #include "mz-record.h"
 
 /* ISO 3166-1 as in iso-codes: alpha-3 and alpha-2 of each, one behind another, sorted. */

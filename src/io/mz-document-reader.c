@@ -96,7 +96,7 @@ read_record (Entry *entry, const char *name, MzRecordKind kind, gboolean own)
   if (record == NULL)
     entry->bad = TRUE;
   else if (strcmp (mz_record_get_id (record), entry->id) != 0)
-    mz_fields_error (&entry->fields, name, "is the record “%s”, and not the one that changes", mz_record_get_id (record));
+    mz_fields_error (&entry->fields, name, _("is the record “%s”, and not the one that changes"), mz_record_get_id (record));
   return g_steal_pointer (&record);
 }
 
@@ -115,14 +115,14 @@ read_change (Reader *reader, Entry *entry)
   if (entry->bad)
     return;
   if (!mz_record_id_is_sound (entry->id))
-    mz_fields_error (&entry->fields, "id", "is not the id of a record: at most %d bytes without blanks",
+    mz_fields_error (&entry->fields, "id", _("is not the id of a record: at most %d bytes without blanks"),
                      MZ_RECORD_MAX_ID);
   before = read_record (entry, "before", kind, FALSE);
   after = read_record (entry, "after", kind, TRUE);
   if (!entry->bad && before == NULL && after == NULL)
-    mz_fields_error (&entry->fields, "after", "is missing, and so is before: a change has one of them or both");
+    mz_fields_error (&entry->fields, "after", _("is missing, and so is before: a change has one of them or both"));
   if (mz_document_find_change (reader->document, kind, entry->id) != NULL)
-    mz_fields_error (&entry->fields, "id", "is changed twice; leave one of the changes out");
+    mz_fields_error (&entry->fields, "id", _("is changed twice; leave one of the changes out"));
   if (!entry->bad)
     mz_document_set_change (reader->document, kind, entry->id, before, after);
 }
@@ -131,7 +131,7 @@ static void
 check_length (Entry *entry, const char *field, const char *text, gsize limit)
 {
   if (text != NULL && strlen (text) > limit)
-    mz_fields_error (&entry->fields, field, "is longer than %" G_GSIZE_FORMAT " bytes; shorten it", limit);
+    mz_fields_error (&entry->fields, field, _("is longer than %u bytes; shorten it"), (guint) limit);
 }
 
 static void
@@ -148,7 +148,7 @@ read_note (Reader *reader, Entry *entry)
   if (entry->bad)
     return;
   if (mz_document_get_note (reader->document, kind, entry->id) != NULL)
-    mz_fields_error (&entry->fields, "id", "has two notes; put them together");
+    mz_fields_error (&entry->fields, "id", _("has two notes; put them together"));
   else
     mz_document_set_note (reader->document, kind, entry->id, text);
 }
@@ -166,7 +166,7 @@ read_view (Reader *reader, Entry *entry)
   if (entry->bad)
     return;
   if (mz_document_get_view (reader->document, entry->id) != NULL)
-    mz_fields_error (&entry->fields, "name", "is that of another view; give each its own");
+    mz_fields_error (&entry->fields, "name", _("is that of another view; give each its own"));
   else
     mz_document_set_view (reader->document, entry->id, address);
 }
@@ -179,7 +179,7 @@ read_scenario (Reader *reader, Entry *entry)
   if (scenario == NULL)
     entry->bad = TRUE;
   else if (mz_document_find_scenario (reader->document, mz_scenario_peek (scenario)->id) != NULL)
-    mz_fields_error (&entry->fields, "id", "is that of another scenario; give each its own");
+    mz_fields_error (&entry->fields, "id", _("is that of another scenario; give each its own"));
   else
     mz_document_put_scenario (reader->document, scenario);
 }
@@ -192,7 +192,7 @@ read_story (Reader *reader, Entry *entry)
   if (story == NULL)
     entry->bad = TRUE;
   else if (mz_document_find_story (reader->document, mz_story_get_id (story)) != NULL)
-    mz_fields_error (&entry->fields, "story", "is that of another story; give each its own");
+    mz_fields_error (&entry->fields, "story", _("is that of another story; give each its own"));
   else
     mz_document_put_story (reader->document, story, NULL);
 }
@@ -220,7 +220,7 @@ settle_entry (Reader *reader, const Entry *entry, MzReport *report)
 
   if (entry->bad && reader->newer)
     mz_report_add (reader->report, MZ_SEVERITY_WARNING, reader->file, entry->text.line, entry->text.column, entry->id, NULL,
-                   "is not understood by this version of Monazite, and left out: %s", first->message);
+                   _("is not understood by this version of Monazite, and left out: %s"), first->message);
   else
     mz_report_append (reader->report, report);
   reader->bad |= entry->bad && !reader->newer;
@@ -238,7 +238,7 @@ read_entry (Reader *reader, const MzJsonSpan *span, const char *key, ReadEntry r
   entry.fields = (MzFields) { .text = &entry.text, .report = report, .object = { data + span->start, data + span->end },
                               .members = members, .prefix = "", .n_findings = &entry.n_findings, .bad = &entry.bad };
   if (span->type != '{')
-    mz_fields_error (&entry.fields, "", "an entry must be an object in braces");
+    mz_fields_error (&entry.fields, "", _("an entry must be an object in braces"));
   else
     {
       mz_json_view_list_members (entry.fields.object, members);
@@ -258,9 +258,9 @@ read_list (Reader *reader, const MzJsonMember *member, guint list)
   if (member->value.type == 'n')
     return;
   if (member->value.type != '[')
-    complain (reader, &member->value, member->key, "%s must be a list in square brackets", member->key);
+    complain (reader, &member->value, member->key, _("%s must be a list in square brackets"), member->key);
   else if (member->n_elements > lists[list].limit)
-    complain (reader, &member->value, member->key, "%s are %u; %u is the most that a document may have", member->key,
+    complain (reader, &member->value, member->key, _("%s are %u; %u is the most that a document may have"), member->key,
               member->n_elements, lists[list].limit);
   else
     for (guint i = 0; i < member->n_elements; i++)
@@ -280,14 +280,14 @@ read_version (Reader *reader)
   if (member == NULL)
     {
       complain (reader, &reader->outline->top, "monazite",
-                "this is no document of Monazite, which is one object: {\"monazite\": 1, \"changes\": […], …}");
+                _("this is no document of Monazite, which is one object: {\"monazite\": 1, \"changes\": […], …}"));
       return FALSE;
     }
   view = (MzJsonView) { data + member->value.start, data + member->value.end };
   version = mz_json_view_is_number (view) ? mz_json_view_get_number (view) : 0;
   if (version < 1 || version > MZ_DOCUMENT_MAX_VERSION || version != (double) (guint) version)
     {
-      complain (reader, &member->value, "monazite", "monazite must be the number of the format, %d", MZ_DOCUMENT_VERSION);
+      complain (reader, &member->value, "monazite", _("monazite must be the number of the format, %d"), MZ_DOCUMENT_VERSION);
       return FALSE;
     }
   reader->newer = version > MZ_DOCUMENT_VERSION;
@@ -308,7 +308,7 @@ read_members (Reader *reader)
       const MzJsonMember *member = &g_array_index (reader->outline->members, MzJsonMember, i);
 
       if (!reader->newer && !g_strv_contains (document_fields, member->key))
-        complain (reader, &member->value, member->key, "%s is no field here; there are: %s", member->key, all);
+        complain (reader, &member->value, member->key, _("%s is no field here; there are: %s"), member->key, all);
     }
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
@@ -393,10 +393,10 @@ warn_of_conflicts (MzDocument *document, const char *file, MzDataset *dataset, M
       MzRecord *record = conflict->change->after != NULL ? conflict->change->after : conflict->change->before;
 
       mz_report_add (report, MZ_SEVERITY_WARNING, file, mz_record_peek_head (record)->line, 0, conflict->change->id, NULL,
-                     conflict->now == NULL ? "is no longer in the facts; the document's own holds"
-                     : conflict->change->before == NULL ? "is now in the facts, too, and otherwise; the document's own holds"
-                                                        : "has changed in the facts since the document changed it; the "
-                                                          "document's own holds");
+                     conflict->now == NULL ? _("is no longer in the facts; the document's own holds")
+                     : conflict->change->before == NULL ? _("is now in the facts, too, and otherwise; the document's own holds")
+                                                        : _("has changed in the facts since the document changed it; the "
+                                                          "document's own holds"));
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "mz-facts-reader.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "mz-document-reader.h"
 #include "mz-facts-resources.h"
 #include "mz-geojson-reader.h"
@@ -32,10 +34,10 @@ read_about (const MzReading *reading, const MzJsonSpan *span)
     date = mz_json_view_dup_string (as_of);
   if (date == NULL || !mz_partial_date_parse (date, &known, NULL))
     mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, span->line, span->column, NULL, "as_of",
-                   "about must have as_of, the last date that the facts know");
+                   _("about must have as_of, the last date that the facts know"));
   else if (known.year < MZ_CLOCK_FIRST_YEAR || known.year > MZ_CLOCK_LAST_YEAR)
     mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, span->line, span->column, NULL, "as_of",
-                   "as_of is %s, which is outside the clock: it runs from %d to %d", date, MZ_CLOCK_FIRST_YEAR, MZ_CLOCK_LAST_YEAR);
+                   _("as_of is %s, which is outside the clock: it runs from %d to %d"), date, MZ_CLOCK_FIRST_YEAR, MZ_CLOCK_LAST_YEAR);
   else
     reading->batch->as_of = known;
 }
@@ -73,7 +75,7 @@ read_facts (const MzReading *reading, const MzJsonOutline *outline)
         read_records (reading, (MzRecordKind) kind, outline, member);
       else
         mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, member->value.line, member->value.column, NULL,
-                       member->key, "%s must be a list in square brackets", member->key);
+                       member->key, _("%s must be a list in square brackets"), member->key);
     }
 }
 
@@ -108,15 +110,15 @@ mz_reading_run (const MzReading *self)
     {
       mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
                      outline->top.type == '['
-                       ? "this is a list, as a query prints it, and does not say of which kind its records are; write {\"sites\": "
-                         "before it and } behind it, or have the query write CSV or GeoJSON"
-                       : "a file of facts is one object: {\"sites\": [...]}");
+                       ? _("this is a list, as a query prints it, and does not say of which kind its records are; write {\"sites\": "
+                         "before it and } behind it, or have the query write CSV or GeoJSON")
+                       : _("a file of facts is one object: {\"sites\": [...]}"));
       return FALSE;
     }
   if (mz_document_is (outline))
     {
       mz_report_add (self->report, MZ_SEVERITY_ERROR, self->file, outline->top.line, outline->top.column, NULL, NULL,
-                     "this is a document of Monazite, with changes of its own; open it by itself");
+                     _("this is a document of Monazite, with changes of its own; open it by itself"));
       return FALSE;
     }
   if (mz_geojson_is (self, outline))
@@ -169,7 +171,7 @@ mz_facts_read_file (const char *path, GCancellable *cancellable, GError **error)
   if (info == NULL)
     {
       if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "there is no such file");
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("there is no such file"));
       else
         g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
@@ -177,13 +179,13 @@ mz_facts_read_file (const char *path, GCancellable *cancellable, GError **error)
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                           g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY ? "this is a folder; name a file in it"
-                                                                                     : "this is a device, not a file; name a file");
+                           g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY ? _("this is a folder; name a file in it")
+                                                                                     : _("this is a device, not a file; name a file"));
       return NULL;
     }
   if (g_file_info_get_size (info) > MZ_JSON_GATE_MAX_TEXT)
     {
-      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SIZE, 0, 0, "the file is larger than %u MiB; split it",
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SIZE, 0, 0, _("the file is larger than %u MiB; split it"),
                                                  MZ_JSON_GATE_MAX_TEXT >> 20));
       return NULL;
     }
@@ -333,7 +335,7 @@ check_reference (Check *check, const char *field, MzRecordKind kind, const char 
   if (id == NULL || mz_dataset_lookup (check->dataset, kind, id) != NULL)
     return;
   mz_report_add (check->report, MZ_SEVERITY_WARNING, check->head->file, check->head->line, 0, check->head->id, field,
-                 "%s names “%s”, which is not among the %s", field, id, mz_record_kinds.keys[kind]);
+                 _("%s names “%s”, which is not among the %s"), field, id, mz_record_kinds.keys[kind]);
 }
 
 static void
@@ -377,7 +379,7 @@ check_claim (Check *check, const MzClaimInfo *info)
   for (guint i = 0; info->records[i] != NULL; i++)
     if (mz_dataset_find (check->dataset, info->records[i]) == NULL)
       mz_report_add (check->report, MZ_SEVERITY_WARNING, check->head->file, check->head->line, 0, check->head->id, "records",
-                     "records names “%s”, and no record has that id", info->records[i]);
+                     _("records names “%s”, and no record has that id"), info->records[i]);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "mz-field-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -36,8 +37,12 @@ add_finding (MzFields *self, MzSeverity severity, const char *name, const char *
   message = g_strdup_vprintf (format, args);
   field = g_strconcat (self->prefix, name, NULL);
   find_place (self, name, &line, &column);
-  mz_report_add (self->report, severity, self->text->file, line, column, self->id, field, "%s%s%s", field,
-                 *field != '\0' ? " " : "", message);
+  if (*field == '\0')
+    mz_report_add (self->report, severity, self->text->file, line, column, self->id, field, "%s", message);
+  else
+    mz_report_add (self->report, severity, self->text->file, line, column, self->id, field,
+                   /* Translators: a field, and what is wrong with it: "kind" "must be a text in quotes". */
+                   C_("field and what is wrong", "%1$s %2$s"), field, message);
 }
 
 /** mz_fields_finish: Reports, when the record has been read, how much more was found than has been told. */
@@ -46,7 +51,9 @@ mz_fields_finish (MzFields *self)
 {
   if (*self->n_findings > MZ_FIELDS_MAX_FINDINGS)
     mz_report_add (self->report, *self->bad ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, self->text->file, self->text->line,
-                   self->text->column, self->id, NULL, "%u more things are wrong with it",
+                   self->text->column, self->id, NULL,
+                   ngettext ("%u more thing is wrong with it", "%u more things are wrong with it",
+                             *self->n_findings - MZ_FIELDS_MAX_FINDINGS),
                    *self->n_findings - MZ_FIELDS_MAX_FINDINGS);
 }
 
@@ -93,7 +100,7 @@ mz_fields_refuse_others (MzFields *self, const char *const *known)
           g_autofree char *key = mz_json_decode (member->key);
           g_autofree char *all = g_strjoinv (", ", (char **) known);
 
-          mz_fields_error (self, key, "is no field here; there are: %s", all);
+          mz_fields_error (self, key, _("is no field here; there are: %s"), all);
         }
     }
 }
@@ -114,7 +121,7 @@ get_member (MzFields *self, const char *name, gboolean required)
   if (!mz_json_view_is_null (member))
     return member;
   if (required && self->feature == NULL)
-    mz_fields_error (self, name, "is missing; every such record must have it");
+    mz_fields_error (self, name, _("is missing; every such record must have it"));
   return (MzJsonView) { NULL, NULL };
 }
 
@@ -127,12 +134,12 @@ mz_fields_dup_string (MzFields *self, const char *name, gboolean required)
     return NULL;
   if (!mz_json_view_is (member, '"'))
     {
-      mz_fields_error (self, name, "must be a text in quotes");
+      mz_fields_error (self, name, _("must be a text in quotes"));
       return NULL;
     }
   if (required && member.end - member.start == 2 && self->feature == NULL)
     {
-      mz_fields_error (self, name, "is empty");
+      mz_fields_error (self, name, _("is empty"));
       return NULL;
     }
   return mz_json_view_dup_string (member);
@@ -143,7 +150,7 @@ check_length (MzFields *self, const char *name, guint length)
 {
   if (length <= MZ_RECORD_MAX_ENTRIES)
     return TRUE;
-  mz_fields_error (self, name, "has %u entries; %d is the most that a list in a record may have", length,
+  mz_fields_error (self, name, _("has %u entries; %d is the most that a list in a record may have"), length,
                    MZ_RECORD_MAX_ENTRIES);
   return FALSE;
 }
@@ -160,7 +167,7 @@ mz_fields_dup_strv_or_null (MzFields *self, const char *name)
     return NULL;
   if (!mz_json_view_is (list, '['))
     {
-      mz_fields_error (self, name, "must be a list of texts in square brackets");
+      mz_fields_error (self, name, _("must be a list of texts in square brackets"));
       return NULL;
     }
   length = mz_json_view_count (list);
@@ -172,7 +179,7 @@ mz_fields_dup_strv_or_null (MzFields *self, const char *name)
       strings[n++] = mz_json_view_dup_string (entry);
     else
       {
-        mz_fields_error (self, name, "must hold texts alone; entry %u is none", n + 1);
+        mz_fields_error (self, name, _("must hold texts alone; entry %u is none"), n + 1);
         g_strfreev (strings);
         return NULL;
       }
@@ -196,7 +203,7 @@ mz_fields_get_date (MzFields *self, const char *name, gboolean required)
   MzPartialDate date = MZ_PARTIAL_DATE_NONE;
 
   if (text != NULL && !mz_partial_date_parse (text, &date, &error))
-    mz_fields_error (self, name, "is wrong: %s", error->message);
+    mz_fields_error (self, name, _("is wrong: %s"), error->message);
   return date;
 }
 
@@ -211,7 +218,7 @@ mz_fields_get_number (MzFields *self, const char *name, double min, double max, 
     return -1;
   if (!mz_json_view_is_number (member))
     {
-      mz_fields_error (self, name, "must be a number without quotes");
+      mz_fields_error (self, name, _("must be a number without quotes"));
       return -1;
     }
   value = mz_json_view_get_number (member);
@@ -219,7 +226,7 @@ mz_fields_get_number (MzFields *self, const char *name, double min, double max, 
     {
       char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE], given[G_ASCII_DTOSTR_BUF_SIZE];
 
-      mz_fields_error (self, name, "%s is out of range (%s to %s)", g_ascii_dtostr (given, sizeof given, value),
+      mz_fields_error (self, name, _("%s is out of range (%s to %s)"), g_ascii_dtostr (given, sizeof given, value),
                        g_ascii_dtostr (low, sizeof low, min), g_ascii_dtostr (high, sizeof high, max));
     }
   return value;
@@ -243,7 +250,7 @@ mz_fields_get_whole (MzFields *self, const char *name, guint min, guint max, gbo
   if (value < min || value > max)
     return 0;
   if (value != floor (value))
-    mz_fields_error (self, name, "must be a whole number");
+    mz_fields_error (self, name, _("must be a whole number"));
   return (guint) value;
 }
 
@@ -253,7 +260,7 @@ mz_fields_get_bool (MzFields *self, const char *name)
   MzJsonView member = get_member (self, name, FALSE);
 
   if (member.start != NULL && *member.start != 't' && *member.start != 'f')
-    mz_fields_error (self, name, "must be true or false");
+    mz_fields_error (self, name, _("must be true or false"));
   return mz_json_view_is (member, 't');
 }
 
@@ -267,7 +274,7 @@ find_word (MzFields *self, const char *name, const MzVocabulary *words, const ch
   known = g_string_new (NULL);
   for (guint i = 0; i < words->n; i++)
     g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", words->keys[i]);
-  mz_fields_error (self, name, "“%s” is not a %s; there are: %s", text, words->name, known->str);
+  mz_fields_error (self, name, _("“%s” is not a %s; there are: %s"), text, words->name, known->str);
   return FALSE;
 }
 
@@ -303,7 +310,7 @@ check_country (MzFields *self, const char *name, const char *code)
 {
   if (strlen (code) == 2 && g_ascii_isupper (code[0]) && g_ascii_isupper (code[1]))
     return TRUE;
-  mz_fields_error (self, name, "“%s” is not a country; write its two capital letters (ISO 3166-1 alpha-2) or EU", code);
+  mz_fields_error (self, name, _("“%s” is not a country; write its two capital letters (ISO 3166-1 alpha-2) or EU"), code);
   return FALSE;
 }
 
@@ -336,7 +343,7 @@ mz_fields_count (MzFields *self, const char *name)
     return 0;
   if (!mz_json_view_is (list, '['))
     {
-      mz_fields_error (self, name, "must be a list in square brackets");
+      mz_fields_error (self, name, _("must be a list in square brackets"));
       return 0;
     }
   length = mz_json_view_count (list);
@@ -372,7 +379,7 @@ mz_fields_enter (MzFields *self, const char *name, guint i, MzFields *inner)
   if (!mz_json_view_next (mz_fields_peek (self, name), &entry) || !mz_json_view_is (entry, '{'))
     {
       strict.feature = NULL;
-      mz_fields_error (&strict, name, "must hold objects in braces alone; entry %u is none", i + 1);
+      mz_fields_error (&strict, name, _("must hold objects in braces alone; entry %u is none"), i + 1);
       return FALSE;
     }
   enter (self, entry, g_strdup_printf ("%s%s[%u].", self->prefix, name, i + 1), inner);
@@ -394,7 +401,7 @@ mz_fields_enter_object (MzFields *self, const char *name, MzFields *inner)
     return FALSE;
   if (!mz_json_view_is (member, '{'))
     {
-      mz_fields_error (self, name, "must be an object in braces");
+      mz_fields_error (self, name, _("must be an object in braces"));
       return FALSE;
     }
   enter (self, member, g_strdup_printf ("%s%s.", self->prefix, name), inner);

@@ -14,6 +14,7 @@
 
 #include "mz-geojson-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-record-parser.h"
@@ -155,16 +156,22 @@ tell (Reader *reader, MzSeverity severity, const char *at, const char *format, .
   message = g_strdup_vprintf (format, args);
   va_end (args);
   mz_json_view_count_lines (view_span (reader).start, at, &line, &column);
-  mz_report_add (reader->report, severity, reader->reading->file, line, column, NULL, NULL, "feature %u: %s",
-                 reader->number, message);
+  mz_report_add (reader->report, severity, reader->reading->file, line, column, NULL, NULL,
+                 /* Translators: a feature of GeoJSON, and what is wrong with it. */
+                 _("feature %1$u: %2$s"), reader->number, message);
 }
 
 static void
 tell_rest (const Reader *reader)
 {
-  if (reader->n_untold > 0)
-    mz_report_add (reader->report, MZ_SEVERITY_ERROR, reader->reading->file, reader->span->line, reader->span->column, NULL,
-                   NULL, "feature %u: %u more things are wrong with it", reader->number, reader->n_untold);
+  g_autofree char *rest = NULL;
+
+  if (reader->n_untold == 0)
+    return;
+  rest = g_strdup_printf (ngettext ("%u more thing is wrong with it", "%u more things are wrong with it", reader->n_untold),
+                          reader->n_untold);
+  mz_report_add (reader->report, MZ_SEVERITY_ERROR, reader->reading->file, reader->span->line, reader->span->column, NULL, NULL,
+                 _("feature %1$u: %2$s"), reader->number, rest);
 }
 
 /* The id that stands there, or NULL if there is none that serves. */
@@ -179,8 +186,8 @@ take_id (Reader *reader, MzJsonView id)
     text = mz_json_view_dup_string (id);
   if (text == NULL || mz_record_id_is_sound (text))
     return g_steal_pointer (&text);
-  tell (reader, MZ_SEVERITY_WARNING, id.start, "its id cannot be used: it has blanks, or is empty or longer than 200 bytes; "
-        "it is called %s-%u", reader->base, reader->number);
+  tell (reader, MZ_SEVERITY_WARNING, id.start, _("its id cannot be used: it has blanks, or is empty or longer than 200 bytes; "
+        "it is called %s-%u"), reader->base, reader->number);
   return NULL;
 }
 
@@ -220,17 +227,17 @@ read_position (Reader *reader, MzJsonView position, MzFeature *feature)
     }
   if (feature->lat_text.start == NULL)
     {
-      tell (reader, MZ_SEVERITY_ERROR, position.start, "a position is a list of two numbers, longitude and latitude");
+      tell (reader, MZ_SEVERITY_ERROR, position.start, _("a position is a list of two numbers, longitude and latitude"));
       return FALSE;
     }
   feature->lon = mz_json_view_get_number (feature->lon_text);
   feature->lat = mz_json_view_get_number (feature->lat_text);
   if (ABS (feature->lat) > 90 && ABS (feature->lat) <= 180 && ABS (feature->lon) <= 90)
     tell (reader, MZ_SEVERITY_ERROR, position.start,
-          "the latitude is out of range (-90 to 90); the longitude stands first in GeoJSON");
+          _("the latitude is out of range (-90 to 90); the longitude stands first in GeoJSON"));
   else if (ABS (feature->lat) > 90 || ABS (feature->lon) > 180)
     tell (reader, MZ_SEVERITY_ERROR, position.start,
-          "the position is out of range (-180 to 180, -90 to 90); GeoJSON has degrees, longitude first");
+          _("the position is out of range (-180 to 180, -90 to 90); GeoJSON has degrees, longitude first"));
   else
     return TRUE;
   return FALSE;
@@ -312,7 +319,7 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
   if (mz_json_view_is_null (geometry))
     {
       tell (reader, MZ_SEVERITY_ERROR, geometry.start != NULL ? geometry.start : view_span (reader).start,
-            "it has no geometry, so it is nowhere on the map");
+            _("it has no geometry, so it is nowhere on the map"));
       return;
     }
   if (*geometry.start == '{')
@@ -326,20 +333,20 @@ read_geometry (Reader *reader, MzJsonView geometry, MzJsonView properties)
       g_autofree char *name = mz_json_view_is (type, '"') ? mz_json_view_dup_string (type) : NULL;
 
       if (name != NULL && g_strv_contains (geometry_types, name))
-        tell (reader, MZ_SEVERITY_ERROR, type.start, "it is a %s; only points can be sites", name);
+        tell (reader, MZ_SEVERITY_ERROR, type.start, _("it is a %s; only points can be sites"), name);
       else
-        tell (reader, MZ_SEVERITY_ERROR, geometry.start, "its geometry is none; a point is "
-              "{\"type\": \"Point\", \"coordinates\": [longitude, latitude]}");
+        tell (reader, MZ_SEVERITY_ERROR, geometry.start, _("its geometry is none; a point is "
+              "{\"type\": \"Point\", \"coordinates\": [longitude, latitude]}"));
       return;
     }
   if (!mz_json_view_is (coordinates, '['))
     {
-      tell (reader, MZ_SEVERITY_ERROR, geometry.start, "its geometry has no coordinates; they are a list in square brackets");
+      tell (reader, MZ_SEVERITY_ERROR, geometry.start, _("its geometry has no coordinates; they are a list in square brackets"));
       return;
     }
   if (mz_json_view_is (properties, '{') && is_agreement (reader))
     {
-      tell (reader, MZ_SEVERITY_ERROR, geometry.start, "it is an agreement, not a site; write agreements as JSON or CSV");
+      tell (reader, MZ_SEVERITY_ERROR, geometry.start, _("it is an agreement, not a site; write agreements as JSON or CSV"));
       return;
     }
   id = make_id (reader);
@@ -360,7 +367,7 @@ read_feature (Reader *reader)
   if (mz_json_view_is (feature, '{'))
     mz_json_view_list_inner (feature, reader->members, inner);
   if (*feature.start != '{' || !mz_json_view_equals (mz_json_view_find (reader->members, "type"), "Feature"))
-    tell (reader, MZ_SEVERITY_ERROR, feature.start, "a feature is an object of the type “Feature”");
+    tell (reader, MZ_SEVERITY_ERROR, feature.start, _("a feature is an object of the type “Feature”"));
   else
     read_geometry (reader, mz_json_view_find (reader->members, "geometry"),
                    mz_json_view_find (reader->members, "properties"));
@@ -429,7 +436,9 @@ put_together (const MzReading *reading, Reader *parts, guint n_parts)
       }
   if (n_rest > 0)
     mz_report_add (reading->report, n_left_out > 0 ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, reading->file, 0, 0, NULL, NULL,
-                   "%u more features have something wrong, and %u things are left out of them; mend these first", n_rest,
+                   ngettext ("%1$u more feature has something wrong, and %2$u things are left out of it; mend these first",
+                             "%1$u more features have something wrong, and %2$u things are left out of them; mend these first",
+                             n_rest), n_rest,
                    n_left_out);
 }
 
@@ -452,8 +461,8 @@ refuse (const MzReading *reading, const MzJsonSpan *span, const char *message)
 static gboolean
 refuse_copies (const MzReading *reading, const MzJsonSpan *span)
 {
-  return refuse (reading, span, "its MultiPoints make too many sites, each with all properties of its feature: more than "
-                                "1,000,000, or 64 MiB of properties; split the file");
+  return refuse (reading, span, _("its MultiPoints make too many sites, each with all properties of its feature: more than "
+                                "1,000,000, or 64 MiB of properties; split the file"));
 }
 
 static gboolean
@@ -551,13 +560,13 @@ mz_geojson_read (const MzReading *reading, const MzJsonOutline *outline)
   const MzJsonMember *features = find_member (outline, "features");
 
   if (type == NULL)
-    return refuse (reading, &outline->top, "GeoJSON is an object with a type: {\"type\": \"FeatureCollection\", "
-                                           "\"features\": [...]}");
+    return refuse (reading, &outline->top, _("GeoJSON is an object with a type: {\"type\": \"FeatureCollection\", "
+                                           "\"features\": [...]}"));
   if (g_str_equal (type, "FeatureCollection"))
     {
       if (features == NULL || features->value.type != '[')
         return refuse (reading, features != NULL ? &features->value : &outline->top,
-                       "a FeatureCollection has features, a list in square brackets");
+                       _("a FeatureCollection has features, a list in square brackets"));
       return features->n_elements == 0
              || read_features (reading, base, &g_array_index (outline->elements, MzJsonSpan, features->first_element),
                                features->n_elements);
@@ -567,5 +576,5 @@ mz_geojson_read (const MzReading *reading, const MzJsonOutline *outline)
   if (g_strv_contains (geometry_types, type))
     return read_whole_geometry (reading, base, &outline->top);
   return refuse (reading, &find_member (outline, "type")->value,
-                 "this is no type of GeoJSON; a file of points is a FeatureCollection");
+                 _("this is no type of GeoJSON; a file of points is a FeatureCollection"));
 }

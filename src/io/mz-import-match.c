@@ -5,9 +5,9 @@
 
 #include <string.h>
 
+#include "mz-fold.h"
 #include "mz-geodesic.h"
 #include "mz-json-text.h"
-#include "mz-query.h"
 #include "mz-record-writer-private.h"
 
 /* A degree of latitude is not much more anywhere. */

@@ -3,6 +3,7 @@
 
 #include "mz-import.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-deliver.h"
@@ -120,7 +121,7 @@ read_table_row (Run *run, MzTableReader *reader, guint i, GHashTable *lines)
       else
         {
           mz_report_add (report, MZ_SEVERITY_ERROR, run->import->file, row.line, 1, id, "id",
-                         "id is taken by the record in line %u; the first one was kept", first);
+                         _("id is taken by the record in line %u; the first one was kept"), first);
           row.name = g_strdup (mz_record_get_name (row.record));
           g_clear_object (&row.record);
         }
@@ -256,7 +257,7 @@ read_all (Run *run, GBytes *bytes, const char *file, GError **error)
     return NULL;
   if (!read)
     {
-      g_autofree char *finding = mz_finding_to_string (mz_report_peek (import->report, 0));
+      g_autofree char *finding = mz_finding_describe (mz_report_peek (import->report, 0));
 
       g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SCHEMA, 0, 0, "%s", finding));
       return NULL;
@@ -447,7 +448,7 @@ load_bytes (Job *job)
   job->bytes = mz_reading_load (&reading, job->file, &job->error);
   if (job->bytes == NULL && job->error == NULL)
     {
-      g_autofree char *finding = mz_finding_to_string (mz_report_peek (report, 0));
+      g_autofree char *finding = mz_finding_describe (mz_report_peek (report, 0));
 
       job->error = mz_io_error_new (MZ_IO_ERROR_SCHEMA, 0, 0, "%s", finding);
     }

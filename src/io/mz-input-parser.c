@@ -3,6 +3,7 @@
 
 #include "mz-input-parser.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "mz-inputs.h"
@@ -17,7 +18,7 @@ pick_field (MzFields *fields, const char *const *names)
     if (!mz_json_view_is_null (mz_fields_peek (fields, names[i])))
       {
         if (found != NULL)
-          mz_fields_error (fields, names[i], "says the same as %s; give one of the two", found);
+          mz_fields_error (fields, names[i], _("says the same as %s; give one of the two"), found);
         else
           found = names[i];
       }
@@ -28,7 +29,7 @@ static void
 check_range (MzFields *fields, const char *name, const char *low_name, double low, double high)
 {
   if (low > high)
-    mz_fields_error (fields, name, "is below %s", low_name);
+    mz_fields_error (fields, name, _("is below %s"), low_name);
 }
 
 /* A record without a name is called by what it counts. */
@@ -56,7 +57,7 @@ mz_input_parse_stock (MzFields *fields, MzRecordHead *head)
   info->days_high = mz_fields_get_amount (fields, "days_high");
   days = mz_fields_get_amount (fields, "days");
   if (isfinite (days) && (isfinite (info->days_low) || isfinite (info->days_high)))
-    mz_fields_error (fields, "days", "stands beside days_low or days_high; give one figure, or two ends of a range");
+    mz_fields_error (fields, "days", _("stands beside days_low or days_high; give one figure, or two ends of a range"));
   if (isfinite (days))
     info->days_low = info->days_high = days;
   check_range (fields, "days_high", "days_low", info->days_low, info->days_high);
@@ -102,7 +103,7 @@ read_benchmark (MzFields *fields, MzParameterInfo *info)
 {
   info->benchmark = mz_fields_get_whole (fields, "benchmark", 1, 100, FALSE);
   if (info->benchmark != 0 && info->benchmark != 10 && info->benchmark != 40 && info->benchmark != 25 && info->benchmark != 65)
-    mz_fields_error (fields, "benchmark", "%u is none of the EU's; there are: 10, 40, 25, 65", info->benchmark);
+    mz_fields_error (fields, "benchmark", _("%u is none of the EU's; there are: 10, 40, 25, 65"), info->benchmark);
 }
 
 static char *

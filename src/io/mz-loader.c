@@ -136,7 +136,7 @@ dup_first_error (MzReport *report)
 
   while (i + 1 < mz_report_get_length (report) && mz_report_peek (report, i)->severity != MZ_SEVERITY_ERROR)
     i++;
-  return mz_finding_to_string (mz_report_peek (report, i));
+  return mz_finding_describe (mz_report_peek (report, i));
 }
 
 static gpointer

@@ -3,6 +3,8 @@
 
 #include "mz-record-batch.h"
 
+#include <glib/gi18n-lib.h>
+
 MzRecordBatch *
 mz_record_batch_new (void)
 {
@@ -64,7 +66,7 @@ mz_record_batch_add (MzRecordBatch *self, MzRecord *record, MzReport *report)
   first = mz_record_peek_head (self->records[mz_record_get_kind (record)]->pdata[row - 1]);
   if (report != NULL)
     mz_report_add (report, MZ_SEVERITY_ERROR, head->file, head->line, 0, head->id, "id",
-                   "id is taken by the record in line %u of %s; the first one was kept", first->line, first->file);
+                   _("id is taken by the record in line %u of %s; the first one was kept"), first->line, first->file);
   g_object_unref (record);
   return FALSE;
 }

@@ -3,6 +3,7 @@
 
 #include "mz-record-parser.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -117,7 +118,7 @@ parse_site (MzFields *fields, MzRecordHead *head)
       if (mz_partial_date_is_set (status.from))
         {
           if (mz_partial_date_last_day (status.from) < mz_partial_date_first_day (before))
-            mz_fields_error (&entry, "from", "is earlier than the state before it; put the oldest first");
+            mz_fields_error (&entry, "from", _("is earlier than the state before it; put the oldest first"));
           before = status.from;
         }
       mz_site_info_add_status (info, &status);
@@ -152,9 +153,9 @@ parse_site (MzFields *fields, MzRecordHead *head)
   if (fields->feature != NULL)
     head->json = write_site (fields, info);
   else if (head->name != NULL && head->short_name == NULL && g_utf8_strlen (head->name, -1) > 26)
-    mz_fields_warn (fields, "name", "is longer than 26 characters; give a short_name for the map");
+    mz_fields_warn (fields, "name", _("is longer than 26 characters; give a short_name for the map"));
   else if (head->short_name != NULL && g_utf8_strlen (head->short_name, -1) > 26)
-    mz_fields_warn (fields, "short_name", "is longer than 26 characters; the map may leave it out");
+    mz_fields_warn (fields, "short_name", _("is longer than 26 characters; the map may leave it out"));
   return *fields->bad ? NULL : MZ_RECORD (mz_site_new (head, g_steal_pointer (&info)));
 }
 
@@ -201,7 +202,7 @@ parse_agreement (MzFields *fields, MzRecordHead *head)
     }
   if (mz_partial_date_is_set (info->ends) && mz_partial_date_is_set (info->signed_on)
       && mz_partial_date_last_day (info->ends) < mz_partial_date_first_day (info->signed_on))
-    mz_fields_error (fields, "ends", "is earlier than signed");
+    mz_fields_error (fields, "ends", _("is earlier than signed"));
   return *fields->bad ? NULL : MZ_RECORD (mz_agreement_new (head, g_steal_pointer (&info)));
 }
 
@@ -222,7 +223,7 @@ parse_measure (MzFields *fields, MzRecordHead *head)
 
       info->targets_all = g_strcmp0 (all, "all") == 0;
       if (!info->targets_all)
-        mz_fields_error (fields, "targets", "must be \"all\" or a list of countries");
+        mz_fields_error (fields, "targets", _("must be \"all\" or a list of countries"));
     }
   else
     {
@@ -237,7 +238,7 @@ parse_measure (MzFields *fields, MzRecordHead *head)
   info->pauses = mz_fields_dup_strv (fields, "pauses");
   if (mz_partial_date_is_set (info->ends) && mz_partial_date_is_set (info->effective)
       && mz_partial_date_last_day (info->ends) < mz_partial_date_first_day (info->effective))
-    mz_fields_error (fields, "ends", "is earlier than effective");
+    mz_fields_error (fields, "ends", _("is earlier than effective"));
   return *fields->bad ? NULL : MZ_RECORD (mz_measure_new (head, g_steal_pointer (&info)));
 }
 
@@ -384,7 +385,7 @@ parse_demand (MzFields *fields, MzRecordHead *head)
   info->claim = mz_fields_get_bool (fields, "claim");
   info->estimate = mz_fields_get_bool (fields, "estimate");
   if (isnan (info->low) != isnan (info->high) || info->low > info->high)
-    mz_fields_error (fields, "high", "must stand with low, and not be below it");
+    mz_fields_error (fields, "high", _("must stand with low, and not be below it"));
   if (head->name == NULL)
     {
       g_autofree char *year = mz_partial_date_to_string (info->year);
@@ -403,7 +404,7 @@ parse_source (MzFields *fields, MzRecordHead *head)
   info->date = mz_fields_get_date (fields, "date", FALSE);
   info->url = mz_fields_dup_string (fields, "url", FALSE);
   if (info->url != NULL && !g_str_has_prefix (info->url, "https://") && !g_str_has_prefix (info->url, "http://"))
-    mz_fields_error (fields, "url", "must begin with https:// or http://");
+    mz_fields_error (fields, "url", _("must begin with https:// or http://"));
   return MZ_RECORD (mz_source_new (head, info));
 }
 
@@ -498,9 +499,9 @@ static void
 check_id (MzFields *fields, const char *id)
 {
   if (strlen (id) > MZ_RECORD_MAX_ID)
-    mz_fields_error (fields, "id", "is longer than %d bytes", MZ_RECORD_MAX_ID);
+    mz_fields_error (fields, "id", _("is longer than %d bytes"), MZ_RECORD_MAX_ID);
   if (has_blanks (id))
-    mz_fields_error (fields, "id", "may hold neither spaces nor control characters");
+    mz_fields_error (fields, "id", _("may hold neither spaces nor control characters"));
 }
 
 /* What every record has, and what its kind has besides; the id is checked already. */
@@ -546,7 +547,7 @@ mz_record_parse (MzRecordKind kind, const MzRecordText *text, MzReport *report)
   if (!mz_json_view_is (fields.object, '{'))
     {
       mz_report_add (report, MZ_SEVERITY_ERROR, text->file, text->line, text->column, NULL, NULL,
-                     "a record must be an object in braces");
+                     _("a record must be an object in braces"));
       return NULL;
     }
 

@@ -3,6 +3,7 @@
 
 #include "mz-report.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-limits.h"
@@ -123,13 +124,16 @@ mz_report_get_length (MzReport *self)
 const MzFinding *
 mz_report_peek (MzReport *self, guint i)
 {
+  guint n;
+
   g_return_val_if_fail (self != NULL && i < mz_report_get_length (self), NULL);
 
   if (i < self->findings->len)
     return &g_array_index (self->findings, MzFinding, i);
   g_free (self->rest.message);
-  self->rest.message = g_strdup_printf ("%u more things are wrong; mend these first", self->counts[MZ_SEVERITY_WARNING]
-                                        + self->counts[MZ_SEVERITY_ERROR] - self->findings->len);
+  n = self->counts[MZ_SEVERITY_WARNING] + self->counts[MZ_SEVERITY_ERROR] - self->findings->len;
+  self->rest.message = g_strdup_printf (ngettext ("%u more thing is wrong; mend these first",
+                                                  "%u more things are wrong; mend these first", n), n);
   return &self->rest;
 }
 
@@ -161,4 +165,24 @@ mz_finding_to_string (const MzFinding *self)
     g_string_append_printf (text, "record '%s': ", self->record);
   g_string_append (text, self->message);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * mz_finding_describe:
+ *
+ * Returns: (transfer full): the same for a window: "sites.json, line 120, “mountain-pass”: lat 191 is out of range (-90 to 90)",
+ *   in the user's language.
+ */
+char *
+mz_finding_describe (const MzFinding *self)
+{
+  g_autofree char *name = g_path_get_basename (self->file);
+
+  if (self->line == 0)
+    return g_strdup_printf (_("%1$s: %2$s"), name, self->message);
+  if (self->record == NULL)
+    /* Translators: a file, a line of it, and what is wrong there. */
+    return g_strdup_printf (_("%1$s, line %2$u: %3$s"), name, self->line, self->message);
+  /* Translators: a file, a line of it, the record there, and what is wrong with that. */
+  return g_strdup_printf (_("%1$s, line %2$u, “%3$s”: %4$s"), name, self->line, self->record, self->message);
 }

@@ -47,6 +47,7 @@ guint            mz_report_get_length (MzReport *self);
 const MzFinding *mz_report_peek       (MzReport *self, guint i);
 guint            mz_report_count      (MzReport *self, MzSeverity severity);
 char            *mz_finding_to_string (const MzFinding *self);
+char            *mz_finding_describe  (const MzFinding *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzReport, mz_report_free)
 
 G_END_DECLS

@@ -41,9 +41,9 @@ check_presence (MzFields *fields, const char *name, char rule, const char *kind)
   gboolean there = !mz_json_view_is_null (mz_fields_peek (fields, name));
 
   if (rule == '1' && !there)
-    mz_fields_error (fields, name, "is missing; a move of the kind %s must have it", kind);
+    mz_fields_error (fields, name, _("is missing; a move of the kind %s must have it"), kind);
   else if (rule == 0 && there)
-    mz_fields_error (fields, name, "means nothing in a move of the kind %s; leave it out", kind);
+    mz_fields_error (fields, name, _("means nothing in a move of the kind %s; leave it out"), kind);
 }
 
 static gboolean
@@ -78,7 +78,7 @@ static void
 check_date (MzFields *fields, const char *name, MzPartialDate date)
 {
   if (mz_partial_date_is_set (date) && (date.year < MZ_SCENARIO_FIRST_YEAR || date.year > MZ_SCENARIO_LAST_YEAR))
-    mz_fields_error (fields, name, "lies outside the time that is looked at; write a date from %d to %d", MZ_SCENARIO_FIRST_YEAR,
+    mz_fields_error (fields, name, _("lies outside the time that is looked at; write a date from %d to %d"), MZ_SCENARIO_FIRST_YEAR,
                      MZ_SCENARIO_LAST_YEAR);
 }
 
@@ -86,7 +86,7 @@ static void
 check_known (MzFields *fields, const char *name, MzDataset *dataset, MzRecordKind kind, const char *id)
 {
   if (dataset != NULL && id != NULL && mz_dataset_lookup (dataset, kind, id) == NULL)
-    mz_fields_error (fields, name, "names “%s”, of which the facts know nothing; correct it", id);
+    mz_fields_error (fields, name, _("names “%s”, of which the facts know nothing; correct it"), id);
 }
 
 static void
@@ -94,7 +94,7 @@ check_sources (MzFields *fields, MzDataset *dataset, GStrv sources)
 {
   for (guint i = 0; dataset != NULL && sources[i] != NULL; i++)
     if (mz_dataset_find (dataset, sources[i]) == NULL)
-      mz_fields_error (fields, "sources", "names “%s”, of which the facts know nothing; name the id of a record", sources[i]);
+      mz_fields_error (fields, "sources", _("names “%s”, of which the facts know nothing; name the id of a record"), sources[i]);
 }
 
 static gboolean
@@ -119,13 +119,13 @@ read_amount (MzFields *fields, MzMove *move)
   move->amount = mz_fields_get_number (fields, "amount", 0, most, TRUE);
   move->unit = mz_fields_dup_string (fields, "unit", TRUE);
   if (unit != NULL && move->unit != NULL && strcmp (move->unit, unit) != 0)
-    mz_fields_error (fields, "unit", "must be “%s” in a move of the kind %s", unit,
+    mz_fields_error (fields, "unit", _("must be “%s” in a move of the kind %s"), unit,
                      mz_vocabulary_get_key (&mz_move_kinds, move->kind));
   if (mz_json_view_is_null (mz_fields_peek (fields, "amount_most")))
     return;
   move->amount_most = mz_fields_get_number (fields, "amount_most", 0, most, FALSE);
   if (move->amount_most >= 0 && move->amount_most < move->amount)
-    mz_fields_error (fields, "amount_most", "is below amount, which is the least of the range");
+    mz_fields_error (fields, "amount_most", _("is below amount, which is the least of the range"));
 }
 
 /* Returns: (nullable): %NULL where not even its kind is known; whatever is wrong has been reported. */
@@ -166,14 +166,14 @@ read_move (MzFields *fields, MzDataset *dataset)
   check_known (fields, "to", dataset, MZ_RECORD_COUNTRY, move->to);
   check_sources (fields, dataset, move->sources);
   if (dataset != NULL && move->demand != NULL && !is_demand_scenario (dataset, move->demand))
-    mz_fields_error (fields, "demand", "names “%s”; no demand of the facts has such a scenario", move->demand);
+    mz_fields_error (fields, "demand", _("names “%s”; no demand of the facts has such a scenario"), move->demand);
   if (rules[kind].stages == '1' && ((move->stages & (move->stages - 1)) != 0 || has_nothing (fields, "stages")))
-    mz_fields_error (fields, "stages", "must name one stage in a move of the kind %s",
+    mz_fields_error (fields, "stages", _("must name one stage in a move of the kind %s"),
                      mz_vocabulary_get_key (&mz_move_kinds, kind));
   if (move->country != NULL && g_strcmp0 (move->country, move->to) == 0)
-    mz_fields_error (fields, "to", "is the country itself; a country does not export to itself");
+    mz_fields_error (fields, "to", _("is the country itself; a country does not export to itself"));
   if (*move->sources == NULL && !move->assumed)
-    mz_fields_error (fields, "sources", "are missing; name the records that the move rests on, or say “assumed”: true");
+    mz_fields_error (fields, "sources", _("are missing; name the records that the move rests on, or say “assumed”: true"));
   return g_steal_pointer (&move);
 }
 
@@ -185,9 +185,9 @@ read_moves (MzFields *fields, MzDataset *dataset)
   MzFields inner;
 
   if (mz_json_view_is_null (mz_fields_peek (fields, "moves")))
-    mz_fields_error (fields, "moves", "are missing; a scenario is a list of moves, be it an empty one: []");
+    mz_fields_error (fields, "moves", _("are missing; a scenario is a list of moves, be it an empty one: []"));
   if (n > MZ_SCENARIO_MAX_MOVES)
-    mz_fields_error (fields, "moves", "are %u; %d is the most that a scenario may have", n, MZ_SCENARIO_MAX_MOVES);
+    mz_fields_error (fields, "moves", _("are %u; %d is the most that a scenario may have"), n, MZ_SCENARIO_MAX_MOVES);
   for (guint i = 0; i < n && n <= MZ_SCENARIO_MAX_MOVES && mz_fields_enter (fields, "moves", i, &inner); i++)
     {
       guint n_findings = 0;
@@ -219,7 +219,7 @@ read_targets (MzFields *fields, double targets[MZ_N_BENCHMARKS])
         continue;
       targets[i] = mz_fields_get_number (&inner, key, 0, 100, FALSE);
       if (targets[i] == 0)
-        mz_fields_error (&inner, key, "is 0; write more than 0 and at most 100 per cent, or leave it out");
+        mz_fields_error (&inner, key, _("is 0; write more than 0 and at most 100 per cent, or leave it out"));
     }
   mz_fields_refuse_others (&inner, known);
   mz_fields_leave (&inner);
@@ -243,7 +243,7 @@ read_scenario (MzFields *fields, MzDataset *dataset)
   check_date (fields, "until", text.until);
   check_sources (fields, dataset, sources);
   if (id != NULL && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
-    mz_fields_error (fields, "id", "is not sound; use small letters, digits and hyphens");
+    mz_fields_error (fields, "id", _("is not sound; use small letters, digits and hyphens"));
   read_targets (fields, text.targets);
   moves = read_moves (fields, dataset);
   mz_fields_finish (fields);
@@ -277,7 +277,7 @@ mz_scenario_parse (const MzRecordText *text, MzDataset *dataset, MzReport *repor
   if (!mz_json_view_is (fields.object, '{'))
     {
       mz_report_add (report, MZ_SEVERITY_ERROR, text->file, text->line, text->column, NULL, NULL,
-                     "a scenario is one object: {\"id\": …, \"title\": …, \"why\": …, \"moves\": […]}");
+                     _("a scenario is one object: {\"id\": …, \"title\": …, \"why\": …, \"moves\": […]}"));
       return NULL;
     }
   mz_json_view_list_members (fields.object, members);

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "mz-io"
 #include "mz-story-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-chart.h"
@@ -21,7 +22,7 @@ static void
 check_id (MzFields *fields, const char *name, const char *id)
 {
   if (id != NULL && (id[strspn (id, G_CSET_a_2_z G_CSET_DIGITS "-")] != '\0' || strlen (id) > MZ_RECORD_MAX_ID))
-    mz_fields_error (fields, name, "is not sound; use small letters, digits and hyphens, at most %d of them",
+    mz_fields_error (fields, name, _("is not sound; use small letters, digits and hyphens, at most %d of them"),
                      MZ_RECORD_MAX_ID);
 }
 
@@ -31,7 +32,7 @@ check_length (MzFields *fields, const char *name, const char *text, glong most)
   glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
 
   if (length > most)
-    mz_fields_error (fields, name, "has %ld characters; %ld are the most", length, most);
+    mz_fields_error (fields, name, _("has %ld characters; %ld are the most"), length, most);
 }
 
 static gboolean
@@ -51,7 +52,7 @@ mz_story_fields_dup_line (MzFields *fields, const char *name, glong most, gboole
 
   check_length (fields, name, text, most);
   if (text != NULL && has_controls (text, FALSE))
-    mz_fields_error (fields, name, "must be one line of plain text");
+    mz_fields_error (fields, name, _("must be one line of plain text"));
   if (text != NULL && *text == '\0')
     g_clear_pointer (&text, g_free);
   return text;
@@ -65,7 +66,7 @@ mz_story_fields_check_binding (MzFields *fields, const char *name, const char *b
   g_autoptr (MzStoryBinding) parsed = mz_story_binding_parse (binding, &error);
 
   if (parsed == NULL)
-    mz_fields_error (fields, name, "has the figure {%s}: %s", binding, error->message);
+    mz_fields_error (fields, name, _("has the figure {%s}: %s"), binding, error->message);
 }
 
 /** mz_story_fields_dup_text: @most: characters. Returns: (transfer full) (nullable): text with emphasis and figures. */
@@ -81,10 +82,10 @@ mz_story_fields_dup_text (MzFields *fields, const char *name, glong most, gboole
     return NULL;
   check_length (fields, name, text, most);
   if (has_controls (text, TRUE))
-    mz_fields_error (fields, name, "has a control character; only line breaks may stand in it");
+    mz_fields_error (fields, name, _("has a control character; only line breaks may stand in it"));
   runs = mz_story_runs_parse (text, &error);
   if (runs == NULL)
-    mz_fields_error (fields, name, "is not sound: %s", error->message);
+    mz_fields_error (fields, name, _("is not sound: %s"), error->message);
   for (guint i = 0; runs != NULL && i < runs->len && n_figures <= MZ_STORY_MAX_FIGURES; i++)
     {
       const MzStoryRun *run = runs->pdata[i];
@@ -93,7 +94,7 @@ mz_story_fields_dup_text (MzFields *fields, const char *name, glong most, gboole
         mz_story_fields_check_binding (fields, name, run->text);
     }
   if (n_figures > MZ_STORY_MAX_FIGURES)
-    mz_fields_error (fields, name, "has more than %d figures", MZ_STORY_MAX_FIGURES);
+    mz_fields_error (fields, name, _("has more than %d figures"), MZ_STORY_MAX_FIGURES);
   return text;
 }
 
@@ -114,7 +115,7 @@ read_view (MzFields *fields, MzStoryScene *scene)
       whole = mz_address_to_string (view, &error);
     }
   if (error != NULL)
-    mz_fields_error (fields, "view", "is no address of a view: %s", error->message);
+    mz_fields_error (fields, "view", _("is no address of a view: %s"), error->message);
 }
 
 static void
@@ -126,12 +127,12 @@ read_until (MzFields *fields, MzStoryScene *scene)
   if (!mz_partial_date_is_set (scene->until))
     return;
   if (scene->until.year < MZ_CLOCK_FIRST_YEAR || scene->until.year > MZ_CLOCK_LAST_YEAR)
-    mz_fields_error (fields, "until", "lies outside the years of the clock; write a date from %d to %d", MZ_CLOCK_FIRST_YEAR,
+    mz_fields_error (fields, "until", _("lies outside the years of the clock; write a date from %d to %d"), MZ_CLOCK_FIRST_YEAR,
                      MZ_CLOCK_LAST_YEAR);
   else if (!mz_partial_date_is_set (date))
-    mz_fields_error (fields, "until", "needs a date in the view, for the clock to run from");
+    mz_fields_error (fields, "until", _("needs a date in the view, for the clock to run from"));
   else if (mz_partial_date_last_day (scene->until) <= mz_partial_date_last_day (date))
-    mz_fields_error (fields, "until", "is not after the date of the view");
+    mz_fields_error (fields, "until", _("is not after the date of the view"));
 }
 
 static void
@@ -143,16 +144,16 @@ read_chart (MzFields *fields, MzStoryScene *scene)
 
   scene->chart = mz_fields_dup_string (fields, "chart", FALSE);
   if (scene->chart == NULL && charts)
-    mz_fields_error (fields, "chart", "is missing; on the page charts a scene says which");
+    mz_fields_error (fields, "chart", _("is missing; on the page charts a scene says which"));
   if (scene->chart == NULL)
     return;
   chart = mz_charts_lookup (scene->chart);
   if (!charts && !whatif)
-    mz_fields_error (fields, "chart", "means nothing on the page %s; leave it out", page);
+    mz_fields_error (fields, "chart", _("means nothing on the page %s; leave it out"), page);
   else if (chart == NULL)
-    mz_fields_error (fields, "chart", "“%s” is no chart; “monazite chart --list” tells their names", scene->chart);
+    mz_fields_error (fields, "chart", _("“%s” is no chart; “monazite chart --list” tells their names"), scene->chart);
   else if (whatif && chart->group != MZ_CHART_GROUP_SCENARIO)
-    mz_fields_error (fields, "chart", "“%s” is not of a scenario; it stands on the page charts", scene->chart);
+    mz_fields_error (fields, "chart", _("“%s” is not of a scenario; it stands on the page charts"), scene->chart);
 }
 
 static void
@@ -164,10 +165,10 @@ read_sources (MzFields *fields, MzStoryScene *scene)
   scene->sources = mz_fields_dup_strv (fields, "sources");
   n = g_strv_length (scene->sources);
   if (n > MZ_STORY_MAX_SOURCES)
-    mz_fields_error (fields, "sources", "are %u; %d are the most", n, MZ_STORY_MAX_SOURCES);
+    mz_fields_error (fields, "sources", _("are %u; %d are the most"), n, MZ_STORY_MAX_SOURCES);
   for (guint i = 0; i < n; i++)
     if (!mz_record_id_is_sound (scene->sources[i]))
-      mz_fields_error (fields, "sources", "names “%s”, which is no id", scene->sources[i]);
+      mz_fields_error (fields, "sources", _("names “%s”, which is no id"), scene->sources[i]);
 }
 
 static void
@@ -178,7 +179,7 @@ read_then (MzFields *fields, MzStoryScene *scene)
   if (!mz_fields_enter_object (fields, "then", &inner))
     return;
   if (inner.members->len > MZ_STORY_MAX_THEN)
-    mz_fields_error (fields, "then", "has %u figures; %d are the most", inner.members->len, MZ_STORY_MAX_THEN);
+    mz_fields_error (fields, "then", _("has %u figures; %d are the most"), inner.members->len, MZ_STORY_MAX_THEN);
   for (guint i = 0; i < inner.members->len && inner.members->len <= MZ_STORY_MAX_THEN; i++)
     {
       g_autofree char *binding = mz_json_decode (g_array_index (inner.members, MzJsonViewMember, i).key);
@@ -209,7 +210,7 @@ mz_story_fields_read_scene (MzFields *fields, GHashTable *ids, glong most)
 
   check_id (fields, "id", id);
   if (id != NULL && !g_hash_table_add (ids, g_strdup (id)))
-    mz_fields_error (fields, "id", "“%s” is that of another scene, too", id);
+    mz_fields_error (fields, "id", _("“%s” is that of another scene, too"), id);
   title = mz_story_fields_dup_line (fields, "title", MZ_STORY_MAX_TITLE, TRUE);
   text = mz_story_fields_dup_text (fields, "text", most, FALSE);
   scene = mz_story_scene_new (id != NULL ? id : "", title != NULL ? title : "");
@@ -240,9 +241,9 @@ read_scenes (MzFields *fields)
   MzFields inner;
 
   if (n == 0 && !*fields->bad)
-    mz_fields_error (fields, "scenes", "are missing; a story has one at least");
+    mz_fields_error (fields, "scenes", _("are missing; a story has one at least"));
   if (n > MZ_STORY_MAX_SCENES)
-    mz_fields_error (fields, "scenes", "are %u; %d are the most", n, MZ_STORY_MAX_SCENES);
+    mz_fields_error (fields, "scenes", _("are %u; %d are the most"), n, MZ_STORY_MAX_SCENES);
   for (guint i = 0; i < n && n <= MZ_STORY_MAX_SCENES && mz_fields_enter (fields, "scenes", i, &inner); i++)
     {
       guint n_findings = 0;
@@ -295,7 +296,7 @@ mz_story_parse (const MzRecordText *text, MzReport *report)
   if (!mz_json_view_is (fields.object, '{'))
     {
       mz_report_add (report, MZ_SEVERITY_ERROR, text->file, text->line, text->column, NULL, NULL,
-                     "a story is one object: {\"story\": …, \"title\": …, \"scenes\": […]}");
+                     _("a story is one object: {\"story\": …, \"title\": …, \"scenes\": […]}"));
       return NULL;
     }
   mz_json_view_list_members (fields.object, members);

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "mz-query.h"
+#include "mz-fold.h"
 #include "mz-table-words.h"
 
 /* So many rows tell what is in a column. */

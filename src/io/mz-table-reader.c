@@ -3,6 +3,7 @@
 
 #include "mz-table-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-json-gate.h"
@@ -93,8 +94,8 @@ complain (MzTableReader *self, guint column, const char *key, const char *format
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  mz_report_add (self->report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), cell->line, cell->column, NULL, key, "%s %s",
-                 key, message);
+  mz_report_add (self->report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), cell->line, cell->column, NULL, key,
+                 C_("field and what is wrong", "%1$s %2$s"), key, message);
 }
 
 /* At most as much of a cell as fits into a sentence. */
@@ -120,7 +121,7 @@ append_number (MzTableReader *self, guint column, const char *key, const char *t
     {
       g_autofree char *shown = shorten (text);
 
-      complain (self, column, key, "“%s” is not a number; write it without units and with a decimal point", shown);
+      complain (self, column, key, _("“%s” is not a number; write it without units and with a decimal point"), shown);
       g_string_append (self->json, "null");
     }
 }
@@ -198,9 +199,9 @@ append_objects (MzTableReader *self, guint column, const char *key, const char *
   g_autoptr (GError) error = NULL;
 
   if (*text != '[')
-    complain (self, column, key, "must be a list in square brackets, as in the facts");
+    complain (self, column, key, _("must be a list in square brackets, as in the facts"));
   else if (!mz_json_gate_check (text, strlen (text), MZ_JSON_GATE_STRICT, &error))
-    complain (self, column, key, "is a list that cannot be read: %s", error->message);
+    complain (self, column, key, _("is a list that cannot be read: %s"), error->message);
   else
     {
       append_json (self, text);
@@ -375,7 +376,7 @@ is_placeless (MzTableReader *self, MzReport *report)
 {
   if (self->mapping.kind != MZ_RECORD_SITE || (has_value (self, self->lat) && has_value (self, self->lon)))
     return FALSE;
-  mz_report_add (report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), self->row->line, 0, NULL, NULL, "%s", "no place");
+  mz_report_add (report, MZ_SEVERITY_ERROR, mz_table_get_file (self->table), self->row->line, 0, NULL, NULL, "%s", _("no place"));
   return TRUE;
 }
 
@@ -485,13 +486,13 @@ mz_table_say_what_is_told (MzTable *table, const MzTableMapping *mapping, MzRepo
 
   if (other >= 0)
     mz_report_add (report, MZ_SEVERITY_WARNING, mz_table_get_file (table), 0, 0, NULL, NULL,
-                   "its columns are those of a table of %s, of which none is read; open them as JSON", mz_record_kinds.keys[other]);
+                   _("its columns are those of a table of %s, of which none is read; open them as JSON"), mz_record_kinds.keys[other]);
   if (mz_table_is_guessed (table))
     mz_report_add (report, MZ_SEVERITY_WARNING, mz_table_get_file (table), 0, 0, NULL, NULL,
-                   "the letters are taken for %s; if names look wrong, save the file as UTF-8", mz_table_get_encoding (table));
+                   _("the letters are taken for %s; if names look wrong, save the file as UTF-8"), mz_table_get_encoding (table));
   if (mapping->kind == MZ_RECORD_SITE && mz_table_mapping_find (mapping, "kind") < 0)
     mz_report_add (report, MZ_SEVERITY_WARNING, mz_table_get_file (table), 0, 0, NULL, NULL,
-                   "no column says what kind of sites these are; they are taken for %s",
+                   _("no column says what kind of sites these are; they are taken for %s"),
                    mz_vocabulary_get_key (&mz_site_kinds, mapping->site_kind));
 }
 
@@ -504,7 +505,7 @@ check_columns (MzTable *table, const MzTableMapping *mapping, MzReport *report)
   if (other >= 0)
     {
       mz_report_add (report, MZ_SEVERITY_ERROR, mz_table_get_file (table), 0, 0, NULL, NULL,
-                     "this is a table of %s; of tables, sites, agreements, measures and events are read, and all else as JSON",
+                     _("this is a table of %s; of tables, sites, agreements, measures and events are read, and all else as JSON"),
                      mz_record_kinds.keys[other]);
       return FALSE;
     }
@@ -512,7 +513,7 @@ check_columns (MzTable *table, const MzTableMapping *mapping, MzReport *report)
       || (mz_table_mapping_find (mapping, "lat") >= 0 && mz_table_mapping_find (mapping, "lon") >= 0))
     return TRUE;
   mz_report_add (report, MZ_SEVERITY_ERROR, mz_table_get_file (table), 0, 0, NULL, NULL,
-                 "no columns say where the sites are; call one lat and one lon, in degrees");
+                 _("no columns say where the sites are; call one lat and one lon, in degrees"));
   return FALSE;
 }
 
@@ -547,10 +548,12 @@ read_rows (const MzReading *reading, MzTable *table, MzTableReader *reader)
     }
   if (n_left_out == n_rows && n_left_out_of_rest > 0)
     mz_report_add (reading->report, MZ_SEVERITY_ERROR, reading->file, 0, 0, NULL, NULL,
-                   "none of the %u rows can be taken; see whether the columns are called what they are", n_rows);
+                   _("none of the %u rows can be taken; see whether the columns are called what they are"), n_rows);
   else if (n_rest > 0)
     mz_report_add (reading->report, n_left_out_of_rest > 0 ? MZ_SEVERITY_ERROR : MZ_SEVERITY_WARNING, reading->file, 0, 0, NULL, NULL,
-                   "%u more rows have something wrong, and %u of them are left out; mend these first", n_rest, n_left_out_of_rest);
+                   ngettext ("%1$u more row has something wrong, and %2$u of them are left out; mend these first",
+                             "%1$u more rows have something wrong, and %2$u of them are left out; mend these first", n_rest),
+                   n_rest, n_left_out_of_rest);
 }
 
 /**

@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "mz-query.h"
+#include "mz-fold.h"
+
 
 /* Longer ones are none. */
 #define MAX_NUMBER 64

@@ -3,6 +3,7 @@
 
 #include "mz-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-csv.h"
@@ -65,7 +66,7 @@ take_text (MzTable *self, GBytes *bytes, const MzTableOptions *options, MzReport
 
   if (size > MZ_TABLE_MAX_BYTES)
     {
-      mz_report_add (report, MZ_SEVERITY_ERROR, self->file, 0, 0, NULL, NULL, "is larger than %u MiB; split it",
+      mz_report_add (report, MZ_SEVERITY_ERROR, self->file, 0, 0, NULL, NULL, _("is larger than %u MiB; split it"),
                      MZ_TABLE_MAX_BYTES >> 20);
       return FALSE;
     }
@@ -83,8 +84,8 @@ take_text (MzTable *self, GBytes *bytes, const MzTableOptions *options, MzReport
         }
       line = column = 1;
       mz_json_view_count_lines (data + mark, told, &line, &column);
-      error = mz_io_error_new (MZ_IO_ERROR_ENCODING, line, column, "from here on this is not text in UTF-8; choose another "
-                               "encoding, or save the file as UTF-8");
+      error = mz_io_error_new (MZ_IO_ERROR_ENCODING, line, column, _("from here on this is not text in UTF-8; choose another "
+                               "encoding, or save the file as UTF-8"));
     }
   else
     {
@@ -181,11 +182,11 @@ static gboolean
 check_span (MzTable *self, const MzTableSpan *span, guint column, MzReport *report)
 {
   if (span->end - span->place > MZ_TABLE_MAX_CELL)
-    return refuse (self, span, span->place, report, "a cell that begins here is longer than 1 MiB; is a quote not closed?");
+    return refuse (self, span, span->place, report, _("a cell that begins here is longer than 1 MiB; is a quote not closed?"));
   if (span->unclosed)
-    return refuse (self, span, span->place, report, "this quote has no second one; close it, or write it twice within quotes");
+    return refuse (self, span, span->place, report, _("this quote has no second one; close it, or write it twice within quotes"));
   if (column == MZ_TABLE_MAX_COLUMNS)
-    return refuse (self, span, span->place, report, "this row has more than %u cells; split the table", MZ_TABLE_MAX_COLUMNS);
+    return refuse (self, span, span->place, report, _("this row has more than %u cells; split the table"), MZ_TABLE_MAX_COLUMNS);
   return TRUE;
 }
 
@@ -210,7 +211,7 @@ scan_row (MzTable *self, MzTableScan *scan, MzReport *report)
   if (n == 1 && !span.quoted && span.start == span.end)
     return TRUE;
   if (self->rows->len == MZ_TABLE_MAX_ROWS + (self->has_header ? 1 : 0))
-    return refuse (self, &span, span.place, report, "there are more than 1,000,000 rows; split the table");
+    return refuse (self, &span, span.place, report, _("there are more than 1,000,000 rows; split the table"));
   if (self->rows->len == 0)
     self->n_columns = n;
   g_array_append_val (self->rows, row);
@@ -244,7 +245,7 @@ scan_rows (MzTable *self, const MzTableOptions *options, GCancellable *cancellab
 
   if (zero != NULL)
     return refuse (self, &(MzTableSpan) { .place = text, .line = 1, .line_start = text }, zero, report,
-                   "there is a byte of zero here, so this is no text; save the table as CSV in UTF-8");
+                   _("there is a byte of zero here, so this is no text; save the table as CSV in UTF-8"));
   self->delimiter = options->delimiter != 0 ? options->delimiter : mz_table_scan_tell_delimiter (text, scan.end);
   scan.delimiter = self->delimiter;
   self->has_header = options->header == MZ_TABLE_HEADER_YES;
@@ -259,8 +260,8 @@ scan_rows (MzTable *self, const MzTableOptions *options, GCancellable *cancellab
         return FALSE;
     }
   if (self->rows->len == 0)
-    mz_report_add (report, MZ_SEVERITY_ERROR, self->file, 0, 0, NULL, NULL, "there is nothing in it; a table has a row of names "
-                   "and a row for each record");
+    mz_report_add (report, MZ_SEVERITY_ERROR, self->file, 0, 0, NULL, NULL, _("there is nothing in it; a table has a row of names "
+                   "and a row for each record"));
   return self->rows->len > 0;
 }
 
@@ -428,12 +429,12 @@ check_cell (MzTable *self, const MzTableSpan *span, guint i, MzReport *report)
 {
   if (span->behind != NULL)
     return report != NULL
-           ? refuse (self, span, span->behind, report, "there is text behind a closing quote; write quotes within quotes twice")
+           ? refuse (self, span, span->behind, report, _("there is text behind a closing quote; write quotes within quotes twice"))
            : FALSE;
   if (i < self->n_columns || span->start == span->end)
     return TRUE;
-  return report != NULL ? refuse (self, span, span->place, report, "this is cell %u of a row, but the table has %u columns; is "
-                                  "there a quote missing around a cell?", i + 1, self->n_columns)
+  return report != NULL ? refuse (self, span, span->place, report, _("this is cell %u of a row, but the table has %u columns; is "
+                                  "there a quote missing around a cell?"), i + 1, self->n_columns)
                         : FALSE;
 }
 
@@ -463,7 +464,7 @@ take_row (MzTable *self, const RowPlace *place, MzTableRow *row, MzReport *repor
   while (!span.last);
   if (n < self->n_columns && sound && report != NULL)
     mz_report_add (report, MZ_SEVERITY_WARNING, self->file, span.line, column, NULL, NULL,
-                   "this row has %u cells, but the table has %u columns; those missing at its end are not known", n,
+                   _("this row has %u cells, but the table has %u columns; those missing at its end are not known"), n,
                    self->n_columns);
   for (; n < self->n_columns; n++)
     append_cell (row, &(MzTableSpan) { .start = span.end, .end = span.end, .line = span.line }, column);

@@ -125,7 +125,7 @@ describe_stop (const char *encoding, GString *text)
 
   find_end (text->str, text->len, &line, &column);
   return mz_io_error_new (MZ_IO_ERROR_ENCODING, line, column,
-                          "from here on this is not text in %s; choose another encoding, or save the file as UTF-8", encoding);
+                          _("from here on this is not text in %s; choose another encoding, or save the file as UTF-8"), encoding);
 }
 
 /**
@@ -151,8 +151,8 @@ mz_text_decode (const void *data, gsize length, const char *encoding, gsize max,
 
   if (converter == (GIConv) -1)
     {
-      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_ENCODING, 0, 0, "this computer cannot read %s; save the file as "
-                                                 "UTF-8", encoding));
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_ENCODING, 0, 0, _("this computer cannot read %s; save the file as "
+                                                 "UTF-8"), encoding));
       return NULL;
     }
   while (left > 0 && !stopped && text->len <= max)
@@ -166,7 +166,7 @@ mz_text_decode (const void *data, gsize length, const char *encoding, gsize max,
   g_iconv_close (converter);
   if (text->len > max)
     {
-      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SIZE, 0, 0, "as UTF-8 this is more than %u MiB; split the file",
+      g_propagate_error (error, mz_io_error_new (MZ_IO_ERROR_SIZE, 0, 0, _("as UTF-8 this is more than %u MiB; split the file"),
                                                  (guint) (max >> 20)));
       return NULL;
     }

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "mz-learn"
 #include "mz-learn-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-io-error.h"
@@ -61,5 +62,5 @@ void
 mz_learn_check_id (MzFields *fields, const char *name, const char *id)
 {
   if (id != NULL && (id[strspn (id, G_CSET_a_2_z G_CSET_DIGITS "-")] != '\0' || strlen (id) > MZ_RECORD_MAX_ID))
-    mz_fields_error (fields, name, "is not sound; use small letters, digits and hyphens, at most %d of them", MZ_RECORD_MAX_ID);
+    mz_fields_error (fields, name, _("is not sound; use small letters, digits and hyphens, at most %d of them"), MZ_RECORD_MAX_ID);
 }

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "mz-learn"
 #include "mz-lesson-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-learn-reader.h"
@@ -25,7 +26,7 @@ read_address (MzFields *fields, const char *name, const char *text)
   MzAddress *address = mz_address_parse (text, &error);
 
   if (address == NULL)
-    mz_fields_error (fields, name, "is no address of a view: %s", error->message);
+    mz_fields_error (fields, name, _("is no address of a view: %s"), error->message);
   return address;
 }
 
@@ -43,7 +44,7 @@ read_filter (MzFields *fields, MzLessonAsk *ask)
   mz_query_unref (alone->query);
   alone->query = mz_query_ref (address->query);
   if (!mz_address_equal (address, alone))
-    mz_fields_error (fields, "filter", "has more than a filter");
+    mz_fields_error (fields, "filter", _("has more than a filter"));
   mz_query_unref (ask->filter);
   ask->filter = mz_query_ref (address->query);
 }
@@ -70,17 +71,17 @@ read_choice (MzFields *fields, MzLessonAsk *ask)
   choice->figure = read_binding (fields, "figure", !same);
   choice->when = mz_fields_dup_string (fields, "when", same);
   if (same && choice->figure != NULL)
-    mz_fields_error (fields, "figure", "means nothing where all choices are held against one figure; leave it out");
+    mz_fields_error (fields, "figure", _("means nothing where all choices are held against one figure; leave it out"));
   if (!same && choice->when != NULL)
-    mz_fields_error (fields, "when", "means nothing where figures are compared; leave it out");
+    mz_fields_error (fields, "when", _("means nothing where figures are compared; leave it out"));
   for (guint i = 0; i + 1 < ask->choices->len; i++)
     {
       const MzLessonChoice *other = ask->choices->pdata[i];
 
       if (g_strcmp0 (other->label, choice->label) == 0)
-        mz_fields_error (fields, "label", "is that of another choice, too");
+        mz_fields_error (fields, "label", _("is that of another choice, too"));
       if (same && g_strcmp0 (other->when, choice->when) == 0)
-        mz_fields_error (fields, "when", "is that of another choice, too");
+        mz_fields_error (fields, "when", _("is that of another choice, too"));
     }
 }
 
@@ -91,7 +92,7 @@ read_choices (MzFields *fields, MzLessonAsk *ask)
   MzFields inner;
 
   if (n < 2 || n > MZ_LESSON_MAX_CHOICES)
-    mz_fields_error (fields, "choices", "are %u; a question has 2 to %d", n, MZ_LESSON_MAX_CHOICES);
+    mz_fields_error (fields, "choices", _("are %u; a question has 2 to %d"), n, MZ_LESSON_MAX_CHOICES);
   for (guint i = 0; i < n && n <= MZ_LESSON_MAX_CHOICES && mz_fields_enter (fields, "choices", i, &inner); i++)
     {
       read_choice (&inner, ask);
@@ -111,7 +112,7 @@ read_own (MzFields *fields, MzLessonAsk *ask)
   ask->right = mz_fields_get_word (fields, "right", &mz_lesson_rights, TRUE, MZ_LESSON_RIGHT_SAME);
   ask->figure = read_binding (fields, "figure", ask->right == MZ_LESSON_RIGHT_SAME);
   if (ask->right != MZ_LESSON_RIGHT_SAME && ask->figure != NULL)
-    mz_fields_error (fields, "figure", "means nothing where those of the choices are compared; leave it out");
+    mz_fields_error (fields, "figure", _("means nothing where those of the choices are compared; leave it out"));
   read_choices (fields, ask);
   answer = mz_fields_dup_string (fields, "answer", FALSE);
   if (answer != NULL)
@@ -167,9 +168,9 @@ read_steps (MzFields *fields)
   MzFields inner;
 
   if (n == 0 && !*fields->bad)
-    mz_fields_error (fields, "steps", "are missing; a lesson has one at least");
+    mz_fields_error (fields, "steps", _("are missing; a lesson has one at least"));
   if (n > MZ_LESSON_MAX_STEPS)
-    mz_fields_error (fields, "steps", "are %u; %d are the most", n, MZ_LESSON_MAX_STEPS);
+    mz_fields_error (fields, "steps", _("are %u; %d are the most"), n, MZ_LESSON_MAX_STEPS);
   for (guint i = 0; i < n && n <= MZ_LESSON_MAX_STEPS && mz_fields_enter (fields, "steps", i, &inner); i++)
     {
       guint n_findings = 0;
@@ -220,7 +221,7 @@ mz_lesson_is (const MzJsonOutline *outline)
 MzLesson *
 mz_lesson_check (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzReport *report)
 {
-  return mz_learn_check (bytes, outline, file, "a lesson is one object: {\"lesson\": …, \"title\": …, \"steps\": […]}", read_lesson,
+  return mz_learn_check (bytes, outline, file, _("a lesson is one object: {\"lesson\": …, \"title\": …, \"steps\": […]}"), read_lesson,
                          report);
 }
 

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "mz-learn"
 #include "mz-study-book-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mz-learn-reader.h"
@@ -28,7 +29,7 @@ read_time (MzFields *fields, const char *name, gint64 most)
   gint64 time = text != NULL ? parse_time (text, strlen (text)) : 0;
 
   if (text != NULL && (time == 0 || time > most))
-    mz_fields_error (fields, name, "is no time; write it as 2026-01-31T12:00:00Z, after 1970");
+    mz_fields_error (fields, name, _("is no time; write it as 2026-01-31T12:00:00Z, after 1970"));
   return time;
 }
 
@@ -38,7 +39,7 @@ read_key (MzFields *fields, const char *name)
   char *key = mz_fields_dup_string (fields, name, TRUE);
 
   if (key != NULL && !mz_study_key_is_sound (key))
-    mz_fields_error (fields, name, "is not sound; it has at most %d letters, digits and signs, and no quotes", MZ_STUDY_MAX_KEY);
+    mz_fields_error (fields, name, _("is not sound; it has at most %d letters, digits and signs, and no quotes"), MZ_STUDY_MAX_KEY);
   return key;
 }
 
@@ -50,7 +51,7 @@ read_answers (MzFields *fields, MzStudyCard *card)
 
   if (n > MZ_STUDY_MAX_ANSWERS)
     {
-      mz_fields_error (fields, "answers", "are %u; %d are the most", n, MZ_STUDY_MAX_ANSWERS);
+      mz_fields_error (fields, "answers", _("are %u; %d are the most"), n, MZ_STUDY_MAX_ANSWERS);
       return;
     }
   for (guint i = 0; i < n; i++)
@@ -61,7 +62,7 @@ read_answers (MzFields *fields, MzStudyCard *card)
 
       if (answer.time == 0 || answer.time > MZ_STUDY_LAST_TIME || !mz_vocabulary_find (&mz_study_ratings, blank + 1, &rating))
         {
-          mz_fields_error (fields, "answers", "has “%s”; an answer is a time and again, hard, good or easy", texts[i]);
+          mz_fields_error (fields, "answers", _("has “%s”; an answer is a time and again, hard, good or easy"), texts[i]);
           return;
         }
       answer.rating = (MzRating) (MZ_RATING_AGAIN + rating);
@@ -79,10 +80,10 @@ read_card (MzFields *fields, MzStudyBook *book)
   key = read_key (fields, "key");
   card = mz_study_card_new (key != NULL ? key : "");
   if (key != NULL && g_hash_table_contains (book->cards, key))
-    mz_fields_error (fields, "key", "“%s” is that of another card, too", key);
+    mz_fields_error (fields, "key", _("“%s” is that of another card, too"), key);
   card->fsrs.state = mz_fields_get_word (fields, "state", &mz_study_states, TRUE, MZ_FSRS_REVIEW);
   if (card->fsrs.state == MZ_FSRS_NEW)
-    mz_fields_error (fields, "state", "is new; a card has been asked at least once");
+    mz_fields_error (fields, "state", _("is new; a card has been asked at least once"));
   card->fsrs.step = mz_fields_get_whole (fields, "step", 0, 1, TRUE);
   card->fsrs.memory.stability = (float) mz_fields_get_number (fields, "stability", 0.001, MZ_FSRS_MAX_DAYS, TRUE);
   card->fsrs.memory.difficulty = (float) mz_fields_get_number (fields, "difficulty", 1, 10, TRUE);
@@ -108,7 +109,7 @@ read_lesson (MzFields *fields, MzStudyBook *book)
   time = read_time (fields, "time", MZ_STUDY_LAST_TIME);
   done = mz_fields_get_bool (fields, "done");
   if (id != NULL && g_hash_table_contains (book->lessons, id))
-    mz_fields_error (fields, "lesson", "“%s” stands there twice", id);
+    mz_fields_error (fields, "lesson", _("“%s” stands there twice"), id);
   if (!*fields->bad)
     mz_study_book_visit (book, id, step, done, time);
 }
@@ -120,7 +121,7 @@ read_list (MzFields *fields, const char *name, guint most, MzStudyBook *book, vo
   MzFields inner;
 
   if (n > most)
-    mz_fields_error (fields, name, "are %u; %u are the most", n, most);
+    mz_fields_error (fields, name, _("are %u; %u are the most"), n, most);
   for (guint i = 0; i < n && n <= most && mz_fields_enter (fields, name, i, &inner); i++)
     {
       guint n_findings = 0;
@@ -139,7 +140,7 @@ read_book (MzFields *fields)
   guint version = mz_fields_get_whole (fields, MZ_STUDY_FIELD, 1, MZ_STUDY_MAX_VERSION, TRUE);
 
   if (version > MZ_STUDY_VERSION)
-    mz_fields_error (fields, MZ_STUDY_FIELD, "is %u; this Monazite reads %d, and a newer one has written it", version,
+    mz_fields_error (fields, MZ_STUDY_FIELD, _("is %u; this Monazite reads %d, and a newer one has written it"), version,
                      MZ_STUDY_VERSION);
   else
     {
@@ -169,7 +170,7 @@ mz_study_book_is (const MzJsonOutline *outline)
 MzStudyBook *
 mz_study_book_check (GBytes *bytes, const MzJsonOutline *outline, const char *file, MzReport *report)
 {
-  return mz_learn_check (bytes, outline, file, "what has been learnt is one object: {\"" MZ_STUDY_FIELD "\": 1, \"cards\": […], \"lessons\": […]}",
+  return mz_learn_check (bytes, outline, file, _("what has been learnt is one object: {\"monazite_study\": 1, \"cards\": […], \"lessons\": […]}"),
                          read_book, report);
 }
 

@@ -178,7 +178,7 @@ leave_cb (MzMapView *self)
 void
 mz_map_view_announce (MzMapView *self, const char *text)
 {
-  /* As of charts; of a picture nobody is told the value. */
+  /* As of charts: AT-SPI reports no value for an image. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
 }
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "mz-agreement.h"
-#include "mz-query.h"
+#include "mz-fold.h"
 #include "mz-record-private.h"
 #include "mz-site.h"
 

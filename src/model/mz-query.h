@@ -61,7 +61,4 @@ gboolean        mz_query_match_site      (MzQuery *self, MzSite *site, MzPartial
 gboolean        mz_query_match_agreement (MzQuery *self, MzAgreement *agreement, MzPartialDate date, MzPartialDate as_of);
 gboolean        mz_query_match_measure   (MzQuery *self, MzMeasure *measure, MzPartialDate date, MzPartialDate as_of);
 
-char           *mz_fold                  (const char *text);
-GStrv           mz_fold_words            (const char *text);
-
 G_END_DECLS

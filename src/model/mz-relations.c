@@ -8,8 +8,9 @@
 #include "mz-agreement.h"
 #include "mz-company.h"
 #include "mz-facts.h"
+#include "mz-fold.h"
+#include "mz-inputs.h"
 #include "mz-measure.h"
-#include "mz-query.h"
 #include "mz-site.h"
 #include "mz-sort.h"
 

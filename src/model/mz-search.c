@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-collate.h"
+#include "mz-fold.h"
 #include "mz-limits.h"
 #include "mz-props.h"
-#include "mz-query.h"
 #include "mz-record-private.h"
 
 struct _MzSearchHit

@@ -27,7 +27,7 @@ struct _MzScenePictures
 
 typedef struct
 {
-  MzScenePictures *pictures; /* (nullable): while it is drawn */
+  MzScenePictures *pictures; /* (nullable): kept while it is drawn, %NULL while it waits */
   char            *key;
   MzStoryScene    *scene;
   gboolean         words;

@@ -5,7 +5,7 @@
 #include "mz-texture.h"
 #include "mz-work.h"
 
-/* Both are taken out again on the main thread, as the worker may be the last to let go of the task. */
+/* Slide and texture are taken out again on the main thread, as the worker may be the last to let go of the task. */
 typedef struct
 {
   MzSlide    *slide;

@@ -67,7 +67,7 @@ if [ "${1:-}" = --mounted ]; then
   mount --rbind /dev "$root/dev"
   mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
   exec chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 CI="${CI:-}" \
-    MONAZITE_WITHOUT_GIS="${MONAZITE_WITHOUT_GIS:-}" http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" \
+    MZ_TEST_LANGUAGES="${MZ_TEST_LANGUAGES:-}" MONAZITE_WITHOUT_GIS="${MONAZITE_WITHOUT_GIS:-}" http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" \
     /src/monazite/dev test "$@" </dev/null
 fi
 

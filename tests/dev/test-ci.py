@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks that .ci/run adds up what it runs. Speaks TAP.
+"""Checks that .ci/run adds up what it runs, and that Debian 13 is told all that it says. Speaks TAP.
 
 Usage: test-ci.py SOURCE-FOLDER
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -43,19 +44,33 @@ def run(source, first, second):
         return done.stdout.splitlines()[-1], done.returncode
 
 
+def find_lost(folder):
+    """What .ci/run sets for all that it runs and debian-13.sh, which begins with no variables, does not hand on."""
+    with open(os.path.join(folder, '.ci/run'), encoding='utf-8') as file:
+        wanted = re.findall(r'\b(\w+)=', ' '.join(re.findall(r'^export (.*)$', file.read(), re.MULTILINE)))
+    with open(os.path.join(folder, 'tests/dev/debian-13.sh'), encoding='utf-8') as file:
+        command = re.search(r'exec chroot (?:.*\\\n)*.*', file.read()).group()
+    return [name for name in wanted if f'{name}="${{{name}:-}}"' not in command]
+
+
 def main(folder):
     source = os.path.join(folder, '.ci/run')
     if not os.path.exists(source):
         print('1..0 # SKIP what every commit has to pass is not part of this source')
         return 0
     bad = 0
-    print(f'1..{len(CASES)}')
+    print(f'1..{len(CASES) + 1}')
     for number, (name, first, second, line, status) in enumerate(CASES, 1):
         found = run(source, first, second)
         if found != (line, status):
             print(f'# {found}, not {(line, status)}')
             bad += 1
         print(f"{'ok' if found == (line, status) else 'not ok'} {number} {name}")
+    lost = find_lost(folder)
+    if lost:
+        print(f"# tests/dev/debian-13.sh loses {', '.join(lost)}")
+        bad += 1
+    print(f"{'not ok' if lost else 'ok'} {len(CASES) + 1} Debian 13 is told what CI says")
     return 1 if bad else 0
 
 

@@ -26,16 +26,25 @@ CASES = [
     ('one is unsure', DONE.replace('c-format', 'fuzzy, c-format'), CODE, (0, 'not all is translated yet'), (1, '1 others')),
     ('one is broken', DONE.replace('%u Orte', '%s Orte'), CODE, (1, 'not the same'), (1, 'not the same')),
 ]
+# What may fail without a word.
+TOOLS = ['msgfmt', 'msgcmp']
 
 
-def run(source, catalogue, code, languages):
+def run(source, catalogue, code, languages, broken=''):
+    """With @broken, a tool that fails and says nothing."""
     with tempfile.TemporaryDirectory() as folder:
         os.mkdir(os.path.join(folder, 'po'))
         for name, text in (('po/LINGUAS', 'de\n'), ('po/POTFILES.in', 'a.c\n'), ('po/de.po', catalogue), ('a.c', code)):
             with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
                 file.write(text)
+        path = os.environ['PATH']
+        if broken:
+            with open(os.path.join(folder, broken), 'w', encoding='utf-8') as file:
+                file.write('#!/bin/sh\nexit 3\n')
+            os.chmod(os.path.join(folder, broken), 0o755)
+            path = folder + os.pathsep + path
         done = subprocess.run([sys.executable, os.path.join(source, 'tests/lint/translations.py'), folder], text=True, check=False,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, 'MZ_TEST_LANGUAGES': languages})
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, 'MZ_TEST_LANGUAGES': languages, 'PATH': path})
         return done.returncode, done.stdout
 
 
@@ -44,7 +53,7 @@ def main(source):
         print('1..0 # SKIP no xgettext on this machine')
         return 0
     bad = 0
-    print(f'1..{len(CASES)}')
+    print(f'1..{len(CASES) + len(TOOLS)}')
     for number, (name, catalogue, code, *expected) in enumerate(CASES, 1):
         found = [run(source, catalogue, code, languages) for languages in ('', 'complete')]
         good = all(status == wanted and says in told for (status, told), (wanted, says) in zip(found, expected))
@@ -52,6 +61,13 @@ def main(source):
         print(f"{'ok' if good else 'not ok'} {number} {name}")
         if not good:
             print('\n'.join(told for _, told in found), file=sys.stderr)
+    for number, tool in enumerate(TOOLS, len(CASES) + 1):
+        status, told = run(source, DONE, CODE, '', tool)
+        good = status == 1 and f'{tool} ended with 3' in told
+        bad += not good
+        print(f"{'ok' if good else 'not ok'} {number} {tool} fails without a word")
+        if not good:
+            print(told, file=sys.stderr)
     return 1 if bad else 0
 
 

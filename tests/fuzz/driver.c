@@ -25,7 +25,9 @@ try_input (const guint8 *data, gsize length)
 {
   g_autofree guint8 *copy = g_malloc (MAX (length, 1));
 
-  memcpy (copy, data, length);
+  /* What is empty has no data, of which C lets nothing be copied. */
+  if (length > 0)
+    memcpy (copy, data, length);
   LLVMFuzzerTestOneInput (copy, length);
 }
 
@@ -89,7 +91,6 @@ put_in (GByteArray *input, gsize at, const guint8 *data, gsize length)
   gsize rest = input->len - at;
   g_autofree guint8 *tail = g_malloc (MAX (rest, 1));
 
-  /* What is empty has no data, of which C lets nothing be copied. */
   if (rest > 0)
     memcpy (tail, input->data + at, rest);
   g_byte_array_set_size (input, (guint) at);

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "mz-collate.h"
+#include "mz-fold.h"
 #include "mz-glossary.h"
-#include "mz-query.h"
 #include "mz-search.h"
 
 /* Folded twice, it is what it was; its words are parts of it, sorted, each once. */

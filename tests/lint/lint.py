@@ -55,6 +55,11 @@ VERSIONS = re.compile(r'\b\w+_CHECK_VERSION\b')
 WITH_VERSIONS = ('src/compat/', 'src/base/mz-sort.h')
 # What marks a text that users see.
 GETTEXT = re.compile(r'(?<!\w)(?:N?C?_|ngettext|g_dngettext|g_dpgettext2?)\s*\(')
+# What says that something has gone wrong, in files that are opened in the window; what only the command line says is English.
+COMPLAINTS = re.compile(r'(?<!\w)(?:mz_report_add|mz_fields_(?:error|warn)|mz_io_error_new|g_set_error(?:_literal)?|g_error_new(?:_literal)?|'
+                        r'complain|refuse|tell)\s*\(')
+UNMARKED = re.compile(r'"[^"\n]*[a-z]{2} [a-z]{2}[^"\n]*"')
+ENGLISH = re.compile(r'/mz-(?:cli|memory|glossary-reader|basemap-check|address)|^src/(?:gis|pack|base)/')
 # A path that exists on one machine only, and work left open.
 OUT_OF_PLACE = re.compile(r'(?<![\w.:}/])/(?:home|root|work|farm|mnt)/|\b(?:TOD[O]|FIXM[E]|XX[X])\b')
 
@@ -233,6 +238,29 @@ def check_translations(tree):
         yield f'po/POTFILES.in: {path} has no text for users, or is not there'
 
 
+def find_end(text, start):
+    """Behind the bracket that closes the one that ends at @start; brackets in texts and characters do not count."""
+    depth = 1
+    for match in re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])+\'|[()]').finditer(text, start):
+        depth += {'(': 1, ')': -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    return len(text)
+
+
+def check_complaints(tree):
+    for path in tree.select('.c', ['src/']):
+        if ENGLISH.search(path):
+            continue
+        text = without_comments(tree.read(path))
+        for call in COMPLAINTS.finditer(text):
+            said = text[call.end():find_end(text, call.end())]
+            for marked in reversed(list(GETTEXT.finditer(said))):
+                said = said[:marked.start()] + said[find_end(said, marked.end()):]
+            if UNMARKED.search(said):
+                yield f"{path}:{text.count(chr(10), 0, call.start()) + 1}: is not marked for translation: {UNMARKED.search(said)[0]}"
+
+
 def check_version(tree):
     version = re.search(r"^  version: '([^']+)'", tree.read('meson.build'), re.MULTILINE).group(1)
     for path in tree.select('.1', ['data/']):
@@ -269,6 +297,7 @@ CHECKS = [
     ('versions are asked for in one place', check_versions, ()),
     ('XML is well-formed', check_xml, ()),
     ('text for users is there to be translated', check_translations, ()),
+    ('what has gone wrong is said in every language', check_complaints, ()),
     ('there is one version', check_version, ()),
     ('scripts are sound', check_scripts, ('shellcheck',)),
 ]

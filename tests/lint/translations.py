@@ -51,8 +51,10 @@ def complain(language, template):
         return f'{path} is missing', ''
     status, output = run('msgfmt', '-c', '-o', os.devnull, path)
     if status != 0 or output:
-        return output, ''
+        return output or f'{path}: msgfmt ended with {status}', ''
     status, output = run('msgcmp', path, template)
+    if status != 0 and not output:
+        return f'{path}: msgcmp ended with {status}', ''
     return '', '' if status == 0 else explain(path, template, output)
 
 

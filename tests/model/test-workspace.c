@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "mz-fold.h"
+
 static MzPartialDate
 date (const char *text)
 {
