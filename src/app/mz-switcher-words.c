@@ -4,18 +4,11 @@
 #include "mz-switcher-words.h"
 
 #define PADDING 2 /* px beside a word, of style.css */
-#define BEYOND  6 /* px that all together may be wider than the window has room for: the bar's own padding, less the margins there */
+/* px that all together may be wider than the window: the margins of style.css are -9 at both ends, and an action bar keeps 6 on
+ * both sides of its middle. */
+#define BEYOND  (2 * 9 - 2 * 6)
 
-typedef void (*Each) (GtkLabel *label, gpointer data);
-
-static void
-each_label (GtkWidget *widget, Each each, gpointer data)
-{
-  if (GTK_IS_LABEL (widget))
-    each (GTK_LABEL (widget), data);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    each_label (child, each, data);
-}
+typedef void (*Each) (GtkLabel *word, gpointer data);
 
 /* Of the two words of a button, the one that stands below the icon; the other one is for wide windows, and larger. */
 static gboolean
@@ -27,6 +20,18 @@ is_below (GtkWidget *label)
   return FALSE;
 }
 
+/* Without the badges of icons, which are labels, too. */
+static void
+each_word (GtkWidget *widget, Each each, gpointer data)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), "indicatorbin"))
+    return;
+  if (GTK_IS_LABEL (widget) && is_below (widget))
+    each (GTK_LABEL (widget), data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    each_word (child, each, data);
+}
+
 static void
 take_width (GtkLabel *label, gpointer data)
 {
@@ -34,8 +39,6 @@ take_width (GtkLabel *label, gpointer data)
   int *widest = data;
   int width;
 
-  if (!is_below (GTK_WIDGET (label)))
-    return;
   pango_layout_get_pixel_size (layout, &width, NULL);
   *widest = MAX (*widest, width);
 }
@@ -65,7 +68,7 @@ mz_switcher_bar_measure_words (AdwViewSwitcherBar *bar, guint n)
 {
   int widest = 0;
 
-  each_label (GTK_WIDGET (bar), take_width, &widest);
+  each_word (GTK_WIDGET (bar), take_width, &widest);
   return (int) n * (widest + PADDING) - BEYOND;
 }
 
@@ -73,6 +76,6 @@ mz_switcher_bar_measure_words (AdwViewSwitcherBar *bar, guint n)
 void
 mz_switcher_bar_show_words (AdwViewSwitcherBar *bar, gboolean shown)
 {
-  each_label (GTK_WIDGET (bar), name_button, GINT_TO_POINTER (shown));
-  each_label (GTK_WIDGET (bar), show_word, GINT_TO_POINTER (shown));
+  each_word (GTK_WIDGET (bar), name_button, GINT_TO_POINTER (shown));
+  each_word (GTK_WIDGET (bar), show_word, GINT_TO_POINTER (shown));
 }

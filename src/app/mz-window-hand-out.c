@@ -85,7 +85,6 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     said = g_strdup_printf (_("Hand-out saved in %s"), name);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     said = g_strdup_printf (_("The hand-out could not be saved: %s"), error->message);
-  self->window->n_hand_outs--;
   if (said != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self->window)))
     mz_window_tell (self->window, said);
   progress_free (self);
@@ -137,7 +136,6 @@ mz_window_hand_out (MzWindow *self, const char *kind, const char *path)
   spec.manner = mz_workspace_get_manner (self->workspace);
   handout = mz_handout_new (story, mz_workspace_get_facts (self->workspace), self->basemap, &spec);
   progress = progress_new (self, path);
-  self->n_hand_outs++;
   mz_hand_out_save_async (handout, (MzHandOutKind) i, path, progress->cancellable, tell_cb, progress, saved_cb, progress);
 }
 

@@ -99,7 +99,6 @@ struct _MzWindow
   MzStory             *last_story;  /* (nullable) */
   guint                last_scene;
   MzRehearsal          rehearsal;
-  guint                n_hand_outs; /* that are being saved */
   GtkStack            *views;       /* the pages, and the briefings before them */
   char                *chart_shown; /* (nullable): name of the chart that was looked at before the briefings */
   MzBriefings         *briefings;   /* (nullable): made when they are first shown */

@@ -14,13 +14,13 @@
 #include "mz-window-compare.h"
 #include "mz-window-story.h"
 
-/* Pixels, times the user's text factor. */
+/* Pixels of the width, times the user's text factor. */
 #define WIDE        1000
 #define MEDIUM      640
 #define LEFT_WIDTH  240
 #define RIGHT_WIDTH 304
 #define MAP_MIN     336
-#define LOW         460
+#define LOW         460 /* of the height */
 
 /* From here on a panel over the map takes all of it: there is no room for both. */
 #define LARGE_TEXT 1.3
@@ -56,7 +56,7 @@ static gboolean
 has_room_for_words (MzWindow *self, int width)
 {
   /* Before it is on the screen nothing has its font. */
-  if (self->words_shown && gtk_widget_get_mapped (GTK_WIDGET (self->switcher_bar)))
+  if (self->words_width == 0 && self->words_shown && gtk_widget_get_mapped (GTK_WIDGET (self->switcher_bar)))
     self->words_width = mz_switcher_bar_measure_words (self->switcher_bar, MZ_N_PAGES);
   return !self->low && width >= self->words_width;
 }
@@ -156,7 +156,7 @@ adapt_bars_cb (gpointer data)
 
 /* Returns: whether the bars have to follow. */
 static gboolean
-take_height (MzWindow *self, int width, int height)
+take_size (MzWindow *self, int width, int height)
 {
   gboolean low = self->low, shown = self->words_shown;
 
@@ -194,6 +194,7 @@ text_size_changed_cb (MzWindow *self)
 {
   self->width_class = classify (self, gtk_widget_get_width (GTK_WIDGET (self)));
   self->words_shown = TRUE;
+  self->words_width = 0;
   queue_adapt (self);
   queue_bars (self);
 }
@@ -302,14 +303,14 @@ mz_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       self->width_class = width_class;
       queue_adapt (self);
     }
-  if (take_height (self, width, height))
+  if (take_size (self, width, height))
     queue_bars (self);
 }
 
 static void
 switcher_mapped_cb (MzWindow *self)
 {
-  if (take_height (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self))))
+  if (take_size (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self))))
     queue_bars (self);
 }
 
@@ -317,7 +318,7 @@ static void
 begin_with (MzWindow *self, int width, int height)
 {
   self->width_class = classify (self, width);
-  take_height (self, width, height);
+  take_size (self, width, height);
   adapt_bars (self);
 }
 
@@ -557,6 +558,8 @@ mz_window_init (MzWindow *self)
   g_signal_connect_object (self->switcher_bar, "map", G_CALLBACK (switcher_mapped_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (title_visible_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-font-name",
                            G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -15,7 +15,7 @@
 #include "mz-text-label.h"
 
 #define SMALL_HEIGHT 220 /* px of the chart at text factor 1 */
-#define NOTES_HEIGHT 76  /* px that the notes of a large one may take from it */
+#define NOTES_HEIGHT 76  /* px that the notes of a large one may take from it, at text factor 1 */
 #define LARGE_LEAST  200 /* px of a large one at text factor 1 */
 
 enum { OPEN, N_SIGNALS };
@@ -31,6 +31,7 @@ struct _MzChartCard
   MzChartFace  face;
   GtkWidget   *head, *foot;
   GtkWidget   *title, *subtitle, *notes, *words;
+  GtkWidget   *notes_scrolled; /* (nullable): of large ones */
   GtkWidget   *chips;    /* (nullable) */
   GtkWidget   *controls;
   GtkWidget   *buttons[MZ_N_CHART_FACES]; /* of large ones */
@@ -358,7 +359,7 @@ words_face_new (MzChartCard *self)
 }
 
 static GtkWidget *
-scroll_notes (GtkWidget *notes)
+scroll_notes (MzChartCard *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
@@ -366,10 +367,18 @@ scroll_notes (GtkWidget *notes)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   /* A bar that can be seen tells that there is more. */
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scrolled), FALSE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled),
-                                              (int) (NOTES_HEIGHT * mz_look_get_text_factor (notes)));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), notes);
-  return scrolled;
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->notes);
+  return self->notes_scrolled = scrolled;
+}
+
+/* Of large ones. */
+static void
+text_size_changed_cb (MzChartCard *self)
+{
+  double factor = mz_look_get_text_factor (self->stack);
+
+  gtk_widget_set_size_request (self->stack, -1, (int) (LARGE_LEAST * factor));
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->notes_scrolled), (int) (NOTES_HEIGHT * factor));
 }
 
 static void
@@ -397,13 +406,16 @@ build (MzChartCard *self, const MzChart *chart)
   gtk_stack_add_named (GTK_STACK (self->stack), chart_face_new (self), faces[MZ_CHART_FACE_CHART]);
   gtk_stack_add_named (GTK_STACK (self->stack), words_face_new (self), faces[MZ_CHART_FACE_WORDS]);
   gtk_widget_set_vexpand (self->stack, TRUE);
-  if (self->large)
-    gtk_widget_set_size_request (self->stack, -1, (int) (LARGE_LEAST * mz_look_get_text_factor (self->stack)));
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_add_css_class (self->foot, "chart-foot");
-  gtk_box_append (GTK_BOX (self->foot), self->large ? scroll_notes (self->notes) : self->notes);
+  gtk_box_append (GTK_BOX (self->foot), self->large ? scroll_notes (self) : self->notes);
   gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
+  if (!self->large)
+    return;
+  text_size_changed_cb (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

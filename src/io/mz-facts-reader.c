@@ -180,7 +180,7 @@ mz_facts_read_file (const char *path, GCancellable *cancellable, GError **error)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
                            g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY ? _("this is a folder; name a file in it")
-                                                                                     : _("this is a device, not a file; name a file"));
+                                                                                     : _("this is not an ordinary file; name a file"));
       return NULL;
     }
   if (g_file_info_get_size (info) > MZ_JSON_GATE_MAX_TEXT)

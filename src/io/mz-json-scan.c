@@ -419,7 +419,7 @@ mz_json_scan_start (MzJsonScan *scan)
     return mz_json_scan_fail (scan, 0, MZ_IO_ERROR_ENCODING,
                               _("This looks like UTF-16 or UTF-32. Save the file as UTF-8."));
   if (is_no_text (data, scan->length))
-    return mz_json_scan_fail (scan, 0, MZ_IO_ERROR_ENCODING, _("This is no text: the file is of another kind, or damaged."));
+    return mz_json_scan_fail (scan, 0, MZ_IO_ERROR_ENCODING, _("This is not text: the file is of another kind, or damaged."));
 
   scan->at = mz_json_text_start (data, scan->length);
   if (mz_json_scan_space (scan) == MZ_JSON_END)

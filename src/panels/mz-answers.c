@@ -64,7 +64,7 @@ mz_answers_format_range (double least, double most)
   unit = strstr (from, MZ_NARROW_SPACE "%");
   if (unit != NULL)
     *unit = '\0';
-  return g_strdup_printf ("%s–%s", from, to);
+  return g_strdup_printf (C_("range", "%1$s–%2$s"), from, to);
 }
 
 /** mz_answers_format_tonnes: Returns: (transfer full): "0–8,420 t"; of what nothing bounds, the least alone. */
@@ -77,7 +77,7 @@ mz_answers_format_tonnes (MzLoss range, const char *unit)
   if (most == NULL)
     /* Translators: tonnes, and their unit. */
     return g_strdup_printf (_("%1$s %2$s or more"), least, unit);
-  both = strcmp (least, most) == 0 ? g_steal_pointer (&most) : g_strdup_printf ("%s–%s", least, most);
+  both = strcmp (least, most) == 0 ? g_steal_pointer (&most) : g_strdup_printf (C_("range", "%1$s–%2$s"), least, most);
   return mz_format_unit (both, unit);
 }
 

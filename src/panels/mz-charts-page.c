@@ -11,6 +11,8 @@
 #include "mz-tell.h"
 #include "mz-term-popover.h"
 
+#define LIST_CHARS 36 /* of a name in the list, in one line */
+
 struct _MzChartsPage
 {
   GtkWidget    parent_instance;
@@ -156,6 +158,17 @@ bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
                        gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
 }
 
+/* In a row of GTK's own: the longest names are wider than the narrowest window. */
+static void
+wrap_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
+}
+
 static GtkWidget *
 jump_new (MzChartsPage *self)
 {
@@ -176,6 +189,7 @@ jump_new (MzChartsPage *self)
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
   /* GTK's own, which marks what is chosen, for the list; what the button shows may be shortened. */
+  g_signal_connect_after (gtk_drop_down_get_factory (GTK_DROP_DOWN (jump)), "setup", G_CALLBACK (wrap_name_cb), NULL);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (jump), gtk_drop_down_get_factory (GTK_DROP_DOWN (jump)));
   gtk_drop_down_set_factory (GTK_DROP_DOWN (jump), factory);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (jump), TRUE);

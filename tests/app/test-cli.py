@@ -355,7 +355,7 @@ def test_folders(folder):
             errors = run(*command).stderr.decode()
             expect(FAILED, *command, says=f'monazite: {path}: error: this is a folder')
             assert errors.count(path) == 1 and len(errors.splitlines()) == 1, errors
-    expect(FAILED, 'check', os.devnull, says='this is a device')
+    expect(FAILED, 'check', os.devnull, says='this is not an ordinary file')
 
 
 def test_tables(folder):

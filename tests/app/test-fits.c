@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is written fits where it stands, in the language that is the last argument. */
+/* What is written fits where it stands, in the language that is the last argument; with a screen of that size, in a LARGE window. */
 #include <string.h>
 
 #include "mz-test-language.h"
 #include "mz-time-bar.h"
 
 #define MOST_PARENTS 5
+#define LARGE        "3840x2160"
 
 typedef struct
 {
@@ -89,8 +90,11 @@ test_fits (MzTestWindow *fixture, gconstpointer size)
   g_autoptr (GString) misfits = g_string_new (NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Looking looking = { NULL, seen, misfits };
+  const char *scale = g_getenv (g_getenv ("WAYLAND_DISPLAY") != NULL ? "MZ_TEST_SCALE" : "GDK_SCALE");
   int width, height;
 
+  g_assert_cmpint (gtk_widget_get_scale_factor (GTK_WIDGET (fixture->window)), ==,
+                   scale != NULL ? g_ascii_strtoll (scale, NULL, 10) : 1);
   g_assert_cmpint (sscanf (size, "%dx%d", &width, &height), ==, 2);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, width);
   mz_test_language_walk (fixture, look_cb, &looking);
@@ -107,7 +111,11 @@ main (int argc, char *argv[])
     { "narrow", test_fits, "360x640" },
   };
 
+  static const MzTestWindowCase large_cases[] = { { "large", test_fits, LARGE } };
+
   if (!mz_test_language_use (argv[argc - 1]))
     return 0;
+  if (g_strcmp0 (g_getenv ("MZ_TEST_SCREEN"), LARGE) == 0)
+    return mz_test_window_run (argc, argv, "/app/fits/", large_cases, G_N_ELEMENTS (large_cases));
   return mz_test_window_run (argc, argv, "/app/fits/", cases, G_N_ELEMENTS (cases));
 }

@@ -303,6 +303,56 @@ test_show_on_map (MzTestWindow *fixture, gconstpointer data)
   g_assert_cmpstr (get_page (fixture), ==, "map");
 }
 
+typedef struct
+{
+  guint       n;      /* names in the list */
+  const char *marked; /* the one beside a mark that is seen */
+} List;
+
+static void
+look_at_list (GtkWidget *widget, List *list)
+{
+  GtkWidget *row = gtk_widget_get_parent (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) != NULL)
+    {
+      list->n++;
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
+    }
+  if (GTK_IS_IMAGE (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) != NULL && gtk_widget_get_opacity (widget) > 0)
+    {
+      g_assert_null (list->marked);
+      list->marked = gtk_label_get_text (GTK_LABEL (mz_test_find_type (row, GTK_TYPE_LABEL)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    look_at_list (child, list);
+}
+
+/* The open list of charts shows whole names, and marks the one that is chosen. */
+static void
+test_list (MzTestWindow *fixture, gconstpointer data)
+{
+  GtkWidget *jump, *popover;
+  List list = { 0 };
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "charts"));
+  wait_frames (fixture);
+  jump = mz_test_find_type (mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_CHARTS_PAGE), GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (jump), 1);
+  wait_frames (fixture);
+  popover = mz_test_find_type (jump, GTK_TYPE_POPOVER);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  wait_frames (fixture);
+  look_at_list (popover, &list);
+  g_assert_cmpuint (list.n, >, 5);
+  g_assert_nonnull (list.marked);
+  g_assert_true (g_str_has_suffix (list.marked, mz_chart_get_label (mz_charts_peek (1))));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  wait_frames (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -315,6 +365,7 @@ main (int argc, char *argv[])
     { "time", test_time, NULL },
     { "lanes", test_lanes, NULL },
     { "charts", test_charts, NULL },
+    { "list", test_list, NULL },
     { "narrow", test_narrow, "360x640" },
     { "show-on-map", test_show_on_map, NULL },
   };

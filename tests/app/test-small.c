@@ -239,6 +239,92 @@ test_small (MzTestWindow *fixture, gconstpointer size)
   g_assert_cmpstr (told->str, ==, "");
 }
 
+typedef struct
+{
+  MzTestWindow *fixture;
+  GHashTable   *seen; /* popovers */
+  GString      *told; /* a line each */
+} Opening;
+
+static void
+collect_popovers (GtkWidget *widget, GPtrArray *popovers)
+{
+  if (GTK_IS_POPOVER (widget))
+    g_ptr_array_add (popovers, g_object_ref (widget));
+  else if (gtk_widget_get_mapped (widget))
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      collect_popovers (child, popovers);
+}
+
+/* The pages of a menu are a stack, which is as wide as the widest of them. */
+static void
+open_popover (Opening *opening, GtkWidget *popover, const char *where)
+{
+  int width;
+
+  gtk_popover_popup (GTK_POPOVER (popover));
+  mz_test_wait_frames (GTK_WIDGET (opening->fixture->window), 2);
+  if (gtk_widget_get_mapped (popover))
+    {
+      width = gtk_widget_get_width (gtk_widget_get_first_child (popover));
+      g_assert_cmpint (width, >, 0);
+      if (width > WIDTH)
+        g_string_append_printf (opening->told, "%s: a %s of a %s is %d wide\n", where, G_OBJECT_TYPE_NAME (popover),
+                                G_OBJECT_TYPE_NAME (gtk_widget_get_parent (popover)), width);
+    }
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  mz_test_wait_frames (GTK_WIDGET (opening->fixture->window), 2);
+}
+
+static void
+open_cb (GtkWidget *window, const char *where, gpointer data)
+{
+  g_autoptr (GPtrArray) popovers = g_ptr_array_new_with_free_func (g_object_unref);
+  Opening *opening = data;
+
+  collect_popovers (window, popovers);
+  for (guint i = 0; i < popovers->len; i++)
+    if (g_hash_table_add (opening->seen, g_object_ref (popovers->pdata[i])))
+      open_popover (opening, popovers->pdata[i], where);
+}
+
+static gboolean
+is_spoken (void)
+{
+  const char *language = g_getenv ("LANGUAGE") != NULL ? g_getenv ("LANGUAGE") : "";
+
+  return strchr (language, '@') == NULL && !g_str_equal (language, "ar");
+}
+
+/* Menus, lists to choose from and whatever else opens. */
+static void
+test_popovers (MzTestWindow *self, gconstpointer size)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  g_autoptr (GString) told = g_string_new (NULL);
+  Opening opening = { self, seen, told };
+
+  if (!is_spoken ())
+    {
+      g_test_skip ("a menu in which nothing is shortened has room in languages that are spoken");
+      return;
+    }
+  mz_test_language_walk (self, open_cb, &opening);
+  for (guint card = 0; card < 2; card++)
+    {
+      g_autoptr (GMenuModel) menu = mz_window_make_menu (self->window, card == 1);
+      GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+
+      gtk_widget_set_parent (popover, self->window->first_pane);
+      open_popover (&opening, popover, card ? "menu of the card" : "menu of the list");
+      gtk_widget_unparent (popover);
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), >, 20);
+  if (told->len > 0)
+    g_test_message ("%s", told->str);
+  g_assert_cmpstr (told->str, ==, "");
+}
+
 static void
 count_words (GtkWidget *widget, gpointer n)
 {
@@ -268,7 +354,7 @@ test_words (MzTestWindow *self, gconstpointer size)
   GtkWidget *bar = GTK_WIDGET (self->window->switcher_bar), *button = mz_test_find_type (bar, GTK_TYPE_TOGGLE_BUTTON);
   GtkSettings *settings = gtk_widget_get_settings (bar);
 
-  if (strchr (g_getenv ("LANGUAGE") != NULL ? g_getenv ("LANGUAGE") : "", '@') != NULL)
+  if (!is_spoken ())
     {
       g_test_skip ("which words have room is known of languages that are spoken");
       return;
@@ -288,6 +374,7 @@ main (int argc, char *argv[])
   static const MzTestWindowCase cases[] = {
     { "window", test_small, "360x294" },
     { "places", test_places, "360x294" },
+    { "popovers", test_popovers, "360x640" },
     { "words", test_words, "360x640" },
   };
 

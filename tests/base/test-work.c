@@ -31,6 +31,7 @@ work_late (gpointer ending)
 {
   while (!g_atomic_int_get ((gint *) ending))
     g_thread_yield ();
+  g_async_queue_push (told, GINT_TO_POINTER (1));
   mz_work_begin ();
   say ("begun too late");
   mz_work_end ();
@@ -51,6 +52,7 @@ clean_up (void)
 {
   say ("cleaned up");
   g_atomic_int_set (&has_ended, TRUE);
+  g_async_queue_pop (told);
   for (int i = 0; i < 1000; i++)
     g_thread_yield ();
 }

@@ -7,6 +7,7 @@ Usage: desktop.py SOURCE-FOLDER BUILD-FOLDER-OF-DATA
 
 import configparser
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -19,6 +20,9 @@ import tap
 APP = 'org.monazite.Monazite'
 DOCUMENT = 'application/x-monazite'
 ADDRESSES = 'x-scheme-handler/monazite'
+# Of older versions, and from 1.0 on.
+HINTS = ({'cid-contains-uppercase-letter', 'unknown-tag'},
+         {'cid-contains-uppercase-letter', 'developer-name-tag-deprecated', 'url-homepage-missing'})
 MOST_BYTES = 1536 * 1024  # of all screenshots together
 
 
@@ -121,6 +125,17 @@ def check_screenshots(files):
             yield f'“{caption}” is no caption'
 
 
+def check_hints(files):
+    """What appstreamcli would rather have, besides what CONTRIBUTING.md says why it stays."""
+    done = subprocess.run(['appstreamcli', 'validate', '--pedantic', '--no-net', '--no-color',
+                           os.path.join(files.built, f'{APP}.metainfo.xml')],
+                          env=dict(os.environ, LC_ALL='C.UTF-8'), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    told = set(re.findall(r'^[A-Z]: .*: ([a-z-]+)(?: |$)', done.stdout, re.MULTILINE))
+    version = subprocess.run(['appstreamcli', '--version'], capture_output=True, text=True, check=True).stdout
+    for hint in told ^ HINTS[' 0.' not in version]:
+        yield f'appstreamcli {"does not tell" if hint not in told else "tells"} of {hint}:\n{done.stdout}'
+
+
 # Name, check, and the programs that it needs besides.
 CHECKS = [
     ('the bus and the shell find the program', check_service, ()),
@@ -128,6 +143,7 @@ CHECKS = [
     ('what is opened is the same everywhere', check_types, ()),
     ('icons keep to their grid', check_icons, ()),
     ('screenshots are there', check_screenshots, ()),
+    ('appstreamcli has nothing else to say', check_hints, ('appstreamcli',)),
 ]
 
 

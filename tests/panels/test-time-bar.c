@@ -481,6 +481,37 @@ test_measure (Fixture *fixture, gconstpointer width)
     }
 }
 
+static gboolean
+is_wide (gpointer bar)
+{
+  return gtk_widget_get_width (bar) > 1000;
+}
+
+static gboolean
+is_compact (gpointer bar)
+{
+  return gtk_widget_get_width (bar) < 640;
+}
+
+/* One that has been wide is as low as any other when it is compact, and the other way round. */
+static void
+test_forms (Fixture *fixture, gconstpointer width)
+{
+  static const struct { int width, height; MzTestCondition has_it; } forms[] = {
+    { 360, 92, is_compact }, { 1100, 108, is_wide }, { 360, 92, is_compact },
+  };
+  GtkWidget *bar = GTK_WIDGET (fixture->bar);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), forms[i].width, 400);
+      g_assert_true (mz_test_wait_until (forms[i].has_it, bar, 5000));
+      mz_test_wait_frames (bar, 3);
+      g_assert_cmpint (gtk_widget_get_height (bar), ==, forms[i].height);
+      g_assert_cmpint (measure_height (bar, gtk_widget_get_width (bar)), ==, forms[i].height);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -501,6 +532,7 @@ main (int argc, char *argv[])
   g_test_add ("/panels/time-bar/play", Fixture, GINT_TO_POINTER (1100), set_up, test_play, tear_down);
   g_test_add ("/panels/time-bar/measure/wide", Fixture, GINT_TO_POINTER (1100), set_up, test_measure, tear_down);
   g_test_add ("/panels/time-bar/measure/compact", Fixture, GINT_TO_POINTER (360), set_up, test_measure, tear_down);
+  g_test_add ("/panels/time-bar/forms", Fixture, GINT_TO_POINTER (1100), set_up, test_forms, tear_down);
   g_test_add ("/panels/time-bar/sizes/wide", Fixture, GINT_TO_POINTER (1100), set_up, test_sizes, tear_down);
   g_test_add ("/panels/time-bar/sizes/compact", Fixture, GINT_TO_POINTER (360), set_up, test_sizes, tear_down);
   return g_test_run ();
