@@ -16,7 +16,7 @@
 #define TITLE_WIDTH       480 /* px: a narrower frame has no title */
 #define TITLE_HEIGHT      42
 #define ROOMY             640.0 /* px: a narrower frame has no room to spare */
-#define HIGH              2.5   /* times what they are high: on a map that is lower, they lie */
+#define HIGH              2.2   /* times what they are high: on a map that is lower, they lie */
 
 static GtkWidget *
 control_new (const char *icon, const char *action, const char *tooltip, const char *label)

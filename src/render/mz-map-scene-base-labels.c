@@ -13,6 +13,7 @@
 #define TOWN_ZOOM         5.0
 #define TOWN_DOT          1.8  /* px */
 #define NOTE_REACH 0.2 /* of the smaller side of the frame */
+#define NOTE_PART  (1.0 / 9) /* of the world: how far from its country the middle of a note may be */
 #define MANY_ARCS         12
 #define FEW_ARCS          5
 #define EDGE              8.0  /* px from the edge of the frame to the label of an arc that is cut there */
@@ -21,6 +22,7 @@ static const MzLabelPosition on_it[] = {
   MZ_LABEL_CENTRE, MZ_LABEL_ABOVE, MZ_LABEL_BELOW, MZ_LABEL_RIGHT, MZ_LABEL_LEFT,
 };
 static const MzLabelPosition beside[] = { MZ_LABEL_ABOVE, MZ_LABEL_BELOW, MZ_LABEL_RIGHT, MZ_LABEL_LEFT };
+#define N_ABOVE_OR_BELOW 2 /* of these, the first ones */
 static const MzLabelPosition round_about[] = {
   MZ_LABEL_ABOVE, MZ_LABEL_BELOW, MZ_LABEL_ABOVE_LEFT, MZ_LABEL_ABOVE_RIGHT, MZ_LABEL_RIGHT, MZ_LABEL_LEFT,
 };
@@ -203,6 +205,13 @@ mz_scene_place_base (MzLabelRun *run, gboolean towns)
 
 /* --- Notes --- */
 
+/* Beside its country a note would reach over an ocean where the world is small, and seem to be about what is there. */
+static gboolean
+is_too_wide (MzMapScene *self, const MzLabelWish *wish)
+{
+  return mz_scene_measure (self, wish, 0).width / 2 + wish->distance > NOTE_PART * self->world;
+}
+
 /* The ones that name elements come early and may stand farther off; the others come late, beside their country. */
 void
 mz_scene_place_notes (MzLabelRun *run, gboolean main_ones)
@@ -235,11 +244,14 @@ mz_scene_place_notes (MzLabelRun *run, gboolean main_ones)
           MzLabelWish wish = { .kind = MZ_LABEL_NOTE, .record = record, .key = note->lines[0],
                                .forms = { note->lines[0] }, .second = note->lines[1],
                                .fonts = { MZ_FONT_NOTE_BOLD, MZ_FONT_NOTE }, .x = x + copy * self->world, .y = y,
-                               .positions = round_about, .n_positions = G_N_ELEMENTS (round_about) };
+                               .positions = round_about };
 
           for (wish.distance = 10; wish.distance <= farthest; wish.distance += step)
-            if (mz_scene_place (run, &wish))
-              break;
+            {
+              wish.n_positions = is_too_wide (self, &wish) ? N_ABOVE_OR_BELOW : G_N_ELEMENTS (round_about);
+              if (mz_scene_place (run, &wish))
+                break;
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Countries with export controls: what they are tinted with, and what the note beside them says. */
+#include <math.h>
+
 #include "mz-test-scene.h"
 
 static const MzMapTint *
@@ -105,6 +107,33 @@ test_assumed_note (void)
     }
 }
 
+/* Where the world is small, notes stand above or below their country: never with their middle over an ocean. */
+static void
+test_near_notes (void)
+{
+  g_autoptr (MzWorkspace) workspace = NULL;
+  g_autoptr (MzMapScene) scene = mz_test_scene_new ("2025-11", &workspace);
+  guint n = 0;
+
+  for (guint zoom = 0; zoom < 3; zoom++)
+    {
+      MzView view = { 20, 40, zoom / 2.0, 480, 600 };
+
+      mz_map_scene_update (scene, &view);
+      for (guint i = 0; i < mz_map_scene_get_n_labels (scene); i++)
+        {
+          const MzMapLabel *label = mz_map_scene_peek_label (scene, i);
+
+          if (label->kind != MZ_LABEL_NOTE)
+            continue;
+          n++;
+          g_assert_cmpfloat (fabs (label->bounds.x + label->bounds.width / 2 - label->dot_x) * 360, <=,
+                             40.001 * mz_map_scene_get_world (scene));
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -112,5 +141,6 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/render/map-tints/tints", test_tints);
   g_test_add_func ("/render/map-tints/assumed-note", test_assumed_note);
+  g_test_add_func ("/render/map-tints/near-notes", test_near_notes);
   return g_test_run ();
 }
