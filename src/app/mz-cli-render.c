@@ -233,7 +233,8 @@ parse_picture (RenderOptions *options, Picture *picture, GError **error)
 
   if (options->rest[0] != NULL)
     mz_cli_set_error (error, MZ_EXIT_USAGE, NULL, "“%s” is not an option; files to lay over go with --overlay", options->rest[0]);
-  else if (parse_output (options, error) && parse_frames (options, picture, error) && mz_picture_options_parse (common, error) && parse_layers (options->layers, picture, error)
+  else if (parse_output (options, error) && parse_frames (options, picture, error)
+           && mz_picture_options_parse (common, error) && parse_layers (options->layers, picture, error)
            && parse_place (options, picture, error) && parse_projection (options, picture, error))
     {
       picture->page.theme = common->theme;

@@ -199,7 +199,9 @@ print (GString *text)
 static MzExit
 print_overview (void)
 {
-  g_autoptr (GString) text = g_string_new ("Usage:\n  monazite [--scenario NAME|FILE] [FILE…]\n  monazite --present NAME|FILE\n  monazite ADDRESS\n  monazite COMMAND [OPTION…]\n\n"
+  g_autoptr (GString) text = g_string_new ("Usage:\n  monazite [--scenario NAME|FILE] [FILE…]\n"
+                                           "  monazite --present NAME|FILE\n  monazite ADDRESS\n"
+                                           "  monazite COMMAND [OPTION…]\n\n"
                                            "Without a command: opens the window, with each FILE laid over the bundled "
                                            "facts.\n\nCommands:\n");
 

@@ -216,7 +216,8 @@ append_compact (GString *out, const char *p, const char *end)
  * @key: one of its members
  *
  * Returns: (transfer full): the member's value in one line of a table: a string without quotes, strings of a list with "; "
- * between them, and one behind one with a comma, where they can be told apart again, other lists and objects as JSON without spaces, all else as written; "" for null and for no such member.
+ * between them, and one behind one with a comma, where they can be told apart again, other lists and objects as JSON without
+ * spaces, all else as written; "" for null and for no such member.
  */
 char *
 mz_json_text_dup_cell (const char *text, gsize length, const char *key)

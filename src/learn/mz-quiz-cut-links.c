@@ -339,7 +339,8 @@ ask_source (MzQuizDesk *desk, guint level, guint which, guint part)
                                         /* Translators: a country that buys, a year. */
                                         ? _("%1$s, imports of rare earths in %2$s: which of these would have left the largest gap, had it sent nothing?")
                                         /* Translators: a country that buys, a year. */
-                                        : _("%1$s, imports of rare earths in the four years to %2$s: which of these would have left the largest gap, had it sent nothing?"),
+                                        : _("%1$s, imports of rare earths in the four years to %2$s: which of these would have left the "
+                                            "largest gap, had it sent nothing?"),
                                       buyer, year);
   /* Translators: a country that sells, its share in per cent, another country, its share. */
   question->reason = g_strdup_printf (_("Shares of these imports: %1$s %2$s; %3$s, the next of these, %4$s."),

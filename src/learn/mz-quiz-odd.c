@@ -76,7 +76,8 @@ is_in_group (const MzQuizDesk *desk, MzElement *element)
 {
   const MzElementInfo *info = mz_element_peek (element);
 
-  return mz_quiz_has_sources (desk, (const char *const *) mz_record_peek_head (MZ_RECORD (element))->sources) && info->group != NULL && (strcmp (info->group, "LREE") == 0 || strcmp (info->group, "HREE") == 0);
+  return mz_quiz_has_sources (desk, (const char *const *) mz_record_peek_head (MZ_RECORD (element))->sources)
+         && info->group != NULL && (strcmp (info->group, "LREE") == 0 || strcmp (info->group, "HREE") == 0);
 }
 
 static void

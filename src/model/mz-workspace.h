@@ -19,11 +19,11 @@ G_BEGIN_DECLS
  * line. The dataset that is shown is the facts as the scenario would have them, made anew when there is time for it.
  * Owned by the window (or by a command); main thread only.
  *
- * Properties, all notified: facts (construct-only), dataset (read-only and the same object for ever), date (MzPartialDate, boxed), query (MzQuery, boxed), layers (MzLayers),
- * selection (MzRecord, nullable), hover (MzRecord, nullable), scenario (MzScenario, boxed, nullable), against (MzScenario, boxed,
- * nullable: what charts hold the scenario against), view (MzView, boxed), manner (MzManner, notified with each
- * change of it), sites, agreements, measures, events,
- * flows, sites-in-view (MzStore, read-only and the same object for ever).
+ * Properties, all notified: facts (construct-only), dataset (read-only and the same object for ever), date
+ * (MzPartialDate, boxed), query (MzQuery, boxed), layers (MzLayers), selection (MzRecord, nullable), hover (MzRecord,
+ * nullable), scenario (MzScenario, boxed, nullable), against (MzScenario, boxed, nullable: what charts hold the
+ * scenario against), view (MzView, boxed), manner (MzManner, notified with each change of it), sites, agreements,
+ * measures, events, flows, sites-in-view (MzStore, read-only and the same object for ever).
  */
 #define MZ_TYPE_WORKSPACE (mz_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (MzWorkspace, mz_workspace, MZ, WORKSPACE, GObject)

@@ -11,7 +11,7 @@
 #include "mz-tell.h"
 #include "mz-term-popover.h"
 
-#define LIST_CHARS 36 /* of a name in the list, in one line */
+#define LIST_CHARS 32 /* of a name in the list, in one line */
 
 struct _MzChartsPage
 {
@@ -166,6 +166,7 @@ wrap_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   g_return_if_fail (GTK_IS_LABEL (label));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), LIST_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
 }
 

@@ -214,7 +214,9 @@ update_answer (MzQuestionView *self, const MzQuizTurn *turn, gboolean tells)
 {
   const MzQuestion *asked = mz_quiz_turn_get_asked (turn);
   gboolean answered = turn->verdict != MZ_VERDICT_NONE;
-  g_autofree char *status = !answered ? NULL : tells ? mz_quiz_turn_tell (turn, self->facts, mz_manner_get_units (self->manner)) : g_strdup (_("The answer is kept."));
+  g_autofree char *status = !answered ? NULL
+                            : tells ? mz_quiz_turn_tell (turn, self->facts, mz_manner_get_units (self->manner))
+                                    : g_strdup (_("The answer is kept."));
   g_autofree char *due = answered ? tell_due (self, turn) : NULL;
   MzRecordKind kind;
   const char *id;

@@ -124,7 +124,8 @@ add_dots (MzChartLayout *self, const MzRows *rows)
 double
 mz_dots_get_natural_height (const MzFigure *figure, double width, double factor)
 {
-  return mz_layout_get_rows_height (figure, factor, mz_layout_get_row (figure, ROW)) + mz_layout_get_key_height (figure, width, factor) + mz_text_measure (MZ_FONT_AXIS, factor, "0").height + 6;
+  return mz_layout_get_rows_height (figure, factor, mz_layout_get_row (figure, ROW))
+         + mz_layout_get_key_height (figure, width, factor) + mz_text_measure (MZ_FONT_AXIS, factor, "0").height + 6;
 }
 
 void

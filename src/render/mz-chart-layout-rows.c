@@ -97,7 +97,8 @@ mz_layout_begin_rows (MzChartLayout *self, MzRows *rows, double row, double left
 {
   const MzFigure *figure = self->figure;
   guint n = figure->categories->len;
-  double top = MIN (mz_layout_get_key_height (figure, self->width, self->factor), self->height / 3), wanted = mz_layout_get_rows_height (figure, self->factor, row);
+  double top = MIN (mz_layout_get_key_height (figure, self->width, self->factor), self->height / 3);
+  double wanted = mz_layout_get_rows_height (figure, self->factor, row);
   double part, at;
 
   self->plot = (cairo_rectangle_t) { left, top, MAX (self->width - left - right, self->width * 0.1),

@@ -353,6 +353,30 @@ test_list (MzTestWindow *fixture, gconstpointer data)
   wait_frames (fixture);
 }
 
+/* A large chart has as much more room as the text is larger. */
+static void
+test_text_size (MzTestWindow *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  GtkWidget *page, *stack;
+  int before, after, again, dpi;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.chart", "s", "mine-production"));
+  wait_frames (fixture);
+  page = mz_test_find_type (GTK_WIDGET (fixture->window), MZ_TYPE_CHARTS_PAGE);
+  stack = mz_test_find_type (GTK_WIDGET (mz_charts_page_get_card (MZ_CHARTS_PAGE (page), "mine-production")), GTK_TYPE_STACK);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  gtk_widget_get_size_request (stack, NULL, &before);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  gtk_widget_get_size_request (stack, NULL, &after);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  gtk_widget_get_size_request (stack, NULL, &again);
+  g_assert_cmpint (before, >, 0);
+  g_assert_cmpint (after, ==, 2 * before);
+  g_assert_cmpint (again, ==, before);
+  wait_frames (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -366,6 +390,7 @@ main (int argc, char *argv[])
     { "lanes", test_lanes, NULL },
     { "charts", test_charts, NULL },
     { "list", test_list, NULL },
+    { "text-size", test_text_size, NULL },
     { "narrow", test_narrow, "360x640" },
     { "show-on-map", test_show_on_map, NULL },
   };

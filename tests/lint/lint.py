@@ -14,6 +14,7 @@ import xml.etree.ElementTree as ElementTree
 import tap
 
 LINES = 900
+COLUMNS = 160
 
 # What each folder of src/ may include of the others; itself is understood.
 LAYERS = {
@@ -124,6 +125,8 @@ def check_whitespace(tree):
         for number, line in tree.lines(path):
             if line != line.rstrip():
                 yield f'{path}:{number}: ends in a blank'
+            if path.startswith('src/') and len(line) > COLUMNS:
+                yield f'{path}:{number}: {len(line)} columns, {COLUMNS} are the limit'
             if '\t' in line:
                 yield f'{path}:{number}: a tabulator'
 
