@@ -124,10 +124,17 @@ mz_flap_is_shown (AdwFlap *flap)
   return adw_flap_get_reveal_flap (flap);
 }
 
+/* Before the first layout a panel has no width, and AdwFlap divides by it: it is given none of its animation. */
 static inline void
 mz_flap_set_shown (AdwFlap *flap, gboolean shown)
 {
+  gboolean early = gtk_widget_get_mapped (GTK_WIDGET (flap)) && gtk_widget_get_width (GTK_WIDGET (flap)) == 0;
+
+  if (early)
+    gtk_widget_unmap (GTK_WIDGET (flap));
   adw_flap_set_reveal_flap (flap, shown);
+  if (early)
+    gtk_widget_map (GTK_WIDGET (flap));
 }
 
 static inline gboolean

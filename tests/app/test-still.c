@@ -133,6 +133,32 @@ test_hover (MzTestWindow *self, gconstpointer size)
   end (&watch);
 }
 
+/* A page asked for while the window has no size yet is there as it stays: with nothing to slide over, AdwFlap divides by 0. */
+static void
+test_first (MzTestWindow *self, gconstpointer size)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  MzWindow *window = mz_window_new (application, self->workspace, self->window->basemap, NULL);
+  double left, right;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_object_get (window->left_flap, "reveal-progress", &left, NULL);
+  g_assert_cmpfloat (left, ==, 1);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->left_flap)));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->left_flap)), ==, 0);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("learn"));
+  g_assert_cmpint (window->page, ==, MZ_PAGE_LEARN);
+  g_object_get (window->left_flap, "reveal-progress", &left, NULL);
+  g_object_get (window->right_flap, "reveal-progress", &right, NULL);
+  g_assert_cmpfloat (left, ==, 0);
+  g_assert_cmpfloat (right, ==, 0);
+  mz_test_wait_shown (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->left_flap)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,6 +166,7 @@ main (int argc, char *argv[])
     { "clock", test_clock, NULL },
     { "cards", test_cards, NULL },
     { "hover", test_hover, NULL },
+    { "first", test_first, NULL },
   };
 
   return mz_test_window_run (argc, argv, "/app/still/", cases, G_N_ELEMENTS (cases));
