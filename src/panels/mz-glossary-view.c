@@ -18,6 +18,7 @@ struct _MzGlossaryView
   GtkWidget  parent_instance;
   MzDataset *facts;
   GtkWidget *box, *entry, *stack, *list;
+  char      *searched; /* (nullable): what the list shows is of */
 };
 
 enum { LEAVE, N_SIGNALS };
@@ -103,6 +104,11 @@ update (MzGlossaryView *self)
   guint n = found != NULL ? found->len : mz_glossary_get_length (glossary);
   GtkWidget *row;
 
+  /* The entry tells late, when what was looked for is long there, unfolded and perhaps with the keyboard. */
+  if (g_strcmp0 (text, self->searched) == 0)
+    return;
+  g_free (self->searched);
+  self->searched = g_strdup (text);
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < n; i++)
@@ -142,6 +148,7 @@ mz_glossary_view_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->facts);
+  g_clear_pointer (&self->searched, g_free);
   G_OBJECT_CLASS (mz_glossary_view_parent_class)->dispose (object);
 }
 
