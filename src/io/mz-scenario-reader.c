@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-field-reader.h"
+#include "mz-json-translate.h"
 #include "mz-scenarios-resources.h"
 
 #define RESOURCE_FOLDER "/org/monazite/Monazite/scenarios/"
@@ -370,6 +371,8 @@ mz_scenario_read (GBytes *bytes, MzDataset *dataset, GError **error)
  * mz_scenario_load_bundled:
  * @dataset: (nullable): facts that may be others than the bundled ones
  *
+ * In the language that the program speaks; a translation that cannot be read is none.
+ *
  * Errors: %G_RESOURCE_ERROR where there is none with this name; those of mz_scenario_read().
  *
  * Returns: (transfer full) (nullable)
@@ -378,10 +381,15 @@ MzScenario *
 mz_scenario_load_bundled (const char *id, MzDataset *dataset, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, id, ".json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL, translated = NULL;
+  MzScenario *scenario;
 
   bytes = g_resource_lookup_data (mz_scenarios_resources_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  return bytes != NULL ? mz_scenario_read (bytes, dataset, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  translated = mz_json_translate (bytes);
+  scenario = mz_scenario_read (translated, dataset, NULL);
+  return scenario != NULL ? scenario : mz_scenario_read (bytes, dataset, error);
 }
 
 static int

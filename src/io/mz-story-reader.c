@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mz-chart.h"
+#include "mz-json-translate.h"
 #include "mz-stories-resources.h"
 #include "mz-story-fields.h"
 #include "mz-story-words.h"
@@ -380,6 +381,8 @@ mz_story_read (GBytes *bytes, GError **error)
 /**
  * mz_story_load_bundled:
  *
+ * In the language that the program speaks; a translation that cannot be read is none.
+ *
  * Errors: %G_RESOURCE_ERROR where there is none with this name; those of mz_story_read().
  *
  * Returns: (transfer full) (nullable)
@@ -388,10 +391,15 @@ MzStory *
 mz_story_load_bundled (const char *id, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, id, ".json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL, translated = NULL;
+  MzStory *story;
 
   bytes = g_resource_lookup_data (mz_stories_resources_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  return bytes != NULL ? mz_story_read (bytes, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  translated = mz_json_translate (bytes);
+  story = mz_story_read (translated, NULL);
+  return story != NULL ? story : mz_story_read (bytes, error);
 }
 
 static int

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "mz-json-translate.h"
 #include "mz-learn-reader.h"
 #include "mz-learn-resources.h"
 #include "mz-story-fields.h"
@@ -155,6 +156,9 @@ mz_glossary_read (GBytes *bytes, GError **error)
 /**
  * mz_glossary_get_bundled:
  *
+ * In the language that the program speaks when it is first asked for; a translation that cannot be read is none. English words
+ * for a term are known as well: the facts have them.
+ *
  * Returns: (transfer none): the glossary that is compiled into the program; lives as long as the program. Any thread.
  */
 const MzGlossary *
@@ -167,10 +171,18 @@ mz_glossary_get_bundled (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = g_resource_lookup_data (mz_learn_resources_get_resource (), PATH, G_RESOURCE_LOOKUP_FLAGS_NONE,
                                                          &error);
-      MzGlossary *self = bytes != NULL ? mz_glossary_read (bytes, &error) : NULL;
+      g_autoptr (MzGlossary) english = bytes != NULL ? mz_glossary_read (bytes, &error) : NULL;
+      g_autoptr (GBytes) translated = NULL;
+      MzGlossary *self;
 
-      if (self == NULL)
+      if (english == NULL)
         g_error ("The bundled glossary is broken: %s", error->message);
+      translated = mz_json_translate (bytes);
+      self = mz_glossary_read (translated, NULL);
+      if (self != NULL)
+        mz_glossary_know_words (self, english);
+      else
+        self = g_steal_pointer (&english);
       g_once_init_leave (&bundled, GPOINTER_TO_SIZE (self));
     }
   return GSIZE_TO_POINTER (bundled);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "mz-collate.h"
+
 /* Words that name an entry. */
 typedef struct
 {
@@ -18,6 +20,7 @@ struct _MzGlossary
   GPtrArray      *entries; /* by the alphabet */
   GHashTable     *by_id;
   GArray         *phrases; /* the longest first */
+  MzGlossary     *others;  /* (nullable): whose words lead to the entries here as well */
 };
 
 void
@@ -38,7 +41,7 @@ compare_terms (gconstpointer a, gconstpointer b)
 {
   const MzGlossaryEntry *x = *(const MzGlossaryEntry *const *) a, *y = *(const MzGlossaryEntry *const *) b;
   g_autofree char *first = g_utf8_casefold (x->term, -1), *second = g_utf8_casefold (y->term, -1);
-  int order = strcmp (first, second);
+  int order = mz_collate (first, second);
 
   return order != 0 ? order : strcmp (x->id, y->id);
 }
@@ -59,6 +62,14 @@ add_phrase (MzGlossary *self, const char *words, const MzGlossaryEntry *entry)
   g_array_append_val (self->phrases, phrase);
 }
 
+static void
+add_phrases (MzGlossary *self, const MzGlossaryEntry *words, const MzGlossaryEntry *entry)
+{
+  add_phrase (self, words->term, entry);
+  for (guint i = 0; words->aliases[i] != NULL; i++)
+    add_phrase (self, words->aliases[i], entry);
+}
+
 /** mz_glossary_new: @entries: (transfer full) (element-type MzGlossaryEntry): with ids that are unique. Returns: (transfer full) */
 MzGlossary *
 mz_glossary_new (GPtrArray *entries)
@@ -75,12 +86,32 @@ mz_glossary_new (GPtrArray *entries)
       MzGlossaryEntry *entry = entries->pdata[i];
 
       g_hash_table_insert (self->by_id, entry->id, entry);
-      add_phrase (self, entry->term, entry);
-      for (guint k = 0; entry->aliases[k] != NULL; k++)
-        add_phrase (self, entry->aliases[k], entry);
+      add_phrases (self, entry, entry);
     }
   g_array_sort (self->phrases, compare_lengths);
   return self;
+}
+
+/**
+ * mz_glossary_know_words:
+ * @others: the same terms in another language
+ *
+ * Its words are found and lead to the entries of @self that have their ids; where both have the same words, those of @self do.
+ */
+void
+mz_glossary_know_words (MzGlossary *self, MzGlossary *others)
+{
+  g_return_if_fail (self != NULL && others != NULL && self->others == NULL);
+
+  self->others = mz_glossary_ref (others);
+  for (guint i = 0; i < others->entries->len; i++)
+    {
+      const MzGlossaryEntry *words = others->entries->pdata[i], *entry = mz_glossary_lookup (self, words->id);
+
+      if (entry != NULL)
+        add_phrases (self, words, entry);
+    }
+  g_array_sort (self->phrases, compare_lengths);
 }
 
 MzGlossary *
@@ -95,6 +126,7 @@ mz_glossary_unref (MzGlossary *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_clear_pointer (&self->others, mz_glossary_unref);
   g_array_unref (self->phrases);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->entries);
@@ -157,10 +189,21 @@ skip_words (const char *words, const char *text)
   return text;
 }
 
+/* Chinese and Japanese put no blanks between words: one may begin and end at any letter. */
 static gboolean
 ends_word (const char *text)
 {
-  return *text == '\0' || !g_unichar_isalnum (g_utf8_get_char (text));
+  gunichar c = g_utf8_get_char (text);
+
+  return !g_unichar_isalnum (c) || g_unichar_iswide (c);
+}
+
+static gboolean
+may_begin_word (const char *text, gboolean begins)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return g_unichar_isalnum (c) && (begins || g_unichar_iswide (c));
 }
 
 /* (nullable): what follows the phrase, or its plural, where it begins at @text and ends as a word does */
@@ -229,7 +272,7 @@ mz_glossary_find (const MzGlossary *self, const char *text, gboolean once)
 
   for (const char *p = text, *end; *p != '\0';)
     {
-      const MzGlossaryEntry *entry = begins && !ends_word (p) ? find_at (self, p, &end) : NULL;
+      const MzGlossaryEntry *entry = may_begin_word (p, begins) ? find_at (self, p, &end) : NULL;
       MzGlossaryHit hit;
 
       if (entry == NULL)
@@ -241,13 +284,18 @@ mz_glossary_find (const MzGlossary *self, const char *text, gboolean once)
       hit = (MzGlossaryHit) { (gsize) (p - text), (gsize) (end - text), entry };
       if (!once || g_hash_table_add (seen, (gpointer) entry))
         g_array_append_val (hits, hit);
-      begins = FALSE;
+      begins = ends_word (g_utf8_prev_char (end));
       p = end;
     }
   return hits;
 }
 
-/** mz_glossary_find_words: Returns: (transfer none) (nullable): what @words name as a whole: a term, another word for it, an id. */
+/**
+ * mz_glossary_find_words:
+ * @words: what a link leads to; words of mz_glossary_know_words() go first, as links that are translated keep what they lead to
+ *
+ * Returns: (transfer none) (nullable): what @words name as a whole: a term, another word for it, an id
+ */
 const MzGlossaryEntry *
 mz_glossary_find_words (const MzGlossary *self, const char *words)
 {
@@ -256,6 +304,9 @@ mz_glossary_find_words (const MzGlossary *self, const char *words)
 
   g_return_val_if_fail (words != NULL, NULL);
 
+  entry = self->others != NULL ? mz_glossary_find_words (self->others, words) : NULL;
+  if (entry != NULL)
+    return mz_glossary_lookup (self, entry->id);
   entry = find_at (self, words, &end);
   return entry != NULL && *end == '\0' ? entry : mz_glossary_lookup (self, words);
 }
@@ -372,12 +423,23 @@ rank_words (const char *words, const char *wanted)
 }
 
 static Rank
-rank_entry (const MzGlossaryEntry *entry, const char *wanted)
+rank_names (const MzGlossaryEntry *entry, const char *wanted)
 {
   Rank rank = rank_words (entry->term, wanted);
 
   for (guint i = 0; entry->aliases[i] != NULL; i++)
     rank = MIN (rank, rank_words (entry->aliases[i], wanted));
+  return rank;
+}
+
+static Rank
+rank_entry (const MzGlossary *self, const MzGlossaryEntry *entry, const char *wanted)
+{
+  const MzGlossaryEntry *other = self->others != NULL ? mz_glossary_lookup (self->others, entry->id) : NULL;
+  Rank rank = rank_names (entry, wanted);
+
+  if (other != NULL)
+    rank = MIN (rank, rank_names (other, wanted));
   if (rank == N_RANKS && (rank_words (entry->brief, wanted) < N_RANKS || rank_words (entry->text, wanted) < N_RANKS))
     rank = RANK_TEXT;
   return rank;
@@ -398,7 +460,7 @@ mz_glossary_search (const MzGlossary *self, const char *text)
 
   for (Rank rank = RANK_BEGINS; rank < N_RANKS; rank++)
     for (guint i = 0; i < self->entries->len; i++)
-      if (rank_entry (self->entries->pdata[i], wanted) == rank)
+      if (rank_entry (self, self->entries->pdata[i], wanted) == rank)
         g_ptr_array_add (found, self->entries->pdata[i]);
   return found;
 }

@@ -66,6 +66,7 @@ GStrv                  mz_glossary_list_links   (const char *text);
 
 /* For its reader alone. */
 MzGlossary            *mz_glossary_new          (GPtrArray *entries);
+void                   mz_glossary_know_words   (MzGlossary *self, MzGlossary *others);
 void                   mz_glossary_entry_free   (MzGlossaryEntry *entry);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mz-json-translate.h"
 #include "mz-learn-reader.h"
 #include "mz-learn-resources.h"
 #include "mz-story-fields.h"
@@ -232,14 +233,27 @@ mz_lesson_read (GBytes *bytes, GError **error)
   return mz_learn_read (bytes, (MzLearnCheck) mz_lesson_check, error);
 }
 
-/** mz_lesson_load_bundled: Errors: %G_RESOURCE_ERROR where there is none with this name; those of mz_lesson_read(). */
+/**
+ * mz_lesson_load_bundled:
+ *
+ * In the language that the program speaks; a translation that cannot be read is none.
+ *
+ * Errors: %G_RESOURCE_ERROR where there is none with this name; those of mz_lesson_read().
+ *
+ * Returns: (transfer full) (nullable)
+ */
 MzLesson *
 mz_lesson_load_bundled (const char *id, GError **error)
 {
   g_autofree char *path = g_strconcat (FOLDER, id, ".json", NULL);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (mz_learn_resources_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) translated = bytes != NULL ? mz_json_translate (bytes) : NULL;
+  MzLesson *lesson;
 
-  return bytes != NULL ? mz_lesson_read (bytes, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  lesson = mz_lesson_read (translated, NULL);
+  return lesson != NULL ? lesson : mz_lesson_read (bytes, error);
 }
 
 /** mz_lesson_list_bundled: Returns: (transfer full): their ids, in the order in which to take them. */

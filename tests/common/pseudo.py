@@ -15,8 +15,8 @@ import sys
 
 ENTRY = re.compile(r'^(msgctxt|msgid|msgid_plural) ((?:".*"\n)+)', re.MULTILINE)
 FLAGS = re.compile(r'^#,.*\n', re.MULTILINE)
-# What is no text: formats of C, of dates and of names, markup, entities, escapes, addresses, options.
-KEPT = re.compile(r"%(?:\d+\$)?[-_+0#'^]*\d*(?:\.(?:\d+|\*))?(?:ll?|z)?[A-Za-z%]|<[^>]*>|&[#\w]+;|\\.|\{\w+\}|https?://\S+|--\w[-\w]*")
+# What is no text: formats of C, of dates and of names, figures, what a link leads to, markup, entities, escapes, addresses, options.
+KEPT = re.compile(r"%(?:\d+\$)?[-_+0#'^]*\d*(?:\.(?:\d+|\*))?(?:ll?|z)?[A-Za-z%]|<[^>]*>|&[#\w]+;|\\.|\{[^}]*\}|\[\[[^\]|]*\||https?://\S+|--\w[-\w]*")
 VOWELS = 'aeiouAEIOU'
 ARABIC = dict(zip('abcdefghijklmnopqrstuvwxyz', 'ابثدعفغهيجكلمنوپقرستطڤظخزش'))
 ACCENTS = dict(zip(VOWELS + 'cnsyCNSY', 'äéïöüÄÉÏÖÜçñšýÇÑŠÝ'))
@@ -40,6 +40,7 @@ def to_long(text):
 
 
 def translate(text, change):
+    text = re.sub(r'\[\[([^\]|]*)\]\]', r'[[\1|\1]]', text)
     parts, end = [], 0
     for kept in KEPT.finditer(text):
         parts += [change(text[end:kept.start()]) if kept.start() > end else '', kept.group()]

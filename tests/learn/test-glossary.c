@@ -18,6 +18,14 @@ static const char small[] =
   "{\"id\": \"switch\", \"term\": \"switch\", \"short\": \"Valve\", \"text\": \"On and off.\"}"
   "]}";
 
+/* The first two in another language, where REO has the English word for the other. */
+static const char foreign[] =
+  "{\"glossary\": ["
+  "{\"id\": \"oxide\", \"term\": \"Zuu\", \"short\": \"S\", \"text\": \"T\"},"
+  "{\"id\": \"reo\", \"term\": \"oxide\", \"short\": \"S\", \"text\": \"T\"},"
+  "{\"id\": \"ndpr\", \"term\": \"钕镨\", \"short\": \"S\", \"text\": \"T\"}"
+  "]}";
+
 static MzGlossary *
 read_text (const char *text, GError **error)
 {
@@ -52,6 +60,21 @@ static const struct
 };
 
 static void
+assert_found (const MzGlossary *glossary, const char *text, const char *wanted)
+{
+  g_autoptr (GArray) hits = mz_glossary_find (glossary, text, FALSE);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint k = 0; k < hits->len; k++)
+    {
+      const MzGlossaryHit *hit = &g_array_index (hits, MzGlossaryHit, k);
+
+      g_string_append_printf (found, "%s%.*s=%s", k > 0 ? " " : "", (int) (hit->end - hit->start), text + hit->start, hit->entry->id);
+    }
+  g_assert_cmpstr (found->str, ==, wanted);
+}
+
+static void
 test_find (void)
 {
   g_autoptr (GError) error = NULL;
@@ -59,19 +82,26 @@ test_find (void)
 
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GArray) hits = mz_glossary_find (glossary, cases[i].text, FALSE);
-      g_autoptr (GString) found = g_string_new (NULL);
+    assert_found (glossary, cases[i].text, cases[i].found);
+}
 
-      for (guint k = 0; k < hits->len; k++)
-        {
-          const MzGlossaryHit *hit = &g_array_index (hits, MzGlossaryHit, k);
+/* Texts may be of both languages; links are English in both. */
+static void
+test_others (void)
+{
+  g_autoptr (MzGlossary) english = read_text (small, NULL), glossary = read_text (foreign, NULL);
+  g_autoptr (GPtrArray) found = NULL;
 
-          g_string_append_printf (found, "%s%.*s=%s", k > 0 ? " " : "", (int) (hit->end - hit->start),
-                                  cases[i].text + hit->start, hit->entry->id);
-        }
-      g_assert_cmpstr (found->str, ==, cases[i].found);
-    }
+  assert_found (glossary, "NdPr oxide Zuu", "oxide=reo Zuu=oxide");
+  mz_glossary_know_words (glossary, english);
+  assert_found (glossary, "NdPr oxide Zuu, rare earth oxides", "NdPr=ndpr oxide=reo Zuu=oxide rare earth oxides=reo");
+  assert_found (glossary, "把钕镨和NdPr分离", "钕镨=ndpr NdPr=ndpr");
+  assert_found (glossary, "钕 镨", "");
+  g_assert_cmpstr (mz_glossary_find_words (glossary, "oxide")->term, ==, "Zuu");
+  g_assert_cmpstr (mz_glossary_find_words (glossary, "Zuu")->id, ==, "oxide");
+  found = mz_glossary_search (glossary, "rare earth oxide");
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((const MzGlossaryEntry *) found->pdata[0])->term, ==, "oxide");
 }
 
 static void
@@ -197,6 +227,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/learn/glossary/find", test_find);
+  g_test_add_func ("/learn/glossary/others", test_others);
   g_test_add_func ("/learn/glossary/once", test_once);
   g_test_add_func ("/learn/glossary/links", test_links);
   g_test_add_func ("/learn/glossary/search", test_search);

@@ -235,6 +235,7 @@ def check_translations(tree):
     wanted = {p for p in tree.select('.c', ['src/']) if GETTEXT.search(without_comments(tree.read(p)))}
     wanted |= {p for p in tree.select('.ui', ['ui/']) if 'translatable="yes"' in tree.read(p)}
     wanted |= set(tree.select(('.desktop.in', '.xml.in', '.gschema.xml'), ['data/']))
+    wanted |= set(tree.select('.pot', ['po/data']))
     for path in sorted(wanted - set(listed)):
         yield f'{path}: has text for users and is not in po/POTFILES.in'
     for path in sorted(set(listed) - wanted):

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What comes with the program in one of its languages: all of it is read, and says of the facts what the English does. */
+#include <string.h>
+
+#include "mz-facts-reader.h"
+#include "mz-glossary.h"
+#include "mz-json-translate.h"
+#include "mz-lesson.h"
+#include "mz-scenario-reader.h"
+#include "mz-story-check.h"
+#include "mz-story-reader.h"
+#include "mz-test-language.h"
+
+#define ROOT "/org/monazite/Monazite/"
+
+static const char *language;
+static MzDataset *facts;
+
+typedef gpointer (*Read) (GBytes *bytes, GError **error);
+
+/* (transfer full) */
+static GBytes *
+load (const char *folder, const char *name)
+{
+  g_autofree char *path = g_strconcat (ROOT, folder, name, ".json", NULL);
+  GBytes *bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert_nonnull (bytes);
+  return bytes;
+}
+
+/* What the file says in the language, which it does without falling back to English. */
+static gpointer
+read_translated (const char *folder, const char *name, Read read)
+{
+  g_autoptr (GBytes) english = load (folder, name), own = mz_json_translate (english);
+  g_autoptr (GError) error = NULL;
+  gpointer result = read (own, &error);
+
+  if (error != NULL)
+    g_error ("%s in %s: %s: %s", name, language, error->message, (const char *) g_bytes_get_data (own, NULL));
+  return result;
+}
+
+static gpointer
+read_scenario (GBytes *bytes, GError **error)
+{
+  return mz_scenario_read (bytes, facts, error);
+}
+
+/* As in tests/lint/translations.py: who adds a text need not know all languages. */
+static void
+assert_translated (const char *english, const char *text)
+{
+  if (g_strcmp0 (g_getenv ("MZ_TEST_LANGUAGES"), "complete") == 0 && strcmp (english, text) == 0)
+    g_error ("not in %s: %s", language, text);
+}
+
+static void
+test_stories (void)
+{
+  g_auto (GStrv) names = mz_story_list_bundled ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = load ("stories/", names[i]);
+      g_autoptr (MzStory) english = mz_story_read (bytes, NULL), own = read_translated ("stories/", names[i], (Read) mz_story_read),
+                          bundled = mz_story_load_bundled (names[i], NULL);
+      g_autoptr (GPtrArray) findings = mz_story_check_run (own, facts);
+
+      g_assert_true (mz_story_equal (own, bundled));
+      g_assert_cmpuint (mz_story_get_n_scenes (own), ==, mz_story_get_n_scenes (english));
+      assert_translated (mz_story_get_title (english), mz_story_get_title (own));
+      for (guint k = 0; k < mz_story_get_n_scenes (own); k++)
+        assert_translated (mz_story_peek_scene (english, k)->notes, mz_story_peek_scene (own, k)->notes);
+      for (guint k = 0; k < findings->len; k++)
+        {
+          const MzStoryFinding *finding = findings->pdata[k];
+
+          g_error ("%s in %s, scene %u: %s", names[i], language, finding->scene + 1, finding->sentence);
+        }
+    }
+}
+
+static void
+test_scenarios (void)
+{
+  g_auto (GStrv) names = mz_scenario_list_bundled ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = load ("scenarios/", names[i]);
+      g_autoptr (MzScenario) english = read_scenario (bytes, NULL), own = read_translated ("scenarios/", names[i], read_scenario),
+                             bundled = mz_scenario_load_bundled (names[i], facts, NULL);
+
+      g_assert_true (mz_scenario_equal (own, bundled));
+      assert_translated (mz_scenario_peek (english)->title, mz_scenario_peek (own)->title);
+      assert_translated (mz_scenario_peek (english)->why, mz_scenario_peek (own)->why);
+    }
+}
+
+static void
+test_lessons (void)
+{
+  g_auto (GStrv) ids = mz_lesson_list_bundled ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = load ("learn/lessons/", ids[i]);
+      g_autoptr (MzLesson) english = mz_lesson_read (bytes, NULL), own = read_translated ("learn/lessons/", ids[i], (Read) mz_lesson_read),
+                           bundled = mz_lesson_load_bundled (ids[i], NULL);
+      g_autoptr (GPtrArray) findings = mz_lesson_check_facts (own, facts, mz_glossary_get_bundled ());
+
+      assert_translated (mz_lesson_get_title (english), mz_lesson_get_title (own));
+      g_assert_cmpstr (mz_lesson_get_title (own), ==, mz_lesson_get_title (bundled));
+      g_assert_cmpuint (mz_lesson_get_length (own), ==, mz_lesson_get_length (english));
+      g_assert_cmpuint (findings->len, ==, 0);
+      for (guint k = 0; k < mz_lesson_get_length (own); k++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (MzQuestion) question = mz_lesson_peek (own, k)->ask != NULL ? mz_lesson_make_question (own, k, facts, &error) : NULL;
+
+          g_assert_no_error (error);
+          g_assert_true ((question != NULL) == (mz_lesson_peek (own, k)->ask != NULL));
+        }
+    }
+}
+
+/* English words lead to the same as ever, for the facts are written with them, and the language's own do as well. */
+static void
+test_glossary (void)
+{
+  g_autoptr (GBytes) bytes = load ("learn/", "glossary");
+  g_autoptr (MzGlossary) english = mz_glossary_read (bytes, NULL), own = read_translated ("learn/", "glossary", (Read) mz_glossary_read);
+  const MzGlossary *bundled = mz_glossary_get_bundled ();
+
+  g_assert_cmpuint (mz_glossary_get_length (bundled), ==, mz_glossary_get_length (english));
+  for (guint i = 0; i < mz_glossary_get_length (english); i++)
+    {
+      const MzGlossaryEntry *entry = mz_glossary_peek (english, i), *there = mz_glossary_lookup (bundled, entry->id);
+      g_autoptr (GPtrArray) found = mz_glossary_search (bundled, there->term), known = mz_glossary_search (bundled, entry->term);
+
+      assert_translated (entry->brief, there->brief);
+      assert_translated (entry->text, there->text);
+      g_assert_cmpstr (there->brief, ==, mz_glossary_lookup (own, entry->id)->brief);
+      g_assert_true (mz_glossary_find_words (bundled, entry->term) == there);
+      g_assert_true (g_ptr_array_find (found, there, NULL));
+      g_assert_true (g_ptr_array_find (known, there, NULL));
+      for (guint k = 0; entry->aliases[k] != NULL; k++)
+        g_assert_true (mz_glossary_find_words (bundled, entry->aliases[k]) == there);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (MzReport) report = mz_report_new ();
+  int status;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  language = argv[1];
+  if (!mz_test_language_use (language))
+    return 0;
+  facts = mz_facts_load_bundled (report);
+  g_test_add_func ("/app/texts/stories", test_stories);
+  g_test_add_func ("/app/texts/scenarios", test_scenarios);
+  g_test_add_func ("/app/texts/lessons", test_lessons);
+  g_test_add_func ("/app/texts/glossary", test_glossary);
+  status = g_test_run ();
+  g_object_unref (facts);
+  return status;
+}
