@@ -9,6 +9,7 @@
 
 #include "mz-scenario-reader.h"
 #include "mz-tell.h"
+#include "mz-text-label.h"
 
 typedef struct
 {
@@ -131,33 +132,6 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, Choice *self)
     }
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
-}
-
-static GtkListItemFactory *
-factory_new (void)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  return factory;
-}
-
 static GPtrArray *
 load_bundled (MzDataset *facts)
 {
@@ -186,7 +160,7 @@ static GtkWidget *
 choice_new (MzWorkspace *workspace, MzWorkspace *other, MzDesk *desk, gboolean against, const char *label)
 {
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
-  g_autoptr (GtkListItemFactory) factory = factory_new (), list_factory = factory_new ();
+  g_autoptr (GtkListItemFactory) factory = mz_text_label_factory_new (), list_factory = mz_text_label_factory_new ();
   Choice *self = g_new0 (Choice, 1);
   GSignalGroup *document = g_signal_group_new (MZ_TYPE_DOCUMENT);
 

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *mz_text_label_new         (const char *text, const char *css_class);
-GtkWidget *mz_text_label_new_filling (const char *text, const char *css_class);
+GtkWidget          *mz_text_label_new         (const char *text, const char *css_class);
+GtkWidget          *mz_text_label_new_filling (const char *text, const char *css_class);
+GtkListItemFactory *mz_text_label_factory_new (void);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "mz-focus.h"
 #include "mz-tell.h"
 #include "mz-term-popover.h"
+#include "mz-text-label.h"
 
 #define LIST_CHARS 32 /* of a name in the list, in one line */
 
@@ -141,23 +142,6 @@ back_binding (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-static void
-set_up_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
-}
-
 /* In a row of GTK's own: the longest names are wider than the narrowest window. */
 static void
 wrap_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
@@ -173,7 +157,7 @@ wrap_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static GtkWidget *
 jump_new (MzChartsPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = mz_text_label_factory_new ();
   GtkStringList *names = gtk_string_list_new (NULL);
   GtkWidget *jump;
 
@@ -187,8 +171,6 @@ jump_new (MzChartsPage *self)
       gtk_string_list_append (names, name);
     }
   jump = gtk_drop_down_new (G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
   /* GTK's own, which marks what is chosen, for the list; what the button shows may be shortened. */
   g_signal_connect_after (gtk_drop_down_get_factory (GTK_DROP_DOWN (jump)), "setup", G_CALLBACK (wrap_name_cb), NULL);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (jump), gtk_drop_down_get_factory (GTK_DROP_DOWN (jump)));
