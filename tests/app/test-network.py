@@ -120,6 +120,32 @@ def gone(title):
     return not search(title)
 
 
+def ask_for_picture():
+    keys('^Monazite$', 'ctrl+e')
+    # From “Cancel” to “Save…”.
+    keys('^Save the Map as a Picture$', 'Tab', 'Return')
+
+
+def ask_for_calendar():
+    keys('^Monazite$', 'ctrl+shift+e')
+
+
+def save_as(ask, title, path):
+    """Asks for the dialog and types the file's name; again where keys came before there was an entry to take them."""
+    end = time.monotonic() + PATIENCE
+    while not os.path.exists(path):
+        assert time.monotonic() < end, f'{path} was not saved'
+        if not search(title):
+            ask()
+        keys(title, 'ctrl+a')
+        xdotool('type', path)
+        xdotool('key', 'Return')
+        pause = time.monotonic() + 8
+        while not os.path.exists(path) and time.monotonic() < pause:
+            time.sleep(0.02)
+    wait_for(lambda: gone('^Save'), 'the dialogs stay')
+
+
 def test_window(folder):
     """Opens with a file, shows each page, saves a picture and a calendar, closes."""
     need_trace(folder)
@@ -127,20 +153,9 @@ def test_window(folder):
     log, picture, calendar = (os.path.join(folder, name) for name in ('log', 'a.png', 'b.ics'))
     window = traced(log, PROGRAM, write(os.path.join(folder, 'mine.json'), MINE))
     try:
-        keys('^Monazite$', *(f'alt+{page}' for page in (2, 3, 4, 5, 1)), 'ctrl+e')
-        # From “Cancel” to “Save…”.
-        keys('^Save the Map as a Picture$', 'Tab', 'Return')
-        keys('^Save Picture$', 'ctrl+a')
-        xdotool('type', picture)
-        xdotool('key', 'Return')
-        wait_for(lambda: os.path.exists(picture), 'the picture was not saved')
-        wait_for(lambda: gone('^Save'), 'the dialogs stay')
-        keys('^Monazite$', 'ctrl+shift+e')
-        keys('^Save What Is Coming as a Calendar$', 'ctrl+a')
-        xdotool('type', calendar)
-        xdotool('key', 'Return')
-        wait_for(lambda: os.path.exists(calendar), 'the calendar was not saved')
-        wait_for(lambda: gone('^Save'), 'the dialog stays')
+        keys('^Monazite$', *(f'alt+{page}' for page in (2, 3, 4, 5, 1)))
+        save_as(ask_for_picture, '^Save Picture$', picture)
+        save_as(ask_for_calendar, '^Save What Is Coming as a Calendar$', calendar)
         keys('^Monazite$', 'ctrl+q')
         errors = window.communicate(timeout=PATIENCE)[1].decode()
     finally:
