@@ -185,7 +185,7 @@ mz_card_build_agreement (MzCardBuilder *self, MzAgreement *agreement)
 {
   const MzAgreementInfo *info = mz_agreement_peek (agreement);
   g_autoptr (GPtrArray) claims = mz_dataset_get_related (self->dataset, MZ_RECORD (agreement), MZ_RECORD_CLAIM);
-  g_autofree char *binding = mz_card_lower (mz_vocabulary_get_label (&mz_bindings, info->binding));
+  const char *binding = mz_vocabulary_get_word (&mz_bindings, info->binding);
   g_autofree char *parties = mz_card_country_list (self, info->parties);
   /* Translators: a kind of agreement, and whether it binds. */
   g_autofree char *what = g_strdup_printf (C_("agreement", "%1$s, %2$s"),

@@ -72,7 +72,6 @@ char *mz_card_force_text    (MzCardBuilder *self, const MzForceState *force);
 char *mz_card_state_text    (MzCardBuilder *self, const MzSiteState *state);
 char *mz_card_country_list  (MzCardBuilder *self, GStrv codes);
 char *mz_card_sentence      (const char *text);
-char *mz_card_lower         (const char *text);
 char *mz_card_stock_text    (const MzStockInfo *info);
 char *mz_card_good_text     (const MzGoodInfo *info);
 char *mz_card_parameter_text (const MzParameterInfo *info);

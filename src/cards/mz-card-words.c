@@ -9,15 +9,6 @@
 
 #include "mz-format.h"
 
-/** mz_card_lower: Returns: (transfer full): @text as it stands within a sentence. */
-char *
-mz_card_lower (const char *text)
-{
-  g_autofree char *first = g_utf8_strdown (text, g_utf8_next_char (text) - text);
-
-  return *text == '\0' ? g_strdup ("") : g_strconcat (first, g_utf8_next_char (text), NULL);
-}
-
 /** mz_card_sentence: Returns: (transfer full): @text with a capital at its beginning. */
 char *
 mz_card_sentence (const char *text)
@@ -38,28 +29,26 @@ static char *
 not_known_after (MzCardBuilder *self, const char *then)
 {
   g_autofree char *as_of = mz_partial_date_format (self->as_of);
-  g_autofree char *lower = then != NULL ? mz_card_lower (then) : NULL;
 
-  if (lower == NULL)
+  if (then == NULL)
     /* Translators: the last date that the facts know. */
     return g_strdup_printf (_("not known after %s"), as_of);
   /* Translators: the last date that the facts know, and what was so on it: "not known after July 2026, operating then". */
-  return g_strdup_printf (_("not known after %1$s, %2$s then"), as_of, lower);
+  return g_strdup_printf (_("not known after %1$s, %2$s then"), as_of, then);
 }
 
 /** mz_card_state_text: Returns: (transfer full): what a site does: "operating since 2018", to stand within a sentence. */
 char *
 mz_card_state_text (MzCardBuilder *self, const MzSiteState *state)
 {
-  g_autofree char *label = mz_card_lower (mz_vocabulary_get_label (&mz_states, state->state));
+  const char *label = mz_vocabulary_get_word (&mz_states, state->state);
   g_autofree char *since = mz_partial_date_is_set (state->since) ? mz_partial_date_format (state->since) : NULL;
-  g_autofree char *perhaps = NULL, *dated = NULL;
+  const char *perhaps = state->perhaps != MZ_STATE_NONE ? mz_vocabulary_get_word (&mz_states, state->perhaps) : NULL;
+  g_autofree char *dated = NULL;
 
-  if (state->perhaps != MZ_STATE_NONE)
-    perhaps = mz_card_lower (mz_vocabulary_get_label (&mz_states, state->perhaps));
   if (state->state == MZ_STATE_NOT_KNOWN && self->after)
     return not_known_after (self, state->last_known != MZ_STATE_NONE
-                                    ? mz_vocabulary_get_label (&mz_states, state->last_known) : NULL);
+                                    ? mz_vocabulary_get_word (&mz_states, state->last_known) : NULL);
   if (state->state == MZ_STATE_NOT_KNOWN)
     return perhaps != NULL ? g_strdup_printf (_("status not known, perhaps %s"), perhaps) : g_strdup (_("status not known"));
   if (state->state == MZ_STATE_NONE)
@@ -81,7 +70,7 @@ mz_card_state_text (MzCardBuilder *self, const MzSiteState *state)
 static char *
 dated_force (const MzForceState *force)
 {
-  g_autofree char *label = mz_card_lower (mz_vocabulary_get_label (&mz_forces, force->force));
+  const char *label = mz_vocabulary_get_word (&mz_forces, force->force);
   g_autofree char *since = mz_partial_date_is_set (force->since) ? mz_partial_date_format (force->since) : NULL;
   g_autofree char *until = mz_partial_date_is_set (force->until) ? mz_partial_date_format (force->until) : NULL;
 
@@ -94,25 +83,24 @@ dated_force (const MzForceState *force)
         return g_strdup_printf (_("%1$s since %2$s"), label, since);
       if (until != NULL)
         return g_strdup_printf (_("%1$s until %2$s"), label, until);
-      return g_steal_pointer (&label);
+      return g_strdup (label);
     }
   if (since != NULL)
     /* Translators: "signed", "announced" or "ended", and a date: "signed, 20 October 2025". */
     return g_strdup_printf (C_("force", "%1$s, %2$s"), label, since);
-  return g_steal_pointer (&label);
+  return g_strdup (label);
 }
 
 /** mz_card_force_text: Returns: (transfer full): whether an agreement or a measure holds, to stand within a sentence. */
 char *
 mz_card_force_text (MzCardBuilder *self, const MzForceState *force)
 {
-  g_autofree char *dated = NULL, *perhaps = NULL;
+  const char *perhaps = force->perhaps != MZ_FORCE_NONE ? mz_vocabulary_get_word (&mz_forces, force->perhaps) : NULL;
+  g_autofree char *dated = NULL;
 
-  if (force->perhaps != MZ_FORCE_NONE)
-    perhaps = mz_card_lower (mz_vocabulary_get_label (&mz_forces, force->perhaps));
   if (force->force == MZ_FORCE_NOT_KNOWN && self->after)
     return not_known_after (self, force->last_known != MZ_FORCE_NONE
-                                    ? mz_vocabulary_get_label (&mz_forces, force->last_known) : NULL);
+                                    ? mz_vocabulary_get_word (&mz_forces, force->last_known) : NULL);
   if (force->force == MZ_FORCE_NOT_KNOWN)
     return perhaps != NULL ? g_strdup_printf (_("not known, perhaps %s"), perhaps) : g_strdup (_("not known"));
   if (force->force == MZ_FORCE_NONE)

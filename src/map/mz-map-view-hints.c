@@ -22,7 +22,6 @@ describe_site (MzMapView *self, MzSite *site)
 {
   const char *kind = mz_vocabulary_get_label (&mz_site_kinds, mz_site_peek (site)->kind);
   MzSiteState state = mz_workspace_get_site_state (self->workspace, site);
-  g_autofree char *words = NULL;
 
   if (state.state == MZ_STATE_NOT_KNOWN && mz_workspace_is_after_as_of (self->workspace))
     {
@@ -34,9 +33,8 @@ describe_site (MzMapView *self, MzSite *site)
   if (state.state == MZ_STATE_NOT_KNOWN)
     /* Translators: kind of site. */
     return g_strdup_printf (_("%s, status not known"), kind);
-  words = g_utf8_strdown (mz_vocabulary_get_label (&mz_states, state.state), -1);
   /* Translators: kind of site, and what it does: "Mine, operating". */
-  return g_strdup_printf (C_("site", "%1$s, %2$s"), kind, words);
+  return g_strdup_printf (C_("site", "%1$s, %2$s"), kind, mz_vocabulary_get_word (&mz_states, state.state));
 }
 
 /* A tooltip with many lines would cover a small map. */
@@ -83,10 +81,10 @@ static char *
 describe_force (MzMapView *self, MzRecord *record)
 {
   MzForceState force = mz_workspace_get_force (self->workspace, record);
-  g_autofree char *words = g_utf8_strdown (mz_vocabulary_get_label (&mz_forces, force.force), -1);
 
   /* Translators: name of an agreement or measure, and whether it holds. */
-  return g_strdup_printf (C_("force", "%1$s: %2$s"), mz_record_get_short_name (record), words);
+  return g_strdup_printf (C_("force", "%1$s: %2$s"), mz_record_get_short_name (record),
+                          mz_vocabulary_get_word (&mz_forces, force.force));
 }
 
 /* A line for each of the first of them, and how many more there are. */

@@ -120,7 +120,6 @@ char *
 mz_change_to_text (MzChange *self)
 {
   gboolean site;
-  g_autofree char *before = NULL;
 
   g_return_val_if_fail (MZ_IS_CHANGE (self), NULL);
 
@@ -129,9 +128,8 @@ mz_change_to_text (MzChange *self)
     return g_strdup (_("Only in the other scenario"));
   if (self->before == (site ? (guint) MZ_STATE_NONE : (guint) MZ_FORCE_NONE))
     return g_strdup (get_word (self));
-  before = g_utf8_strdown (mz_vocabulary_get_label (site ? &mz_states : &mz_forces, self->before), -1);
   /* Translators: what has become of something, and what it was before: "Opened, before: construction". */
-  return g_strdup_printf (_("%1$s, before: %2$s"), get_word (self), before);
+  return g_strdup_printf (_("%1$s, before: %2$s"), get_word (self), mz_vocabulary_get_word (site ? &mz_states : &mz_forces, self->before));
 }
 
 static MzChangeKind

@@ -55,6 +55,10 @@ static const char *const site_kind_keys[] = { "mine", "deposit", "separation", "
 static const char *const site_kind_labels[] = {
   N_("Mine"), N_("Deposit"), N_("Separation plant"), N_("Metal plant"), N_("Magnet plant"), N_("Recycling plant"),
 };
+static const char *const site_kind_words[] = {
+  NC_("within a sentence", "mine"), NC_("within a sentence", "deposit"), NC_("within a sentence", "separation plant"),
+  NC_("within a sentence", "metal plant"), NC_("within a sentence", "magnet plant"), NC_("within a sentence", "recycling plant"),
+};
 
 static const char *const state_keys[] = {
   "exploration", "development", "construction", "operating", "care", "closed", "planned", "not-known", "none",
@@ -63,10 +67,21 @@ static const char *const state_labels[] = {
   N_("Exploration"), N_("Development"), N_("Under construction"), N_("Operating"), N_("Care and maintenance"),
   N_("Closed"), N_("Planned"), N_("Not known"), N_("Nothing known yet"),
 };
+static const char *const state_words[] = {
+  NC_("within a sentence", "exploration"), NC_("within a sentence", "development"),
+  NC_("within a sentence", "under construction"), NC_("within a sentence", "operating"),
+  NC_("within a sentence", "care and maintenance"), NC_("within a sentence", "closed"), NC_("within a sentence", "planned"),
+  NC_("within a sentence", "not known"), NC_("within a sentence", "nothing known yet"),
+};
 
 static const char *const force_keys[] = { "announced", "signed", "in-force", "paused", "ended", "not-known", "none" };
 static const char *const force_labels[] = {
   N_("Announced"), N_("Signed"), N_("In force"), N_("Paused"), N_("Ended"), N_("Not known"), N_("Nothing known yet"),
+};
+static const char *const force_words[] = {
+  NC_("within a sentence", "announced"), NC_("within a sentence", "signed"), NC_("within a sentence", "in force"),
+  NC_("within a sentence", "paused"), NC_("within a sentence", "ended"), NC_("within a sentence", "not known"),
+  NC_("within a sentence", "nothing known yet"),
 };
 
 static const char *const precision_keys[] = { "site", "town", "region" };
@@ -76,6 +91,9 @@ static const char *const precision_labels[] = {
 
 static const char *const binding_keys[] = { "no", "yes", "unknown" };
 static const char *const binding_labels[] = { N_("Not binding"), N_("Binding"), N_("Binding not known") };
+static const char *const binding_words[] = {
+  NC_("within a sentence", "not binding"), NC_("within a sentence", "binding"), NC_("within a sentence", "binding not known"),
+};
 
 static const char *const agreement_kind_keys[] = {
   "mou", "framework", "partnership", "equity", "offtake", "alliance", "fund", "loan", "joint-venture",
@@ -95,6 +113,10 @@ static const char *const step_labels[] = {
 static const char *const delivered_keys[] = { "none", "some", "yes", "not-known" };
 static const char *const delivered_labels[] = {
   N_("Nothing delivered yet"), N_("Some delivered"), N_("Delivered"), N_("Whether anything was delivered is not known"),
+};
+static const char *const delivered_words[] = {
+  NC_("within a sentence", "nothing delivered yet"), NC_("within a sentence", "some delivered"),
+  NC_("within a sentence", "delivered"), NC_("within a sentence", "whether anything was delivered is not known"),
 };
 
 static const char *const measure_kind_keys[] = {
@@ -141,18 +163,19 @@ static const char *const layer_labels[] = {
   N_("Borders"), N_("Graticule"), N_("Flows"),
 };
 
-#define VOCABULARY(name_, keys_, labels_) { name_, G_N_ELEMENTS (keys_), keys_, labels_ }
+#define VOCABULARY(name_, keys_, labels_) { name_, G_N_ELEMENTS (keys_), keys_, labels_, NULL }
+#define VOCABULARY_WITH_WORDS(name_, keys_, labels_, words_) { name_, G_N_ELEMENTS (keys_), keys_, labels_, words_ }
 
 const MzVocabulary mz_record_kinds = VOCABULARY ("kind of record", record_kind_keys, record_kind_labels);
 const MzVocabulary mz_stages = VOCABULARY ("stage", stage_keys, stage_labels);
-const MzVocabulary mz_site_kinds = VOCABULARY ("kind of site", site_kind_keys, site_kind_labels);
-const MzVocabulary mz_states = VOCABULARY ("status", state_keys, state_labels);
-const MzVocabulary mz_forces = VOCABULARY ("status", force_keys, force_labels);
+const MzVocabulary mz_site_kinds = VOCABULARY_WITH_WORDS ("kind of site", site_kind_keys, site_kind_labels, site_kind_words);
+const MzVocabulary mz_states = VOCABULARY_WITH_WORDS ("status", state_keys, state_labels, state_words);
+const MzVocabulary mz_forces = VOCABULARY_WITH_WORDS ("status", force_keys, force_labels, force_words);
 const MzVocabulary mz_precisions = VOCABULARY ("precision", precision_keys, precision_labels);
-const MzVocabulary mz_bindings = VOCABULARY ("binding", binding_keys, binding_labels);
+const MzVocabulary mz_bindings = VOCABULARY_WITH_WORDS ("binding", binding_keys, binding_labels, binding_words);
 const MzVocabulary mz_agreement_kinds = VOCABULARY ("kind of agreement", agreement_kind_keys, agreement_kind_labels);
 const MzVocabulary mz_step_kinds = VOCABULARY ("step", step_keys, step_labels);
-const MzVocabulary mz_delivered = VOCABULARY ("delivery", delivered_keys, delivered_labels);
+const MzVocabulary mz_delivered = VOCABULARY_WITH_WORDS ("delivery", delivered_keys, delivered_labels, delivered_words);
 const MzVocabulary mz_measure_kinds = VOCABULARY ("kind of measure", measure_kind_keys, measure_kind_labels);
 const MzVocabulary mz_event_kinds = VOCABULARY ("kind of event", event_kind_keys, event_kind_labels);
 const MzVocabulary mz_stock_kinds = VOCABULARY ("kind of stock", stock_kind_keys, stock_kind_labels);
@@ -207,6 +230,15 @@ mz_vocabulary_get_label (const MzVocabulary *self, guint value)
   g_return_val_if_fail (self != NULL && value < self->n, "");
 
   return self == &mz_step_kinds ? g_dpgettext2 (GETTEXT_PACKAGE, "step", self->labels[value]) : _(self->labels[value]);
+}
+
+/** mz_vocabulary_get_word: @self: of those with words. Returns: the same as it stands within a sentence: "operating". */
+const char *
+mz_vocabulary_get_word (const MzVocabulary *self, guint value)
+{
+  g_return_val_if_fail (self != NULL && self->words != NULL && value < self->n, "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "within a sentence", self->words[value]);
 }
 
 /**

@@ -210,18 +210,19 @@ typedef struct
   guint              n;
   const char *const *keys;   /* as in the facts */
   const char *const *labels; /* English, to be translated by mz_vocabulary_get_label() */
+  const char *const *words;  /* (nullable): the same within a sentence, to be translated by mz_vocabulary_get_word() */
 } MzVocabulary;
 
 extern const MzVocabulary mz_record_kinds; /* keys: "sites", "agreements" ...: the names of the files */
 extern const MzVocabulary mz_stages;
-extern const MzVocabulary mz_site_kinds;
-extern const MzVocabulary mz_states;
-extern const MzVocabulary mz_forces;
+extern const MzVocabulary mz_site_kinds; /* with words */
+extern const MzVocabulary mz_states; /* with words */
+extern const MzVocabulary mz_forces; /* with words */
 extern const MzVocabulary mz_precisions;
-extern const MzVocabulary mz_bindings;
+extern const MzVocabulary mz_bindings; /* with words */
 extern const MzVocabulary mz_agreement_kinds;
 extern const MzVocabulary mz_step_kinds;
-extern const MzVocabulary mz_delivered;
+extern const MzVocabulary mz_delivered; /* with words */
 extern const MzVocabulary mz_measure_kinds;
 extern const MzVocabulary mz_event_kinds;
 extern const MzVocabulary mz_stock_kinds;
@@ -232,6 +233,7 @@ extern const MzVocabulary mz_layers; /* value n stands for the flag 1 << n */
 gboolean    mz_vocabulary_find      (const MzVocabulary *self, const char *key, guint *value);
 const char *mz_vocabulary_get_key   (const MzVocabulary *self, guint value);
 const char *mz_vocabulary_get_label (const MzVocabulary *self, guint value);
+const char *mz_vocabulary_get_word  (const MzVocabulary *self, guint value);
 gboolean    mz_vocabulary_parse_set (const MzVocabulary *self, const char *words, MzSet *set, GError **error);
 
 G_END_DECLS

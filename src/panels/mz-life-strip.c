@@ -71,7 +71,7 @@ life_to_text (MzSite *site)
   for (guint i = 0; i < states->len; i++)
     {
       const MzStatus *status = &g_array_index (states, MzStatus, i);
-      g_autofree char *state = g_utf8_strdown (mz_vocabulary_get_label (&mz_states, status->state), -1);
+      const char *state = mz_vocabulary_get_word (&mz_states, status->state);
       g_autofree char *from = mz_partial_date_format (status->from);
 
       if (text->len > 0)

@@ -180,15 +180,13 @@ static char *
 state_words (MzWorkspace *workspace, MzSite *site)
 {
   MzSiteState state = mz_workspace_get_site_state (workspace, site);
-  g_autofree char *perhaps = NULL;
 
   if (state.state != MZ_STATE_NOT_KNOWN)
-    return mz_card_lower (mz_vocabulary_get_label (&mz_states, state.state));
+    return g_strdup (mz_vocabulary_get_word (&mz_states, state.state));
   if (state.perhaps == MZ_STATE_NONE)
     return g_strdup (_("status not known"));
-  perhaps = mz_card_lower (mz_vocabulary_get_label (&mz_states, state.perhaps));
   /* Translators: what a site may do: "perhaps planned". */
-  return g_strdup_printf (_("perhaps %s"), perhaps);
+  return g_strdup_printf (_("perhaps %s"), mz_vocabulary_get_word (&mz_states, state.perhaps));
 }
 
 /**
@@ -232,7 +230,7 @@ char *
 mz_site_row_to_speech (MzWorkspace *workspace, MzSite *site, guint position, guint n)
 {
   const MzSiteInfo *info = mz_site_peek (site);
-  g_autofree char *kind = mz_card_lower (mz_vocabulary_get_label (&mz_site_kinds, info->kind));
+  const char *kind = mz_vocabulary_get_word (&mz_site_kinds, info->kind);
   g_autofree char *does = state_words (workspace, site);
 
   /* Translators: name, kind, state and country of a site, its place in the list, and how many there are. */

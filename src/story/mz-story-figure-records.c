@@ -52,20 +52,20 @@ void
 mz_look_up_agreement_binding (MzLookUp *self)
 {
   const MzAgreementInfo *info = mz_agreement_peek (MZ_AGREEMENT (self->record));
-  g_autofree char *text = mz_card_lower (mz_vocabulary_get_label (&mz_bindings, info->binding));
 
   mz_look_up_add_sources (self, (const char *const *) info->binding_source);
-  mz_look_up_set_words (self, text, mz_vocabulary_get_key (&mz_bindings, info->binding));
+  mz_look_up_set_words (self, mz_vocabulary_get_word (&mz_bindings, info->binding),
+                        mz_vocabulary_get_key (&mz_bindings, info->binding));
 }
 
 void
 mz_look_up_agreement_delivered (MzLookUp *self)
 {
   MzSteel steel = mz_steel_get (MZ_AGREEMENT (self->record), self->context->date, mz_look_up_get_as_of (self));
-  g_autofree char *text = mz_card_lower (mz_vocabulary_get_label (&mz_delivered, steel.delivered));
 
   mz_look_up_add_sources (self, steel.delivered_sources);
-  mz_look_up_set_words (self, text, mz_vocabulary_get_key (&mz_delivered, steel.delivered));
+  mz_look_up_set_words (self, mz_vocabulary_get_word (&mz_delivered, steel.delivered),
+                        mz_vocabulary_get_key (&mz_delivered, steel.delivered));
 }
 
 /* The last step of the kind that was certainly taken by the date. (nullable) */
