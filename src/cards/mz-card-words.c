@@ -152,6 +152,9 @@ mz_card_record_title (MzCardBuilder *self, MzRecord *record)
     return g_strdup (mz_record_get_name (record));
   if (MZ_IS_ELEMENT (record))
     return mz_card_sentence (mz_record_get_name (record));
+  if (MZ_IS_STOCK (record) || MZ_IS_PARAMETER (record))
+    /* They have no names, and are called by what they count. */
+    return g_strdup (mz_format_label (mz_record_get_short_name (record)));
   return g_strdup (mz_record_get_short_name (record));
 }
 
@@ -162,9 +165,9 @@ mark_figure (const char *number, const char *unit)
   g_autofree char *bold = NULL, *escaped = NULL;
 
   if (*unit == '%')
-    return g_markup_printf_escaped ("<b>%s" MZ_NARROW_SPACE "%%</b>%s", number, unit + 1);
+    return g_markup_printf_escaped ("<b>%s" MZ_NARROW_SPACE "%%</b>%s", number, mz_format_label_rest (unit, "%"));
   bold = g_markup_printf_escaped ("<b>%s</b>", number);
-  escaped = g_markup_escape_text (unit, -1);
+  escaped = g_markup_escape_text (mz_format_label (unit), -1);
   return mz_format_unit (bold, escaped);
 }
 
