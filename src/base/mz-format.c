@@ -97,21 +97,31 @@ mz_format_share (double value)
 char *
 mz_format_money (double amount, const char *currency)
 {
+  static const struct { double least; const char *format; } by_thousands[] = {
+    /* Translators: a number and a currency. */
+    { 1e9, N_("%1$s billion %2$s") },
+    /* Translators: a number and a currency. */
+    { 1e6, N_("%1$s million %2$s") },
+  }, by_ten_thousands[] = {
+    /* Translators: a number, to be read times 100,000,000, and a currency. */
+    { 1e8, N_("%1$s hundred million %2$s") },
+    /* Translators: a number, to be read times 10,000, and a currency. */
+    { 1e4, N_("%1$s ten thousand %2$s") },
+  };
+  /* Translators: “4” where large numbers have a name of their own with every fourth digit, as in Chinese and Japanese, else “3”. */
+  gboolean fourth = g_str_equal (C_("digits between names of numbers", "3"), "4");
   g_autofree char *number = NULL;
 
   g_return_val_if_fail (currency != NULL, NULL);
 
-  if (fabs (amount) >= 1e9)
+  for (guint i = 0; i < G_N_ELEMENTS (by_thousands); i++)
     {
-      number = mz_format_number (amount / 1e9);
-      /* Translators: a number and a currency. */
-      return g_strdup_printf (_("%1$s billion %2$s"), number, currency);
-    }
-  if (fabs (amount) >= 1e6)
-    {
-      number = mz_format_number (amount / 1e6);
-      /* Translators: a number and a currency. */
-      return g_strdup_printf (_("%1$s million %2$s"), number, currency);
+      double least = fourth ? by_ten_thousands[i].least : by_thousands[i].least;
+
+      if (fabs (amount) < least)
+        continue;
+      number = mz_format_number (amount / least);
+      return g_strdup_printf (_(fourth ? by_ten_thousands[i].format : by_thousands[i].format), number, currency);
     }
   number = mz_format_number (amount);
   return mz_format_unit (number, currency);

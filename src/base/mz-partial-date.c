@@ -277,7 +277,9 @@ format_date (MzPartialDate date, const char *month_format, const char *day_forma
   switch (mz_partial_date_get_precision (date))
     {
     case MZ_DATE_PRECISION_YEAR:
-      return g_strdup_printf ("%u", date.year);
+      time = g_date_time_new_utc (date.year, 1, 1, 0, 0, 0);
+      /* Translators: a year alone, as for g_date_time_format(). */
+      return g_date_time_format (time, C_("date", "%Y"));
     case MZ_DATE_PRECISION_MONTH:
       time = g_date_time_new_utc (date.year, date.month, 1, 0, 0, 0);
       return g_date_time_format (time, month_format);

@@ -245,6 +245,27 @@ test_labels (void)
   assert_written (MZ_RECORD_SITE, MZ_FORMAT_GEOJSON, capacity);
 }
 
+/* Where years have a word, and large numbers names by ten thousands. */
+static void
+test_numbers (void)
+{
+  static const struct { const char *language, *year, *most, *more; } cases[] = {
+    { "de", "2012", "8,5 Mrd. USD", "400 Mio. USD" },
+    { "ja", "2012年", "85 億 USD", "4 億 USD" },
+    { "zh_CN", "2012年", "85 亿 USD", "4 亿 USD" },
+  };
+  g_autofree char *year = mz_partial_date_format (mz_partial_date_new (2012, 0, 0)), *most = mz_format_money (8.5e9, "USD"),
+                  *more = mz_format_money (4e8, "USD");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (strcmp (cases[i].language, language) == 0)
+      {
+        g_assert_cmpstr (year, ==, cases[i].year);
+        g_assert_cmpstr (most, ==, cases[i].most);
+        g_assert_cmpstr (more, ==, cases[i].more);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,6 +282,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/texts/lessons", test_lessons);
   g_test_add_func ("/app/texts/glossary", test_glossary);
   g_test_add_func ("/app/texts/labels", test_labels);
+  g_test_add_func ("/app/texts/numbers", test_numbers);
   status = g_test_run ();
   g_object_unref (facts);
   return status;
