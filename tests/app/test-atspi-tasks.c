@@ -226,61 +226,79 @@ test_compare (MzTestWindow *self, gconstpointer size)
 
 /* --- The main menu --- */
 
-/* Its items are told of while it is open; whoever chooses one closes it. */
+/* The items of one of its pages are told of while that is open; whoever chooses one closes it. */
 static void
-open_menu (MzTestWindow *self)
+open_menu (MzTestWindow *self, const char *page)
 {
   gtk_menu_button_popup (self->window->menu_button);
   mz_test_wait_frames (GTK_WIDGET (self->window), 3);
   mz_test_spoken_stay_in (mz_test_spoken_find (MZ_SPOKEN_BUTTON, "Main menu"));
+  mz_test_spoken_wait_for (MZ_SPOKEN_MENU_ITEM, page, NULL);
+  mz_test_spoken_act (GTK_WIDGET (self->window), page);
 }
 
 static void
-act_in_menu (MzTestWindow *self, const char *label)
+close_menu (MzTestWindow *self)
 {
-  open_menu (self);
-  mz_test_spoken_act (GTK_WIDGET (self->window), label);
   mz_test_spoken_stay_in (NULL);
   gtk_menu_button_popdown (self->window->menu_button);
   mz_test_window_settle (self);
+}
+
+static void
+act_in_menu (MzTestWindow *self, const char *page, const char *label)
+{
+  open_menu (self, page);
+  mz_test_spoken_wait_for (0, label, NULL);
+  mz_test_spoken_act (GTK_WIDGET (self->window), label);
+  close_menu (self);
 }
 
 /* What is on is checked, and is so no more when it is off, whoever has done it. */
 static void
 test_menus (MzTestWindow *self, gconstpointer size)
 {
-  static const struct { const char *label; gboolean on; } items[] = {
-    { "Sites", TRUE }, { "Deposits", FALSE }, { "Agreements", TRUE }, { "Export Controls", TRUE }, { "Labels", TRUE },
-    { "Water and Ice", TRUE }, { "Borders", TRUE }, { "Graticule", FALSE }, { "Flows", FALSE }, { "Play or Pause", FALSE },
-    { "1 day / s", FALSE }, { "1 month / s", TRUE }, { "1 year / s", FALSE }, { "Measure Distances", FALSE },
-    { "Compare Two Dates", FALSE }, { "Panel at the Left", TRUE }, { "Details", TRUE }, { "Full Screen", FALSE },
+  static const struct { const char *page, *label; gboolean on; } items[] = {
+    { "Layers", "Sites", TRUE }, { "Layers", "Deposits", FALSE }, { "Layers", "Agreements", TRUE },
+    { "Layers", "Export Controls", TRUE }, { "Layers", "Labels", TRUE }, { "Layers", "Water and Ice", TRUE },
+    { "Layers", "Borders", TRUE }, { "Layers", "Graticule", FALSE }, { "Layers", "Flows", FALSE },
+    { "Time", "Play or Pause", FALSE }, { "Time", "1 day / s", FALSE }, { "Time", "1 month / s", TRUE },
+    { "Time", "1 year / s", FALSE }, { "Map", "Measure Distances", FALSE }, { "Map", "Compare Two Dates", FALSE },
+    { "Window", "Panel at the Left", TRUE }, { "Window", "Details", TRUE }, { "Window", "Full Screen", FALSE },
   };
-  static const struct { const char *label, *action; } toggles[] = {
-    { "Deposits", "layer-deposits" }, { "Compare Two Dates", "compare" }, { "Panel at the Left", "show-left" },
+  static const struct { const char *page, *label, *action; } toggles[] = {
+    { "Layers", "Deposits", "layer-deposits" }, { "Map", "Compare Two Dates", "compare" }, { "Window", "Panel at the Left", "show-left" },
   };
+  const char *page = NULL;
 
-  open_menu (self);
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    mz_test_spoken_check_on (items[i].label, items[i].on);
+    {
+      if (g_strcmp0 (page, items[i].page) != 0)
+        {
+          close_menu (self);
+          open_menu (self, items[i].page);
+        }
+      page = items[i].page;
+      mz_test_spoken_check_on (items[i].label, items[i].on);
+    }
+  close_menu (self);
   for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
     {
       g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->window), toggles[i].action);
       gboolean on = g_variant_get_boolean (state);
 
-      mz_test_spoken_stay_in (NULL);
-      act_in_menu (self, toggles[i].label);
-      open_menu (self);
+      act_in_menu (self, toggles[i].page, toggles[i].label);
+      open_menu (self, toggles[i].page);
       mz_test_spoken_check_on (toggles[i].label, !on);
       g_action_group_change_action_state (G_ACTION_GROUP (self->window), toggles[i].action, state);
       mz_test_spoken_check_on (toggles[i].label, on);
+      close_menu (self);
     }
-  mz_test_spoken_stay_in (NULL);
-  act_in_menu (self, "1 year / s");
-  open_menu (self);
+  act_in_menu (self, "Time", "1 year / s");
+  open_menu (self, "Time");
   mz_test_spoken_check_on ("1 year / s", TRUE);
   mz_test_spoken_check_on ("1 month / s", FALSE);
-  mz_test_spoken_stay_in (NULL);
-  gtk_menu_button_popdown (self->window->menu_button);
+  close_menu (self);
 }
 
 /* As large as the screen, which takes a window manager. */
@@ -294,13 +312,12 @@ test_full_screen (MzTestWindow *self, gconstpointer size)
       g_test_skip ("there is no window manager (openbox, xdotool)");
       return;
     }
-  act_in_menu (self, "Full Screen");
-  open_menu (self);
+  act_in_menu (self, "Window", "Full Screen");
+  open_menu (self, "Window");
   mz_test_spoken_check_on ("Full Screen", TRUE);
   gtk_window_unfullscreen (GTK_WINDOW (self->window));
   mz_test_spoken_check_on ("Full Screen", FALSE);
-  mz_test_spoken_stay_in (NULL);
-  gtk_menu_button_popdown (self->window->menu_button);
+  close_menu (self);
 }
 
 /* --- Measuring --- */
@@ -340,11 +357,10 @@ test_measure (MzTestWindow *self, gconstpointer size)
   MzManner *manner = mz_workspace_get_manner (self->workspace);
 
   g_assert_false (is_measuring_told ());
-  act_in_menu (self, "Measure Distances");
-  open_menu (self);
+  act_in_menu (self, "Map", "Measure Distances");
+  open_menu (self, "Map");
   mz_test_spoken_check_on ("Measure Distances", TRUE);
-  mz_test_spoken_stay_in (NULL);
-  gtk_menu_button_popdown (self->window->menu_button);
+  close_menu (self);
   check_measured ("Click places, or press Enter on sites, to measure between them", FALSE);
   measure_from (self, "hill");
   check_measured ("From Hill Mine", FALSE);
