@@ -213,6 +213,7 @@ add_end (MzFramesRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->said), 0);
   self->progress = gtk_progress_bar_new ();
   gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (self->progress), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Frames between two dates"), -1);
   self->save = mz_tell_button_new (_("Save _Frames…"));
   self->stop = mz_tell_button_new (_("S_top"));
   g_signal_connect_object (self->save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);

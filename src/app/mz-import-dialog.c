@@ -76,6 +76,14 @@ describe (const MzImport *import)
   return g_strdup_printf (ngettext ("%1$s row; %2$s cannot be read", "%1$s rows; %2$s cannot be read", import->rows->len), rows, left_out);
 }
 
+/* The keys come to the button, which is why it says it, too. */
+static void
+say (MzImportDialog *self, const char *text)
+{
+  gtk_label_set_text (self->summary, text);
+  mz_tell_description (self->primary, text, NULL);
+}
+
 static void
 update (MzImportDialog *self)
 {
@@ -91,9 +99,10 @@ update (MzImportDialog *self)
     label = g_strdup_printf (ngettext ("_Add %s Record", "_Add %s Records", n), number);
   mz_tell_button_set_label (self->primary, label);
   gtk_widget_set_sensitive (self->primary, self->cancellable == NULL && (!rows || n > 0));
-  gtk_label_set_text (self->summary, summary);
+  say (self, summary);
   gtk_widget_set_visible (self->back, rows && self->import->table != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->cancellable != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, self->cancellable != NULL, -1);
 }
 
 static void
@@ -143,7 +152,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     update (self);
   self->goes_on = FALSE;
   if (error != NULL)
-    gtk_label_set_text (self->summary, error->message);
+    say (self, error->message);
 }
 
 static void
@@ -269,6 +278,7 @@ mz_import_dialog_init (MzImportDialog *self)
   g_signal_connect_object (self->rows, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->columns), PAGE_COLUMNS);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->rows), PAGE_ROWS);
+  mz_tell_visible_child (GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (box), bottom_new (self));

@@ -179,16 +179,27 @@ append_choices (MzImportRows *self, GtkBox *box, MzImportRow *row)
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      GtkWidget *button = gtk_check_button_new_with_label (labels[i]);
+      /* GTK 4.8 goes on calling those of a group check boxes. */
+      GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "label", labels[i], "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
       gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
       first = first != NULL ? first : button;
       gtk_check_button_set_active (GTK_CHECK_BUTTON (button), row->settling == i);
+      mz_tell_description (button, get_row_name (row), NULL);
       g_object_set_data (G_OBJECT (button), "row", row);
       g_object_set_data (G_OBJECT (button), "settling", GUINT_TO_POINTER (i));
       g_signal_connect_object (button, "toggled", G_CALLBACK (settled_cb), self, G_CONNECT_DEFAULT);
       gtk_box_append (box, button);
     }
+}
+
+/* (transfer none) (nullable) */
+static const char *
+get_wrong (const MzImportRow *row)
+{
+  if (row->n_errors + row->n_warnings == 0)
+    return NULL;
+  return row->wrong != NULL ? row->wrong : _("Something is wrong here too; mend the rows before it first.");
 }
 
 static GtkWidget *
@@ -203,17 +214,15 @@ row_new (MzImportRows *self, MzImportRow *row)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), row->chosen);
   g_object_set_data (G_OBJECT (check), "row", row);
   g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, get_row_name (row),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, described, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, get_row_name (row), -1);
+  mz_tell_description (check, described, get_wrong (row));
   gtk_box_append (GTK_BOX (box), check);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (texts), mz_text_label_new (get_row_name (row), "import-name"));
   gtk_box_append (GTK_BOX (texts), mz_text_label_new (described, "dim-label"));
-  if (row->n_errors + row->n_warnings > 0)
-    gtk_box_append (GTK_BOX (texts), mz_text_label_new (row->wrong != NULL ? row->wrong
-                                                        : _("Something is wrong here too; mend the rows before it first."),
-                                                        "caution"));
+  if (get_wrong (row) != NULL)
+    gtk_box_append (GTK_BOX (texts), mz_text_label_new (get_wrong (row), "caution"));
   if (row->match != NULL)
     {
       g_autofree char *match = describe_match (row);
@@ -228,7 +237,14 @@ row_new (MzImportRows *self, MzImportRow *row)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MzImportRows *self)
 {
-  gtk_list_item_set_child (item, row_new (self, mz_import_item_get_row (gtk_list_item_get_item (item))));
+  MzImportRow *row = mz_import_item_get_row (gtk_list_item_get_item (item));
+  g_autofree char *described = describe_row (row), *spoken = NULL;
+
+  gtk_list_item_set_child (item, row_new (self, row));
+  /* Translators: what a row of a file is called, its line, its place in the list, and how many there are. */
+  spoken = g_strdup_printf (_("%1$s, %2$s, %3$u of %4$u"), get_row_name (row), described, gtk_list_item_get_position (item) + 1,
+                            g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+  mz_tell_item (item, spoken, get_wrong (row));
 }
 
 static void

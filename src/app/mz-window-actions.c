@@ -66,12 +66,6 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mz_find_panel_start_search (self->find_panel, NULL);
 }
 
-static void
-fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_object_set (widget, "fullscreened", !gtk_window_is_fullscreen (GTK_WINDOW (widget)), NULL);
-}
-
 /* Esc, when nothing nearer to the focus has taken it: the panels that lie over the map go, then the selection. */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -194,7 +188,7 @@ mz_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.details", NULL, details_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
-  gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_property_action (klass, "win.fullscreen", "fullscreened");
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, pane_action);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, pane_action);
 

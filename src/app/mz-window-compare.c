@@ -65,6 +65,8 @@ update (MzWindowCompare *self)
   words = g_strdup_printf (ngettext ("List the %u difference", "List the %u differences", changes->len), changes->len);
   gtk_button_set_label (GTK_BUTTON (self->count), count);
   gtk_widget_set_tooltip_text (self->count, words);
+  /* GTK 4.18 says that it is called as what stands in it. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (mz_comparison_is_turned_round (first, self->workspace))
     mz_change_list_set (MZ_CHANGE_LIST (self->list), changes, b, a);

@@ -197,8 +197,15 @@ lay_over (MzWindow *self, const MzImport *import)
 }
 
 static void
+tell_busy (MzWindow *self, gboolean busy)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, busy, -1);
+}
+
+static void
 accepted_cb (MzWindow *self, MzImportDialog *dialog)
 {
+  tell_busy (self, TRUE);
   lay_over (self, mz_import_dialog_get_import (dialog));
 }
 
@@ -216,6 +223,7 @@ static void
 ask (MzWindow *self, MzImport *import)
 {
   hide_progress (self);
+  tell_busy (self, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-load", FALSE);
   self->import_dialog = GTK_WIDGET (mz_import_dialog_new (GTK_WINDOW (self), mz_desk_get_base (self->desk), import));
   g_signal_connect_object (self->import_dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
@@ -269,7 +277,7 @@ start_next (MzWindow *self)
   g_autofree char *name = NULL, *text = NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-load", waiting != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, waiting != NULL, -1);
+  tell_busy (self, waiting != NULL);
   if (waiting == NULL)
     return;
   name = g_filename_display_basename (waiting->file);

@@ -11,6 +11,7 @@
 #include "mz-props.h"
 #include "mz-settings.h"
 #include "mz-switcher-words.h"
+#include "mz-tell.h"
 #include "mz-window-compare.h"
 #include "mz-window-story.h"
 
@@ -480,6 +481,7 @@ mz_window_class_init (MzWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  mz_tell_set_up ();
   object_class->constructed = mz_window_constructed;
   object_class->dispose = mz_window_dispose;
   object_class->finalize = mz_window_finalize;

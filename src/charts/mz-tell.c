@@ -3,6 +3,26 @@
 
 #include "mz-tell.h"
 
+static void
+check_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate (widget);
+}
+
+/** mz_tell_set_up: Before there are windows. GTK offers screen readers a click on buttons and switches, but none on check buttons. */
+void
+mz_tell_set_up (void)
+{
+  g_autoptr (GTypeClass) klass = NULL;
+  static gsize once;
+
+  if (!g_once_init_enter (&once))
+    return;
+  klass = g_type_class_ref (GTK_TYPE_CHECK_BUTTON);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "check.click", NULL, check_action);
+  g_once_init_leave (&once, 1);
+}
+
 /** mz_tell_button_set_label: @label: with its mnemonic, which is not part of the name: GTK 4.8 would say "_Next Next" */
 void
 mz_tell_button_set_label (GtkWidget *button, const char *label)
@@ -37,6 +57,27 @@ mz_tell_description (GtkWidget *widget, const char *first, const char *then)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both, -1);
+}
+
+/**
+ * mz_tell_item:
+ * @item: that is bound, and has its child
+ * @label: what the whole row is called
+ * @description: (nullable): what else is said of it
+ *
+ * Until it is bound to something else. GTK gives a row of a list no name.
+ */
+void
+mz_tell_item (GtkListItem *item, const char *label, const char *description)
+{
+  GtkWidget *child = gtk_list_item_get_child (item), *whole;
+
+  g_return_if_fail (child != NULL && label != NULL);
+
+  whole = gtk_widget_get_parent (child);
+  whole = whole != NULL ? whole : child;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (whole), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  mz_tell_description (whole, description, NULL);
 }
 
 /* (transfer full) (nullable): what is chosen in a GtkDropDown, an AdwComboRow, or another widget that has said so */

@@ -17,21 +17,31 @@ find_label (GtkWidget *widget)
 }
 
 static void
+name_item (GtkWidget *widget)
+{
+  GtkWidget *label = find_label (widget);
+
+  if (label == NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+}
+
+static void
 name_items (GtkWidget *widget)
 {
   GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
-  GtkWidget *label;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     name_items (child);
   if (role != GTK_ACCESSIBLE_ROLE_MENU_ITEM && role != GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX
       && role != GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO)
     return;
-  label = find_label (widget);
-  if (label == NULL)
-    return;
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  name_item (widget);
+  /* One that is checked while the menu is open loses its name again. */
+  g_signal_handlers_disconnect_by_func (widget, name_item, NULL);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "active") != NULL)
+    g_signal_connect (widget, "notify::active", G_CALLBACK (name_item), NULL);
 }
 
 static gboolean

@@ -105,6 +105,14 @@ mz_map_view_measure_undo (MzMapView *self)
   return TRUE;
 }
 
+/* What is not there to be seen is not told of, either. */
+static void
+show_box (MzMapView *self, gboolean shown)
+{
+  gtk_widget_set_child_visible (self->measure_box, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->measure_box), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
 void
 mz_map_view_measure_action (GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -116,7 +124,7 @@ mz_map_view_measure_action (GSimpleAction *action, GVariant *state, gpointer dat
     gtk_widget_grab_focus (GTK_WIDGET (self));
   mz_map_view_popdown (self);
   mz_ruler_clear (get_ruler (self));
-  gtk_widget_set_child_visible (self->measure_box, on);
+  show_box (self, on);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on ? "crosshair" : NULL);
   mz_map_view_update_measure (self);
 }
@@ -155,6 +163,6 @@ mz_map_view_init_measure (MzMapView *self)
   gtk_box_append (GTK_BOX (box), close);
   self->measure_box = box;
   gtk_widget_set_parent (box, GTK_WIDGET (self));
-  gtk_widget_set_child_visible (box, FALSE);
+  show_box (self, FALSE);
   g_signal_connect_object (self->measure_copy, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
 }

@@ -7,6 +7,7 @@
 
 #include "mz-life-strip.h"
 #include "mz-source-chip.h"
+#include "mz-tell.h"
 
 #define MOST_CHARS 24 /* that a label asks for; it takes what there is */
 
@@ -58,7 +59,7 @@ bind_cb (MzChangeList *self, GtkListItem *item)
   MzRecord *record = mz_change_get_record (change);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *chips = chips_new (self, change);
-  g_autofree char *detail = mz_change_to_text (change);
+  g_autofree char *detail = mz_change_to_text (change), *spoken = NULL;
 
   gtk_box_append (GTK_BOX (texts), text_new (mz_record_get_short_name (record), "change-title"));
   gtk_box_append (GTK_BOX (texts), text_new (detail, "change-detail"));
@@ -68,6 +69,10 @@ bind_cb (MzChangeList *self, GtkListItem *item)
   gtk_box_append (GTK_BOX (row), mz_card_symbol_new (self->workspace, record));
   gtk_box_append (GTK_BOX (row), texts);
   gtk_list_item_set_child (item, row);
+  /* Translators: what has changed, how, its place in the list, and how many there are. */
+  spoken = g_strdup_printf (_("%1$s, %2$s, %3$u of %4$u"), mz_record_get_short_name (record), detail,
+                            gtk_list_item_get_position (item) + 1, g_list_model_get_n_items (G_LIST_MODEL (self->changes)));
+  mz_tell_item (item, spoken, NULL);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "mz-search-results.h"
 #include "mz-site-list.h"
 #include "mz-stage-box.h"
+#include "mz-tell.h"
 
 /* What has to be looked at again. */
 typedef enum
@@ -150,12 +151,21 @@ view_changed_cb (MzFindPanel *self)
 }
 
 static void
+tell_result (MzFindPanel *self)
+{
+  g_autofree char *told = mz_search_results_dup_told (self->results);
+
+  mz_tell_description (self->entry, told, NULL);
+}
+
+static void
 text_changed_cb (MzFindPanel *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   mz_search_results_set_text (self->results, text);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), *text != '\0' ? "results" : "browse");
+  tell_result (self);
 }
 
 static void
@@ -190,6 +200,7 @@ entry_key_cb (MzFindPanel *self, guint keyval, guint keycode, GdkModifierType st
       || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
     return GDK_EVENT_PROPAGATE;
   mz_search_results_move (self->results, down ? 1 : -1);
+  tell_result (self);
   return GDK_EVENT_STOP;
 }
 
@@ -407,7 +418,10 @@ mz_find_panel_init (MzFindPanel *self)
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mz_search_results_get_model (self->results), "items-changed", G_CALLBACK (tell_result), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->results, "opened", G_CALLBACK (clear_text), self, G_CONNECT_SWAPPED);
+  mz_tell_visible_child (self->stack);
   add_keys (self);
 }
 

@@ -7,6 +7,7 @@
 
 #include "mz-find-status.h"
 #include "mz-record-row.h"
+#include "mz-tell.h"
 #include "mz-term-popover.h"
 #include "mz-text-label.h"
 
@@ -32,6 +33,15 @@ enum { OPENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MzSearchResults, mz_search_results, GTK_TYPE_WIDGET)
+
+/* Which one of how many it is, for whoever does not see the others. */
+static char *
+describe (MzSearchResults *self, MzSearchHit *hit, guint position)
+{
+  /* Translators: what a search has found, what it is, its place in the list, and how many there are. */
+  return g_strdup_printf (_("%1$s, %2$s, %3$u of %4$u"), mz_search_hit_get_title (hit), mz_search_hit_get_detail (hit), position + 1,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->search)));
+}
 
 static void
 set_preview (MzSearchResults *self, MzRecord *record)
@@ -63,15 +73,10 @@ static void
 bind_cb (MzSearchResults *self, GtkListItem *item)
 {
   MzSearchHit *hit = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *whole = gtk_widget_get_parent (row);
-  /* Translators: what a search has found, what it is, its place in the list, and how many there are. */
-  g_autofree char *spoken = g_strdup_printf (_("%1$s, %2$s, %3$u of %4$u"), mz_search_hit_get_title (hit),
-                                             mz_search_hit_get_detail (hit), gtk_list_item_get_position (item) + 1,
-                                             g_list_model_get_n_items (G_LIST_MODEL (self->search)));
+  g_autofree char *spoken = describe (self, hit, gtk_list_item_get_position (item));
 
-  mz_record_row_show_hit (MZ_RECORD_ROW (row), hit);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (whole != NULL ? whole : row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  mz_record_row_show_hit (MZ_RECORD_ROW (gtk_list_item_get_child (item)), hit);
+  mz_tell_item (item, spoken, NULL);
 }
 
 static void
@@ -91,17 +96,22 @@ activate_cb (MzSearchResults *self, guint position)
     open_hit (self, hit);
 }
 
+static char *
+describe_none (MzSearchResults *self)
+{
+  /* Translators: what has been typed. */
+  return g_strdup_printf (_("No site matches “%s”"), mz_search_get_text (self->search));
+}
+
 static void
 hits_changed_cb (MzSearchResults *self)
 {
-  const char *text = mz_search_get_text (self->search);
   gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->search)) > 0;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), found ? "list" : "status");
   if (!found)
     {
-      /* Translators: what has been typed. */
-      g_autofree char *title = g_strdup_printf (_("No site matches “%s”"), text);
+      g_autofree char *title = describe_none (self);
 
       mz_find_status_show (self->status, title, _("Nor does a company, country, agreement, measure, element or event."),
                            _("Clear Search"), "find.clear-search", NULL);
@@ -198,6 +208,7 @@ mz_search_results_init (MzSearchResults *self)
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->status), "status");
+  mz_tell_visible_child (self->stack);
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->terms = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->terms, "terms");
@@ -260,6 +271,26 @@ mz_search_results_move (MzSearchResults *self, int step)
   position = (guint) CLAMP ((int) gtk_single_selection_get_selected (self->selection) + step, 0, (int) n - 1);
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+/**
+ * mz_search_results_dup_told:
+ *
+ * What a screen reader says at the entry, which keeps the keyboard: the chosen result, and of how many it is one.
+ *
+ * Returns: (transfer full): "" while nothing is searched for
+ */
+char *
+mz_search_results_dup_told (MzSearchResults *self)
+{
+  MzSearchHit *hit;
+
+  g_return_val_if_fail (MZ_IS_SEARCH_RESULTS (self), NULL);
+
+  hit = gtk_single_selection_get_selected_item (self->selection);
+  if (hit != NULL)
+    return describe (self, hit, gtk_single_selection_get_selected (self->selection));
+  return self->search != NULL && *mz_search_get_text (self->search) != '\0' ? describe_none (self) : g_strdup ("");
 }
 
 /** mz_search_results_open: Opens the chosen result, if there is one. */

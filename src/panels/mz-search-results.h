@@ -20,6 +20,7 @@ void        mz_search_results_set_workspace (MzSearchResults *self, MzWorkspace 
 void        mz_search_results_set_text      (MzSearchResults *self, const char *text);
 void        mz_search_results_move          (MzSearchResults *self, int step);
 void        mz_search_results_open          (MzSearchResults *self);
+char       *mz_search_results_dup_told      (MzSearchResults *self);
 GListModel *mz_search_results_get_model     (MzSearchResults *self);
 
 G_END_DECLS

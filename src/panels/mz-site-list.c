@@ -9,6 +9,7 @@
 #include "mz-format.h"
 #include "mz-record-row.h"
 #include "mz-site-order.h"
+#include "mz-tell.h"
 
 /* Pixels that it asks for while there is not enough room for all of the panel: four rows. */
 #define LIST_HEIGHT 180
@@ -39,13 +40,12 @@ show_item (MzSiteList *self, GtkListItem *item)
 {
   MzSite *site = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *whole = gtk_widget_get_parent (row);
   g_autofree char *spoken = mz_site_row_to_speech (self->workspace, site, gtk_list_item_get_position (item),
                                                    g_list_model_get_n_items (G_LIST_MODEL (self->order)));
 
   mz_record_row_show_site (MZ_RECORD_ROW (row), site);
   /* What has the focus is the list's own widget round the row: it has to say what it is. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (whole != NULL ? whole : row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  mz_tell_item (item, spoken, NULL);
 }
 
 static void
@@ -311,6 +311,7 @@ make_list (MzSiteList *self)
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->status), "status");
+  mz_tell_visible_child (self->stack);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }

@@ -99,6 +99,50 @@ mz_test_atspi_set_on (void)
                                         g_variant_new ("(ssv)", "org.a11y.Status", "ScreenReaderEnabled", g_variant_new_boolean (TRUE)));
 }
 
+static GPtrArray *heard; /* of char: the path of who has spoken, the state, whether it is so */
+
+static void
+heard_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *name, GVariant *parameters,
+          gpointer unused)
+{
+  const char *state;
+  int is;
+
+  g_variant_get (parameters, "(&siiva{sv})", &state, &is, NULL, NULL, NULL);
+  g_ptr_array_add (heard, g_strdup_printf ("%s %s %d", path, state, is));
+}
+
+/** mz_test_atspi_listen: To states that change, from now on; before GTK is begun, which may say nothing where nobody listens. */
+void
+mz_test_atspi_listen (void)
+{
+  g_autoptr (GVariant) reply = call_on (connection, REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent",
+                                        g_variant_new ("(sass)", "object:state-changed", NULL, ""));
+
+  heard = g_ptr_array_new_with_free_func (g_free);
+  g_dbus_connection_signal_subscribe (connection, NULL, "org.a11y.atspi.Event.Object", "StateChanged", NULL, NULL,
+                                      G_DBUS_SIGNAL_FLAGS_NONE, heard_cb, NULL, NULL);
+}
+
+/** mz_test_atspi_has_heard: Returns: whether @spoken has said that it is in @state, and then that it is no more; both are forgotten. */
+gboolean
+mz_test_atspi_has_heard (const MzSpoken *spoken, const char *state)
+{
+  for (int is = 1; is >= 0; is--)
+    {
+      g_autofree char *words = g_strdup_printf ("%s %s %d", spoken->path, state, is);
+      guint at;
+
+      if (!g_ptr_array_find_with_equal_func (heard, words, g_str_equal, &at))
+        return FALSE;
+      if (is == 0)
+        g_ptr_array_remove_range (heard, 0, at + 1);
+      else
+        g_ptr_array_remove_range (heard, 0, at);
+    }
+  return TRUE;
+}
+
 static void
 free_spoken (MzSpoken *spoken)
 {

@@ -25,6 +25,7 @@ enum
   MZ_SPOKEN_SLIDER       = 51,
   MZ_SPOKEN_SPIN_BUTTON  = 52,
   MZ_SPOKEN_TEXT         = 61,
+  MZ_SPOKEN_ENTRY        = 79,
   MZ_SPOKEN_HEADING      = 83,
 };
 
@@ -79,6 +80,8 @@ struct _MzSpoken
 
 void       mz_test_atspi_connect  (void);
 void       mz_test_atspi_set_on   (void);
+void       mz_test_atspi_listen   (void);
+gboolean   mz_test_atspi_has_heard (const MzSpoken *spoken, const char *state);
 GPtrArray *mz_test_atspi_collect  (const MzSpoken *within);
 GPtrArray *mz_test_atspi_collect_all (void);
 GPtrArray *mz_test_atspi_collect_names (const MzSpoken *within);

@@ -12,132 +12,24 @@
 #include "mz-record-row.h"
 #include "mz-scenario-reader.h"
 #include "mz-site-list.h"
-#include "mz-test-atspi.h"
+#include "mz-test-spoken.h"
 #include "mz-test-window.h"
 #include "mz-window-story.h"
 
 /* 1 January 1950; days as GDate counts them, of which 1 January 1970 is the 719,163rd. */
 #define FIRST_DAY 711858
 
-static GPtrArray *tree; /* as it was asked last */
-
-static gboolean
-is_container (guint role)
-{
-  return role == MZ_SPOKEN_LABEL || role == MZ_SPOKEN_GROUP || role == MZ_SPOKEN_LIST || role == MZ_SPOKEN_LIST_ITEM;
-}
-
-static gboolean    in_lists; /* whether what is in lists is asked for, too */
-
-/* One of just this name comes before those that only begin with it. */
-static MzSpoken *
-look_up (const MzSpoken *within, guint role, const char *label)
-{
-  g_autoptr (GPtrArray) before = g_steal_pointer (&tree); /* @within may be of it */
-  MzSpoken *found = NULL;
-
-  tree = in_lists && within == NULL ? mz_test_atspi_collect_all () : mz_test_atspi_collect (within);
-  for (guint i = 0; i < tree->len; i++)
-    {
-      MzSpoken *spoken = tree->pdata[i];
-
-      if (spoken->gone || (role == 0 ? is_container (spoken->role) : spoken->role != role) || !g_str_has_prefix (spoken->label, label))
-        continue;
-      if (strcmp (spoken->label, label) == 0)
-        return spoken;
-      found = found != NULL ? found : spoken;
-    }
-  return found;
-}
-
-static void
-fail (guint role, const char *label, const char *why)
-{
-  for (guint i = 0; i < tree->len; i++)
-    {
-      const MzSpoken *spoken = tree->pdata[i];
-
-      g_printerr ("%u “%s” (%s) %#" G_GINT64_MODIFIER "x\n", spoken->role, spoken->label, spoken->description, spoken->states);
-    }
-  g_error ("What is of role %u and called “%s” is not %s", role, label, why);
-}
-
-/* The first whose name begins with @label: of @role, or, if that is 0, of any that is worked. */
-static MzSpoken *
-find_within (const MzSpoken *within, guint role, const char *label)
-{
-  MzSpoken *spoken = look_up (within, role, label);
-
-  if (spoken == NULL)
-    fail (role, label, "there");
-  return spoken;
-}
-
-static MzSpoken *
-find (guint role, const char *label)
-{
-  return find_within (NULL, role, label);
-}
-
-typedef struct
-{
-  guint       role;
-  const char *label;
-  guint64     states; /* one of these is to be so */
-  gboolean    expected;
-} Expected;
-
-static gboolean
-is_so (gpointer data)
-{
-  const Expected *expected = data;
-  const MzSpoken *spoken = look_up (NULL, expected->role, expected->label);
-
-  return spoken != NULL && ((spoken->states & expected->states) != 0) == expected->expected;
-}
-
-/* A button that is clicked over the bus is held down for a quarter of a second, and only then does what it does. */
-static void
-wait_for (guint role, const char *label, guint64 states, gboolean is)
-{
-  Expected expected = { role, label, states, is };
-  g_autofree char *why = g_strdup_printf ("%s %#" G_GINT64_MODIFIER "x", is ? "in" : "out of", states);
-
-  if (!mz_test_wait_until (is_so, &expected, 4000))
-    fail (role, label, why);
-}
-
-static void
-check (const char *label, guint state, gboolean expected)
-{
-  wait_for (0, label, G_GUINT64_CONSTANT (1) << state, expected);
-}
-
-/* What is on is pressed, or checked. */
-static void
-check_on (const char *label, gboolean expected)
-{
-  wait_for (0, label, 1u << MZ_SPOKEN_PRESSED | 1u << MZ_SPOKEN_CHECKED, expected);
-}
-
 static void
 act (MzTestWindow *self, const char *label)
 {
-  mz_test_atspi_act (find (0, label));
-  mz_test_wait_frames (GTK_WIDGET (self->window), 2);
-}
-
-static gboolean
-is_on (const MzSpoken *spoken)
-{
-  return mz_spoken_is (spoken, MZ_SPOKEN_PRESSED) || mz_spoken_is (spoken, MZ_SPOKEN_CHECKED);
+  mz_test_spoken_act (GTK_WIDGET (self->window), label);
 }
 
 /* What is in buttons, such as what unfolds, is not asked for with the rest. */
 static MzSpoken *
 find_in (const char *outer, const char *label)
 {
-  return find_within (find (0, outer), 0, label);
+  return mz_test_spoken_find_within (mz_test_spoken_find (0, outer), 0, label);
 }
 
 /* --- The map's page --- */
@@ -151,13 +43,13 @@ test_layers (MzTestWindow *self, gconstpointer size)
       MzLayers layers = mz_workspace_get_layers (self->workspace), layer = (MzLayers) (1u << i);
       gboolean shown = (layers & layer) != 0;
 
-      check_on (label, shown);
+      mz_test_spoken_check_on (label, shown);
       act (self, label);
-      check_on (label, !shown);
+      mz_test_spoken_check_on (label, !shown);
       g_assert_cmpint (mz_workspace_get_layers (self->workspace), ==, layers ^ layer);
       mz_workspace_set_layers (self->workspace, layers);
       mz_test_wait_frames (GTK_WIDGET (self->window), 2);
-      check_on (label, shown);
+      mz_test_spoken_check_on (label, shown);
     }
 }
 
@@ -167,30 +59,30 @@ test_facets (MzTestWindow *self, gconstpointer size)
   g_autoptr (MzQuery) all = mz_query_ref (mz_workspace_get_query (self->workspace));
   MzSpoken *row;
 
-  check_on ("Mining, ", FALSE);
+  mz_test_spoken_check_on ("Mining, ", FALSE);
   act (self, "Mining, ");
-  check_on ("Mining, ", TRUE);
+  mz_test_spoken_check_on ("Mining, ", TRUE);
   g_assert_cmpuint (mz_query_peek (mz_workspace_get_query (self->workspace))->stages, ==, MZ_BIT (MZ_STAGE_MINING));
   mz_workspace_set_query (self->workspace, all);
   mz_test_wait_frames (GTK_WIDGET (self->window), 2);
-  check_on ("Mining, ", FALSE);
+  mz_test_spoken_check_on ("Mining, ", FALSE);
 
-  check ("Country", MZ_SPOKEN_EXPANDABLE, TRUE);
-  check ("Country", MZ_SPOKEN_EXPANDED, FALSE);
+  mz_test_spoken_check ("Country", MZ_SPOKEN_EXPANDABLE, TRUE);
+  mz_test_spoken_check ("Country", MZ_SPOKEN_EXPANDED, FALSE);
   act (self, "Country");
-  check ("Country", MZ_SPOKEN_EXPANDED, TRUE);
+  mz_test_spoken_check ("Country", MZ_SPOKEN_EXPANDED, TRUE);
   row = find_in ("Country", "Malaysia, ");
-  g_assert_false (is_on (row));
+  g_assert_false (mz_test_spoken_is_on (row));
   mz_test_atspi_act (row);
   /* What is folded away says what is chosen in it. */
-  check ("Country: Malaysia", MZ_SPOKEN_EXPANDED, TRUE);
-  g_assert_true (is_on (find_in ("Country: Malaysia", "Malaysia, ")));
+  mz_test_spoken_check ("Country: Malaysia", MZ_SPOKEN_EXPANDED, TRUE);
+  g_assert_true (mz_test_spoken_is_on (find_in ("Country: Malaysia", "Malaysia, ")));
   act (self, "Country: Malaysia");
-  check ("Country: Malaysia", MZ_SPOKEN_EXPANDED, FALSE);
+  mz_test_spoken_check ("Country: Malaysia", MZ_SPOKEN_EXPANDED, FALSE);
   mz_workspace_set_query (self->workspace, all);
-  check ("Fills, rings and sizes", MZ_SPOKEN_EXPANDED, FALSE);
+  mz_test_spoken_check ("Fills, rings and sizes", MZ_SPOKEN_EXPANDED, FALSE);
   act (self, "Fills, rings and sizes");
-  check ("Fills, rings and sizes", MZ_SPOKEN_EXPANDED, TRUE);
+  mz_test_spoken_check ("Fills, rings and sizes", MZ_SPOKEN_EXPANDED, TRUE);
 }
 
 static void
@@ -198,18 +90,18 @@ test_tabs (MzTestWindow *self, gconstpointer size)
 {
   for (guint page = MZ_N_PAGES; page > 0; page--)
     {
-      mz_test_atspi_act (find (MZ_SPOKEN_PAGE_TAB, mz_window_get_page_title (page - 1)));
-      wait_for (MZ_SPOKEN_PAGE_TAB, mz_window_get_page_title (page - 1), 1u << MZ_SPOKEN_SELECTED, TRUE);
-      for (guint i = 0; i < tree->len; i++)
+      mz_test_atspi_act (mz_test_spoken_find (MZ_SPOKEN_PAGE_TAB, mz_window_get_page_title (page - 1)));
+      mz_test_spoken_wait (MZ_SPOKEN_PAGE_TAB, mz_window_get_page_title (page - 1), 1u << MZ_SPOKEN_SELECTED, TRUE);
+      for (guint i = 0; i < mz_test_spoken_get_tree ()->len; i++)
         {
-          const MzSpoken *tab = tree->pdata[i];
+          const MzSpoken *tab = mz_test_spoken_get_tree ()->pdata[i];
 
           if (tab->role == MZ_SPOKEN_PAGE_TAB)
             g_assert_true (mz_spoken_is (tab, MZ_SPOKEN_SELECTED) == (strcmp (tab->label, mz_window_get_page_title (page - 1)) == 0));
         }
     }
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "chain");
-  wait_for (MZ_SPOKEN_PAGE_TAB, mz_window_get_page_title (MZ_PAGE_CHAIN), 1u << MZ_SPOKEN_SELECTED, TRUE);
+  mz_test_spoken_wait (MZ_SPOKEN_PAGE_TAB, mz_window_get_page_title (MZ_PAGE_CHAIN), 1u << MZ_SPOKEN_SELECTED, TRUE);
 }
 
 /* Both ways, for panels, and with what cannot be done. */
@@ -222,12 +114,12 @@ test_panels (MzTestWindow *self, gconstpointer size)
 
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
     {
-      check_on (panels[i].label, TRUE);
+      mz_test_spoken_check_on (panels[i].label, TRUE);
       act (self, panels[i].label);
-      check_on (panels[i].label, FALSE);
+      mz_test_spoken_check_on (panels[i].label, FALSE);
       g_action_group_change_action_state (G_ACTION_GROUP (self->window), panels[i].action, g_variant_new_boolean (TRUE));
       mz_test_wait_frames (GTK_WIDGET (self->window), 2);
-      check_on (panels[i].label, TRUE);
+      mz_test_spoken_check_on (panels[i].label, TRUE);
     }
 }
 
@@ -236,7 +128,7 @@ test_panels (MzTestWindow *self, gconstpointer size)
 static void
 check_clock (const char *text, double day)
 {
-  MzSpoken *bar = find (MZ_SPOKEN_SLIDER, "Date");
+  MzSpoken *bar = mz_test_spoken_find (MZ_SPOKEN_SLIDER, "Date");
   MzSpokenValue value;
 
   if (!mz_test_atspi_get_value (bar, &value))
@@ -260,15 +152,15 @@ test_clock (MzTestWindow *self, gconstpointer size)
   check_clock ("10 July 2026", 739807);
   mz_workspace_set_date (self->workspace, mz_partial_date_new (1990, 0, 0));
   check_clock ("1990", 726468);
-  if (mz_test_atspi_get_value (find (MZ_SPOKEN_SLIDER, "Date"), &value))
+  if (mz_test_atspi_get_value (mz_test_spoken_find (MZ_SPOKEN_SLIDER, "Date"), &value))
     {
       g_free (value.text);
-      mz_test_atspi_set (find (MZ_SPOKEN_SLIDER, "Date"), 739807);
+      mz_test_atspi_set (mz_test_spoken_find (MZ_SPOKEN_SLIDER, "Date"), 739807);
     }
   else
     mz_workspace_set_date (self->workspace, mz_partial_date_new (2026, 7, 10));
   check_clock ("10 July 2026", 739807);
-  mz_test_atspi_do (find (MZ_SPOKEN_SLIDER, "Date"), "track.month-on");
+  mz_test_atspi_do (mz_test_spoken_find (MZ_SPOKEN_SLIDER, "Date"), "track.month-on");
   check_clock ("10 August 2026", 739838);
 }
 
@@ -278,13 +170,13 @@ test_clock (MzTestWindow *self, gconstpointer size)
 static void
 check_selected (const char *label)
 {
-  const char *said = strrchr (find (MZ_SPOKEN_IMAGE, "Map: ")->label, ',');
+  const char *said = strrchr (mz_test_spoken_find (MZ_SPOKEN_IMAGE, "Map: ")->label, ',');
   guint told = (guint) g_ascii_strtoull (said + strlen (", "), NULL, 10), n = 0, n_chosen = 0;
 
-  find_within (find (MZ_SPOKEN_LIST, "Sites in view"), MZ_SPOKEN_LIST, "");
-  for (guint i = 0; i < tree->len; i++)
+  mz_test_spoken_find_within (mz_test_spoken_find (MZ_SPOKEN_LIST, "Sites in view"), MZ_SPOKEN_LIST, "");
+  for (guint i = 0; i < mz_test_spoken_get_tree ()->len; i++)
     {
-      const MzSpoken *row = tree->pdata[i];
+      const MzSpoken *row = mz_test_spoken_get_tree ()->pdata[i];
 
       if (row->role != MZ_SPOKEN_LIST_ITEM)
         continue;
@@ -303,13 +195,13 @@ test_twins (MzTestWindow *self, gconstpointer size)
   GtkWidget *list = mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_SITE_LIST);
   GtkWidget *row = gtk_widget_get_ancestor (mz_test_find_text (list, "Port Works"), MZ_TYPE_RECORD_ROW);
 
-  g_assert_true (g_str_has_suffix (find (MZ_SPOKEN_IMAGE, "Map: ")->label, ", 2 sites in view"));
+  g_assert_true (g_str_has_suffix (mz_test_spoken_find (MZ_SPOKEN_IMAGE, "Map: ")->label, ", 2 sites in view"));
   check_selected (NULL);
   g_assert_true (gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE));
   mz_test_window_settle (self);
   check_selected ("Port Works");
   g_assert_cmpstr (mz_test_window_get_selection (self), ==, "port");
-  find (MZ_SPOKEN_HEADING, "Port Works");
+  mz_test_spoken_find (MZ_SPOKEN_HEADING, "Port Works");
   mz_workspace_set_selection (self->workspace, mz_test_record (self->workspace, "hill"));
   mz_test_window_settle (self);
   check_selected ("Hill Mine");
@@ -323,7 +215,7 @@ test_twins (MzTestWindow *self, gconstpointer size)
 static void
 check_described (guint role, const char *label, const char *description)
 {
-  g_assert_cmpstr (find (role, label)->description, ==, description);
+  g_assert_cmpstr (mz_test_spoken_find (role, label)->description, ==, description);
 }
 
 static void
@@ -334,22 +226,22 @@ test_preferences (MzTestWindow *self, gconstpointer size)
   MzManner *manner = mz_preferences_get_manner (preferences);
   gboolean large;
 
-  in_lists = TRUE;
+  mz_test_spoken_ask_lists (TRUE);
   gtk_window_present (GTK_WINDOW (window));
   mz_test_wait_shown (GTK_WINDOW (window));
-  check_on ("Large Labels", FALSE);
+  mz_test_spoken_check_on ("Large Labels", FALSE);
   act (self, "Large Labels");
-  check_on ("Large Labels", TRUE);
+  mz_test_spoken_check_on ("Large Labels", TRUE);
   g_object_get (manner, "big-labels", &large, NULL);
   g_assert_true (large);
   g_object_set (manner, "big-labels", FALSE, NULL);
-  check_on ("Large Labels", FALSE);
+  mz_test_spoken_check_on ("Large Labels", FALSE);
   check_described (MZ_SPOKEN_COMBO_BOX, "Distances", "Kilometres and metres");
   g_object_set (manner, "units", 1, NULL);
   check_described (MZ_SPOKEN_COMBO_BOX, "Distances", "Miles and feet");
   g_object_set (manner, "units", 0, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
-  in_lists = FALSE;
+  mz_test_spoken_ask_lists (FALSE);
 }
 
 static void
@@ -357,7 +249,7 @@ check_number (guint role, const char *label, double min, double now, double max)
 {
   MzSpokenValue value;
 
-  g_assert_true (mz_test_atspi_get_value (find (role, label), &value));
+  g_assert_true (mz_test_atspi_get_value (mz_test_spoken_find (role, label), &value));
   g_assert_cmpfloat (value.min, ==, min);
   g_assert_cmpfloat (value.now, ==, now);
   g_assert_cmpfloat (value.max, ==, max);
@@ -384,22 +276,22 @@ test_export (MzTestWindow *self, gconstpointer size)
 {
   GtkWidget *dialog;
 
-  in_lists = TRUE;
+  mz_test_spoken_ask_lists (TRUE);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.export", NULL));
   dialog = find_window (MZ_TYPE_EXPORT_DIALOG);
   mz_test_wait_shown (GTK_WINDOW (dialog));
   check_number (MZ_SPOKEN_SPIN_BUTTON, "Width in pixels", 64, 1280, 16384);
-  mz_test_atspi_set (find (MZ_SPOKEN_SPIN_BUTTON, "Width in pixels"), 2000);
+  mz_test_atspi_set (mz_test_spoken_find (MZ_SPOKEN_SPIN_BUTTON, "Width in pixels"), 2000);
   check_number (MZ_SPOKEN_SPIN_BUTTON, "Width in pixels", 64, 2000, 16384);
-  check_on ("Title", TRUE);
+  mz_test_spoken_check_on ("Title", TRUE);
   act (self, "Title");
-  check_on ("Title", FALSE);
-  wait_for (MZ_SPOKEN_LIST_ITEM, "Frames between two dates", 1u << MZ_SPOKEN_EXPANDABLE, TRUE);
-  wait_for (MZ_SPOKEN_LIST_ITEM, "Frames between two dates", 1u << MZ_SPOKEN_EXPANDED, FALSE);
+  mz_test_spoken_check_on ("Title", FALSE);
+  mz_test_spoken_wait (MZ_SPOKEN_LIST_ITEM, "Frames between two dates", 1u << MZ_SPOKEN_EXPANDABLE, TRUE);
+  mz_test_spoken_wait (MZ_SPOKEN_LIST_ITEM, "Frames between two dates", 1u << MZ_SPOKEN_EXPANDED, FALSE);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (mz_test_find_type (dialog, MZ_TYPE_FRAMES_ROW)), TRUE);
-  wait_for (MZ_SPOKEN_LIST_ITEM, "Frames between two dates", 1u << MZ_SPOKEN_EXPANDED, TRUE);
+  mz_test_spoken_wait (MZ_SPOKEN_LIST_ITEM, "Frames between two dates", 1u << MZ_SPOKEN_EXPANDED, TRUE);
   gtk_window_destroy (GTK_WINDOW (dialog));
-  in_lists = FALSE;
+  mz_test_spoken_ask_lists (FALSE);
 }
 
 /* What is wrong stands at the field that has it, until it is right. */
@@ -416,12 +308,12 @@ test_form (MzTestWindow *self, gconstpointer size)
   mz_test_window_settle (self);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit", NULL));
   mz_test_wait_frames (GTK_WIDGET (self->window), 4);
-  wait_for (MZ_SPOKEN_TEXT, "Name", 1u << MZ_SPOKEN_FOCUSED, TRUE);
+  mz_test_spoken_wait (MZ_SPOKEN_TEXT, "Name", 1u << MZ_SPOKEN_FOCUSED, TRUE);
   /* GTK 4.8 keeps to itself what is required. */
   if (gtk_check_version (4, 18, 0) == NULL)
     {
-      check ("Name", MZ_SPOKEN_REQUIRED, TRUE);
-      check ("Region", MZ_SPOKEN_REQUIRED, FALSE);
+      mz_test_spoken_check ("Name", MZ_SPOKEN_REQUIRED, TRUE);
+      mz_test_spoken_check ("Region", MZ_SPOKEN_REQUIRED, FALSE);
     }
   check_described (MZ_SPOKEN_COMBO_BOX, "Kind", "Mine");
   kind = mz_test_find_type (mz_test_find_type (GTK_WIDGET (self->window), MZ_TYPE_EDIT_FORM), GTK_TYPE_DROP_DOWN);
@@ -429,22 +321,22 @@ test_form (MzTestWindow *self, gconstpointer size)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), 0);
   check_described (MZ_SPOKEN_COMBO_BOX, "Kind", "not said");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), chosen);
-  mz_test_atspi_write (find (MZ_SPOKEN_TEXT, "Name"), "Valley Mine");
-  written = mz_test_atspi_dup_text (find (MZ_SPOKEN_TEXT, "Name"));
+  mz_test_atspi_write (mz_test_spoken_find (MZ_SPOKEN_TEXT, "Name"), "Valley Mine");
+  written = mz_test_atspi_dup_text (mz_test_spoken_find (MZ_SPOKEN_TEXT, "Name"));
   g_assert_cmpstr (written, ==, "Valley Mine");
-  mz_test_atspi_write (find (MZ_SPOKEN_TEXT, "Latitude"), "north");
-  wait_for (MZ_SPOKEN_TEXT, "Latitude", wrong, FALSE);
+  mz_test_atspi_write (mz_test_spoken_find (MZ_SPOKEN_TEXT, "Latitude"), "north");
+  mz_test_spoken_wait (MZ_SPOKEN_TEXT, "Latitude", wrong, FALSE);
   act (self, "Done");
-  wait_for (MZ_SPOKEN_TEXT, "Latitude", wrong, TRUE);
-  g_assert_true (g_str_has_prefix (find (MZ_SPOKEN_TEXT, "Latitude")->description, "Write a number with a point in it"));
-  wait_for (MZ_SPOKEN_TEXT, "Latitude", 1u << MZ_SPOKEN_FOCUSED, TRUE);
+  mz_test_spoken_wait (MZ_SPOKEN_TEXT, "Latitude", wrong, TRUE);
+  g_assert_true (g_str_has_prefix (mz_test_spoken_find (MZ_SPOKEN_TEXT, "Latitude")->description, "Write a number with a point in it"));
+  mz_test_spoken_wait (MZ_SPOKEN_TEXT, "Latitude", 1u << MZ_SPOKEN_FOCUSED, TRUE);
   /* Another one is. */
-  mz_test_atspi_write (find (MZ_SPOKEN_TEXT, "Latitude"), "1.5");
-  mz_test_atspi_write (find (MZ_SPOKEN_TEXT, "Longitude"), "west");
+  mz_test_atspi_write (mz_test_spoken_find (MZ_SPOKEN_TEXT, "Latitude"), "1.5");
+  mz_test_atspi_write (mz_test_spoken_find (MZ_SPOKEN_TEXT, "Longitude"), "west");
   act (self, "Done");
-  wait_for (MZ_SPOKEN_TEXT, "Longitude", wrong, TRUE);
-  wait_for (MZ_SPOKEN_TEXT, "Latitude", wrong, FALSE);
-  g_assert_cmpstr (find (MZ_SPOKEN_TEXT, "Latitude")->description, ==, "");
+  mz_test_spoken_wait (MZ_SPOKEN_TEXT, "Longitude", wrong, TRUE);
+  mz_test_spoken_wait (MZ_SPOKEN_TEXT, "Latitude", wrong, FALSE);
+  g_assert_cmpstr (mz_test_spoken_find (MZ_SPOKEN_TEXT, "Latitude")->description, ==, "");
 }
 
 /* --- What if --- */
@@ -462,19 +354,19 @@ test_levers (MzTestWindow *self, gconstpointer size)
   mz_workspace_set_date (self->workspace, mz_partial_date_new (2027, 0, 0));
   mz_workspace_set_scenario (self->workspace, scenario);
   mz_test_wait_frames (GTK_WIDGET (self->window), 4);
-  check (move, MZ_SPOKEN_EXPANDABLE, TRUE);
-  check (move, MZ_SPOKEN_EXPANDED, TRUE);
+  mz_test_spoken_check (move, MZ_SPOKEN_EXPANDABLE, TRUE);
+  mz_test_spoken_check (move, MZ_SPOKEN_EXPANDED, TRUE);
   check_number (MZ_SPOKEN_SLIDER, "Months", 0, 6, 120);
-  mz_test_atspi_set (find (MZ_SPOKEN_SLIDER, "Months"), 7);
+  mz_test_atspi_set (mz_test_spoken_find (MZ_SPOKEN_SLIDER, "Months"), 7);
   check_number (MZ_SPOKEN_SPIN_BUTTON, "Months", 0, 7, 120);
   g_assert_cmpuint (mz_scenario_peek_move (mz_workspace_get_scenario (self->workspace), 0)->months, ==, 7);
   act (self, move);
-  check (move, MZ_SPOKEN_EXPANDED, FALSE);
-  check_on ("Year", TRUE);
-  check_on ("Month", FALSE);
+  mz_test_spoken_check (move, MZ_SPOKEN_EXPANDED, FALSE);
+  mz_test_spoken_check_on ("Year", TRUE);
+  mz_test_spoken_check_on ("Month", FALSE);
   act (self, "Month");
-  check_on ("Month", TRUE);
-  check_on ("Year", FALSE);
+  mz_test_spoken_check_on ("Month", TRUE);
+  mz_test_spoken_check_on ("Year", FALSE);
 }
 
 int
@@ -499,6 +391,6 @@ main (int argc, char *argv[])
   if (bundled)
     mz_test_window_use_bundled_facts ();
   status = mz_test_window_run (argc, argv, "/app/states/", cases, G_N_ELEMENTS (cases) - (bundled ? 0 : 1));
-  g_clear_pointer (&tree, g_ptr_array_unref);
+  mz_test_spoken_clear ();
   return status;
 }
