@@ -4,7 +4,8 @@
 
 Usage: data.py SOURCE-FOLDER > po/data.pot
 
-What is no data of ours to put into other words, as names and the words of sources, stays as it is: the facts are not in it.
+What is no data of ours to put into other words, as names and the words of sources, stays as it is: of the facts only the
+labels beside numbers are in it.
 """
 
 import glob
@@ -14,6 +15,7 @@ import re
 import sys
 
 FILES = ['data/glossary.json', 'data/lessons/*.json', 'data/scenarios/*.json', 'data/stories/*.json']
+FACTS = ['data/facts/*.json']
 
 # The members whose texts are translated (src/base/mz-json-translate.c has the same), with what translators have to know of them.
 MEMBERS = {
@@ -31,20 +33,35 @@ MEMBERS = {
     'note': 'What a step of a scenario rests on.',
 }
 
+# The members of the facts that stand beside numbers (mz_format_label() in src/base/mz-format.c).
+LABELS = {
+    'unit': 'A unit beside a number, as short as can be. What begins with % or a currency does so in each language.',
+    'what': 'What is counted, behind a number (“1,200 t/a NdPr oxide”) or alone; a unit that it begins with stays in front.',
+}
+
+# What is the same in all languages, and marks of claims for figures that are shown as years and dates.
+SYMBOLS = {'t', 'kt', 'ppm', 'USD', 'AUD', 'CAD', 'EUR', 'Ga', 'Ge', 'year', 'date'}
+
 
 def has_words(text):
-    return re.search(r'[A-Za-z]', re.sub(r'\{[^}]*\}', '', text)) is not None
+    return text not in SYMBOLS and re.search(r'[A-Za-z]', re.sub(r'\{[^}]*\}', '', text)) is not None
 
 
-def collect(node, member, found):
+def is_sentence(node, member):
+    """What a step of an agreement was is told in the words of the facts."""
+    return member == 'what' and 'step' in node
+
+
+def collect(node, member, members, found):
     """Adds the texts of a part of a file, with their members, in their order."""
     if isinstance(node, dict):
         for name, value in node.items():
-            collect(value, name, found)
+            if not is_sentence(node, name):
+                collect(value, name, members, found)
     elif isinstance(node, list):
         for value in node:
-            collect(value, member, found)
-    elif isinstance(node, str) and member in MEMBERS and has_words(node):
+            collect(value, member, members, found)
+    elif isinstance(node, str) and member in members and has_words(node):
         found.append((member, node))
 
 
@@ -56,20 +73,20 @@ def make(source):
     """The template as text."""
     os.chdir(source)
     entries = {}
-    for pattern in FILES:
+    for pattern, members in [*((pattern, MEMBERS) for pattern in FILES), *((pattern, LABELS) for pattern in FACTS)]:
         for path in sorted(glob.glob(pattern)):
             found = []
             with open(path, encoding='utf-8') as file:
-                collect(json.load(file), None, found)
+                collect(json.load(file), None, members, found)
             for member, text in found:
-                members, paths = entries.setdefault(text, ([], []))
-                if member not in members:
-                    members.append(member)
+                comments, paths = entries.setdefault(text, ([], []))
+                if members[member] not in comments:
+                    comments.append(members[member])
                 if path not in paths:
                     paths.append(path)
     lines = ['msgid ""', 'msgstr ""', '"Content-Type: text/plain; charset=UTF-8\\n"']
-    for text, (members, paths) in entries.items():
-        lines += ['', *(f'#. {MEMBERS[member]}' for member in members), f'#: {" ".join(paths)}', f'msgid {quote(text)}', 'msgstr ""']
+    for text, (comments, paths) in entries.items():
+        lines += ['', *(f'#. {comment}' for comment in comments), f'#: {" ".join(paths)}', f'msgid {quote(text)}', 'msgstr ""']
     return '\n'.join(lines) + '\n'
 
 

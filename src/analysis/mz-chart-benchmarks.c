@@ -54,6 +54,15 @@ format_range (double low, double high)
   return strcmp (least, most) == 0 ? g_strdup (most) : g_strdup_printf (C_("tonnes", "%1$s to %2$s"), least, most);
 }
 
+/* Of a plant it is tonnes of what its capacity is of. (transfer full) */
+static char *
+dup_counted (const char *unit)
+{
+  if (g_str_has_prefix (unit, "t ") && !mz_format_label_is_translated (unit))
+    return g_strconcat ("t ", mz_format_label (unit + 2), NULL);
+  return g_strdup (mz_format_label (unit));
+}
+
 /**
  * mz_chart_gauge_format_amount:
  * @unit: (nullable): "t REO", or "t REO/y" of a capacity
@@ -63,14 +72,17 @@ format_range (double low, double high)
 char *
 mz_chart_gauge_format_amount (double low, double high, const char *unit)
 {
-  g_autofree char *number = format_range (low, high), *plain = NULL;
+  g_autofree char *number = format_range (low, high), *plain = NULL, *counted = NULL;
 
   if (unit == NULL || (isnan (low) && isnan (high)))
     return g_steal_pointer (&number);
   if (!g_str_has_suffix (unit, "/y"))
     return mz_format_unit (number, unit);
   plain = g_strndup (unit, strlen (unit) - 2);
-  return g_strdup_printf (C_("number and unit", "%1$s %2$s a year"), number, plain);
+  if (mz_format_label_is_translated (unit) && !mz_format_label_is_translated (plain))
+    return mz_format_unit (number, unit);
+  counted = dup_counted (plain);
+  return g_strdup_printf (C_("number and unit", "%1$s %2$s a year"), number, counted);
 }
 
 /** mz_chart_gauge_name_sites: Returns: (transfer full): short names, and which of them the scenario has stand still. */
@@ -100,7 +112,7 @@ mz_chart_gauge_name_project (const MzGaugeProject *project, MzDataset *dataset)
   const char *name = first != NULL ? mz_record_get_short_name (mz_dataset_lookup (dataset, MZ_RECORD_SITE, first->id)) : NULL;
 
   if (name == NULL)
-    return g_strdup (project->what != NULL ? project->what : _("Assumed"));
+    return g_strdup (project->what != NULL ? mz_format_label (project->what) : _("Assumed"));
   if (project->sites->len == 1)
     return g_strdup (name);
   return g_strdup_printf (ngettext ("%1$s and %2$u more", "%1$s and %2$u more", project->sites->len - 1), name,
@@ -347,7 +359,7 @@ add_others (MzFigure *figure, const MzGauge *gauge, const MzGaugePart *part, gui
         continue;
       datum = add_share (figure, KNOWN, row, other->low, other->high);
       datum->flags |= other->estimate ? MZ_DATUM_ESTIMATE : 0;
-      datum->what = g_strdup (other->what);
+      datum->what = g_strdup (mz_format_label (other->what));
       mz_datum_set_time (datum, other->year, figure);
       cite (figure, datum, other->record, other->sources);
     }
@@ -397,9 +409,10 @@ add_denominators (MzFigure *figure, const MzGauge *gauge)
       const MzGaugeFigure *denominator = &g_array_index (gauge->denominators, MzGaugeFigure, i);
       g_autofree char *amount = mz_chart_gauge_format_amount (denominator->low, denominator->high, denominator->unit);
       g_autofree char *when = mz_partial_date_format (denominator->year);
+      const char *what = mz_format_label (denominator->what);
       g_autofree char *note = denominator->planned
-                                ? g_strdup_printf (_("%1$s, expected for %2$s: %3$s."), amount, when, denominator->what)
-                                : g_strdup_printf (_("%1$s, %2$s: %3$s."), amount, when, denominator->what);
+                                ? g_strdup_printf (_("%1$s, expected for %2$s: %3$s."), amount, when, what)
+                                : g_strdup_printf (_("%1$s, %2$s: %3$s."), amount, when, what);
 
       mz_figure_add_note (figure, note);
       mz_figure_add_sources (figure, (const char *const *) denominator->sources);

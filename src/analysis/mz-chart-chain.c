@@ -300,7 +300,7 @@ add_notes (MzFigure *figure, MzConcentration *const *all, const MzFigureRequest 
           g_autofree char *note = g_strdup_printf (_("%1$s, %2$u: the figures of countries add up to %3$s %4$s, more than the stated "
                                                      "total of %5$s; shares are of their sum."),
                                                    mz_vocabulary_get_label (&mz_stages, all[k]->stage), all[k]->year, sum,
-                                                   all[k]->unit, total);
+                                                   mz_format_label (all[k]->unit), total);
 
           mz_figure_add_note (figure, note);
         }

@@ -330,7 +330,7 @@ mz_chart_build_article_claims (const MzChart *chart, const MzFigureRequest *requ
   g_autoptr (GPtrArray) claims = list_claims (request->dataset, unit);
 
   figure->percent = strcmp (unit, "%") == 0;
-  figure->unit = figure->percent ? NULL : g_strdup (strcmp (unit, "t") == 0 ? _("t gross weight") : unit);
+  figure->unit = figure->percent ? NULL : g_strdup (strcmp (unit, "t") == 0 ? _("t gross weight") : mz_format_label (unit));
   figure->subtitle = figure->percent ? g_strdup (_("Per cent; full dots: articles, rings: other sources for the same years, or their last"))
                                      : g_strdup_printf (_("%s; full dots: articles, rings: other sources for the same years, or their last"),
                                                         figure->unit);

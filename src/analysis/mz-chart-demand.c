@@ -267,7 +267,7 @@ add_demand_datum (MzFigure *figure, MzDemand *demand, const char *series, double
   mz_datum_set_sources (datum, sources);
   mz_figure_add_sources (figure, sources);
   datum->record = g_strdup (mz_record_get_id (MZ_RECORD (demand)));
-  datum->what = g_strdup (info->what);
+  datum->what = g_strdup (mz_format_label (info->what));
   if (g_str_has_suffix (info->what, "at least"))
     datum->flags |= MZ_DATUM_AT_LEAST;
   else if (info->estimate)

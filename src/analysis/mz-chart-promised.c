@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "mz-format.h"
+
 /* Where the axis begins: few projects are older, and what a site did before does not matter here. */
 #define FIRST_YEAR 2000
 
@@ -98,7 +100,8 @@ list_promises (Project *project, const MzFigureRequest *request)
       const MzCapacity *capacity = &g_array_index (info->capacity, MzCapacity, i);
 
       if (capacity->planned && mz_partial_date_is_set (capacity->from))
-        add_promise (project, capacity->from, g_strdup_printf (_("announced for then: %s"), capacity->what), capacity->sources);
+        add_promise (project, capacity->from, g_strdup_printf (_("announced for then: %s"), mz_format_label (capacity->what)),
+                     capacity->sources);
     }
   g_array_sort (project->promises, compare_promises);
 }

@@ -77,6 +77,7 @@ describe_link (MzDataset *dataset, const MzSupplyLink *link)
 static char *
 describe_tonnes (const MzLinkChange *change)
 {
+  const char *unit = mz_format_label (change->link->unit);
   g_autofree char *low = NULL, *high = NULL, *all = NULL;
 
   if (isnan (change->lost.most))
@@ -86,9 +87,9 @@ describe_tonnes (const MzLinkChange *change)
   all = mz_format_number (change->link->tonnes);
   if (strcmp (low, high) == 0)
     /* Translators: tonnes lost, tonnes in all, their unit, a year. */
-    return g_strdup_printf (_("%1$s of %2$s %3$s, %4$u"), high, all, change->link->unit, change->link->year);
+    return g_strdup_printf (_("%1$s of %2$s %3$s, %4$u"), high, all, unit, change->link->year);
   /* Translators: tonnes lost from the least to the most, tonnes in all, their unit, a year. */
-  return g_strdup_printf (_("%1$s to %2$s of %3$s %4$s, %5$u"), low, high, all, change->link->unit, change->link->year);
+  return g_strdup_printf (_("%1$s to %2$s of %3$s %4$s, %5$u"), low, high, all, unit, change->link->year);
 }
 
 static void
@@ -218,7 +219,7 @@ find_strip (MzFigure *figure, MzDataset *dataset, const MzDemandInfo *info)
     return category;
   region = strcmp (info->region, "WORLD") == 0 ? _("World") : mz_dataset_country_name (dataset, info->region);
   of = mz_figure_add_category (figure, key, region);
-  of->note = g_strdup (info->what);
+  of->note = g_strdup (mz_format_label (info->what));
   of->ink = MZ_INK_INDEX (MZ_INK_SEQUENCE, 0);
   return figure->categories->len - 1;
 }
@@ -227,6 +228,7 @@ static void
 add_demand (MzFigure *figure, MzDataset *dataset, MzDemand *demand, guint series, guint category)
 {
   const MzDemandInfo *info = mz_demand_peek (demand);
+  const char *what = mz_format_label (info->what);
   gboolean range = isnan (info->value);
   MzDatum *datum = mz_figure_add_datum (figure, series, category, range ? info->high : info->value);
 
@@ -236,8 +238,7 @@ add_demand (MzFigure *figure, MzDataset *dataset, MzDemand *demand, guint series
   if (series > 0)
     datum->flags = (datum->flags & ~MZ_DATUM_AFTER) | MZ_DATUM_ASSUMED;
   datum->flags |= info->estimate ? MZ_DATUM_ESTIMATE : 0;
-  datum->what = info->by != NULL ? g_strdup_printf (_("%1$s, after %2$s"), info->what, info->by)
-                                 : g_strdup (info->what);
+  datum->what = info->by != NULL ? g_strdup_printf (_("%1$s, after %2$s"), what, info->by) : g_strdup (what);
   mz_chart_cite (figure, datum, demand, NULL);
 }
 

@@ -51,7 +51,7 @@ describe_output (const MzPlantChange *plant)
   if (plant->what == NULL)
     return g_strdup_printf (_("makes between nothing and %s t a year"), most);
   /* Translators: tonnes, what of. */
-  return g_strdup_printf (_("makes between nothing and %1$s t a year: %2$s"), most, plant->what);
+  return g_strdup_printf (_("makes between nothing and %1$s t a year: %2$s"), most, mz_format_label (plant->what));
 }
 
 /* The sources of all that it is promised to make. */

@@ -46,13 +46,14 @@ static void
 add_datum (MzFigure *figure, MzGood *good, guint series, double least, double value, MzDatumFlags flags)
 {
   const MzGoodInfo *info = mz_good_peek (good);
+  const char *what = mz_format_label (info->what);
   MzDatum *datum = mz_figure_add_datum (figure, series, figure->categories->len - 1, value);
 
   datum->least = least;
   datum->fill = series == 1 ? MZ_FILL_OUTLINE : info->claim ? MZ_FILL_DOTS : MZ_FILL_SOLID;
   mz_datum_set_time (datum, info->year, figure);
   datum->flags |= flags | (info->estimate ? MZ_DATUM_ESTIMATE : 0);
-  datum->what = info->claim ? g_strdup_printf (_("%s; a claim, not reckoned with"), info->what) : g_strdup (info->what);
+  datum->what = info->claim ? g_strdup_printf (_("%s; a claim, not reckoned with"), what) : g_strdup (what);
   mz_chart_cite (figure, datum, good, NULL);
 }
 
@@ -64,7 +65,7 @@ add_good (MzFigure *figure, MzGood *good)
   MzFigureCategory *category = mz_figure_add_category (figure, mz_record_get_id (record),
                                                        mz_record_get_short_name (record));
 
-  category->note = g_strdup (info->what);
+  category->note = g_strdup (mz_format_label (info->what));
   category->record = g_strdup (mz_record_get_id (record));
   category->ink = MZ_INK_INDEX (MZ_INK_STAGE, MZ_STAGE_MAGNET);
   if (isfinite (info->low) && isfinite (info->high))

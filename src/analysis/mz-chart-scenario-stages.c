@@ -104,7 +104,7 @@ describe_stage (const MzSupply *supply)
       g_autofree char *number = mz_format_number (supply->whole);
 
       /* Translators: a number, a unit and a year. */
-      whole = g_strdup_printf (_("%1$s %2$s, %3$u"), number, supply->base->unit, supply->base->year);
+      whole = g_strdup_printf (_("%1$s %2$s, %3$u"), number, mz_format_label (supply->base->unit), supply->base->year);
     }
   if (strcmp (low, high) == 0)
     return g_strdup_printf (_("lost: %1$s\n%2$s"), high, whole);

@@ -11,7 +11,7 @@
 
 /* In the order of pages and lists: down the chain, then what follows from it. */
 static const MzChart charts[] = {
-  { "chain", N_("Chain"), MZ_CHART_GROUP_CHAIN, mz_chart_build_chain },
+  { "chain", N_("All stages"), MZ_CHART_GROUP_CHAIN, mz_chart_build_chain },
   { "hhi", N_("Concentration of stages"), MZ_CHART_GROUP_CHAIN, mz_chart_build_hhi },
   { "separation-share", N_("Shares of separation"), MZ_CHART_GROUP_CHAIN, mz_chart_build_separation_share },
   { "metal-share", N_("Shares of metal making"), MZ_CHART_GROUP_CHAIN, mz_chart_build_metal_share },

@@ -4,9 +4,11 @@
 
 #include "mz-concentration-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * What of a stage is added up, by the words that the capacity is told in: one product in one unit. What is not named by all of
- * @must, or by any of @never, is of another product or basis.
+ * @must, or by any of @never, is of another product or basis. @unit: English, to be translated
  */
 typedef struct
 {
@@ -17,12 +19,12 @@ typedef struct
 } Measure;
 
 static const Measure measures[MZ_N_STAGES] = {
-  [MZ_STAGE_MINING] = { "t REO", MZ_PRODUCT_REO, { "reo" }, { "ndpr" } },
-  [MZ_STAGE_CONCENTRATION] = { "t REO in concentrate", MZ_PRODUCT_REO, { "reo", "concentrate" }, { "ndpr" } },
-  [MZ_STAGE_SEPARATION] = { "t REO", MZ_PRODUCT_SEPARATED, { "reo" }, { "magnet", "demonstration" } },
-  [MZ_STAGE_METAL] = { "t metal", MZ_PRODUCT_METAL, { "metal" }, { "alloy", "ndfeb" } },
-  [MZ_STAGE_ALLOY] = { "t NdFeB alloy", MZ_PRODUCT_METAL, { "ndfeb", "alloy" } },
-  [MZ_STAGE_MAGNET] = { "t NdFeB", MZ_PRODUCT_MAGNET, { "ndfeb" }, { "powder", "bonded", "co-product" } },
+  [MZ_STAGE_MINING] = { N_("t REO"), MZ_PRODUCT_REO, { "reo" }, { "ndpr" } },
+  [MZ_STAGE_CONCENTRATION] = { N_("t REO in concentrate"), MZ_PRODUCT_REO, { "reo", "concentrate" }, { "ndpr" } },
+  [MZ_STAGE_SEPARATION] = { N_("t REO"), MZ_PRODUCT_SEPARATED, { "reo" }, { "magnet", "demonstration" } },
+  [MZ_STAGE_METAL] = { N_("t metal"), MZ_PRODUCT_METAL, { "metal" }, { "alloy", "ndfeb" } },
+  [MZ_STAGE_ALLOY] = { N_("t NdFeB alloy"), MZ_PRODUCT_METAL, { "ndfeb", "alloy" } },
+  [MZ_STAGE_MAGNET] = { N_("t NdFeB"), MZ_PRODUCT_MAGNET, { "ndfeb" }, { "powder", "bonded", "co-product" } },
 };
 
 /* Figures of more than the site itself. */

@@ -180,7 +180,7 @@ mz_steel_format_amount (double amount, const char *unit)
     }
   currency = g_strndup (unit, 3);
   number = mz_format_money (amount, currency);
-  return unit[3] == '\0' ? g_steal_pointer (&number) : g_strconcat (number, unit + 3, NULL);
+  return unit[3] == '\0' ? g_steal_pointer (&number) : g_strconcat (number, mz_format_label_rest (unit, currency), NULL);
 }
 
 /** mz_steel_describe_step: Returns: (transfer full): what is known of a step by the date: "20 Oct 2025", "no source says". */

@@ -127,14 +127,57 @@ mz_format_money (double amount, const char *currency)
   return mz_format_unit (number, currency);
 }
 
-/** mz_format_unit: Returns: (transfer full): "3,000 t REO"; @unit may be %NULL or empty, both may be markup. */
+/**
+ * mz_format_label:
+ * @label: (nullable): a unit, or what is counted, as a record of the facts has it: "% of refining", "t REO in concentrate"
+ *
+ * For what is shown only: comparisons, keys and data have the label itself. po/data.pot has those of the bundled facts.
+ *
+ * Returns: (nullable): the same in the user's language; @label itself where it has no translation.
+ */
+const char *
+mz_format_label (const char *label)
+{
+  /* What is empty means the head of the catalogue to gettext. */
+  return label != NULL && *label != '\0' ? g_dgettext (GETTEXT_PACKAGE, label) : label;
+}
+
+/** mz_format_label_is_translated: Whether it has other words in the user's language, or is known to be the same there. */
+gboolean
+mz_format_label_is_translated (const char *label)
+{
+  /* gettext gives back what it has not. */
+  return mz_format_label (label) != label;
+}
+
+/**
+ * mz_format_label_rest:
+ * @start: what @label begins with, and who calls writes in another way: "%", "USD"
+ *
+ * Returns: what follows on it in the user's language: " of refining".
+ */
+const char *
+mz_format_label_rest (const char *label, const char *start)
+{
+  const char *shown = mz_format_label (label);
+
+  return (g_str_has_prefix (shown, start) ? shown : label) + strlen (start);
+}
+
+/**
+ * mz_format_unit:
+ * @figure: may be markup
+ * @unit: (nullable): a label of the facts, or in the user's language already; may be empty, and markup
+ *
+ * Returns: (transfer full): "3,000 t REO"
+ */
 char *
 mz_format_unit (const char *figure, const char *unit)
 {
   if (unit == NULL || *unit == '\0')
     return g_strdup (figure);
   /* Translators: a figure and its unit. */
-  return g_strdup_printf (C_("number and unit", "%s %s"), figure, unit);
+  return g_strdup_printf (C_("number and unit", "%s %s"), figure, mz_format_label (unit));
 }
 
 /** mz_format_place: Degrees in. Returns: (transfer full): to a hundredth of a degree: "35.48° N 115.53° W". */

@@ -26,6 +26,9 @@ char *mz_format_sentence (const char *before, const char *words);
 char *mz_format_behind   (const char *before, const char *sentence);
 char *mz_format_named    (const char *name, const char *words);
 
-const char *mz_format_get_comma (void);
+const char *mz_format_label               (const char *label);
+gboolean    mz_format_label_is_translated (const char *label);
+const char *mz_format_label_rest          (const char *label, const char *start);
+const char *mz_format_get_comma           (void);
 
 G_END_DECLS

@@ -271,7 +271,7 @@ describe_flow (const MzFlowInfo *info)
     {
       number = mz_format_number (info->t_per_year);
       /* Translators: a number, and what it counts with its unit: "3,800 t REO in concentrate a year". */
-      return g_strdup_printf (_("%1$s %2$s a year"), number, info->what);
+      return g_strdup_printf (_("%1$s %2$s a year"), number, mz_format_label (info->what));
     }
   if (info->t_in_period >= 0)
     {
@@ -279,7 +279,7 @@ describe_flow (const MzFlowInfo *info)
       return mz_format_unit (number, info->what);
     }
   /* Translators: what goes from one place to another; its unit comes first: "t NdPr oxide". */
-  return g_strdup_printf (_("Tonnage not known (%s)"), info->what);
+  return g_strdup_printf (_("Tonnage not known (%s)"), mz_format_label (info->what));
 }
 
 static char *
@@ -341,7 +341,7 @@ describe (MzCardBuilder *self, MzRecord *record, char **detail, char **aside)
       date = mz_event_peek (MZ_EVENT (record))->date;
       break;
     case MZ_RECORD_SERIES:
-      *detail = g_strdup (mz_series_peek (MZ_SERIES (record))->unit);
+      *detail = g_strdup (mz_format_label (mz_series_peek (MZ_SERIES (record))->unit));
       break;
     case MZ_RECORD_ELEMENT:
       *detail = g_strdup (mz_element_peek (MZ_ELEMENT (record))->symbol);

@@ -320,7 +320,7 @@ add_prices (MzCardBuilder *self, const MzElementInfo *info)
     {
       /* Translators: a series of figures, and their unit. */
       g_autofree char *caption = g_strdup_printf (C_("curve", "%1$s, %2$s"), mz_record_get_name (MZ_RECORD (longest)),
-                                                  mz_series_peek (longest)->unit);
+                                                  mz_format_label (mz_series_peek (longest)->unit));
 
       mz_card_add_curve (self, MZ_RECORD (longest), info->symbol);
       mz_card_add_text (self, caption);

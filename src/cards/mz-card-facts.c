@@ -108,7 +108,7 @@ mz_card_build_series (MzCardBuilder *self, MzSeries *series)
 {
   const MzSeriesInfo *info = mz_series_peek (series);
   g_autoptr (GPtrArray) claims = mz_dataset_get_related (self->dataset, MZ_RECORD (series), MZ_RECORD_CLAIM);
-  g_autofree char *unit = g_markup_escape_text (info->unit != NULL ? info->unit : _("not known"), -1);
+  g_autofree char *unit = g_markup_escape_text (info->unit != NULL ? mz_format_label (info->unit) : _("not known"), -1);
   MzPartialDate first = MZ_PARTIAL_DATE_NONE, last = MZ_PARTIAL_DATE_NONE;
 
   for (guint i = 0; i < info->points->len; i++)
@@ -122,7 +122,7 @@ mz_card_build_series (MzCardBuilder *self, MzSeries *series)
     }
 
   mz_card_add_header (self, mz_record_get_name (MZ_RECORD (series)), _("Series of figures"),
-                      info->unit != NULL ? info->unit : NULL);
+                      mz_format_label (info->unit));
   add_points (self, series);
   mz_card_begin_section (self, _("What it is"), 0);
   mz_card_add_row (self, _("Unit"), unit);
@@ -153,27 +153,28 @@ stage_word (const char *key)
 static void
 add_tonnes (MzCardBuilder *self, const MzFlowInfo *info)
 {
+  const char *what = mz_format_label (info->what);
   g_autofree char *number = NULL, *markup = NULL;
 
   if (info->t_per_year >= 0)
     {
       number = mz_format_number (info->t_per_year);
-      markup = info->estimate ? g_markup_printf_escaped (_("about <b>%1$s</b> %2$s a year"), number, info->what)
-                              : g_markup_printf_escaped (_("<b>%1$s</b> %2$s a year"), number, info->what);
+      markup = info->estimate ? g_markup_printf_escaped (_("about <b>%1$s</b> %2$s a year"), number, what)
+                              : g_markup_printf_escaped (_("<b>%1$s</b> %2$s a year"), number, what);
     }
   else if (info->t_in_period >= 0 && info->months > 0)
     {
       number = mz_format_number (info->t_in_period);
       markup = g_markup_printf_escaped (ngettext ("<b>%1$s</b> %2$s in %3$u month", "<b>%1$s</b> %2$s in %3$u months",
-                                                  info->months), number, info->what, info->months);
+                                                  info->months), number, what, info->months);
     }
   else if (info->t_in_period >= 0)
     {
       number = mz_format_number (info->t_in_period);
-      markup = g_markup_printf_escaped ("<b>%s</b> %s", number, info->what);
+      markup = g_markup_printf_escaped ("<b>%s</b> %s", number, what);
     }
   else
-    markup = g_markup_printf_escaped (_("Tonnage not known (%s)"), info->what);
+    markup = g_markup_printf_escaped (_("Tonnage not known (%s)"), what);
   mz_card_add_figure (self, _("Tonnes"), markup, NULL);
 }
 
@@ -247,19 +248,20 @@ mz_card_build_flow (MzCardBuilder *self, MzFlow *flow)
 char *
 mz_card_demand_text (const MzDemandInfo *info)
 {
+  const char *what = mz_format_label (info->what);
   g_autofree char *value = NULL, *high = NULL;
 
   if (isfinite (info->value))
     {
       value = mz_format_number (info->value);
-      return info->estimate ? g_strdup_printf (_("about %1$s %2$s"), value, info->what) : mz_format_unit (value, info->what);
+      return info->estimate ? g_strdup_printf (_("about %1$s %2$s"), value, what) : mz_format_unit (value, info->what);
     }
   if (isnan (info->low))
-    return g_strdup_printf (_("Not known (%s)"), info->what);
+    return g_strdup_printf (_("Not known (%s)"), what);
   value = mz_format_number (info->low);
   high = mz_format_number (info->high);
   /* Translators: a number, a larger one, and what they count. */
-  return g_strdup_printf (_("%1$s to %2$s %3$s"), value, high, info->what);
+  return g_strdup_printf (_("%1$s to %2$s %3$s"), value, high, what);
 }
 
 void
@@ -274,7 +276,7 @@ mz_card_build_demand (MzCardBuilder *self, MzDemand *demand)
   g_autofree char *scenario = g_markup_escape_text (strcmp (info->scenario, "observed") == 0 ? _("None: observed") : info->scenario, -1);
   g_autofree char *by = g_markup_escape_text (info->by != NULL ? info->by : _("Not known"), -1);
 
-  mz_card_add_header (self, region, _("Demand"), info->what);
+  mz_card_add_header (self, region, _("Demand"), mz_format_label (info->what));
   mz_card_begin_section (self, _("How much"), 0);
   mz_card_add_figure (self, _("Amount"), amount, NULL);
   mz_card_add_row (self, _("Year"), year);

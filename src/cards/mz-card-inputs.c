@@ -145,10 +145,11 @@ mz_card_build_stock (MzCardBuilder *self, MzStock *stock)
   const MzStockInfo *info = mz_stock_peek (stock);
   const char *name = mz_dataset_country_name (self->dataset, info->country);
   MzRecord *country = mz_dataset_lookup (self->dataset, MZ_RECORD_COUNTRY, info->country);
+  g_autofree char *title = mz_card_record_title (self, MZ_RECORD (stock));
   g_autofree char *tonnes = dup_tonnes (info->t), *days = dup_days (info);
   g_autofree char *dollars = isfinite (info->value_usd) ? mz_format_number (info->value_usd) : NULL;
 
-  mz_card_add_header (self, mz_record_get_name (MZ_RECORD (stock)), word_label (&mz_stock_kinds, info->kind), name);
+  mz_card_add_header (self, title, word_label (&mz_stock_kinds, info->kind), name);
   mz_card_begin_section (self, _("How much"), 0);
   if (tonnes != NULL)
     add_plain_figure (self, _("Amount"), tonnes);
@@ -158,7 +159,7 @@ mz_card_build_stock (MzCardBuilder *self, MzStock *stock)
     add_plain_figure (self, _("US dollars"), dollars);
   if (tonnes == NULL && days == NULL && dollars == NULL)
     add_plain_figure (self, _("Amount"), _("No figure is known"));
-  add_plain_row (self, _("What it counts"), info->what);
+  add_plain_row (self, _("What it counts"), mz_format_label (info->what));
   add_date_row (self, _("As of"), info->date);
   add_plain_row (self, _("Status"), stock_status (info));
   if (info->estimate)
@@ -177,7 +178,7 @@ mz_card_build_good (MzCardBuilder *self, MzGood *good)
   const MzGoodInfo *info = mz_good_peek (good);
   g_autofree char *text = mz_card_good_text (info);
 
-  mz_card_add_header (self, mz_record_get_name (MZ_RECORD (good)), _("Product"), info->what);
+  mz_card_add_header (self, mz_record_get_name (MZ_RECORD (good)), _("Product"), mz_format_label (info->what));
   mz_card_begin_section (self, _("How much is in it"), 0);
   add_plain_figure (self, _("Amount"), text);
   add_date_row (self, _("Year"), info->year);
@@ -203,16 +204,16 @@ void
 mz_card_build_parameter (MzCardBuilder *self, MzParameter *parameter)
 {
   const MzParameterInfo *info = mz_parameter_peek (parameter);
-  g_autofree char *text = mz_card_parameter_text (info);
+  g_autofree char *title = mz_card_record_title (self, MZ_RECORD (parameter)), *text = mz_card_parameter_text (info);
 
-  mz_card_add_header (self, mz_record_get_name (MZ_RECORD (parameter)), word_label (&mz_parameter_groups, info->group), info->unit);
+  mz_card_add_header (self, title, word_label (&mz_parameter_groups, info->group), mz_format_label (info->unit));
   mz_card_begin_section (self, _("What is known"), 0);
   if (info->outcome != NULL)
     add_ramp_up (self, info);
   else
     add_plain_figure (self, _("Figure"), text);
   if (g_strcmp0 (mz_record_get_name (MZ_RECORD (parameter)), info->what) != 0)
-    add_plain_row (self, _("What it counts"), info->what);
+    add_plain_row (self, _("What it counts"), mz_format_label (info->what));
   if (info->stage != MZ_N_STAGES)
     add_plain_row (self, _("Stage"), mz_vocabulary_get_label (&mz_stages, info->stage));
   add_date_row (self, _("Date"), info->year);

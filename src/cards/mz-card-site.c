@@ -93,16 +93,17 @@ capacity_markup (MzCardBuilder *self, const MzCapacity *capacity)
   g_autofree char *number = capacity->t_per_year >= 0 ? mz_format_number (capacity->t_per_year) : NULL;
   g_autofree char *from = mz_partial_date_is_set (capacity->from) ? mz_partial_date_format (capacity->from) : NULL;
   g_autofree char *figure = NULL;
+  const char *what = mz_format_label (capacity->what);
   GString *text;
 
   if (number == NULL)
     /* Translators: what is made, with its basis. */
-    figure = g_markup_printf_escaped (_("tonnes not known, %s"), capacity->what);
+    figure = g_markup_printf_escaped (_("tonnes not known, %s"), what);
   else if (capacity->estimate)
     /* Translators: tonnes a year, and what is made, with its basis. */
-    figure = g_markup_printf_escaped (_("about <b>%1$s t/a</b> %2$s"), number, capacity->what);
+    figure = g_markup_printf_escaped (_("about <b>%1$s t/a</b> %2$s"), number, what);
   else
-    figure = g_markup_printf_escaped (_("<b>%1$s t/a</b> %2$s"), number, capacity->what);
+    figure = g_markup_printf_escaped (_("<b>%1$s t/a</b> %2$s"), number, what);
 
   text = g_string_new (figure);
   if (capacity->planned && from != NULL)

@@ -118,10 +118,12 @@ add_controls (MzCardBuilder *self)
 
       if (!mz_measure_restricts_export (measure))
         continue;
-      paused += force.force == MZ_FORCE_PAUSED || force.last_known == MZ_FORCE_PAUSED ? 1 : 0;
-      if (force.force != MZ_FORCE_IN_FORCE && force.last_known != MZ_FORCE_IN_FORCE)
+      if (force.force == MZ_FORCE_PAUSED || force.last_known == MZ_FORCE_PAUSED)
+        paused++;
+      else if (force.force == MZ_FORCE_IN_FORCE || force.last_known == MZ_FORCE_IN_FORCE)
+        g_ptr_array_add (controls, measure);
+      else
         continue;
-      g_ptr_array_add (controls, measure);
       if (!g_ptr_array_find_with_equal_func (countries, country, g_str_equal, NULL))
         g_ptr_array_add (countries, (gpointer) country);
     }
@@ -144,6 +146,11 @@ add_controls (MzCardBuilder *self)
     text = g_markup_printf_escaped (ngettext ("<b>%1$u</b> export control is in force, by %2$s.",
                                               "<b>%1$u</b> export controls are in force, by %2$s.", controls->len),
                                     controls->len, names);
+  else if (controls->len == 0)
+    /* Translators: a number of controls, and the countries that have taken them. */
+    text = g_markup_printf_escaped (ngettext ("<b>%1$u</b> export control is paused, by %2$s; none is in force.",
+                                              "<b>%1$u</b> export controls are paused, by %2$s; none is in force.", paused),
+                                    paused, names);
   else
     /* Translators: a number of controls, how many more are paused, and the countries that take them. */
     text = g_markup_printf_escaped (ngettext ("<b>%1$u</b> export control is in force and %2$u paused, by %3$s.",

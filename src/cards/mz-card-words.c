@@ -134,6 +134,19 @@ flow_end (MzCardBuilder *self, const char *site_id, const char *country)
   return country != NULL ? mz_dataset_country_name (self->dataset, country) : _("not known");
 }
 
+/* What has no name of its own is called by its region, what it counts and its year. */
+static char *
+name_demand (MzRecord *record)
+{
+  const MzDemandInfo *info = mz_demand_peek (MZ_DEMAND (record));
+  g_autofree char *year = mz_partial_date_to_string (info->year);
+  g_autofree char *made = g_strdup_printf ("%s, %s, %s", info->region, info->what, year);
+
+  if (strcmp (mz_record_get_short_name (record), made) != 0)
+    return g_strdup (mz_record_get_short_name (record));
+  return g_strdup_printf ("%s, %s, %s", info->region, mz_format_label (info->what), year);
+}
+
 /** mz_card_record_title: Returns: (transfer full): what a row that leads to @record is called. */
 char *
 mz_card_record_title (MzCardBuilder *self, MzRecord *record)
@@ -152,6 +165,11 @@ mz_card_record_title (MzCardBuilder *self, MzRecord *record)
     return g_strdup (mz_record_get_name (record));
   if (MZ_IS_ELEMENT (record))
     return mz_card_sentence (mz_record_get_name (record));
+  if (MZ_IS_DEMAND (record))
+    return name_demand (record);
+  if (MZ_IS_STOCK (record) || MZ_IS_PARAMETER (record))
+    /* They have no names, and are called by what they count. */
+    return g_strdup (mz_format_label (mz_record_get_short_name (record)));
   return g_strdup (mz_record_get_short_name (record));
 }
 
@@ -162,9 +180,9 @@ mark_figure (const char *number, const char *unit)
   g_autofree char *bold = NULL, *escaped = NULL;
 
   if (*unit == '%')
-    return g_markup_printf_escaped ("<b>%s" MZ_NARROW_SPACE "%%</b>%s", number, unit + 1);
+    return g_markup_printf_escaped ("<b>%s" MZ_NARROW_SPACE "%%</b>%s", number, mz_format_label_rest (unit, "%"));
   bold = g_markup_printf_escaped ("<b>%s</b>", number);
-  escaped = g_markup_escape_text (unit, -1);
+  escaped = g_markup_escape_text (mz_format_label (unit), -1);
   return mz_format_unit (bold, escaped);
 }
 

@@ -134,7 +134,7 @@ mz_flow_name_ends (MzFlow *self, MzDataset *dataset)
   return g_strdup_printf (_("%1$s → %2$s"), name_end (self, dataset, FALSE), name_end (self, dataset, TRUE));
 }
 
-/** mz_flow_describe_tonnes: Returns: (transfer full): how much of what, in the words of the record: "2,599 t NdPr oxide". */
+/** mz_flow_describe_tonnes: Returns: (transfer full): how much of what: "2,599 t NdPr oxide". */
 char *
 mz_flow_describe_tonnes (MzFlow *self)
 {
@@ -144,11 +144,11 @@ mz_flow_describe_tonnes (MzFlow *self)
 
   if (tonnes < 0)
     /* Translators: what goes from one place to another; its unit comes first: "t NdPr oxide". */
-    return g_strdup_printf (_("Tonnage not known (%s)"), info->what);
+    return g_strdup_printf (_("Tonnage not known (%s)"), mz_format_label (info->what));
   number = mz_format_number (tonnes);
   if (info->estimate)
     /* Translators: a number, and what it counts with its unit: "about 3,800 t REO in concentrate". */
-    return g_strdup_printf (_("about %1$s %2$s"), number, info->what);
+    return g_strdup_printf (_("about %1$s %2$s"), number, mz_format_label (info->what));
   return mz_format_unit (number, info->what);
 }
 

@@ -79,7 +79,7 @@ tell_amount (const MzMove *move)
 {
   g_autofree char *least = move->amount >= 0 ? mz_format_number (move->amount) : NULL;
   g_autofree char *most = move->amount_most >= 0 ? mz_format_number (move->amount_most) : NULL;
-  const char *unit = move->unit != NULL ? move->unit : "";
+  const char *unit = move->unit != NULL ? mz_format_label (move->unit) : "";
 
   if (least == NULL)
     return g_strdup (_("an amount that is not known"));

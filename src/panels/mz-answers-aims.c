@@ -64,21 +64,22 @@ static char *
 describe_good (MzDataset *dataset, const MzGoodLoss *loss, const MzLinkChange *link)
 {
   const MzGoodInfo *info = mz_good_peek (loss->good);
+  const char *what = mz_format_label (info->what);
   g_autofree char *least = NULL, *most = NULL;
 
   if (info->claim)
     /* Translators: what the kilogrammes are of. */
-    return g_strdup_printf (_("%s; quoted often, its basis is not told: not reckoned with"), info->what);
+    return g_strdup_printf (_("%s; quoted often, its basis is not told: not reckoned with"), what);
   if (link == NULL || !loss->counted || isnan (loss->units.least) || isnan (loss->units.most))
-    return g_strdup (info->what);
+    return g_strdup (what);
   least = mz_format_number (round_to_three (loss->units.least));
   most = mz_format_number (round_to_three (loss->units.most));
   if (strcmp (least, most) == 0)
     /* Translators: what the kilogrammes are of, a country, and a number. */
-    return g_strdup_printf (_("%1$s; what %2$s no longer sends abroad would be in about %3$s of them"), info->what,
+    return g_strdup_printf (_("%1$s; what %2$s no longer sends abroad would be in about %3$s of them"), what,
                             mz_dataset_country_name (dataset, link->link->from), most);
   /* Translators: what the kilogrammes are of, a country, and two numbers. */
-  return g_strdup_printf (_("%1$s; what %2$s no longer sends abroad would be in about %3$s to %4$s of them"), info->what,
+  return g_strdup_printf (_("%1$s; what %2$s no longer sends abroad would be in about %3$s to %4$s of them"), what,
                           mz_dataset_country_name (dataset, link->link->from), least, most);
 }
 

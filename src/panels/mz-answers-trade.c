@@ -156,7 +156,7 @@ mz_answers_add_unlike (const MzAnswering *answering)
         answer.detail = unit != NULL
                           /* Translators: a stage of the chain, and a unit. */
                           ? g_strdup_printf (_("%1$s is told in %2$s: unlike units are never added"),
-                                             mz_vocabulary_get_label (&mz_stages, stage), unit)
+                                             mz_vocabulary_get_label (&mz_stages, stage), mz_format_label (unit))
                           : g_strdup_printf (_("%s: no source tells what the world makes"),
                                              mz_vocabulary_get_label (&mz_stages, stage));
         g_array_append_val (self->rows, answer);

@@ -76,7 +76,7 @@ mz_answers_format_tonnes (MzLoss range, const char *unit)
 
   if (most == NULL)
     /* Translators: tonnes, and their unit. */
-    return g_strdup_printf (_("%1$s %2$s or more"), least, unit);
+    return g_strdup_printf (_("%1$s %2$s or more"), least, mz_format_label (unit));
   both = strcmp (least, most) == 0 ? g_steal_pointer (&most) : g_strdup_printf (C_("range", "%1$s–%2$s"), least, most);
   return mz_format_unit (both, unit);
 }

@@ -16,6 +16,7 @@
 
 #define LARGE_TEXT 1.5
 #define LONG_NAME  48 /* bytes: from here on a name is set smaller */
+#define LEAST      3  /* characters: an Arabic letter is wider where a line ends than within a word, which GTK 4.8 reckons with */
 
 static GtkWidget *
 text_label (const char *text, gboolean markup, const char *css_class)
@@ -30,6 +31,7 @@ text_label (const char *text, gboolean markup, const char *css_class)
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

@@ -28,7 +28,8 @@ mz_how_explain_good (const MzExplaining *self)
   self->how->formula = g_strdup (_("How many of it = the tonnes of magnets that are lost, times 1,000, divided by the kilogrammes of magnets "
                                    "in one. Nothing is told where the kilogrammes are not of magnets, or are a mere claim."));
   /* Translators: what it holds, then the least, the most, and the year of it. */
-  mz_how_add_input (self, info->what, g_strdup_printf (C_("kilogrammes", "%1$s to %2$s, %3$u"), low, high, info->year.year), head->sources);
+  mz_how_add_input (self, mz_format_label (info->what),
+                    g_strdup_printf (C_("kilogrammes", "%1$s to %2$s, %3$u"), low, high, info->year.year), head->sources);
   if (link != NULL && loss->counted)
     mz_how_add_input (self, _("Lost"), mz_answers_format_tonnes (link->lost, link->link->unit), link->link->sources);
   mz_how_add_moves (self, NULL);
@@ -45,8 +46,9 @@ add_figure (const MzExplaining *self, const MzGaugeFigure *figure)
   if (isnan (figure->low) || isnan (figure->high))
     return;
   /* Translators: a figure, its unit, and its year. */
-  mz_how_add_input (self, figure->what, g_strdup_printf (C_("figure with unit", "%1$s %2$s, %3$u"), range, figure->unit, figure->year.year),
-                    figure->sources);
+  mz_how_add_input (self, mz_format_label (figure->what),
+                    g_strdup_printf (C_("figure with unit", "%1$s %2$s, %3$u"), range, mz_format_label (figure->unit),
+                                     figure->year.year), figure->sources);
 }
 
 void

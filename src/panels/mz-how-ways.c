@@ -68,7 +68,8 @@ mz_how_explain_plant (const MzExplaining *self)
   if (capacity != NULL)
     /* Translators: tonnes, and of what. */
     mz_how_add_input (self, _("Capacity"), g_strdup_printf (_("%1$s t a year, %2$s"), capacity,
-                                                            plant->what != NULL ? plant->what : _("what of is not known")), sources);
+                                                            plant->what != NULL ? mz_format_label (plant->what)
+                                                                                : _("what of is not known")), sources);
   else
     mz_how_add_input (self, _("Capacity"), g_strdup (_("not known")), NULL);
   mz_how_add_moves (self, plant->site);

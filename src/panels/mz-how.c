@@ -124,6 +124,7 @@ explain_loss (const MzExplaining *self)
 {
   const MzSupply *supply = self->supply;
   const MzSupplyBase *base = supply->base;
+  const char *unit = mz_format_label (base->unit);
   g_autofree char *least = NULL, *most = NULL, *share = NULL, *whole = NULL, *known = NULL;
 
   /* Translators: a stage of the chain. */
@@ -143,10 +144,10 @@ explain_loss (const MzExplaining *self)
   share = mz_answers_format_range (supply->lost.least / supply->whole, supply->lost.most / supply->whole);
   if (strcmp (least, most) == 0)
     /* Translators: a number, of a whole with its unit; then a share. */
-    self->how->numbers = g_strdup_printf (_("%1$s of %2$s %3$s = %4$s"), most, whole, base->unit, share);
+    self->how->numbers = g_strdup_printf (_("%1$s of %2$s %3$s = %4$s"), most, whole, unit, share);
   else
     /* Translators: numbers, the least and the most, of a whole with its unit; then a share. */
-    self->how->numbers = g_strdup_printf (_("%1$s to %2$s of %3$s %4$s = %5$s"), least, most, whole, base->unit, share);
+    self->how->numbers = g_strdup_printf (_("%1$s to %2$s of %3$s %4$s = %5$s"), least, most, whole, unit, share);
   mz_how_add_input (self, base->measure == MZ_SUPPLY_CAPACITY ? _("What the plants that are known could make") : _("The world"),
                     mz_how_format_figure (base->whole, base->unit, base->year, MZ_BOUND_NONE, FALSE), base->sources);
   add_losers (self);
@@ -181,7 +182,8 @@ explain_importer (const MzExplaining *self)
     {
       const MzSupplyOrigin *origin = &change->first[i];
       /* Translators: a country, and of what the share is. */
-      g_autofree char *label = g_strdup_printf (_("From %1$s: %2$s"), mz_dataset_country_name (self->dataset, origin->from), origin->unit);
+      g_autofree char *label = g_strdup_printf (_("From %1$s: %2$s"), mz_dataset_country_name (self->dataset, origin->from),
+                                                mz_format_label (origin->unit));
 
       mz_how_add_input (self, label, mz_how_format_figure (origin->share * 100, "%", origin->year, origin->bound, origin->estimate),
                         origin->sources);
@@ -246,7 +248,7 @@ explain_link (const MzExplaining *self)
       g_autofree char *least = mz_format_number (round (change->lost.least)), *most = mz_format_number (round (change->lost.most));
 
       /* Translators: numbers, the least and the most, and their unit. */
-      self->how->numbers = g_strdup_printf (_("%1$s to %2$s %3$s"), least, most, link->unit);
+      self->how->numbers = g_strdup_printf (_("%1$s to %2$s %3$s"), least, most, mz_format_label (link->unit));
       mz_how_add_input (self, _("A year"), mz_how_format_figure (link->tonnes, link->unit, link->year, MZ_BOUND_NONE, FALSE),
                         link->sources);
     }

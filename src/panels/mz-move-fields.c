@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mz-format.h"
+
 static const MzMoveFields fields_of[MZ_N_MOVE_KINDS] = {
   [MZ_MOVE_STOP_EXPORTS] = MZ_MOVE_HAS_COUNTRY | MZ_MOVE_HAS_TO | MZ_MOVE_HAS_STAGES | MZ_MOVE_HAS_MINERALS
                          | MZ_MOVE_HAS_START | MZ_MOVE_HAS_MONTHS | MZ_MOVE_HAS_LEAK | MZ_MOVE_HAS_RETALIATION,
@@ -39,7 +41,7 @@ mz_move_fields_get_least_months (MzMoveKind kind)
 static const char *
 name_unit (const MzMove *move)
 {
-  return move->unit != NULL ? move->unit : "t";
+  return move->unit != NULL ? mz_format_label (move->unit) : "t";
 }
 
 /** mz_move_fields_name_amount: Returns: (transfer full): what the amount of the move is, with its unit; of a kind that has one. */

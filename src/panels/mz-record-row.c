@@ -171,8 +171,10 @@ static char *
 unit_words (const char *what)
 {
   const char *bracket = strchr (what, '(');
+  g_autofree char *words = g_strchomp (g_strndup (what, bracket != NULL && bracket != what ? (gsize) (bracket - what) : strlen (what)));
+  gboolean whole = mz_format_label_is_translated (what) && !mz_format_label_is_translated (words);
 
-  return g_strchomp (bracket != NULL && bracket != what ? g_strndup (what, (gsize) (bracket - what)) : g_strdup (what));
+  return g_strdup (mz_format_label (whole ? what : words));
 }
 
 /* What the site does, to stand within a sentence. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mz-format.h"
 #include "mz-legend.h"
 #include "mz-overview.h"
 #include "mz-text.h"
@@ -325,6 +326,7 @@ mz_page_paint_areas (cairo_t *cr, const MzTheme *theme, const MzChoropleth *chor
                      const cairo_rectangle_t *box)
 {
   g_autofree char *when = mz_partial_date_format (choropleth->t), *unit_and_time = NULL;
+  const char *unit = mz_format_label (mz_series_peek (choropleth->series)->unit);
   g_autoptr (PangoLayout) title = mz_text_layout_new (cr, MZ_FONT_NOTE_BOLD, 1,
                                                       mz_record_get_name (MZ_RECORD (choropleth->series)));
   double y = box->y;
@@ -337,10 +339,10 @@ mz_page_paint_areas (cairo_t *cr, const MzTheme *theme, const MzChoropleth *chor
   y += (double) height / PANGO_SCALE;
   if (choropleth->factor > 1)
     /* Translators: the unit of a series of figures, and the year or month that they are of. */
-    unit_and_time = g_strdup_printf (_("million %1$s, %2$s"), mz_series_peek (choropleth->series)->unit, when);
+    unit_and_time = g_strdup_printf (_("million %1$s, %2$s"), unit, when);
   else
     /* Translators: the unit of a series of figures, and the year or month that they are of. */
-    unit_and_time = g_strdup_printf (_("%1$s, %2$s"), mz_series_peek (choropleth->series)->unit, when);
+    unit_and_time = g_strdup_printf (_("%1$s, %2$s"), unit, when);
   paint_line (cr, MZ_FONT_LANE, unit_and_time, theme->text_dim, box->x, y, box->width);
   y += ROW_HEIGHT;
 

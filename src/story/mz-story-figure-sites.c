@@ -141,7 +141,7 @@ mz_look_up_site_capacity (MzLookUp *self)
   if (capacity == NULL)
     return;
   /* Translators: tonnes a year of what is made, behind a number. */
-  unit = g_strdup_printf (_("t/a %s"), capacity->what);
+  unit = g_strdup_printf (_("t/a %s"), mz_format_label (capacity->what));
   plain = g_strconcat ("t/a ", capacity->what, NULL);
   mz_look_up_add_sources (self, (const char *const *) capacity->sources);
   mz_look_up_set_number (self, &(MzLookUpNumber) { .value = capacity->t_per_year, .least = NAN, .unit = unit, .plain = plain,

@@ -246,7 +246,7 @@ format_number (const MzLookUpNumber *number, gboolean with_unit)
     }
   figure.unit = with_unit && !percent ? (char *) number->unit : NULL;
   text = mz_figure_format_value (&figure, &datum);
-  return percent ? g_strconcat (text, number->unit + 1, NULL) : g_steal_pointer (&text);
+  return percent ? g_strconcat (text, mz_format_label_rest (number->unit, "%"), NULL) : g_steal_pointer (&text);
 }
 
 void

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What comes with the program in one of its languages: all of it is read, and says of the facts what the English does. */
+#include <math.h>
 #include <string.h>
 
+#include "mz-card-builder.h"
 #include "mz-facts-reader.h"
 #include "mz-format.h"
 #include "mz-glossary.h"
 #include "mz-json-translate.h"
 #include "mz-lesson.h"
+#include "mz-record-writer.h"
 #include "mz-scenario-reader.h"
 #include "mz-story-check.h"
 #include "mz-story-reader.h"
@@ -153,6 +156,95 @@ test_glossary (void)
     }
 }
 
+/* A translation is no other label, which would be translated again, and begins with a sign that is written apart. */
+static void
+check_label (const char *label)
+{
+  static const char *const signs[] = { "%", "USD " };
+  const char *shown = mz_format_label (label);
+
+  g_assert_cmpstr (mz_format_label (shown), ==, shown);
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (label != NULL && g_str_has_prefix (label, signs[i]))
+      g_assert_true (g_str_has_prefix (shown, signs[i]));
+}
+
+static void
+check_steps (MzAgreement *agreement)
+{
+  const GArray *steps = mz_agreement_peek (agreement)->steps;
+
+  for (guint i = 0; i < steps->len; i++)
+    check_label (g_array_index (steps, MzStep, i).unit);
+}
+
+static void
+check_labels (void)
+{
+  for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
+    {
+      GListModel *records = G_LIST_MODEL (mz_dataset_get_store (facts, kind));
+
+      for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+        {
+          g_autoptr (MzRecord) record = g_list_model_get_item (records, i);
+
+          if (MZ_IS_SERIES (record))
+            check_label (mz_series_peek (MZ_SERIES (record))->unit);
+          else if (MZ_IS_CLAIM (record))
+            check_label (mz_claim_peek (MZ_CLAIM (record))->unit);
+          else if (MZ_IS_FLOW (record))
+            check_label (mz_flow_peek (MZ_FLOW (record))->what);
+          else if (MZ_IS_DEMAND (record))
+            check_label (mz_demand_peek (MZ_DEMAND (record))->what);
+          else if (MZ_IS_AGREEMENT (record))
+            check_steps (MZ_AGREEMENT (record));
+          else if (MZ_IS_PARAMETER (record))
+            check_label (mz_parameter_peek (MZ_PARAMETER (record))->unit);
+        }
+    }
+}
+
+static void
+assert_written (MzRecordKind kind, MzFormat format, const char *label)
+{
+  g_autofree char *text = mz_records_write (G_LIST_MODEL (mz_dataset_get_store (facts, kind)), kind, format, facts,
+                                            mz_dataset_get_as_of (facts));
+
+  g_assert_nonnull (strstr (text, label));
+}
+
+/* The first claim told in per cent of refining, and a demand: as cards have them. */
+static void
+test_labels (void)
+{
+  static const char unit[] = "% of refining", what[] = "t NdFeB magnets, gross", capacity[] = "NdFeB magnets (phase 1)";
+  GListModel *claims = G_LIST_MODEL (mz_dataset_get_store (facts, MZ_RECORD_CLAIM));
+  g_autofree char *demand = mz_card_demand_text (&(MzDemandInfo) { .what = (char *) what, .value = 12, .low = NAN, .high = NAN });
+  guint n = 0;
+
+  assert_translated (unit, mz_format_label (unit));
+  assert_translated (what, mz_format_label (what));
+  assert_translated (capacity, mz_format_label (capacity));
+  check_labels ();
+  g_assert_true (g_str_has_suffix (demand, mz_format_label (what)));
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (MzClaim) claim = g_list_model_get_item (claims, i);
+      g_autofree char *figure = NULL;
+
+      if (g_strcmp0 (mz_claim_peek (claim)->unit, unit) != 0)
+        continue;
+      figure = mz_card_claim_figure (claim);
+      g_assert_true (g_str_has_suffix (figure, mz_format_label (unit) + 1));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  assert_written (MZ_RECORD_CLAIM, MZ_FORMAT_CSV, unit);
+  assert_written (MZ_RECORD_DEMAND, MZ_FORMAT_CSV, what);
+  assert_written (MZ_RECORD_SITE, MZ_FORMAT_GEOJSON, capacity);
+}
+
 /* Where years have a word, and large numbers names by ten thousands. */
 static void
 test_numbers (void)
@@ -189,6 +281,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/texts/scenarios", test_scenarios);
   g_test_add_func ("/app/texts/lessons", test_lessons);
   g_test_add_func ("/app/texts/glossary", test_glossary);
+  g_test_add_func ("/app/texts/labels", test_labels);
   g_test_add_func ("/app/texts/numbers", test_numbers);
   status = g_test_run ();
   g_object_unref (facts);

@@ -53,6 +53,22 @@ test_units (void)
   g_assert_cmpstr (weight, ==, "3,000 t REO");
 }
 
+/* Without a catalogue they stay; tests/app/test-texts.c reads them in languages. */
+static void
+test_labels (void)
+{
+  static const char *const labels[] = { "", "% of refining", "t REO in concentrate" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_assert_true (mz_format_label (labels[i]) == labels[i]);
+      g_assert_false (mz_format_label_is_translated (labels[i]));
+    }
+  g_assert_null (mz_format_label (NULL));
+  g_assert_cmpstr (mz_format_label_rest ("% of refining", "%"), ==, " of refining");
+  g_assert_cmpstr (mz_format_label_rest ("USD", "USD"), ==, "");
+}
+
 static void
 test_places (void)
 {
@@ -106,6 +122,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/format/numbers", test_numbers);
   g_test_add_func ("/base/format/shares", test_shares);
   g_test_add_func ("/base/format/units", test_units);
+  g_test_add_func ("/base/format/labels", test_labels);
   g_test_add_func ("/base/format/places", test_places);
   g_test_add_func ("/base/format/sentences", test_sentences);
   return g_test_run ();

@@ -5,8 +5,9 @@
 
 typedef struct
 {
-  gint64 last;   /* counter of the last frame waited for */
-  guint  left;
+  GtkWidget *widget;
+  gint64     last;   /* counter of the last frame waited for */
+  guint      left;
 } Frames;
 
 static gboolean
@@ -27,10 +28,13 @@ count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return frames->left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* Or none will come, as of a window that is hidden meanwhile. */
 static gboolean
 no_frames_left (gpointer data)
 {
-  return ((Frames *) data)->left == 0;
+  const Frames *frames = data;
+
+  return frames->left == 0 || !gtk_widget_get_mapped (frames->widget);
 }
 
 /**
@@ -52,17 +56,21 @@ mz_test_know_system (void)
  * @widget: a mapped widget
  * @n: how many frames, at least 1
  *
- * Runs the main loop until the window of @widget has drawn @n more frames.
+ * Runs the main loop until the window of @widget has drawn @n more frames, or shows the widget no more.
  */
 void
 mz_test_wait_frames (GtkWidget *widget, guint n)
 {
-  Frames frames = { -1, n };
+  g_autoptr (GtkWidget) held = g_object_ref (widget);
+  Frames frames = { widget, -1, n };
+  guint id;
 
   g_assert_true (gtk_widget_get_mapped (widget));
-  gtk_widget_add_tick_callback (widget, count_frame_cb, &frames, NULL);
+  id = gtk_widget_add_tick_callback (widget, count_frame_cb, &frames, NULL);
   if (!mz_test_wait_until (no_frames_left, &frames, PATIENCE_MS))
     g_error ("%s draws no frame", G_OBJECT_TYPE_NAME (widget));
+  if (frames.left > 0)
+    gtk_widget_remove_tick_callback (widget, id);
   mz_test_drain ();
 }
 

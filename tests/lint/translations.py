@@ -77,9 +77,9 @@ def read_entries(path):
 
 
 def list_marks(text):
-    """Figures, what links lead to, and how many asterisks and lines there are: what the program finds in a text."""
+    """Figures, what links lead to, a % at the beginning, asterisks and lines: what the program finds in a text."""
     links = (link.split('|')[0] for link in re.findall(r'\[\[(.*?)\]\]', text))
-    return collections.Counter([*re.findall(r'\{[^}]*\}', text), *(f'[[{link}]]' for link in links), *re.findall(r'[*\n]', text)])
+    return collections.Counter([*re.findall(r'\{[^}]*\}', text), *(f'[[{link}]]' for link in links), *re.findall(r'^%|[*\n]', text)])
 
 
 def complain_of_marks(path, texts):

@@ -294,6 +294,7 @@ test_view (void)
         "1 of 2 sites in view operate on this date, June 2025; of 1 more it is not known.",
         "In the whole world 1 agreement is signed or in force: 1 binding, 0 of which no source says whether it binds.",
         "1 export control is in force, by China.", "Newest agreements\nThe Pact 5 Mar 2024");
+  SAYS ("2026-01", NULL, "1 export control is paused, by China; none is in force.");
   SAYS ("2026-07-10", NULL, "Coming 2\nEnds: Stay of the curb 10 Nov 2026\nSet by the terms\n[Survey 2026]\n"
         "Planned start: Port Works 2027\nOnly announced\nChart: Calendar\nSave as a Calendar File\342\200\246");
   SAYS ("2030", NULL, "1 agreement was signed or in force in July 2026; what became of it is not known.");
