@@ -238,6 +238,9 @@ mz_format_behind (const char *before, const char *sentence)
 {
   if (before == NULL || *before == '\0')
     return g_strdup (sentence);
+  /* What is in Latin letters wants a blank in a language that has none otherwise. */
+  if (g_ascii_ispunct (before[strlen (before) - 1]))
+    return g_strconcat (before, " ", sentence, NULL);
   /* Translators: a sentence, and the next; with a blank between them if your language has one. */
   return g_strdup_printf (C_("sentences", "%1$s %2$s"), before, sentence);
 }

@@ -111,7 +111,7 @@ draw_map (MzPaperPen *pen, MzBasemap *basemap, MzBorders borders, GPtrArray *sit
   mz_paper_pen_map (pen, basemap, borders, &view, MZ_PAPER_MARGIN, pen->y);
   mz_paper_pen_discs (pen, places, sites->len, &view, MZ_PAPER_MARGIN, pen->y);
   pen->y += height + 8;
-  step = view.width / MAX (__builtin_popcount (used), 5);
+  step = view.width / MAX (__builtin_popcount (used) + 1, 6);
   for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
     if ((used & MZ_BIT (stage)) != 0)
       {
@@ -120,7 +120,7 @@ draw_map (MzPaperPen *pen, MzBasemap *basemap, MzBorders borders, GPtrArray *sit
 
         mz_paper_pen_symbol (pen, stage, x, pen->y + 8);
         mz_paper_pen_write (pen, FALSE, MZ_PAPER_SMALL, label, x + 11, pen->y, step, TRUE);
-        x += step;
+        x += MAX (step, mz_paper_pen_measure (pen, MZ_PAPER_SMALL, label) + 32);
       }
   pen->y += 28;
 }

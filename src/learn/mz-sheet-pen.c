@@ -56,6 +56,17 @@ mz_paper_pen_write (MzPaperPen *self, gboolean bold, double size, const char *te
   return (double) logical.height / PANGO_SCALE;
 }
 
+/** mz_paper_pen_measure: Returns: how wide the text is in one line. */
+double
+mz_paper_pen_measure (MzPaperPen *self, double size, const char *text)
+{
+  g_autoptr (PangoLayout) layout = mz_text_layout_new (self->cr, MZ_FONT_NOTE, size / mz_text_get_size (MZ_FONT_NOTE), text);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return (double) logical.width / PANGO_SCALE;
+}
+
 /** mz_paper_pen_rule: A line to write on. */
 void
 mz_paper_pen_rule (MzPaperPen *self, double x, double y, double width)

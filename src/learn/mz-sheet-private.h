@@ -45,6 +45,7 @@ double  mz_paper_pen_get_inner  (const MzPaperPen *self);
 double  mz_paper_pen_get_bottom (const MzPaperPen *self);
 double  mz_paper_pen_write  (MzPaperPen *self, gboolean bold, double size, const char *text, double x, double y, double width,
                              gboolean show);
+double  mz_paper_pen_measure (MzPaperPen *self, double size, const char *text);
 void    mz_paper_pen_rule   (MzPaperPen *self, double x, double y, double width);
 void    mz_paper_pen_head   (MzPaperPen *self, const char *title, const char *line);
 void    mz_paper_fit        (const MzPaperPlace *places, guint n, double widest_zoom, MzView *view);

@@ -52,9 +52,10 @@ write_choices (MzPaperPen *pen, const MzQuestion *question, double x, double y, 
   if (question->form == MZ_ANSWER_ORDER)
     {
       double high = mz_paper_pen_write (pen, FALSE, MZ_PAPER_BODY, _("In order:"), x, y + 8, width, show);
+      double first = x + MAX (mz_paper_pen_measure (pen, MZ_PAPER_BODY, _("In order:")) + 12, 90);
 
       for (guint i = 0; show && i < question->choices->len; i++)
-        mz_paper_pen_rule (pen, x + 90 + i * 50, y + 8 + high, 36);
+        mz_paper_pen_rule (pen, first + i * 50, y + 8 + high, 36);
       y += high + 8 + SPACE;
     }
   return y - top;

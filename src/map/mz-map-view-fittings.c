@@ -9,14 +9,13 @@
 #include "mz-format.h"
 #include "mz-overview.h"
 
-#define EDGE              14
-#define GAP               16
-#define SCALE_BAR_WIDTH   130 /* that of its words, which may be longer than the bar */
-#define COORDINATES_CHARS 17
-#define TITLE_WIDTH       480 /* px: a narrower frame has no title */
-#define TITLE_HEIGHT      42
-#define ROOMY             640.0 /* px: a narrower frame has no room to spare */
-#define HIGH              2.2   /* times what they are high: on a map that is lower, they lie */
+#define EDGE            14
+#define GAP             16
+#define SCALE_BAR_WIDTH 130 /* that of its words, which may be longer than the bar */
+#define TITLE_WIDTH     480 /* px: a narrower frame has no title */
+#define TITLE_HEIGHT    42
+#define ROOMY           640.0 /* px: a narrower frame has no room to spare */
+#define HIGH            2.2   /* times what they are high: on a map that is lower, they lie */
 
 static GtkWidget *
 control_new (const char *icon, const char *action, const char *tooltip, const char *label)
@@ -41,12 +40,24 @@ controls_new (void)
   return box;
 }
 
+/* Wide letters count twice. */
+static guint
+count_coordinates_chars (void)
+{
+  g_autofree char *longest = mz_format_place (-88.88, -178.88);
+  guint n = 0;
+
+  for (const char *at = longest; *at != '\0'; at = g_utf8_next_char (at))
+    n += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
+  return n;
+}
+
 static GtkWidget *
 coordinates_new (void)
 {
+  guint chars = count_coordinates_chars ();
   GtkWidget *inscription = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                         "min-chars", COORDINATES_CHARS, "nat-chars", COORDINATES_CHARS, "yalign", 1.0f,
-                                         NULL);
+                                         "min-chars", chars, "nat-chars", chars, "yalign", 1.0f, NULL);
 
   gtk_widget_add_css_class (inscription, "map-coordinates");
   gtk_widget_set_can_target (inscription, FALSE);

@@ -281,7 +281,7 @@ mz_query_describe_facet (MzQuery *self, MzFacet facet, MzDataset *dataset)
                                 mz_dataset_country_name (dataset, self->facets.countries[i]));
       break;
     case MZ_FACET_TEXT:
-      g_string_append_printf (text, "“%s”", self->facets.text);
+      g_string_append_printf (text, _("“%s”"), self->facets.text);
       break;
     case MZ_N_FACETS:
     default:

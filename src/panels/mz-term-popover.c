@@ -183,12 +183,23 @@ find_parent (GtkWidget *widget)
   return widget;
 }
 
+/* A popover asks how high its words are where they are as wide as with its shadow, and lacks a line where they are not. */
+static void
+keep_height (GtkWidget *box)
+{
+  int width, height;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (box, WIDTH, height);
+}
+
 /** mz_term_popup: @parent: what the word stands in; @id: of the entry; one that is not there does nothing */
 void
 mz_term_popup (GtkWidget *parent, const char *id, MzDataset *facts)
 {
   const MzGlossaryEntry *entry = mz_glossary_lookup (mz_glossary_get_bundled (), id);
-  GtkWidget *popover, *box;
+  GtkWidget *popover, *box, *brief;
   g_autofree char *markup = NULL, *see = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (parent) && MZ_IS_DATASET (facts));
@@ -201,7 +212,9 @@ mz_term_popup (GtkWidget *parent, const char *id, MzDataset *facts)
   gtk_widget_add_css_class (popover, "term-popover");
   gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_box_append (GTK_BOX (box), mz_text_label_new (entry->term, "heading"));
-  gtk_box_append (GTK_BOX (box), mz_text_label_new (entry->brief, NULL));
+  brief = mz_text_label_new (entry->brief, NULL);
+  gtk_label_set_max_width_chars (GTK_LABEL (brief), 40);
+  gtk_box_append (GTK_BOX (box), brief);
   markup = mz_term_dup_markup (entry, facts);
   gtk_box_append (GTK_BOX (box), linked_label_new (markup, "dim-note", facts));
   see = list_see (entry);
@@ -218,6 +231,7 @@ mz_term_popup (GtkWidget *parent, const char *id, MzDataset *facts)
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent), popover, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (popover, parent);
+  keep_height (box);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

@@ -39,6 +39,27 @@ add_run (MzStoryText *self, const char *text, gboolean strong, const MzStoryFigu
   g_ptr_array_add (self->runs, run);
 }
 
+/* Chinese and Japanese part words of their own by no blank: a figure that is a name or a date wants none beside it. */
+static void
+close_up_runs (MzStoryText *self)
+{
+  for (guint i = 1; i < self->runs->len; i++)
+    {
+      MzStoryTextRun *run = self->runs->pdata[i - 1], *next = self->runs->pdata[i];
+      const char *end = run->text + strlen (run->text);
+      gboolean ended = end > run->text && end[-1] == ' ', begun = *next->text == ' ';
+      const char *before = g_utf8_find_prev_char (run->text, ended ? end - 1 : end);
+
+      if (ended == begun || before == NULL || !g_unichar_iswide (g_utf8_get_char (before))
+          || !g_unichar_iswide (g_utf8_get_char (next->text + begun)))
+        continue;
+      if (ended)
+        run->text[end - 1 - run->text] = '\0';
+      else
+        memmove (next->text, next->text + 1, strlen (next->text));
+    }
+}
+
 static void
 write_runs (MzStoryText *self)
 {
@@ -83,6 +104,7 @@ mz_story_text_new (const char *text, MzStoryContext *context)
 
       add_run (self, figure != NULL ? figure->text : run->text, run->strong, figure);
     }
+  close_up_runs (self);
   write_runs (self);
   return self;
 }

@@ -171,6 +171,45 @@ test_card_goes (MzTestWindow *fixture, gconstpointer size)
   clear_links (&links);
 }
 
+static void
+assert_within (GtkWidget *label, GtkWidget *contents)
+{
+  graphene_rect_t bounds;
+  int needed;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (label), &needed, NULL, NULL, NULL);
+  g_assert_true (gtk_widget_compute_bounds (label, contents, &bounds));
+  if (needed > gtk_widget_get_height (label) || bounds.origin.y + bounds.size.height > gtk_widget_get_height (contents))
+    g_error ("Cut off: %s", gtk_label_get_text (GTK_LABEL (label)));
+}
+
+/* Every sixth entry: all that is said of it is seen, down to where else to look. */
+static void
+test_whole (MzTestWindow *fixture, gconstpointer size)
+{
+  const MzGlossary *glossary = mz_glossary_get_bundled ();
+
+  /* A pointer over what closes would have GTK ask for it where it is no more. */
+  mz_test_xdo ("mousemove 0 0");
+  mz_test_wait_frames (GTK_WIDGET (fixture->window), 4);
+  for (guint i = 0; i < mz_glossary_get_length (glossary); i += 6)
+    {
+      const MzGlossaryEntry *entry = mz_glossary_peek (glossary, i);
+      GtkWidget *popover;
+
+      mz_term_popup (get_card (fixture), entry->id, mz_workspace_get_facts (fixture->workspace));
+      assert_there (fixture, "term-popover", TRUE);
+      mz_test_wait_frames (GTK_WIDGET (fixture->window), 2);
+      popover = find_class (GTK_WIDGET (fixture->window), "term-popover");
+      for (GtkWidget *child = gtk_widget_get_first_child (gtk_popover_get_child (GTK_POPOVER (popover))); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        assert_within (child, gtk_widget_get_first_child (popover));
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      assert_there (fixture, "term-popover", FALSE);
+      mz_test_drain ();
+    }
+}
+
 /* As the key with which one comes to a link. */
 static void
 release_key (GtkWidget *widget)
@@ -320,7 +359,7 @@ main (int argc, char *argv[])
   static const MzTestWindowCase cases[] = {
     { "cards", test_cards, NULL }, { "hover", test_hover, NULL }, { "keys", test_keys, NULL }, { "charts", test_charts, NULL },
     { "card-goes", test_card_goes, NULL }, { "out-of-sight", test_out_of_sight, NULL },
-    { "chart-keys", test_chart_keys, NULL },
+    { "chart-keys", test_chart_keys, NULL }, { "whole", test_whole, NULL },
   };
 
   mz_test_window_use_bundled_facts ();

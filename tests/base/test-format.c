@@ -105,11 +105,13 @@ test_sentences (void)
 {
   g_autofree char *first = mz_format_sentence (NULL, "Not binding"), *second = mz_format_sentence (first, "Alliance");
   g_autofree char *third = mz_format_behind (second, "It lapsed."), *alone = mz_format_behind ("", "It lapsed.");
+  g_autofree char *latin = mz_format_behind ("FOB China.", "これは中国です。");
 
   g_assert_cmpstr (first, ==, "Not binding.");
   g_assert_cmpstr (second, ==, "Not binding. Alliance.");
   g_assert_cmpstr (third, ==, "Not binding. Alliance. It lapsed.");
   g_assert_cmpstr (alone, ==, "It lapsed.");
+  g_assert_cmpstr (latin, ==, "FOB China. これは中国です。");
 }
 
 int

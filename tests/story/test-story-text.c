@@ -67,6 +67,24 @@ test_unsound (void)
     }
 }
 
+/* A blank parts Latin letters from others, but not a name in Chinese or Japanese from its sentence. */
+static void
+test_wide (void)
+{
+  g_autoptr (MzDataset) named = mz_test_story_facts ();
+  g_autoptr (MzStoryText) text = NULL;
+  MzStoryContext *own;
+
+  mz_test_story_overlay (named, "{ \"sites\": [{ \"id\": \"old-plant\", \"name\": \"古い工場\", \"country\": \"CN\", \"lat\": 31,"
+                                " \"lon\": 111, \"precision\": \"town\", \"kind\": \"separation\", \"stages\": [\"separation\"],"
+                                " \"minerals\": [\"Nd\"], \"sources\": [\"s3\"],"
+                                " \"status\": [{ \"from\": \"1990\", \"state\": \"operating\" }] }] }");
+  own = mz_story_context_new (named, NULL, MZ_PARTIAL_DATE_NONE);
+  text = mz_story_text_new ("中国は *{site:old-plant/name}* と {site:red-hill/name} の {site:old-plant/name} {site:old-plant/name} the", own);
+  g_assert_cmpstr (text->plain, ==, "中国は古い工場と Red Hill の古い工場 古い工場 the");
+  mz_story_context_free (own);
+}
+
 /* Of the figures in their order, then the scene's own, each once: s1 of the name, s2 of the point, s3 of the scene. */
 static void
 test_sources (void)
@@ -92,6 +110,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/story/text/runs", test_runs);
   g_test_add_func ("/story/text/odd", test_odd);
   g_test_add_func ("/story/text/unsound", test_unsound);
+  g_test_add_func ("/story/text/wide", test_wide);
   g_test_add_func ("/story/text/sources", test_sources);
   status = g_test_run ();
   mz_story_context_free (context);
