@@ -33,7 +33,7 @@ MEMBERS = {
     'note': 'What a step of a scenario rests on.',
 }
 
-# The members of the facts that stand beside numbers (mz_format_label() in src/base/mz-format.c).
+# The members of the facts that stand beside numbers (mz_format_label() in src/base/mz-format.c); they have a context of their own.
 LABELS = {
     'unit': 'A unit beside a number, as short as can be. What begins with % or a currency does so in each language.',
     'what': 'What is counted, behind a number (“1,200 t/a NdPr oxide”) or alone; a unit that it begins with stays in front.',
@@ -73,20 +73,22 @@ def make(source):
     """The template as text."""
     os.chdir(source)
     entries = {}
-    for pattern, members in [*((pattern, MEMBERS) for pattern in FILES), *((pattern, LABELS) for pattern in FACTS)]:
+    for pattern, members, context in [*((pattern, MEMBERS, None) for pattern in FILES),
+                                      *((pattern, LABELS, 'label') for pattern in FACTS)]:
         for path in sorted(glob.glob(pattern)):
             found = []
             with open(path, encoding='utf-8') as file:
                 collect(json.load(file), None, members, found)
             for member, text in found:
-                comments, paths = entries.setdefault(text, ([], []))
+                comments, paths = entries.setdefault((context, text), ([], []))
                 if members[member] not in comments:
                     comments.append(members[member])
                 if path not in paths:
                     paths.append(path)
     lines = ['msgid ""', 'msgstr ""', '"Content-Type: text/plain; charset=UTF-8\\n"']
-    for text, (comments, paths) in entries.items():
-        lines += ['', *(f'#. {comment}' for comment in comments), f'#: {" ".join(paths)}', f'msgid {quote(text)}', 'msgstr ""']
+    for (context, text), (comments, paths) in entries.items():
+        lines += ['', *(f'#. {comment}' for comment in comments), f'#: {" ".join(paths)}',
+                  *([f'msgctxt {quote(context)}'] if context else []), f'msgid {quote(text)}', 'msgstr ""']
     return '\n'.join(lines) + '\n'
 
 

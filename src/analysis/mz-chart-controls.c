@@ -111,7 +111,8 @@ describe_force (MzMeasure *measure, const MzFigureRequest *request)
   MzPartialDate known = mz_chart_known_date (request), as_of = mz_dataset_get_as_of (request->dataset);
   MzForceState state = mz_measure_get_force (measure, known, as_of);
   const MzMeasureInfo *info = mz_measure_peek (measure);
-  g_autofree char *label = g_utf8_strdown (mz_vocabulary_get_label (&mz_forces, state.force), -1), *more = NULL, *date = NULL;
+  const char *word = mz_vocabulary_get_word (&mz_forces, state.force);
+  g_autofree char *more = NULL, *date = NULL;
 
   if (state.force == MZ_FORCE_NONE)
     return NULL;
@@ -132,7 +133,7 @@ describe_force (MzMeasure *measure, const MzFigureRequest *request)
       more = g_strdup_printf (C_("control", "since %s"), date);
     }
   /* Translators: the state of a measure and a count-down: "paused, ends in 351 days". */
-  return more != NULL ? g_strdup_printf (C_("control", "%1$s, %2$s"), label, more) : g_steal_pointer (&label);
+  return more != NULL ? g_strdup_printf (C_("control", "%1$s, %2$s"), word, more) : g_strdup (word);
 }
 
 static void

@@ -19,12 +19,12 @@ typedef struct
 } Measure;
 
 static const Measure measures[MZ_N_STAGES] = {
-  [MZ_STAGE_MINING] = { N_("t REO"), MZ_PRODUCT_REO, { "reo" }, { "ndpr" } },
-  [MZ_STAGE_CONCENTRATION] = { N_("t REO in concentrate"), MZ_PRODUCT_REO, { "reo", "concentrate" }, { "ndpr" } },
-  [MZ_STAGE_SEPARATION] = { N_("t REO"), MZ_PRODUCT_SEPARATED, { "reo" }, { "magnet", "demonstration" } },
-  [MZ_STAGE_METAL] = { N_("t metal"), MZ_PRODUCT_METAL, { "metal" }, { "alloy", "ndfeb" } },
-  [MZ_STAGE_ALLOY] = { N_("t NdFeB alloy"), MZ_PRODUCT_METAL, { "ndfeb", "alloy" } },
-  [MZ_STAGE_MAGNET] = { N_("t NdFeB"), MZ_PRODUCT_MAGNET, { "ndfeb" }, { "powder", "bonded", "co-product" } },
+  [MZ_STAGE_MINING] = { NC_("label", "t REO"), MZ_PRODUCT_REO, { "reo" }, { "ndpr" } },
+  [MZ_STAGE_CONCENTRATION] = { NC_("label", "t REO in concentrate"), MZ_PRODUCT_REO, { "reo", "concentrate" }, { "ndpr" } },
+  [MZ_STAGE_SEPARATION] = { NC_("label", "t REO"), MZ_PRODUCT_SEPARATED, { "reo" }, { "magnet", "demonstration" } },
+  [MZ_STAGE_METAL] = { NC_("label", "t metal"), MZ_PRODUCT_METAL, { "metal" }, { "alloy", "ndfeb" } },
+  [MZ_STAGE_ALLOY] = { NC_("label", "t NdFeB alloy"), MZ_PRODUCT_METAL, { "ndfeb", "alloy" } },
+  [MZ_STAGE_MAGNET] = { NC_("label", "t NdFeB"), MZ_PRODUCT_MAGNET, { "ndfeb" }, { "powder", "bonded", "co-product" } },
 };
 
 /* Figures of more than the site itself. */

@@ -138,8 +138,7 @@ mz_format_money (double amount, const char *currency)
 const char *
 mz_format_label (const char *label)
 {
-  /* What is empty means the head of the catalogue to gettext. */
-  return label != NULL && *label != '\0' ? g_dgettext (GETTEXT_PACKAGE, label) : label;
+  return label != NULL && *label != '\0' ? g_dpgettext2 (GETTEXT_PACKAGE, "label", label) : label;
 }
 
 /** mz_format_label_is_translated: Whether it has other words in the user's language, or is known to be the same there. */
@@ -167,7 +166,7 @@ mz_format_label_rest (const char *label, const char *start)
 /**
  * mz_format_unit:
  * @figure: may be markup
- * @unit: (nullable): a label of the facts, or in the user's language already; may be empty, and markup
+ * @unit: (nullable): a label of the facts, or what is no label any more, being in the user's language; may be empty, and markup
  *
  * Returns: (transfer full): "3,000 t REO"
  */

@@ -128,7 +128,7 @@ append_value (GString *out, MzJsonView value)
  * @json: an object or a list that comes with the program, and so is sound; no deeper than the gate lets through
  *
  * Its texts, which po/data.pot has, in the language that the program speaks; what has no translation stays as it is.
- * In a list of texts each stands once.
+ * In a list of texts none stands that the same object has before it: of two words for a term another language may have but one.
  *
  * Returns: (transfer full)
  */

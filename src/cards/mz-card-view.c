@@ -132,6 +132,14 @@ add_controls (MzCardBuilder *self)
 
   if (controls->len == 0 && paused == 0)
     text = g_strdup (_("No export control that passes the filter is in force on this date."));
+  else if (self->after && controls->len == 0)
+    {
+      g_autofree char *as_of = mz_partial_date_format (self->as_of);
+
+      text = g_markup_printf_escaped (ngettext ("<b>%1$u</b> export control was paused in %2$s; whether it still is, is not known.",
+                                                "<b>%1$u</b> export controls were paused in %2$s; whether they still are, is not known.",
+                                                paused), paused, as_of);
+    }
   else if (self->after)
     {
       g_autofree char *as_of = mz_partial_date_format (self->as_of);

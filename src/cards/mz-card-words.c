@@ -139,12 +139,11 @@ static char *
 name_demand (MzRecord *record)
 {
   const MzDemandInfo *info = mz_demand_peek (MZ_DEMAND (record));
-  g_autofree char *year = mz_partial_date_to_string (info->year);
-  g_autofree char *made = g_strdup_printf ("%s, %s, %s", info->region, info->what, year);
+  g_autofree char *made = mz_demand_make_name (info, info->what);
 
   if (strcmp (mz_record_get_short_name (record), made) != 0)
     return g_strdup (mz_record_get_short_name (record));
-  return g_strdup_printf ("%s, %s, %s", info->region, mz_format_label (info->what), year);
+  return mz_demand_make_name (info, mz_format_label (info->what));
 }
 
 /** mz_card_record_title: Returns: (transfer full): what a row that leads to @record is called. */

@@ -9,7 +9,11 @@ check_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate (widget);
 }
 
-/** mz_tell_set_up: Before there are windows. GTK offers screen readers a click on buttons and switches, but none on check buttons. */
+/**
+ * mz_tell_set_up:
+ *
+ * Lets screen readers click on check buttons, as GTK lets them on buttons and switches. For once, before there are windows.
+ */
 void
 mz_tell_set_up (void)
 {

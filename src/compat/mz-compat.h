@@ -124,7 +124,8 @@ mz_flap_is_shown (AdwFlap *flap)
   return adw_flap_get_reveal_flap (flap);
 }
 
-/* Before the first layout a panel has no width, and AdwFlap divides by it: it is given none of its animation. */
+/* Before the first layout a panel has no width, and AdwFlap's animation divides by it. What is not mapped is not animated, so it is
+ * unmapped for the change. */
 static inline void
 mz_flap_set_shown (AdwFlap *flap, gboolean shown)
 {

@@ -387,11 +387,7 @@ parse_demand (MzFields *fields, MzRecordHead *head)
   if (isnan (info->low) != isnan (info->high) || info->low > info->high)
     mz_fields_error (fields, "high", _("must stand with low, and not be below it"));
   if (head->name == NULL)
-    {
-      g_autofree char *year = mz_partial_date_to_string (info->year);
-
-      head->name = g_strdup_printf ("%s, %s, %s", info->region, info->what, year);
-    }
+    head->name = mz_demand_make_name (info, info->what);
   return MZ_RECORD (mz_demand_new (head, info));
 }
 

@@ -14,6 +14,8 @@
 #define MAP_MOST    520.0
 #define ROW         24.0
 #define BELOW       36.0
+#define LEGEND_ROW  16.0
+#define LEGEND_GAP  32.0 /* between what one symbol means and the next, with the next */
 #define NEAREST     14.0 /* two that are nearer could not be told apart */
 #define EQUATOR     40075e3 /* metres */
 #define NEAREST_ZOOM 5.0
@@ -86,13 +88,44 @@ get_symbol (MzSite *site)
   return mz_site_peek (site)->kind == MZ_SITE_DEPOSIT ? MZ_N_STAGES : mz_site_get_stage (site);
 }
 
-/* With what its symbols mean below it. */
+/* What the symbols mean, in columns or, where words are too long for these, one behind the other. Returns: how many rows it takes. */
+static guint
+write_legend (MzPaperPen *pen, MzSet used, gboolean drawn)
+{
+  double left = MZ_PAPER_MARGIN + 6, right = MZ_PAPER_MARGIN + mz_paper_pen_get_inner (pen), x = left;
+  double step = mz_paper_pen_get_inner (pen) / MAX (__builtin_popcount (used) + 1, 6);
+  guint row = 0;
+
+  for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
+    if ((used & MZ_BIT (stage)) != 0)
+      {
+        const char *label = stage < MZ_N_STAGES ? mz_vocabulary_get_label (&mz_stages, stage)
+                                                : mz_vocabulary_get_label (&mz_site_kinds, MZ_SITE_DEPOSIT);
+        double width = mz_paper_pen_measure (pen, MZ_PAPER_SMALL, label) + 1, y;
+
+        if (x > left && x + 11 + width > right)
+          {
+            x = left;
+            row++;
+          }
+        y = pen->y + row * LEGEND_ROW;
+        if (drawn)
+          {
+            mz_paper_pen_symbol (pen, stage, x, y + 8);
+            mz_paper_pen_write (pen, FALSE, MZ_PAPER_SMALL, label, x + 11, y, MIN (width, right - x - 11), TRUE);
+          }
+        x += MAX (step, width + LEGEND_GAP);
+      }
+  return row + 1;
+}
+
+/* With what its symbols mean below it; @height is for both, but for the first row of these. */
 static void
 draw_map (MzPaperPen *pen, MzBasemap *basemap, MzBorders borders, GPtrArray *sites, double height)
 {
   g_autofree MzPaperPlace *places = g_new0 (MzPaperPlace, sites->len + 1);
   MzView view = MZ_VIEW_HOME;
-  double x = MZ_PAPER_MARGIN + 6, step;
+  guint rows;
   MzSet used = 0;
 
   for (guint i = 0; i < sites->len; i++)
@@ -103,6 +136,8 @@ draw_map (MzPaperPen *pen, MzBasemap *basemap, MzBorders borders, GPtrArray *sit
       used |= MZ_BIT (places[i].stage);
       g_snprintf (places[i].mark, sizeof places[i].mark, "%u", i + 1);
     }
+  rows = write_legend (pen, used, FALSE);
+  height -= (rows - 1) * LEGEND_ROW;
   view.width = mz_paper_pen_get_inner (pen);
   view.height = height;
   view.zoom = log2 (view.width / MZ_TILE_PIXELS);
@@ -111,18 +146,8 @@ draw_map (MzPaperPen *pen, MzBasemap *basemap, MzBorders borders, GPtrArray *sit
   mz_paper_pen_map (pen, basemap, borders, &view, MZ_PAPER_MARGIN, pen->y);
   mz_paper_pen_discs (pen, places, sites->len, &view, MZ_PAPER_MARGIN, pen->y);
   pen->y += height + 8;
-  step = view.width / MAX (__builtin_popcount (used) + 1, 6);
-  for (guint stage = 0; stage <= MZ_N_STAGES; stage++)
-    if ((used & MZ_BIT (stage)) != 0)
-      {
-        const char *label = stage < MZ_N_STAGES ? mz_vocabulary_get_label (&mz_stages, stage)
-                                                : mz_vocabulary_get_label (&mz_site_kinds, MZ_SITE_DEPOSIT);
-
-        mz_paper_pen_symbol (pen, stage, x, pen->y + 8);
-        mz_paper_pen_write (pen, FALSE, MZ_PAPER_SMALL, label, x + 11, pen->y, step, TRUE);
-        x += MAX (step, mz_paper_pen_measure (pen, MZ_PAPER_SMALL, label) + 32);
-      }
-  pen->y += 28;
+  write_legend (pen, used, TRUE);
+  pen->y += 28 + (rows - 1) * LEGEND_ROW;
 }
 
 /* In two columns, the first one first; @names: what is written, in place of lines. */

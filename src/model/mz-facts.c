@@ -142,3 +142,12 @@ mz_source_get_citation (MzSource *self)
                           date, mz_record_get_name (MZ_RECORD (self)), self->info->url != NULL ? " " : "",
                           self->info->url != NULL ? self->info->url : "");
 }
+
+/** mz_demand_make_name: @what: what is counted, in which language ever. Returns: (transfer full): for one without a name of its own. */
+char *
+mz_demand_make_name (const MzDemandInfo *info, const char *what)
+{
+  g_autofree char *year = mz_partial_date_to_string (info->year);
+
+  return g_strdup_printf ("%s, %s, %s", info->region, what, year);
+}

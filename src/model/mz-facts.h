@@ -133,6 +133,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (MzDemand, mz_demand, MZ, DEMAND, MzRecord)
 MzDemand           *mz_demand_new  (MzRecordHead *head, MzDemandInfo *info);
 const MzDemandInfo *mz_demand_peek (MzDemand *self);
+char               *mz_demand_make_name (const MzDemandInfo *info, const char *what);
 
 typedef struct
 {

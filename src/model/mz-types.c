@@ -163,8 +163,14 @@ static const char *const layer_labels[] = {
   N_("Borders"), N_("Graticule"), N_("Flows"),
 };
 
-#define VOCABULARY(name_, keys_, labels_) { name_, G_N_ELEMENTS (keys_), keys_, labels_, NULL }
+#define VOCABULARY(name_, keys_, labels_)                    VOCABULARY_WITH_WORDS (name_, keys_, labels_, NULL)
 #define VOCABULARY_WITH_WORDS(name_, keys_, labels_, words_) { name_, G_N_ELEMENTS (keys_), keys_, labels_, words_ }
+
+G_STATIC_ASSERT (G_N_ELEMENTS (site_kind_words) == G_N_ELEMENTS (site_kind_keys));
+G_STATIC_ASSERT (G_N_ELEMENTS (state_words) == G_N_ELEMENTS (state_keys));
+G_STATIC_ASSERT (G_N_ELEMENTS (force_words) == G_N_ELEMENTS (force_keys));
+G_STATIC_ASSERT (G_N_ELEMENTS (binding_words) == G_N_ELEMENTS (binding_keys));
+G_STATIC_ASSERT (G_N_ELEMENTS (delivered_words) == G_N_ELEMENTS (delivered_keys));
 
 const MzVocabulary mz_record_kinds = VOCABULARY ("kind of record", record_kind_keys, record_kind_labels);
 const MzVocabulary mz_stages = VOCABULARY ("stage", stage_keys, stage_labels);

@@ -18,7 +18,7 @@ struct _MzGlossaryView
   GtkWidget  parent_instance;
   MzDataset *facts;
   GtkWidget *box, *entry, *stack, *list;
-  char      *searched; /* (nullable): what the list shows is of */
+  char      *searched; /* (nullable): what the list was last filled for */
 };
 
 enum { LEAVE, N_SIGNALS };
@@ -100,15 +100,17 @@ update (MzGlossaryView *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   const MzGlossary *glossary = mz_glossary_get_bundled ();
-  g_autoptr (GPtrArray) found = *text != '\0' ? mz_glossary_search (glossary, text) : NULL;
-  guint n = found != NULL ? found->len : mz_glossary_get_length (glossary);
+  g_autoptr (GPtrArray) found = NULL;
   GtkWidget *row;
+  guint n;
 
   /* The entry tells late, when what was looked for is long there, unfolded and perhaps with the keyboard. */
   if (g_strcmp0 (text, self->searched) == 0)
     return;
   g_free (self->searched);
   self->searched = g_strdup (text);
+  found = *text != '\0' ? mz_glossary_search (glossary, text) : NULL;
+  n = found != NULL ? found->len : mz_glossary_get_length (glossary);
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < n; i++)

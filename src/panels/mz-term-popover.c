@@ -12,6 +12,7 @@
 #include "mz-text-label.h"
 
 #define WIDTH 300 /* px */
+#define CHARS 40  /* of a line in that width, at most */
 #define LINK  "<a href=\"" MZ_GLOSSARY_LINK
 
 /* Links say what the word means as soon as they are pointed at. */
@@ -149,7 +150,7 @@ linked_label_new (const char *markup, const char *css_class, MzDataset *facts)
   GtkWidget *label = mz_text_label_new (NULL, css_class);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHARS);
   g_signal_connect_data (label, "activate-link", G_CALLBACK (followed_cb), g_object_ref (facts), unref_facts, G_CONNECT_DEFAULT);
   return label;
 }
@@ -213,7 +214,7 @@ mz_term_popup (GtkWidget *parent, const char *id, MzDataset *facts)
   gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_box_append (GTK_BOX (box), mz_text_label_new (entry->term, "heading"));
   brief = mz_text_label_new (entry->brief, NULL);
-  gtk_label_set_max_width_chars (GTK_LABEL (brief), 40);
+  gtk_label_set_max_width_chars (GTK_LABEL (brief), CHARS);
   gtk_box_append (GTK_BOX (box), brief);
   markup = mz_term_dup_markup (entry, facts);
   gtk_box_append (GTK_BOX (box), linked_label_new (markup, "dim-note", facts));

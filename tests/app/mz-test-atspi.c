@@ -124,10 +124,17 @@ mz_test_atspi_listen (void)
                                       G_DBUS_SIGNAL_FLAGS_NONE, heard_cb, NULL, NULL);
 }
 
-/** mz_test_atspi_has_heard: Returns: whether @spoken has said that it is in @state, and then that it is no more; both are forgotten. */
+/**
+ * mz_test_atspi_has_heard:
+ *
+ * Only after mz_test_atspi_listen(). What was heard up to there, of whatever, is forgotten.
+ *
+ * Returns: whether @spoken has said that it is in @state, and then that it is no more
+ */
 gboolean
 mz_test_atspi_has_heard (const MzSpoken *spoken, const char *state)
 {
+  g_assert_nonnull (heard);
   for (int is = 1; is >= 0; is--)
     {
       g_autofree char *words = g_strdup_printf ("%s %s %d", spoken->path, state, is);

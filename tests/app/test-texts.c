@@ -179,6 +179,15 @@ check_steps (MzAgreement *agreement)
 }
 
 static void
+check_capacities (MzSite *site)
+{
+  const GArray *capacities = mz_site_peek (site)->capacity;
+
+  for (guint i = 0; i < capacities->len; i++)
+    check_label (g_array_index (capacities, MzCapacity, i).what);
+}
+
+static void
 check_labels (void)
 {
   for (guint kind = 0; kind < MZ_N_RECORD_KINDS; kind++)
@@ -199,8 +208,17 @@ check_labels (void)
             check_label (mz_demand_peek (MZ_DEMAND (record))->what);
           else if (MZ_IS_AGREEMENT (record))
             check_steps (MZ_AGREEMENT (record));
+          else if (MZ_IS_SITE (record))
+            check_capacities (MZ_SITE (record));
+          else if (MZ_IS_STOCK (record))
+            check_label (mz_stock_peek (MZ_STOCK (record))->what);
+          else if (MZ_IS_GOOD (record))
+            check_label (mz_good_peek (MZ_GOOD (record))->what);
           else if (MZ_IS_PARAMETER (record))
-            check_label (mz_parameter_peek (MZ_PARAMETER (record))->unit);
+            {
+              check_label (mz_parameter_peek (MZ_PARAMETER (record))->unit);
+              check_label (mz_parameter_peek (MZ_PARAMETER (record))->what);
+            }
         }
     }
 }
@@ -251,6 +269,8 @@ test_numbers (void)
 {
   static const struct { const char *language, *year, *most, *more; } cases[] = {
     { "de", "2012", "8,5 Mrd. USD", "400 Mio. USD" },
+    { "es", "2012", "8,5 mil millones de USD", "400 millones de USD" },
+    { "fr", "2012", "8,5 Md USD", "400 M USD" },
     { "ja", "2012年", "85 億 USD", "4 億 USD" },
     { "zh_CN", "2012年", "85 亿 USD", "4 亿 USD" },
   };
@@ -263,7 +283,9 @@ test_numbers (void)
         g_assert_cmpstr (year, ==, cases[i].year);
         g_assert_cmpstr (most, ==, cases[i].most);
         g_assert_cmpstr (more, ==, cases[i].more);
+        return;
       }
+  g_error ("What numbers are in %s is not written here", language);
 }
 
 int

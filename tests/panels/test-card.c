@@ -297,7 +297,8 @@ test_view (void)
   SAYS ("2026-01", NULL, "1 export control is paused, by China; none is in force.");
   SAYS ("2026-07-10", NULL, "Coming 2\nEnds: Stay of the curb 10 Nov 2026\nSet by the terms\n[Survey 2026]\n"
         "Planned start: Port Works 2027\nOnly announced\nChart: Calendar\nSave as a Calendar File\342\200\246");
-  SAYS ("2030", NULL, "1 agreement was signed or in force in July 2026; what became of it is not known.");
+  SAYS ("2030", NULL, "1 agreement was signed or in force in July 2026; what became of it is not known.",
+        "1 export control was paused in July 2026; whether it still is, is not known.");
 }
 
 static gboolean
