@@ -270,7 +270,7 @@ test_numbers (void)
   static const struct { const char *language, *year, *most, *more; } cases[] = {
     { "de", "2012", "8,5 Mrd. USD", "400 Mio. USD" },
     { "es", "2012", "8,5 mil millones de USD", "400 millones de USD" },
-    { "fr", "2012", "8,5 Md USD", "400 M USD" },
+    { "fr", "2012", "8,5\302\240Md USD", "400\302\240M USD" },
     { "ja", "2012年", "85 億 USD", "4 億 USD" },
     { "zh_CN", "2012年", "85 亿 USD", "4 亿 USD" },
   };
