@@ -3,6 +3,8 @@
 
 #include "mz-compat.h"
 
+#define HOLD_SECONDS 60 /* longer than any disk takes to say what a folder is called */
+
 /* A file that the user is asked for, in a dialog that keeps the others waiting; it goes with the choice. */
 struct _MzFileChoice
 {
@@ -14,6 +16,7 @@ struct _MzFileChoice
   GtkWindow       *parent;
   GListStore      *filters;
   GCancellable    *cancellable; /* (nullable): while it is shown */
+  GPtrArray       *bars;        /* (nullable): while it is shown */
 #else
   GtkFileChooserNative *dialog;
 #endif
@@ -47,6 +50,48 @@ add_filter (MzFileChoice *self, GtkFileFilter *filter)
   gtk_file_dialog_set_default_filter (self->dialog, filter);
 }
 
+/* --- A crash of GTK 4.18 --- */
+
+/* Of the dialogs that GTK shows itself, where there is no portal. */
+static void
+add_path_bars (GtkWidget *widget, GType type, GPtrArray *bars)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (bars, g_object_ref (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    add_path_bars (child, type, bars);
+}
+
+/*
+ * The bar that shows where a folder is asks for that in steps. When the dialog is left before it knows, the answer takes buttons
+ * out of a box that is gone. Who holds the bar holds the box.
+ */
+static GPtrArray *
+hold_path_bars (void)
+{
+  GPtrArray *bars = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GType type = g_type_from_name ("GtkPathBar");
+
+  for (GList *l = windows; l != NULL && type != 0; l = l->next)
+    add_path_bars (l->data, type, bars);
+  return bars;
+}
+
+static gboolean
+drop_path_bars_cb (gpointer bars)
+{
+  g_ptr_array_unref (bars);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drop_path_bars_later (MzFileChoice *self)
+{
+  if (self->bars != NULL)
+    g_timeout_add_seconds (HOLD_SECONDS, drop_path_bars_cb, g_steal_pointer (&self->bars));
+}
+
 static void
 finished_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 {
@@ -59,6 +104,7 @@ finished_cb (GObject *dialog, GAsyncResult *result, gpointer data)
     file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
   else
     file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+  drop_path_bars_later (self);
   /* Whoever has let go of the choice does not want to know. */
   if (self->cancellable == NULL)
     return;
@@ -78,6 +124,8 @@ show_dialog (MzFileChoice *self)
     gtk_file_dialog_save (self->dialog, self->parent, self->cancellable, finished_cb, g_object_ref (self));
   else
     gtk_file_dialog_select_folder (self->dialog, self->parent, self->cancellable, finished_cb, g_object_ref (self));
+  drop_path_bars_later (self);
+  self->bars = hold_path_bars ();
 }
 
 static void

@@ -142,7 +142,6 @@ mz_test_keys_calm (MzTestKeys *self)
     {
       g_autofree char *title = g_strdup (gtk_window_get_title (other)), *type = g_strdup (G_OBJECT_TYPE_NAME (other));
 
-      mz_test_wait_path (other);
       mz_test_keys_press (self, "Escape");
       if (!mz_test_wait_until (has_no_other, self, i < 3 ? 400 : PATIENCE) && i == 3)
         g_error ("%s “%s” is not left by Escape", type, title);

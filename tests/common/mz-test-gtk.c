@@ -2,7 +2,6 @@
 #include "mz-test-gtk.h"
 
 #define PATIENCE_MS 20000
-#define REST_FRAMES 25
 
 typedef struct
 {
@@ -88,31 +87,6 @@ mz_test_wait_shown (GtkWindow *window)
   if (!mz_test_wait_until (is_shown, window, PATIENCE_MS))
     g_error ("%s does not come up", G_OBJECT_TYPE_NAME (window));
   mz_test_wait_frames (GTK_WIDGET (window), 2);
-}
-
-/**
- * mz_test_wait_path:
- * @window: perhaps a dialog for files, of GTK's own
- *
- * Runs the main loop until it has shown the same folder for a while: GTK 4.18 crashes where the dialog is left while it finds out
- * where that is, which it does more than once.
- */
-void
-mz_test_wait_path (GtkWindow *window)
-{
-  GType type = g_type_from_name ("GtkPathBar");
-  GtkWidget *bar = type != 0 ? mz_test_find_type (GTK_WIDGET (window), type) : NULL, *before = NULL;
-  g_autoptr (GtkWidget) held = bar != NULL ? g_object_ref (bar) : NULL;
-
-  for (guint n = 0; held != NULL && gtk_widget_get_mapped (held) && n < REST_FRAMES; n++)
-    {
-      GtkWidget *now = mz_test_find_type (held, GTK_TYPE_BUTTON);
-
-      if (now != before)
-        n = 0;
-      before = now;
-      mz_test_wait_frames (held, 1);
-    }
 }
 
 /**

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 void             mz_test_know_system     (void);
 void             mz_test_wait_shown      (GtkWindow   *window);
-void             mz_test_wait_path       (GtkWindow   *window);
 void             mz_test_wait_frames     (GtkWidget   *widget,
                                           guint        n);
 GtkWidget       *mz_test_find_type       (GtkWidget   *root,

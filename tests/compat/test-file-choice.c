@@ -78,7 +78,6 @@ ask (Fixture *fixture)
   g_assert_true (mz_test_wait_until (is_asked, NULL, 20000));
   mz_file_choice_show (fixture->choice);
   mz_test_wait_frames (GTK_WIDGET (find_dialog ()), 2);
-  mz_test_wait_path (find_dialog ());
   return find_dialog ();
 }
 
